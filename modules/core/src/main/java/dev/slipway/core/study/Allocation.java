@@ -1,0 +1,29 @@
+package dev.slipway.core.study;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Who gets what.
+ *
+ * @param coverage share of the layer's units that take part, 0 to 1
+ * @param layer experiments of one layer exclude each other
+ * @param layerRange half-open range of the layer's 10,000 buckets that this experiment may use; {0, 10000} by default
+ * @param holdout share of all units that no experiment of the layer may touch, 0 to 1
+ * @param variants weights by variant, in the order of the file; they sum to 1
+ */
+public record Allocation(
+        double coverage, String layer, List<Integer> layerRange, double holdout, Map<String, Double> variants) {
+    public Allocation {
+        layerRange = List.copyOf(layerRange);
+        variants = Collections.unmodifiableMap(new LinkedHashMap<>(variants));
+    }
+
+    public static Allocation evenly(String layer, List<String> variants) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        variants.forEach(v -> weights.put(v, 1.0 / variants.size()));
+        return new Allocation(1.0, layer, List.of(0, 10_000), 0.0, weights);
+    }
+}

@@ -1,0 +1,51 @@
+package dev.slipway.core.study;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One metric as the study defines it.
+ *
+ * @param key as in the file
+ * @param label for people; the file's own label, or the key in words
+ * @param event event that is looked for; null in a unit table
+ * @param denominator event or column that a ratio divides by; null otherwise
+ * @param column column of a unit table; null when the metric is about events
+ * @param covariate user attribute or column from before exposure, for CUPED; null when there is none
+ * @param within window from first exposure; null in a unit table, where the value is complete as it stands
+ * @param day for {@link MetricKind#RETENTION} the day after exposure (the 24 hours that start day × 24 h after it)
+ * @param margin how much worse a guardrail may get, positive, on the metric's own scale; null when it has none
+ * @param ceiling level that the treatment's mean of a guardrail may not exceed; null when it has none
+ */
+public record Metric(
+        String key,
+        String label,
+        MetricKind kind,
+        @Nullable String event,
+        @Nullable String denominator,
+        @Nullable String column,
+        @Nullable String covariate,
+        @Nullable Duration within,
+        @Nullable Integer day,
+        Better better,
+        MetricRole role,
+        @Nullable Double margin,
+        @Nullable Double ceiling,
+        @Nullable Cap cap) {
+
+    /** Upper cap of each unit's value: a fixed value, or a percentile of all units' values frozen with the plan. */
+    public record Cap(@Nullable Double value, @Nullable Double percentile) {}
+
+    /** True where a unit's value is 0 or 1, so that the mean is a rate. */
+    public boolean isRate() {
+        return kind == MetricKind.PROPORTION || kind == MetricKind.RETENTION;
+    }
+
+    /** How long after first exposure a unit is mature. Zero for a unit table. */
+    public Duration maturesAfter() {
+        if (day != null) {
+            return Duration.ofDays(day + 1L);
+        }
+        return within == null ? Duration.ZERO : within;
+    }
+}

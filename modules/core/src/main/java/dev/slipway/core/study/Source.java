@@ -1,0 +1,48 @@
+package dev.slipway.core.study;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Where the data of a study comes from. */
+public sealed interface Source {
+    /**
+     * A simulated world.
+     *
+     * @param world name of the world, for example {@code onboarding}
+     * @param start first day, in UTC
+     * @param effects planted differences treatment − control on the metric's own scale, by the world's effect names
+     * @param parameters other numbers of the world that differ from its defaults, by name
+     */
+    record Simulate(
+            String world,
+            int users,
+            int days,
+            long seed,
+            LocalDate start,
+            Map<String, Double> effects,
+            Map<String, Double> parameters)
+            implements Source {
+        public Simulate {
+            effects = java.util.Collections.unmodifiableMap(new TreeMap<>(effects));
+            parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+        }
+    }
+
+    /**
+     * A file with one row per unit.
+     *
+     * @param path absolute, resolved against the folder of the study file
+     * @param time column with the moment of first exposure; null when the file has none
+     */
+    record UnitTable(
+            Path path,
+            String unit,
+            String variant,
+            @Nullable String time) implements Source {}
+
+    /** Files of events, assignments and users; users may be missing. Paths are absolute. */
+    record Events(Path events, Path assignments, @Nullable Path users) implements Source {}
+}

@@ -1,0 +1,48 @@
+package dev.slipway.core.study;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One study as its file says it. Immutable and valid: only {@link StudyReader} makes it from a file.
+ *
+ * @param title what the study asks, as a headline
+ * @param question the question in one sentence for the memo; null when the file has none
+ * @param metrics by key, in the order of the file
+ * @param segments user attributes to break the result down by
+ * @param funnel null when the file names no funnel
+ */
+public record Study(
+        String title,
+        @Nullable String question,
+        Source source,
+        Experiment experiment,
+        Map<String, Metric> metrics,
+        DecisionRule decision,
+        List<String> segments,
+        @Nullable FunnelSpec funnel,
+        MemoWords memo) {
+    public Study {
+        metrics = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(metrics));
+        segments = List.copyOf(segments);
+    }
+
+    /** Words for the memo that a person may change; empty strings where nobody wrote any. */
+    public record MemoWords(String next) {
+        public static final MemoWords NONE = new MemoWords("");
+    }
+
+    /** The metric that the decision is about. A valid study has exactly one. */
+    public Metric primary() {
+        return metrics.values().stream()
+                .filter(m -> m.role() == MetricRole.PRIMARY)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("a valid study has a primary metric"));
+    }
+
+    /** This study with another source; for the simulation screen, which changes users, effects and seed. */
+    public Study withSource(Source newSource) {
+        return new Study(title, question, newSource, experiment, metrics, decision, segments, funnel, memo);
+    }
+}
