@@ -1,0 +1,17 @@
+package dev.slipway.charts;
+
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+
+/**
+ * A place in a picture that answers when it is pointed at or reached by keyboard.
+ *
+ * @param key what it stands for, for a click, for example {@code metric:kyc_7d/estimate:cuped}
+ * @param title first line of the tooltip
+ * @param lines further lines of the tooltip
+ */
+public record HotSpot(Rectangle2D area, String key, String title, List<String> lines) {
+    public HotSpot {
+        lines = List.copyOf(lines);
+    }
+}

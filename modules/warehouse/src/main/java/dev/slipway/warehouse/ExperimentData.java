@@ -1,0 +1,77 @@
+package dev.slipway.warehouse;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The marts of one experiment as columns in memory: one row per exposed unit, in the order of the unit identifier, so
+ * that the same marts give the same rows. Everything that screens slice is here; nobody asks the engine again for a
+ * segment or a date range.
+ *
+ * <p>Treat every array as read-only.
+ *
+ * @param variants names, control first; {@code variant} holds their index
+ * @param unitIds of each row
+ * @param exposedAt first exposure in milliseconds UTC; null when the data has no time
+ * @param firstDay midnight UTC of the first day of data in milliseconds; 0 without time
+ * @param dataEnd end of observation (exclusive) in milliseconds; 0 without time
+ * @param crossovers units seen in two variants, excluded from the rows
+ * @param zeroWeight units seen in an arm of weight zero, by variant; excluded from the rows
+ * @param duplicates duplicate event or assignment rows dropped in staging
+ * @param categories text attributes by name
+ * @param numbers numeric attributes by name; NaN is missing
+ * @param metrics by metric key
+ * @param timelines null for a unit table
+ */
+public record ExperimentData(
+        List<String> variants,
+        String[] unitIds,
+        int[] variant,
+        long @Nullable [] exposedAt,
+        long firstDay,
+        long dataEnd,
+        long crossovers,
+        Map<String, Long> zeroWeight,
+        long duplicates,
+        long eventCount,
+        Map<String, Category> categories,
+        Map<String, double[]> numbers,
+        Map<String, MetricValues> metrics,
+        @Nullable Timelines timelines,
+        TestSummary tests) {
+    public int units() {
+        return variant.length;
+    }
+
+    /** A text attribute: the levels in alphabetical order and each row's level; −1 is missing. */
+    public record Category(List<String> levels, int[] code) {}
+
+    /**
+     * One metric of each unit.
+     *
+     * @param value over the window from first exposure, before any cap; for immature units what was seen so far
+     * @param denominator of a ratio; null otherwise
+     * @param matureAt moment in milliseconds at which the window has elapsed; null when every unit is mature
+     */
+    public record MetricValues(double[] value, double @Nullable [] denominator, long @Nullable [] matureAt) {
+        /** Whether the unit's window had elapsed by that moment. */
+        public boolean mature(int unit, long moment) {
+            return matureAt == null || matureAt[unit] <= moment;
+        }
+    }
+
+    /**
+     * Each unit's events from first exposure on, in order of time. Events of unit u are at {@code start[u]} (inclusive)
+     * to {@code start[u + 1]} (exclusive).
+     *
+     * @param eventNames names by code
+     * @param code of each event
+     * @param second seconds since the unit's first exposure
+     * @param amount of each event; 0 where it has none
+     */
+    public record Timelines(List<String> eventNames, int[] start, short[] code, int[] second, float[] amount) {}
+
+    /** Data tests of the run. */
+    public record TestSummary(int passed, int total) {}
+}
