@@ -47,7 +47,13 @@ class FontFilesTest {
         Font font = load(file);
         assertThat(font.getFamily()).isEqualTo(family);
         assertThat(font.getFontName()).isEqualTo(name);
-        assertThat(font.canDisplayUpTo(SIGNS_OF_THE_PRODUCT)).isEqualTo(-1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"InterSlipway-Regular", "InterSlipway-Medium", "InterSlipway-SemiBold", "InterSlipway-Bold"})
+    void noSignOfTheProductIsMissing(String style) throws Exception {
+        assertThat(load(style).canDisplayUpTo(SIGNS_OF_THE_PRODUCT)).isEqualTo(-1);
     }
 
     @Test
