@@ -1,0 +1,74 @@
+package dev.slipway.app.settings;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What the desktop remembers, as properties. {@link SettingsStore} reads and saves them. */
+public final class Settings {
+    /** How many studies the list of recent ones keeps. */
+    public static final int RECENT_LIMIT = 8;
+
+    private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
+    private final ObjectProperty<WindowGeometry> window = new SimpleObjectProperty<>(WindowGeometry.FIRST);
+    private final StringProperty workspace = new SimpleStringProperty("");
+    private final StringProperty lastFolder = new SimpleStringProperty("");
+    private final StringProperty lastTab = new SimpleStringProperty("overview");
+    private final ObservableList<RecentStudy> recents = FXCollections.observableArrayList();
+
+    public ObjectProperty<ThemeChoice> themeProperty() {
+        return theme;
+    }
+
+    public ObjectProperty<WindowGeometry> windowProperty() {
+        return window;
+    }
+
+    /** Folder of the last workspace; empty before the first. */
+    public StringProperty workspaceProperty() {
+        return workspace;
+    }
+
+    /** Folder that a file chooser last looked into; empty before the first. */
+    public StringProperty lastFolderProperty() {
+        return lastFolder;
+    }
+
+    public StringProperty lastTabProperty() {
+        return lastTab;
+    }
+
+    /** Newest first. */
+    public ObservableList<RecentStudy> recents() {
+        return recents;
+    }
+
+    /** Puts a study at the top of the recent ones; a null verdict keeps the one that is known. */
+    public void remember(Path file, String title, @Nullable String verdict, Instant now) {
+        String path = file.toAbsolutePath().normalize().toString();
+        @Nullable String known = verdict;
+        List<RecentStudy> kept = new ArrayList<>();
+        for (RecentStudy recent : recents) {
+            if (recent.path().equals(path)) {
+                known = known == null ? recent.verdict() : known;
+            } else {
+                kept.add(recent);
+            }
+        }
+        kept.addFirst(new RecentStudy(path, title, now.toString(), known));
+        recents.setAll(kept.subList(0, Math.min(kept.size(), RECENT_LIMIT)));
+    }
+
+    /** Forgets a study, for one whose file is gone. */
+    public void forget(RecentStudy study) {
+        recents.remove(study);
+    }
+}

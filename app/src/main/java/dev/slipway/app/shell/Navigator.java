@@ -1,0 +1,17 @@
+package dev.slipway.app.shell;
+
+/** Shows a tab, and a place in it. */
+@FunctionalInterface
+public interface Navigator {
+    /**
+     * Selects a tab.
+     *
+     * @param tab id of the screen, for example {@code impact}
+     * @param detail what to show there, for example {@code metric:kyc_7d}; empty for the tab as it is
+     */
+    void go(String tab, String detail);
+
+    default void go(String tab) {
+        go(tab, "");
+    }
+}

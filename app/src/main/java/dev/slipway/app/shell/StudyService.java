@@ -1,0 +1,49 @@
+package dev.slipway.app.shell;
+
+import dev.slipway.app.jobs.PlannedStage;
+import dev.slipway.app.run.RunResult;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.DataFilter;
+import dev.slipway.readout.model.Readout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * What the workbench asks of the rest of Slipway. Every method that takes a context is called below the window and may
+ * take long; the others answer at once from memory. All failures are {@code SlipwayException}s with a remedy.
+ */
+public interface StudyService {
+    /** Reads and checks a study file. Throws {@code StudyInvalidException} with all its errors. */
+    StudyFile read(Path file, JobContext context) throws IOException;
+
+    /** The stages that a run of this study will report, with the times that an earlier run took. */
+    List<PlannedStage> plan(StudyFile study);
+
+    /** The number that the next run of this workspace will get. */
+    int nextRun();
+
+    /** Source to memo. Leaves the workspace as it was when it fails or is cancelled. */
+    RunResult run(StudyFile study, JobContext context);
+
+    /** The readout of a part of the run's data. The decision in it is exploratory. */
+    Readout recompute(RunResult run, DataFilter filter, JobContext context);
+
+    /** The levels of an attribute in the run's data, most frequent first. */
+    List<String> levels(RunResult run, String attribute);
+
+    /** Finished runs of this study, newest first. */
+    List<RunSummary> runs(StudyFile study, JobContext context);
+
+    /** An earlier run, with its data where that can still be had. */
+    RunResult load(RunSummary run, JobContext context) throws IOException;
+
+    List<Sample> samples();
+
+    /** Writes the memo of the run as the readout given stands (filtered or whole). The kind goes by the file's ending: pdf, html, json. */
+    void export(RunResult run, Readout readout, Path target, JobContext context) throws IOException;
+
+    /** The folder of the workspace. */
+    Path workspace();
+}

@@ -1,0 +1,280 @@
+package dev.slipway.app.shell;
+
+import dev.slipway.app.jobs.JobHandle;
+import dev.slipway.app.jobs.JobRunner;
+import dev.slipway.app.run.RunResult;
+import dev.slipway.app.settings.Settings;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.core.study.StudyInvalidException;
+import dev.slipway.readout.DataFilter;
+import dev.slipway.readout.model.Readout;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The study that is open, the run that is shown and what can be done with them. One per window; touched on the thread of
+ * the window only. Knows no node, so that it is tested without a toolkit.
+ *
+ * <p>{@link #runProperty} is the last good run (or the older one that was picked) and stays while another run is under
+ * way, fails or is cancelled. {@link #readoutProperty} is that run's readout, or the readout of its filtered part.
+ */
+public final class Workbench extends WorkbenchState {
+    private static final long FILTER_PAUSE_MILLIS = 120;
+
+    private final StudyService service;
+    private final JobRunner jobs;
+    private final Settings settings;
+    private final Clock clock;
+
+    private volatile @Nullable FileTime savedAt;
+    private int runNumber;
+    private @Nullable StudyFile runningStudy;
+
+    public Workbench(StudyService service, JobRunner jobs, Settings settings, Clock clock) {
+        this.service = service;
+        this.jobs = jobs;
+        this.settings = settings;
+        this.clock = clock;
+        filter.addListener((property, before, after) -> applyFilter());
+    }
+
+    /** The number of the run that is under way or was last tried. */
+    public int runNumber() {
+        return runNumber;
+    }
+
+    /** The study of the run that is under way; null before the first. */
+    public @Nullable StudyFile runningStudy() {
+        return runningStudy;
+    }
+
+    public StudyService service() {
+        return service;
+    }
+
+    /** Opens a study file and shows its newest run, if it has one. */
+    public void open(Path path) {
+        read(path, this::ready);
+    }
+
+    /** Opens a study file and runs it. */
+    public void openAndRun(Path path) {
+        read(path, opened -> {
+            ready(opened);
+            start(opened);
+        });
+    }
+
+    /** Reads the open file again, after it was mended. */
+    public void recheck() {
+        Path path = file.get();
+        if (path != null) {
+            read(path, this::ready);
+        }
+    }
+
+    /** Reads the open file again if it was saved since and had errors. Cheap: the look at the file is not on this thread. */
+    public void recheckIfSaved() {
+        Path path = file.get();
+        if (path != null && state.get() == RunState.INVALID) {
+            jobs.latest(this, 0, context -> !Files.getLastModifiedTime(path).equals(savedAt), (Boolean saved) -> {
+                if (saved && state.get() == RunState.INVALID) {
+                    recheck();
+                }
+            });
+        }
+    }
+
+    /** Runs the study as its file says now. */
+    public void run() {
+        Path path = file.get();
+        if (path != null && state.get() != RunState.RUNNING) {
+            int number = service.nextRun();
+            read(path, number, this::start);
+        }
+    }
+
+    /** Runs a study that was changed in the window (other users, effects or seed); the file stays as it is. */
+    public void run(StudyFile changed) {
+        if (state.get() != RunState.RUNNING) {
+            start(changed);
+        }
+    }
+
+    /** Stops the run that is under way; what was shown before stays. */
+    public void cancel() {
+        JobHandle running = job.get();
+        if (running != null) {
+            running.cancel();
+        }
+    }
+
+    /** Shows an older run. */
+    public void show(RunSummary summary) {
+        jobs.background(
+                "Open run " + summary.number(),
+                context -> service.load(summary, context),
+                this::shown,
+                failure -> failed(summary.number(), failure, 0));
+    }
+
+    /** Leaves a problem or a cancelled run behind and shows the last good run, or the study as it was opened. */
+    public void showLastGood() {
+        problem.set(null);
+        state.set(run.get() != null ? RunState.DONE : study.get() != null ? RunState.READY_TO_RUN : RunState.EMPTY);
+    }
+
+    /** Closes the study; the window shows the samples again. */
+    public void close() {
+        cancel();
+        clear();
+        file.set(null);
+        state.set(RunState.EMPTY);
+    }
+
+    private void clear() {
+        jobs.forget(this);
+        study.set(null);
+        run.set(null);
+        readout.set(null);
+        problem.set(null);
+        runs.clear();
+        filter.set(DataFilter.NONE);
+    }
+
+    private void read(Path path, Consumer<StudyFile> then) {
+        read(path, 0, then);
+    }
+
+    private void read(Path path, int number, Consumer<StudyFile> then) {
+        if (state.get() == RunState.RUNNING) {
+            cancel();
+        }
+        long begun = System.nanoTime();
+        jobs.background(
+                "Read " + path.getFileName(),
+                context -> {
+                    savedAt = Files.exists(path) ? Files.getLastModifiedTime(path) : null;
+                    return service.read(path, context);
+                },
+                opened -> {
+                    if (!path.equals(file.get())) {
+                        clear();
+                        file.set(path);
+                    }
+                    problem.set(null);
+                    study.set(opened);
+                    settings.remember(path, opened.study().title(), null, clock.instant());
+                    then.accept(opened);
+                },
+                failure -> unreadable(path, number, failure, (System.nanoTime() - begun) / 1e9));
+    }
+
+    private void unreadable(Path path, int number, Throwable failure, double seconds) {
+        if (!path.equals(file.get())) {
+            clear();
+            file.set(path);
+        }
+        runNumber = number;
+        jobs.background(
+                "Read " + path.getFileName(),
+                context -> textOf(path),
+                text -> {
+                    problem.set(new Problem(number, path, text, failure, seconds));
+                    state.set(failure instanceof StudyInvalidException ? RunState.INVALID : RunState.FAILED);
+                },
+                again -> failed(number, failure, seconds));
+    }
+
+    private static String textOf(Path path) {
+        try {
+            return Files.readString(path);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private void ready(StudyFile opened) {
+        if (run.get() == null) {
+            state.set(RunState.READY_TO_RUN);
+        } else {
+            state.set(RunState.DONE);
+        }
+        listRuns(opened, run.get() == null);
+    }
+
+    private void listRuns(StudyFile opened, boolean showNewest) {
+        jobs.background(
+                "List runs",
+                context -> service.runs(opened, context),
+                (List<RunSummary> found) -> {
+                    runs.setAll(found);
+                    if (showNewest && !found.isEmpty() && state.get() == RunState.READY_TO_RUN) {
+                        show(found.getFirst());
+                    }
+                },
+                failure -> failed(0, failure, 0));
+    }
+
+    private void start(StudyFile opened) {
+        runNumber = service.nextRun();
+        runningStudy = opened;
+        problem.set(null);
+        long begun = System.nanoTime();
+        state.set(RunState.RUNNING);
+        JobHandle handle = jobs.submit(
+                "Run " + runNumber,
+                service.plan(opened),
+                context -> service.run(opened, context),
+                this::succeeded,
+                failure -> failed(runNumber, failure, (System.nanoTime() - begun) / 1e9),
+                () -> state.set(RunState.CANCELLED));
+        job.set(handle);
+    }
+
+    private void succeeded(RunResult result) {
+        shown(result);
+        settings.remember(
+                result.study().path(),
+                result.study().study().title(),
+                result.readout().decision().verdict(),
+                clock.instant());
+        listRuns(result.study(), false);
+    }
+
+    private void shown(RunResult result) {
+        filter.set(DataFilter.NONE);
+        run.set(result);
+        readout.set(result.readout());
+        problem.set(null);
+        state.set(RunState.DONE);
+    }
+
+    private void failed(int number, Throwable failure, double seconds) {
+        StudyFile open = study.get();
+        problem.set(new Problem(number, file.get(), open == null ? "" : open.text(), failure, seconds));
+        state.set(RunState.FAILED);
+    }
+
+    private void applyFilter() {
+        RunResult whole = run.get();
+        DataFilter wanted = filter.get();
+        if (whole == null || wanted.equals(DataFilter.NONE)) {
+            jobs.forget(filter);
+            recomputing.set(false);
+            readout.set(whole == null ? null : whole.readout());
+            return;
+        }
+        recomputing.set(true);
+        jobs.latest(filter, FILTER_PAUSE_MILLIS, context -> service.recompute(whole, wanted, context), (Readout part) -> {
+            recomputing.set(false);
+            readout.set(part);
+        });
+    }
+}
