@@ -9,4 +9,5 @@ import java.util.List;
  * @param sessions sessions begun (a gap of 30 minutes starts a new one)
  * @param revenue sum of amounts
  */
-public record ActivityDay(String date, List<Long> exposed, List<Long> active, List<Long> sessions, List<Double> revenue) {}
+public record ActivityDay(
+        String date, List<Long> exposed, List<Long> active, List<Long> sessions, List<Double> revenue) {}

@@ -38,5 +38,6 @@ public record Decision(
     public record Reason(String rule, @Nullable String metric, String outcome, String title, String because) {}
 
     /** "Sign-up completion shown: day 2". */
-    public record Milestone(String metric, String label, @Nullable Integer day) {}
+    public record Milestone(
+            String metric, String label, @Nullable Integer day) {}
 }

@@ -52,7 +52,8 @@ public record MetricReadout(
     /** The estimates of one scale and one treatment, in display order. */
     public List<Estimate> estimates(String scale, String treatment) {
         return estimates.stream()
-                .filter(e -> e.scale().equals(scale) && e.comparison().getFirst().equals(treatment))
+                .filter(e ->
+                        e.scale().equals(scale) && e.comparison().getFirst().equals(treatment))
                 .toList();
     }
 }

@@ -8,7 +8,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param interactionP chi-square test that the effect is the same in every row; null with fewer than two usable rows
  */
-public record SegmentReadout(String attribute, String metric, @Nullable Double interactionP, List<Row> rows) {
+public record SegmentReadout(
+        String attribute, String metric, @Nullable Double interactionP, List<Row> rows) {
     public record Row(
-            String level, long nControl, long nTreatment, double control, double treatment, @Nullable Interval difference) {}
+            String level,
+            long nControl,
+            long nTreatment,
+            double control,
+            double treatment,
+            @Nullable Interval difference) {}
 }
