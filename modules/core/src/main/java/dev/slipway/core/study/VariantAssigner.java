@@ -6,5 +6,6 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface VariantAssigner {
     /** The variant of a unit, or null when the unit takes no part (coverage, holdout, another experiment's buckets). */
-    @Nullable String variantOf(String unitId);
+    @Nullable
+    String variantOf(String unitId);
 }

@@ -1,0 +1,110 @@
+package dev.slipway.core.study;
+
+import dev.slipway.core.text.Phrases;
+import dev.slipway.core.yaml.YamlNode;
+import dev.slipway.core.yaml.YamlNode.Kind;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+
+/** The decision's looks, the segments and the funnel. */
+final class AnalysisRules {
+    private final StudyFacts facts;
+    private final Problems problems;
+    private final Names names;
+
+    AnalysisRules(StudyFacts facts, Problems problems) {
+        this.facts = facts;
+        this.problems = problems;
+        this.names = new Names(facts, problems);
+    }
+
+    void check(Fields study) {
+        looks(study.groupOrDefaults("decision").groupOrDefaults("looks"));
+        adjust(study);
+        segments(study);
+        Fields funnel = study.group("funnel");
+        if (funnel != null) {
+            funnel(funnel);
+        }
+    }
+
+    private void looks(Fields looks) {
+        String plan = looks.text("plan");
+        YamlNode.Entry entry = looks.entry("plan");
+        if ("group_sequential".equals(plan) && entry != null && !looks.has("count")) {
+            problems.add(
+                    entry.place().line(),
+                    looks.path("count"),
+                    "A group-sequential plan needs its number of looks",
+                    "Say how often the result will be looked at, for example count: 4.",
+                    problems.addBefore(entry, looks.group().flow(), "count: 4"));
+        } else if (plan != null && !plan.equals("group_sequential") && looks.has("count")) {
+            problems.add(
+                    looks.line("count"),
+                    looks.path("count"),
+                    "The plan " + plan + " has no number of looks",
+                    "It would have no effect. Remove count, or use plan: group_sequential.");
+        }
+    }
+
+    private void adjust(Fields study) {
+        Fields decision = study.groupOrDefaults("decision");
+        if (!"cuped".equals(decision.text("adjust"))) {
+            return;
+        }
+        for (Fields metric : study.named("metrics", StudyShape.METRIC).values()) {
+            if ("primary".equals(metric.text("role")) && !metric.has("covariate")) {
+                problems.add(
+                        decision.line("adjust"),
+                        decision.path("adjust"),
+                        "The primary metric has no covariate to adjust by",
+                        "Name one in " + metric.path() + ", or use adjust: none.");
+            }
+        }
+    }
+
+    private void segments(Fields study) {
+        Set<String> seen = new HashSet<>();
+        for (YamlNode item : study.items("segments")) {
+            names.attribute(item, "segments");
+            if (!seen.add(item.text().strip())) {
+                problems.add(
+                        item.place().line(),
+                        "segments",
+                        "The segment " + Phrases.quoted(item.text()) + " is listed twice",
+                        "Name each attribute once.");
+            }
+        }
+    }
+
+    private void funnel(Fields funnel) {
+        if (facts.kind() == StudyFacts.Kind.UNIT_TABLE) {
+            problems.add(
+                    funnel.line(),
+                    "funnel",
+                    "This study has no events, so it can't have a funnel",
+                    "A unit table holds one row per unit. Remove funnel.");
+            return;
+        }
+        int number = 0;
+        for (YamlNode step : funnel.items("steps")) {
+            String path = funnel.path("steps") + "[" + number++ + "]";
+            if (step.kind() == Kind.SEQUENCE) {
+                step.items().stream().filter(problems::isUsable).forEach(item -> names.event(item, path));
+            } else {
+                names.event(step, path);
+            }
+        }
+        Duration window = funnel.span("window");
+        if (window != null && !facts.outlasts(window)) {
+            problems.add(
+                    funnel.line("window"),
+                    funnel.path("window"),
+                    "The funnel's window of " + Durations.inWords(window) + " is longer than the data of "
+                            + Phrases.count(Objects.requireNonNull(facts.days()), "day", "days"),
+                    "No unit would ever be mature. Use a shorter window or simulate more days.");
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package dev.slipway.core.study;
+
+import dev.slipway.core.study.WorldDescription.Knob;
+import dev.slipway.core.text.Closest;
+import dev.slipway.core.text.Phrases;
+import dev.slipway.core.yaml.YamlNode;
+import dev.slipway.core.yaml.YamlNode.Entry;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The source: a world that exists, knobs within their bounds, files that are there. */
+final class SourceRules {
+    private final List<WorldDescription> worlds;
+    private final Path folder;
+    private final Problems problems;
+
+    SourceRules(List<WorldDescription> worlds, Path folder, Problems problems) {
+        this.worlds = worlds;
+        this.folder = folder;
+        this.problems = problems;
+    }
+
+    StudyFacts check(@Nullable Fields source) {
+        Fields simulate = source == null ? null : source.group("simulate");
+        Fields table = source == null ? null : source.group("unit_table");
+        Fields events = source == null ? null : source.group("events");
+        if (simulate != null) {
+            return simulate(simulate);
+        }
+        if (table != null) {
+            return new StudyFacts(StudyFacts.Kind.UNIT_TABLE, null, null, columns(table));
+        }
+        if (events != null) {
+            List.of("events", "assignments", "users").forEach(key -> file(events, key));
+            return new StudyFacts(StudyFacts.Kind.EVENTS, null, null, null);
+        }
+        return StudyFacts.UNKNOWN;
+    }
+
+    private StudyFacts simulate(Fields simulate) {
+        WorldDescription world = world(simulate);
+        if (world != null) {
+            knobs(simulate, "effects", "effect", world.effects(), world);
+            knobs(simulate, "parameters", "parameter", world.parameters(), world);
+        }
+        return new StudyFacts(StudyFacts.Kind.SIMULATE, world, simulate.integer("days"), null);
+    }
+
+    private @Nullable WorldDescription world(Fields simulate) {
+        String name = simulate.text("world");
+        if (name == null) {
+            return null;
+        }
+        for (WorldDescription world : worlds) {
+            if (world.name().equals(name)) {
+                return world;
+            }
+        }
+        List<String> names = worlds.stream().map(WorldDescription::name).toList();
+        String near = Closest.to(name, names);
+        Entry entry = simulate.entry("world");
+        problems.add(
+                simulate.line("world"),
+                simulate.path("world"),
+                "There is no world " + Phrases.quoted(name),
+                Phrases.didYouMean(near)
+                        + (names.size() == 1 ? "The world is " : "The worlds are ")
+                        + Phrases.and(names) + ".",
+                near == null || entry == null ? null : problems.setValue(entry, near));
+        return null;
+    }
+
+    private void knobs(Fields simulate, String key, String noun, Map<String, Knob> known, WorldDescription world) {
+        for (Entry entry : simulate.entries(key)) {
+            Knob knob = known.get(entry.key());
+            String path = simulate.path(key) + "." + entry.key();
+            if (knob == null) {
+                String near = Closest.to(entry.key(), known.keySet());
+                String list = known.isEmpty()
+                        ? "It has no " + noun + "s."
+                        : "Its " + noun + "s are "
+                                + Phrases.and(known.keySet().stream().sorted().toList()) + ".";
+                problems.add(
+                        entry.place().line(),
+                        path,
+                        "The world " + world.name() + " has no " + noun + " " + Phrases.quoted(entry.key()),
+                        Phrases.didYouMean(near) + list,
+                        near == null ? null : problems.rename(entry, near));
+            } else {
+                bounds(entry, path, knob);
+            }
+        }
+    }
+
+    private void bounds(Entry entry, String path, Knob knob) {
+        BigDecimal number = problems.isUsable(entry.value()) ? Scalars.number(entry.value()) : null;
+        if (number == null || (number.doubleValue() >= knob.low() && number.doubleValue() <= knob.high())) {
+            return;
+        }
+        double nearest = number.doubleValue() < knob.low() ? knob.low() : knob.high();
+        problems.add(
+                entry.place().line(),
+                path,
+                entry.key() + " must lie between " + Phrases.number(knob.low()) + " and " + Phrases.number(knob.high())
+                        + ", not " + entry.value().text(),
+                knob.help().isEmpty() ? "The world can't be simulated beyond these bounds." : knob.help(),
+                problems.setValue(entry, Phrases.number(nearest)));
+    }
+
+    private @Nullable List<String> columns(Fields table) {
+        file(table, "path");
+        return null;
+    }
+
+    /** The file under a key when it is there; says what is wrong otherwise. */
+    private @Nullable Path file(Fields fields, String key) {
+        String name = fields.text(key);
+        YamlNode.Entry entry = fields.entry(key);
+        if (name == null || entry == null) {
+            return null;
+        }
+        Path file;
+        try {
+            file = folder.resolve(name).normalize();
+        } catch (InvalidPathException e) {
+            problems.add(
+                    entry.place().line(),
+                    fields.path(key),
+                    Phrases.quoted(name) + " can't be a file name",
+                    "Check it.");
+            return null;
+        }
+        if (Files.isRegularFile(file) && Files.isReadable(file)) {
+            return file;
+        }
+        boolean folderIsThere = Files.isDirectory(file);
+        problems.add(
+                entry.place().line(),
+                fields.path(key),
+                folderIsThere ? name + " is a folder, not a file" : "There is no file " + Phrases.quoted(name),
+                "It was looked for in " + (file.getParent() == null ? folder : file.getParent())
+                        + ". Paths are relative to the folder of the study file.");
+        return null;
+    }
+}

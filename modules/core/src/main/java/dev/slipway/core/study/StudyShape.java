@@ -1,0 +1,267 @@
+package dev.slipway.core.study;
+
+import static dev.slipway.core.study.Shape.anyNumber;
+import static dev.slipway.core.study.Shape.choice;
+import static dev.slipway.core.study.Shape.inside;
+import static dev.slipway.core.study.Shape.number;
+import static dev.slipway.core.study.Shape.optional;
+import static dev.slipway.core.study.Shape.required;
+import static dev.slipway.core.study.Shape.whole;
+import static dev.slipway.core.study.Shape.words;
+
+import dev.slipway.core.study.Shape.Choice;
+import dev.slipway.core.study.Shape.Day;
+import dev.slipway.core.study.Shape.Group;
+import dev.slipway.core.study.Shape.Named;
+import dev.slipway.core.study.Shape.Num;
+import dev.slipway.core.study.Shape.OneOrSeveral;
+import dev.slipway.core.study.Shape.Several;
+import dev.slipway.core.study.Shape.Span;
+import dev.slipway.core.study.Shape.Words;
+import java.util.List;
+import java.util.Map;
+
+/** Every key of the study file, described once. */
+final class StudyShape {
+    static final int BUCKETS = 10_000;
+    private static final int MOST_USERS = 50_000_000;
+    private static final int MOST_DAYS = 3_650;
+    private static final double LARGEST_SEED = 9.0e18;
+
+    private static final Words KEY = new Words("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, _ and -");
+    private static final String METRIC_KEY = "^[a-z][a-z0-9_]*$";
+    private static final Choice KINDS = new Choice(
+            "metric kind",
+            List.of("proportion", "mean", "count", "ratio", "retention"),
+            Map.of(
+                    "quantile",
+                    "Use kind: mean with cap: {percentile: 99} to keep a few large values from deciding, "
+                            + "or kind: proportion for the share of units beyond a threshold."));
+
+    static final Group SIMULATE = group(
+            required("world", words(), "The simulated world.", "world: onboarding"),
+            required("users", whole(1, MOST_USERS), "How many users arrive over the days.", "users: 60000"),
+            required("days", whole(1, MOST_DAYS), "How many days of data there are.", "days: 28"),
+            optional(
+                    "seed",
+                    new Num(true, -LARGEST_SEED, LARGEST_SEED, false),
+                    1,
+                    "Seed of all randomness. The same seed gives the same rows.",
+                    "seed: 42"),
+            optional("start", new Day(), "2026-10-05", "First day of the data, in UTC.", "start: 2026-10-05"),
+            optional(
+                    "effects",
+                    new Named(anyNumber(), null, null, 0),
+                    "Planted effects, treatment minus control, by the world's names. What is left out keeps the world's default.",
+                    "effects: {signup_completion: 0.05}"),
+            optional(
+                    "parameters",
+                    new Named(anyNumber(), null, null, 0),
+                    "Other numbers of the world, by its names. What is left out keeps the world's default.",
+                    "parameters: {weekend_factor: 0.8}"));
+
+    static final Group UNIT_TABLE = group(
+            required(
+                    "path", words(), "CSV file with one row per unit, relative to the study's folder.", "path: ab.csv"),
+            required("unit", words(), "Column that identifies the unit.", "unit: user_id"),
+            required("variant", words(), "Column that holds the variant.", "variant: variant"),
+            optional("time", words(), "Column with the moment of first exposure.", "time: exposed_at"));
+
+    static final Group EVENTS = group(
+            required("events", words(), "CSV file of events, relative to the study's folder.", "events: events.csv"),
+            required(
+                    "assignments", words(), "CSV file of who was given which variant.", "assignments: assignments.csv"),
+            optional("users", words(), "CSV file of users and their attributes.", "users: users.csv"));
+
+    static final Group SOURCE = new Group(
+            List.of(
+                    optional(
+                            "simulate",
+                            SIMULATE,
+                            "Simulate a world with planted effects.",
+                            "simulate: {world: onboarding, users: 60000, days: 28}"),
+                    optional(
+                            "unit_table",
+                            UNIT_TABLE,
+                            "Read a file with one row per unit.",
+                            "unit_table: {path: ab.csv, unit: user_id, variant: variant}"),
+                    optional(
+                            "events",
+                            EVENTS,
+                            "Read files of events and assignments.",
+                            "events: {events: events.csv, assignments: assignments.csv}")),
+            true);
+
+    static final Group ALLOCATION = group(
+            optional("coverage", number(0, 1), 1.0, "Share of the layer's units that take part.", "coverage: 0.5"),
+            optional(
+                    "layer",
+                    KEY,
+                    "Experiments of one layer exclude each other. Its own key by default.",
+                    "layer: onboarding"),
+            optional(
+                    "layer_range",
+                    new Several(whole(0, BUCKETS), 2, 2),
+                    List.of(0, BUCKETS),
+                    "Which of the layer's 10,000 buckets this experiment may use: the first, and the one after the last.",
+                    "layer_range: [0, 5000]"),
+            optional(
+                    "holdout",
+                    number(0, 1),
+                    0.0,
+                    "Share of all units that no experiment of the layer touches.",
+                    "holdout: 0.05"),
+            optional(
+                    "variants",
+                    new Named(new Num(false, 0.0, null, false), null, null, 2),
+                    "Weights by variant. They add up to 1.",
+                    "variants: {control: 0.5, treatment: 0.5}"));
+
+    static final Group EXPERIMENT = group(
+            required("key", KEY, "Names the experiment in data and salts its hash.", "key: onboarding-kyc"),
+            optional("unit", words(), "user_id", "Column that identifies who is randomised.", "unit: user_id"),
+            optional("control", words(), "control", "The variant that others are compared with.", "control: gate_30"),
+            optional(
+                    "planned_days",
+                    whole(1, MOST_DAYS),
+                    "How many days exposure is planned to last.",
+                    "planned_days: 28"),
+            optional(
+                    "variants",
+                    new Several(words(), 2, 20),
+                    "The variants, with equal weights. Use allocation.variants for other weights.",
+                    "variants: [control, treatment]"),
+            optional(
+                    "allocation",
+                    ALLOCATION,
+                    "Who gets what.",
+                    "allocation: {variants: {control: 0.5, treatment: 0.5}}"));
+
+    static final Group CAP = new Group(
+            List.of(
+                    optional("value", anyNumber(), "Cap each unit's value at this number.", "value: 500"),
+                    optional(
+                            "percentile",
+                            inside(0, 100),
+                            "Cap at this percentile of all units' values.",
+                            "percentile: 99.9")),
+            true);
+
+    static final Group METRIC = group(
+            optional(
+                    "label", words(), "Name for people. Made from the key when left out.", "label: Sign-up completion"),
+            required("kind", KINDS, "What the metric measures of one unit.", "kind: proportion"),
+            optional("event", words(), "Event that is looked for.", "event: signup_complete"),
+            optional("denominator", words(), "Event or column that a ratio divides by.", "denominator: app_open"),
+            optional("column", words(), "Column of a unit table.", "column: converted"),
+            optional(
+                    "covariate",
+                    words(),
+                    "Attribute or column from before exposure, for CUPED.",
+                    "covariate: intent_score"),
+            optional("within", new Span(), "Window from first exposure.", "within: 7d"),
+            optional("day", whole(1, 365), "For retention: the day after exposure.", "day: 7"),
+            required(
+                    "better",
+                    choice("direction", "higher", "lower"),
+                    "Which direction is an improvement.",
+                    "better: higher"),
+            optional(
+                    "role",
+                    choice("role", "primary", "guardrail", "secondary"),
+                    "secondary",
+                    "What the decision does with the metric.",
+                    "role: guardrail"),
+            optional(
+                    "margin",
+                    inside(0, Double.POSITIVE_INFINITY),
+                    "How much worse a guardrail may get: always positive, on the metric's own scale.",
+                    "margin: 0.02"),
+            optional(
+                    "ceiling",
+                    anyNumber(),
+                    "Level that the treatment's mean of a guardrail may not exceed.",
+                    "ceiling: 0.01"),
+            optional("cap", CAP, "Upper cap of each unit's value.", "cap: {percentile: 99.9}"));
+
+    static final Group LOOKS = group(
+            optional(
+                    "plan",
+                    choice("plan of looks", "fixed", "group_sequential", "anytime"),
+                    "fixed",
+                    "When the result may be looked at, and with it the interval that decides.",
+                    "plan: anytime"),
+            optional("count", whole(2, 50), "Number of looks of a group-sequential plan.", "count: 4"));
+
+    static final Group DECISION = group(
+            optional("alpha", inside(0, 0.5), 0.05, "Two-sided error rate of each deciding interval.", "alpha: 0.05"),
+            optional(
+                    "power",
+                    inside(0, 1),
+                    0.8,
+                    "Chance to detect minimum_effect that the plan asks for.",
+                    "power: 0.8"),
+            required(
+                    "minimum_effect",
+                    inside(0, Double.POSITIVE_INFINITY),
+                    "Absolute effect on the primary metric that the study is planned to detect.",
+                    "minimum_effect: 0.01"),
+            optional("ship_above", anyNumber(), 0.0, "What the primary's interval must exceed.", "ship_above: 0.01"),
+            optional("looks", LOOKS, "The plan of looks.", "looks: {plan: anytime}"),
+            optional(
+                    "adjust",
+                    choice("adjustment", "cuped", "none"),
+                    "none",
+                    "Whether the deciding estimate uses the covariate.",
+                    "adjust: cuped"));
+
+    static final Group FUNNEL = group(
+            required(
+                    "steps",
+                    new Several(new OneOrSeveral(words()), 2, 20),
+                    "Events in order. A list in place of an event means any one of them.",
+                    "steps: [signup_start, [name, email_verified], signup_complete]"),
+            optional("window", new Span(), "7d", "Window from first exposure.", "window: 7d"),
+            optional(
+                    "order",
+                    choice("order", "in_order", "strict", "any"),
+                    "in_order",
+                    "How the steps of one unit must follow each other.",
+                    "order: in_order"));
+
+    static final Group MEMO =
+            group(optional("next", words(), "What happens next, in the words of the memo.", "next: Roll out to 100 %"));
+
+    static final Group STUDY = group(
+            required("study", words(), "What the study asks, as a headline.", "study: Progressive onboarding"),
+            optional("question", words(), "The question in one sentence, for the memo.", "question: Does it help?"),
+            required(
+                    "source",
+                    SOURCE,
+                    "Where the data comes from.",
+                    "source: {simulate: {world: onboarding, users: 60000, days: 28}}"),
+            required("experiment", EXPERIMENT, "The experiment.", "experiment: {key: onboarding-kyc}"),
+            required(
+                    "metrics",
+                    new Named(METRIC, METRIC_KEY, "small letters, digits and _, with a letter first", 1),
+                    "The metrics by key. Exactly one is primary.",
+                    "metrics: {conversion: {kind: proportion, event: purchase, within: 7d, better: higher, role: primary}}"),
+            required(
+                    "decision",
+                    DECISION,
+                    "The rule that turns estimates into a verdict.",
+                    "decision: {minimum_effect: 0.01}"),
+            optional(
+                    "segments",
+                    new Several(words(), 0, 20),
+                    "User attributes to break the result down by.",
+                    "segments: [country]"),
+            optional("funnel", FUNNEL, "Steps after exposure.", "funnel: {steps: [signup_start, signup_complete]}"),
+            optional("memo", MEMO, "Words for the memo.", "memo: {next: Roll out to everyone}"));
+
+    private StudyShape() {}
+
+    private static Group group(Shape.Field... fields) {
+        return new Group(List.of(fields), false);
+    }
+}
