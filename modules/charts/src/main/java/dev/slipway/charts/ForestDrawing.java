@@ -1,0 +1,245 @@
+package dev.slipway.charts;
+
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.text.MetricFormat;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One drawing of a forest plot: labels left, intervals in the middle, numbers right. */
+final class ForestDrawing {
+    static final double ROW = 18;
+    private static final double METRIC = 20;
+    private static final double HEADER = 22;
+    private static final double AXIS = 28;
+    private static final double INDENT = 12;
+    private static final double GAP = 8;
+
+    private final Ink ink;
+    private final List<ForestGroup> groups;
+    private final String treatment;
+    private final double width;
+    private final double row;
+    private final Font label;
+    private final Font bold;
+    private final double effectRight;
+    private final double intervalRight;
+    private final double plotLeft;
+    private final double plotRight;
+    private final List<HotSpot> spots = new ArrayList<>();
+
+    ForestDrawing(Ink ink, List<ForestGroup> groups, String treatment, double width, double height) {
+        this.ink = ink;
+        this.groups = groups;
+        this.treatment = treatment;
+        this.width = width;
+        this.row = Math.clamp(ROW + (height - height(groups, ROW)) / Math.max(1, rows(groups)), 11, 26);
+        double size = width < 420 ? 10 : Ink.AXIS_SIZE;
+        this.label = ink.regular(size);
+        this.bold = ink.strong(size);
+        double interval = widest(false);
+        this.intervalRight = width - 2;
+        this.effectRight = intervalRight - interval - GAP;
+        double numbersLeft = effectRight - widest(true);
+        double labels = Math.clamp(widestLabel() + 30, 64, Math.max(64, numbersLeft * (width < 420 ? .5 : .42)));
+        this.plotLeft = labels + GAP;
+        this.plotRight = Math.max(plotLeft + 10, numbersLeft - 18);
+    }
+
+    /** Height that suits the rows. */
+    static double height(List<ForestGroup> groups, double row) {
+        double height = 0;
+        for (ForestGroup group : groups) {
+            height += HEADER + AXIS + group.entries().size() * METRIC + group.rows() * row;
+        }
+        return height;
+    }
+
+    List<HotSpot> draw() {
+        double top = 0;
+        for (int i = 0; i < groups.size(); i++) {
+            top = group(groups.get(i), top, i == 0);
+        }
+        return spots;
+    }
+
+    private double group(ForestGroup group, double top, boolean first) {
+        double bottom = top + HEADER + group.entries().size() * METRIC + group.rows() * row;
+        int most = (int) Math.clamp((plotRight - plotLeft) / 52, 3, 7);
+        Ticks ticks = Ticks.covering(group.low(), group.high(), most);
+        Scale x = new Scale(ticks.low(), ticks.high(), plotLeft + 6, plotRight - 6);
+        header(group, top, x, first);
+        tintedRows(group, top + HEADER);
+        for (double tick : ticks.values()) {
+            Color color = tick == 0 ? ink.theme.zero() : ink.theme.grid();
+            ink.line(x.px(tick), top + HEADER - 4, x.px(tick), bottom, color, 1);
+        }
+        axisLabels(group, ticks, x, bottom + 15);
+        double y = top + HEADER;
+        for (ForestGroup.Entry entry : group.entries()) {
+            y = entry(group, entry, y, x);
+        }
+        return bottom + AXIS;
+    }
+
+    private void header(ForestGroup group, double top, Scale x, boolean first) {
+        Color grey = ink.theme.text3();
+        double y = top + 11;
+        if (first) {
+            ink.fitted("Metric and method", 0, y, label, grey, Ink.Align.LEFT, plotLeft - GAP);
+            String level = Effects.level(group.entries().getFirst().estimates().getFirst());
+            ink.fitted(
+                    "Difference, " + level + " interval",
+                    intervalRight,
+                    y,
+                    label,
+                    grey,
+                    Ink.Align.RIGHT,
+                    width - plotRight);
+        }
+        double zero = x.px(0);
+        String left = group.lowerIsBetter() ? "treatment better" : "control better";
+        String right = group.lowerIsBetter() ? "control better" : "treatment better";
+        double before = Math.max(0, zero - 6 - plotLeft + 34);
+        if (Ink.width(left, label) <= before) {
+            ink.text(left, zero - 6, y, label, grey, Ink.Align.RIGHT);
+        }
+        if (Ink.width(right, label) <= plotRight - zero) {
+            ink.text(right, zero + 6, y, label, grey, Ink.Align.LEFT);
+        }
+    }
+
+    private void tintedRows(ForestGroup group, double from) {
+        double y = from;
+        for (ForestGroup.Entry entry : group.entries()) {
+            y += METRIC;
+            for (Estimate e : entry.estimates()) {
+                if (e.decides()) {
+                    ink.bar(0, y, width, row, 2, ink.theme.selected());
+                }
+                y += row;
+            }
+        }
+    }
+
+    private double entry(ForestGroup group, ForestGroup.Entry entry, double from, Scale x) {
+        MetricReadout metric = entry.metric();
+        double written =
+                ink.fitted(metric.label(), 0, from + 14, bold, ink.theme.text(), Ink.Align.LEFT, plotLeft - GAP);
+        String role = Arms.name(metric.role());
+        if (written + 16 + Ink.width(role, label) < plotLeft) {
+            ink.text(role, written + 14, from + 14, label, ink.theme.text3(), Ink.Align.LEFT);
+        }
+        if (group.hasTruth(entry)) {
+            truth(metric, group.truth(entry, 0), from, entry.estimates().size(), x);
+        }
+        double y = from + METRIC;
+        for (Estimate e : entry.estimates()) {
+            estimate(metric, e, y, x);
+            y += row;
+        }
+        return y;
+    }
+
+    private void truth(MetricReadout metric, double effect, double from, int rows, Scale x) {
+        double at = x.px(effect);
+        ink.dashed(at, from + 12, at, from + METRIC + rows * row, ink.theme.text(), 1, 1.5f, 2.5f);
+        ink.diamond(at, from + 9, 4.6);
+        String words = "planted " + MetricFormat.of(metric).number(effect);
+        if (at + 9 + Ink.width(words, label) < plotRight + 10) {
+            ink.text(words, at + 9, from + 13, label, ink.theme.text3(), Ink.Align.LEFT);
+        } else {
+            ink.text(words, at - 9, from + 13, label, ink.theme.text3(), Ink.Align.RIGHT);
+        }
+    }
+
+    private void estimate(MetricReadout metric, Estimate e, double y, Scale x) {
+        double middle = y + row / 2;
+        double base = middle + 4;
+        double pin = e.decides() ? 18 : 0;
+        ink.fitted(
+                Methods.label(e),
+                INDENT,
+                base,
+                e.decides() ? bold : label,
+                e.decides() ? ink.theme.text() : ink.theme.text2(),
+                Ink.Align.LEFT,
+                plotLeft - GAP - INDENT - pin);
+        if (e.decides()) {
+            pin(plotLeft - GAP - 10, middle);
+        }
+        Color color = Arms.color(ink.theme, Effects.index(metric, treatment));
+        ink.interval(
+                x.clamped(e.ciLow()), x.clamped(e.effect()), x.clamped(e.ciHigh()), middle, color, e.includesZero());
+        ink.text(Effects.difference(metric, e), effectRight, base, bold, ink.theme.text(), Ink.Align.RIGHT);
+        ink.text(Effects.interval(metric, e), intervalRight, base, label, ink.theme.text2(), Ink.Align.RIGHT);
+        spots.add(new HotSpot(
+                new Rectangle2D.Double(0, y, width, row),
+                "metric:" + metric.key() + "/estimate:" + e.method(),
+                metric.label() + ", " + Methods.label(e),
+                Effects.tooltip(metric, e)));
+    }
+
+    private void pin(double x, double y) {
+        Path2D.Double shape = new Path2D.Double();
+        shape.moveTo(x - 2.5, y - 5);
+        shape.lineTo(x + 2.5, y - 5);
+        shape.moveTo(x - 1.6, y - 5);
+        shape.lineTo(x - 1.6, y - 1);
+        shape.lineTo(x - 3.6, y + 1);
+        shape.lineTo(x + 3.6, y + 1);
+        shape.lineTo(x + 1.6, y - 1);
+        shape.lineTo(x + 1.6, y - 5);
+        shape.moveTo(x, y + 1);
+        shape.lineTo(x, y + 5);
+        ink.stroke(shape, ink.theme.accent(), 1.2);
+    }
+
+    private void axisLabels(ForestGroup group, Ticks ticks, Scale x, double y) {
+        double factor = Effects.factor(group.example(), group.scale());
+        String unit = Effects.unit(group.example(), group.scale());
+        Axes.bottom(
+                ink,
+                ticks,
+                x,
+                y,
+                label,
+                value -> Axes.signed(value, factor, ticks, unit),
+                plotLeft - 16,
+                plotRight + 16);
+    }
+
+    private double widest(boolean effect) {
+        double widest = 0;
+        for (ForestGroup group : groups) {
+            for (ForestGroup.Entry entry : group.entries()) {
+                for (Estimate e : entry.estimates()) {
+                    String text = effect ? Effects.difference(entry.metric(), e) : Effects.interval(entry.metric(), e);
+                    widest = Math.max(widest, Ink.width(text, effect ? bold : label));
+                }
+            }
+        }
+        return widest;
+    }
+
+    private double widestLabel() {
+        double widest = 0;
+        for (ForestGroup group : groups) {
+            for (ForestGroup.Entry entry : group.entries()) {
+                widest = Math.max(widest, Ink.width(entry.metric().label(), bold) - 20);
+                for (Estimate e : entry.estimates()) {
+                    widest = Math.max(widest, INDENT + Ink.width(Methods.label(e), bold));
+                }
+            }
+        }
+        return widest;
+    }
+
+    private static int rows(List<ForestGroup> groups) {
+        return groups.stream().mapToInt(ForestGroup::rows).sum();
+    }
+}

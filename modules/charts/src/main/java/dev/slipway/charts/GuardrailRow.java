@@ -1,0 +1,168 @@
+package dev.slipway.charts;
+
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.text.MetricFormat;
+import dev.slipway.readout.text.Numbers;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One guardrail: its difference against the margin that was agreed. The zone beyond the margin is hatched; the thin line
+ * is the one-look interval and the pale bar the any-time interval, whichever of them the readout has.
+ */
+public record GuardrailRow(MetricReadout metric, String treatment) implements Picture {
+    private static final double HEIGHT = 98;
+
+    @Override
+    public String id() {
+        return "guardrail-" + metric.key();
+    }
+
+    @Override
+    public String accessibleText() {
+        Estimate shown = Effects.headline(metric, treatment);
+        if (shown == null) {
+            return emptySentence();
+        }
+        return Effects.sentence(metric, shown) + ", " + Guardrails.reading(metric, shown) + ".";
+    }
+
+    @Override
+    public DataTable table() {
+        Estimate shown = Effects.headline(metric, treatment);
+        List<String> headers = List.of("Guardrail", "Method", "Difference", "Interval", "Margin", "Room");
+        if (shown == null) {
+            return new DataTable(headers, List.of());
+        }
+        Double limit = Guardrails.limit(metric);
+        return new DataTable(
+                headers,
+                List.of(List.of(
+                        metric.label(),
+                        Methods.label(shown),
+                        Effects.difference(metric, shown),
+                        Effects.interval(metric, shown),
+                        limit == null ? "" : MetricFormat.of(metric).difference(limit),
+                        Guardrails.room(metric, shown))));
+    }
+
+    @Override
+    public double preferredHeight(double width) {
+        return HEIGHT;
+    }
+
+    @Override
+    public List<HotSpot> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
+        Ink ink = new Ink(graphics, theme);
+        Estimate shown = Effects.headline(metric, treatment);
+        if (shown == null) {
+            ink.sentence(emptySentence(), width, height);
+            return List.of();
+        }
+        header(ink, shown, width);
+        double bottom = Math.min(height, HEIGHT) - 18;
+        double top = Math.min(50, bottom - 8);
+        Rectangle2D plot = new Rectangle2D.Double(4, top, Math.max(4, width - 8), Math.max(4, bottom - top));
+        plot(ink, shown, plot, width);
+        return List.of(new HotSpot(
+                new Rectangle2D.Double(0, 0, width, Math.min(height, HEIGHT)),
+                "metric:" + metric.key() + "/estimate:" + shown.method(),
+                metric.label() + ", " + Methods.label(shown),
+                Effects.tooltip(metric, shown)));
+    }
+
+    private void header(Ink ink, Estimate shown, double width) {
+        Font strong = ink.strong(Ink.AXIS_SIZE);
+        Font regular = ink.regular(Ink.AXIS_SIZE);
+        String number = Effects.difference(metric, shown) + " " + Effects.interval(metric, shown);
+        double written = ink.text(number, width, 11, strong, ink.theme.text(), Ink.Align.RIGHT);
+        ink.fitted(metric.label(), 0, 11, strong, ink.theme.text(), Ink.Align.LEFT, width - written - 10);
+        String direction = metric.better() + " is better";
+        String room = Guardrails.room(metric, shown);
+        String caption = Methods.label(shown) + " · " + direction + (room.isEmpty() ? "" : " · " + room);
+        ink.fitted(caption, 0, 26, regular, ink.theme.text2(), Ink.Align.LEFT, width);
+    }
+
+    private void plot(Ink ink, Estimate shown, Rectangle2D plot, double width) {
+        Estimate anytime = Guardrails.anytime(metric, treatment);
+        Estimate oneLook = Guardrails.oneLook(metric, treatment, shown);
+        Ticks ticks = range(anytime, oneLook, width);
+        Scale x = new Scale(ticks.low(), ticks.high(), plot.getMinX() + 14, plot.getMaxX() - 14);
+        Double limit = Guardrails.limit(metric);
+        if (limit != null) {
+            margin(ink, limit, x, plot, width);
+        }
+        Color arm = Arms.color(ink.theme, Effects.index(metric, treatment));
+        double middle = plot.getCenterY();
+        if (anytime != null) {
+            double low = x.clamped(anytime.ciLow());
+            Color pale = Ink.alpha(arm, ink.theme.bandOpacity() + .06);
+            ink.bar(low, middle - 4, x.clamped(anytime.ciHigh()) - low, 8, 0, pale);
+        }
+        ink.line(plot.getMinX(), plot.getMaxY(), plot.getMaxX(), plot.getMaxY(), ink.theme.axis(), 1);
+        ink.line(x.px(0), plot.getMinY(), x.px(0), plot.getMaxY(), ink.theme.zero(), 1);
+        Estimate line = oneLook == null ? shown : oneLook;
+        ink.interval(
+                x.clamped(line.ciLow()),
+                x.clamped(shown.effect()),
+                x.clamped(line.ciHigh()),
+                middle,
+                arm,
+                shown.includesZero());
+        double factor = Effects.factor(metric, "absolute");
+        Axes.bottom(
+                ink,
+                ticks,
+                x,
+                plot.getMaxY() + 14,
+                ink.regular(Ink.AXIS_SIZE),
+                value -> Axes.signed(value, factor, ticks, ""),
+                0,
+                width);
+        for (double tick : ticks.values()) {
+            ink.line(x.px(tick), plot.getMaxY(), x.px(tick), plot.getMaxY() + 3, ink.theme.axis(), 1);
+        }
+    }
+
+    private void margin(Ink ink, double limit, Scale x, Rectangle2D plot, double width) {
+        double at = x.px(limit);
+        boolean below = limit < 0;
+        double from = below ? plot.getMinX() : at;
+        double to = below ? at : plot.getMaxX();
+        ink.hatch(new Rectangle2D.Double(from, plot.getMinY(), to - from, plot.getHeight()));
+        ink.dashed(at, plot.getMinY() - 5, at, plot.getMaxY(), ink.theme.limit(), 1.6, 4, 3);
+        String words = "margin " + MetricFormat.of(metric).number(limit);
+        ink.within(words, at, plot.getMinY() - 8, ink.strong(Ink.AXIS_SIZE), ink.theme.limit(), 0, width);
+    }
+
+    private Ticks range(@Nullable Estimate anytime, @Nullable Estimate oneLook, double width) {
+        double low = 0;
+        double high = 0;
+        for (Estimate e : metric.estimates("absolute", treatment)) {
+            if (e.decides() || e.equals(anytime) || e.equals(oneLook)) {
+                low = Math.min(low, e.ciLow());
+                high = Math.max(high, e.ciHigh());
+            }
+        }
+        Double limit = Guardrails.limit(metric);
+        if (limit != null) {
+            low = Math.min(low, limit * 1.35);
+            high = Math.max(high, limit * 1.35);
+        }
+        return Ticks.covering(low, high, (int) Math.clamp(width / 56, 3, 7));
+    }
+
+    private String emptySentence() {
+        return metric.label() + " has no estimate yet: " + Numbers.count(immature())
+                + " users are still inside their window.";
+    }
+
+    private long immature() {
+        return metric.arms().stream().mapToLong(a -> a.immature()).sum();
+    }
+}
