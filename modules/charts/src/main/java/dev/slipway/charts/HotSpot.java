@@ -14,4 +14,22 @@ public record HotSpot(Rectangle2D area, String key, String title, List<String> l
     public HotSpot {
         lines = List.copyOf(lines);
     }
+
+    /** Left edge in px of the picture; the desktop, which knows no AWT, asks here. */
+    public double x() {
+        return area.getX();
+    }
+
+    /** Upper edge in px of the picture. */
+    public double y() {
+        return area.getY();
+    }
+
+    public double width() {
+        return area.getWidth();
+    }
+
+    public double height() {
+        return area.getHeight();
+    }
 }
