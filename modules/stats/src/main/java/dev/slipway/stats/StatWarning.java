@@ -1,0 +1,41 @@
+package dev.slipway.stats;
+
+import java.util.Objects;
+
+/**
+ * A reason to read a result with care. Warnings travel with the result as data, so that screens and memos can show
+ * them; a method warns and still answers, it throws only when there is no answer.
+ *
+ * @param kind what is wrong, for programs
+ * @param message one sentence for people, with the numbers that led to it
+ */
+public record StatWarning(Kind kind, String message) {
+
+    /** The kinds of warnings that the estimators give. */
+    public enum Kind {
+        /** Too few units for the asymptotic interval. */
+        SMALL_SAMPLE,
+        /** Fewer than five successes or fewer than five failures in an arm. */
+        RARE_EVENTS,
+        /** A standard error of zero: the interval has no width and there is no test. */
+        ZERO_VARIANCE,
+        /** Skewness too large for the sample size. */
+        SKEWED,
+        /** The control mean is within four standard errors of zero, so its reciprocal is unstable. */
+        BASELINE_NEAR_ZERO,
+        /** The covariate does not vary or is not correlated enough to adjust with. */
+        COVARIATE_WITHOUT_USE,
+        /** The interval's actual coverage is below the level asked for, because the data are too few. */
+        COVERAGE_BELOW_LEVEL,
+        /** Expected counts below five in a chi-square test. */
+        SMALL_EXPECTED_COUNT,
+        /** An iteration ended before its tolerance. */
+        NOT_CONVERGED
+    }
+
+    /** Refuses absent parts. */
+    public StatWarning {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(message, "message");
+    }
+}

@@ -1,0 +1,67 @@
+package dev.slipway.stats.math;
+
+/** Argument checks whose messages say what is wrong and where. */
+public final class Checks {
+
+    private Checks() {}
+
+    /** Refuses a condition that does not hold. */
+    public static void require(boolean condition, String message) {
+        if (!condition) {
+            throw new IllegalArgumentException(message);
+        }
+    }
+
+    /** Refuses NaN and infinity. */
+    public static void finite(double value, String name) {
+        require(Double.isFinite(value), name + " must be a finite number but is " + value);
+    }
+
+    /** Refuses NaN and infinity anywhere in an array and names the index. */
+    public static void finite(double[] values, String name) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw notFinite(name, i, values[i]);
+            }
+        }
+    }
+
+    /** The exception for a value that is not finite. */
+    public static IllegalArgumentException notFinite(String name, long index, double value) {
+        return new IllegalArgumentException(name + "[" + index + "] must be a finite number but is " + value);
+    }
+
+    /** Refuses NaN, infinity and negative values. */
+    public static void notNegative(double value, String name) {
+        finite(value, name);
+        require(value >= 0, name + " must not be negative but is " + value);
+    }
+
+    /** Refuses NaN, infinity, zero and negative values. */
+    public static void positive(double value, String name) {
+        finite(value, name);
+        require(value > 0, name + " must be positive but is " + value);
+    }
+
+    /** Refuses what is not strictly between 0 and 1. */
+    public static void probability(double value, String name) {
+        require(value > 0 && value < 1, name + " must lie strictly between 0 and 1 but is " + value);
+    }
+
+    /** Refuses a confidence level that is not strictly between 0 and 1. */
+    public static void level(double level) {
+        probability(level, "level");
+    }
+
+    /** Refuses counts below a minimum. */
+    public static void atLeast(long value, long minimum, String name) {
+        require(value >= minimum, name + " must be at least " + minimum + " but is " + value);
+    }
+
+    /** Refuses negative successes and more successes than trials; n must be at least 1. */
+    public static void successes(long x, long n, String nameX, String nameN) {
+        atLeast(n, 1, nameN);
+        atLeast(x, 0, nameX);
+        require(x <= n, nameX + " = " + x + " exceeds " + nameN + " = " + n);
+    }
+}
