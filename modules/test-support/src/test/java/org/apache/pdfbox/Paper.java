@@ -1,0 +1,8 @@
+package org.apache.pdfbox;
+
+/** Stands for the PDF library. */
+public final class Paper {
+    public int pages() {
+        return 1;
+    }
+}

@@ -1,0 +1,8 @@
+package smile;
+
+/** Stands for the learning library. */
+public final class Forest {
+    public int trees() {
+        return 1;
+    }
+}
