@@ -1,6 +1,7 @@
 package dev.slipway.app.jobs;
 
 import dev.slipway.core.job.Job;
+import dev.slipway.core.rule.Exempt;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * The job runner of the window: one lane for runs, a small bounded pool for everything else, named daemon threads. Tells
  * the window about progress ten times a second at most, and never queues a second report behind one that was not taken.
  */
+@Exempt(from = Exempt.Rule.THREADS, because = "this is the job runner")
 public final class FxJobRunner implements JobRunner {
     private static final int KEPT_JOBS = 50;
     private static final long TICK_MILLIS = 100;

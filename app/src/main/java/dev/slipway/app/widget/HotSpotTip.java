@@ -1,0 +1,89 @@
+package dev.slipway.app.widget;
+
+import dev.slipway.charts.HotSpot;
+import javafx.animation.PauseTransition;
+import javafx.geometry.Bounds;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
+import javafx.stage.Popup;
+import javafx.stage.Screen;
+import javafx.util.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** The tooltip of a mark: beside it, never over it. Follows focus as well as the mouse. */
+final class HotSpotTip {
+    private static final Duration DELAY = Duration.millis(150);
+    private static final double GAP = 10;
+
+    private final Node owner;
+    private final Popup popup = new Popup();
+    private final VBox card = new VBox();
+    private final PauseTransition delay = new PauseTransition(DELAY);
+    private @Nullable HotSpot wanted;
+
+    HotSpotTip(Node owner) {
+        this.owner = owner;
+        card.getStyleClass().add("tooltip-card");
+        popup.getContent().add(card);
+        popup.setAutoFix(false);
+        popup.setHideOnEscape(true);
+        delay.setOnFinished(event -> open());
+    }
+
+    void show(HotSpot spot) {
+        wanted = spot;
+        if (popup.isShowing()) {
+            open();
+        } else {
+            delay.playFromStart();
+        }
+    }
+
+    void hide() {
+        wanted = null;
+        delay.stop();
+        popup.hide();
+    }
+
+    private void open() {
+        HotSpot spot = wanted;
+        if (spot == null || owner.getScene() == null || owner.getScene().getWindow() == null) {
+            return;
+        }
+        Label title = new Label(spot.title());
+        title.getStyleClass().add("strong");
+        card.getChildren().setAll(title);
+        spot.lines().forEach(line -> card.getChildren().add(new Label(line)));
+        Bounds mark = owner.localToScreen(HotSpots.bounds(spot));
+        if (mark == null) {
+            return;
+        }
+        if (!popup.isShowing()) {
+            popup.show(owner, mark.getMaxX() + GAP, mark.getMinY());
+        }
+        card.applyCss();
+        card.autosize();
+        place(mark, card.prefWidth(-1), card.prefHeight(-1));
+    }
+
+    /** Right of the mark, else left, else below, else above: wherever the screen has room. */
+    private void place(Bounds mark, double width, double height) {
+        Rectangle2D screen = Screen.getScreensForRectangle(mark.getMinX(), mark.getMinY(), 1, 1).stream()
+                .findFirst()
+                .orElse(Screen.getPrimary())
+                .getVisualBounds();
+        double y = Math.clamp(mark.getCenterY() - height / 2, screen.getMinY(), Math.max(screen.getMinY(), screen.getMaxY() - height));
+        double x = mark.getMaxX() + GAP;
+        if (x + width > screen.getMaxX()) {
+            x = mark.getMinX() - GAP - width;
+        }
+        if (x < screen.getMinX()) {
+            x = Math.clamp(mark.getCenterX() - width / 2, screen.getMinX(), Math.max(screen.getMinX(), screen.getMaxX() - width));
+            y = mark.getMaxY() + GAP + height <= screen.getMaxY() ? mark.getMaxY() + GAP : mark.getMinY() - GAP - height;
+        }
+        popup.setX(x);
+        popup.setY(y);
+    }
+}

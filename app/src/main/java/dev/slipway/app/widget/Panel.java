@@ -1,0 +1,60 @@
+package dev.slipway.app.widget;
+
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** A surface with a title, a note beside it, actions at the right end and content below. */
+public final class Panel extends VBox {
+    private final Label title = new Label();
+    private final Label note = new Label();
+    private final HBox actions = new HBox(8);
+
+    public Panel(String titleText, String noteText, Node... actionNodes) {
+        getStyleClass().add("panel");
+        title.setText(titleText);
+        title.getStyleClass().add("title");
+        title.setMinWidth(USE_PREF_SIZE);
+        note.setText(noteText);
+        note.getStyleClass().add("note");
+        note.managedProperty().bind(note.textProperty().isNotEmpty());
+        note.setMinWidth(0);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        actions.getChildren().addAll(actionNodes);
+        actions.setMinWidth(USE_PREF_SIZE);
+        actions.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
+        HBox head = new HBox(title, note, gap, actions);
+        head.getStyleClass().add("panel-head");
+        getChildren().add(head);
+        setMinWidth(0);
+        setAccessibleText(titleText);
+    }
+
+    /** Puts the content below the head; it takes what height is left. */
+    public Panel setContent(Node content) {
+        VBox.setVgrow(content, Priority.ALWAYS);
+        if (getChildren().size() > 1) {
+            getChildren().set(1, content);
+        } else {
+            getChildren().add(content);
+        }
+        return this;
+    }
+
+    public StringProperty titleProperty() {
+        return title.textProperty();
+    }
+
+    public StringProperty noteProperty() {
+        return note.textProperty();
+    }
+
+    public void setActions(Node... nodes) {
+        actions.getChildren().setAll(nodes);
+    }
+}
