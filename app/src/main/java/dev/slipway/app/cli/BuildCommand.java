@@ -1,0 +1,60 @@
+package dev.slipway.app.cli;
+
+import dev.slipway.app.run.StudySource;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.warehouse.ModelRun;
+import dev.slipway.warehouse.RunBuild;
+import dev.slipway.warehouse.TestRun;
+import dev.slipway.warehouse.Workspace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "build", description = "Load a study's source, build its models and test them; no readout, nothing kept.")
+final class BuildCommand extends CommandSupport {
+    @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
+    @Nullable Path study;
+
+    @Override
+    void execute() throws Exception {
+        if (study == null) {
+            return;
+        }
+        StudyFile file = readStudy(study);
+        try (Workspace workspace = Workspace.open(workspaceFolder())) {
+            Built built = watched(context -> {
+                StudySource source = StudySource.of(file.study());
+                try (RunBuild build = workspace.begin(file)) {
+                    context.stage(source.stage(), "");
+                    for (var table : source.tables()) {
+                        build.load(table, context);
+                    }
+                    context.stage("Build models", "");
+                    ModelRun models = build.buildModels(file.study(), context);
+                    context.stage("Test data", "");
+                    TestRun tests = build.testModels(context);
+                    return new Built(models, tests);
+                }
+            });
+            print(built);
+        }
+    }
+
+    private record Built(ModelRun models, TestRun tests) {}
+
+    private void print(Built built) {
+        if (json()) {
+            terminal().print(Json.write(Map.of("models", built.models().models(), "tests", built.tests())));
+            return;
+        }
+        List<List<Object>> rows = built.models().models().stream()
+                .map(m -> List.<Object>of(m.name(), m.rows(), String.format(Locale.ROOT, "%.2f s", m.seconds())))
+                .toList();
+        TextTable.lines(List.of("model", "rows", "time"), rows).forEach(terminal()::print);
+        terminal().print(built.tests().passed() + " of " + built.tests().total() + " data tests passed");
+    }
+}

@@ -1,0 +1,133 @@
+package dev.slipway.app.cli;
+
+import dev.slipway.app.run.Places;
+import dev.slipway.app.run.StudyFiles;
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.job.Cancellation;
+import dev.slipway.core.job.CancelledException;
+import dev.slipway.core.job.Job;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.core.study.StudyInvalidException;
+import dev.slipway.core.study.StudyProblem;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+/** What every command shares: terminal, workspace, progress, and failures turned into sentences and exit codes. */
+@Command(mixinStandardHelpOptions = true)
+abstract class CommandSupport implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger(CommandSupport.class);
+
+    @ParentCommand
+    @Nullable SlipwayCommand parent;
+
+    private Terminal terminal = new Terminal(System.out, System.err, System.console() != null);
+    private final Cancellation cancellation = new Cancellation();
+
+    /** Does the command. */
+    abstract void execute() throws Exception;
+
+    @Override
+    public final Integer call() {
+        Thread main = Thread.currentThread();
+        Thread onInterrupt = InterruptHook.install(cancellation, main);
+        try {
+            execute();
+            return ExitCode.DONE;
+        } catch (CancelledException e) {
+            terminal.tell("Cancelled. Nothing was changed; the last good run is as it was.");
+            return ExitCode.CANCELLED;
+        } catch (StudyInvalidException e) {
+            tellProblems(e);
+            return ExitCode.UNUSABLE;
+        } catch (SlipwayException e) {
+            return tell(e);
+        } catch (Exception e) {
+            LOG.error("Internal fault", e);
+            terminal.tell("Slipway has a fault of its own: " + e);
+            terminal.tell("The log has the details: " + Places.logFile());
+            return ExitCode.FAILED;
+        } finally {
+            InterruptHook.remove(onInterrupt);
+        }
+    }
+
+    void use(Terminal other) {
+        terminal = other;
+    }
+
+    Terminal terminal() {
+        return terminal;
+    }
+
+    boolean json() {
+        return parent != null && parent.json;
+    }
+
+    Path workspaceFolder() {
+        Path chosen = parent == null ? null : parent.workspace;
+        return chosen == null ? Places.defaultWorkspace() : chosen.toAbsolutePath();
+    }
+
+    static StudyFile readStudy(Path file) {
+        return StudyFiles.reader().read(file);
+    }
+
+    /** Runs a job with progress on standard error. */
+    <R> R watched(Job<R> job) throws Exception {
+        ConsoleProgress progress = new ConsoleProgress(terminal, json(), cancellation);
+        R result = job.run(progress);
+        progress.finish();
+        return result;
+    }
+
+    private int tell(SlipwayException e) {
+        LOG.info("Failed: {}", e.category(), e);
+        if (json()) {
+            terminal.print(Json.write(Map.of(
+                    "error",
+                    Map.of("category", e.category().name(), "message", e.sentence(), "remedy", e.remedy()))));
+        }
+        terminal.tell(e.sentence() + (e.sentence().endsWith(".") ? "" : "."));
+        if (!e.remedy().isEmpty()) {
+            terminal.tell(e.remedy());
+        }
+        return e.category() == ErrorCategory.STUDY_INVALID ? ExitCode.UNUSABLE : ExitCode.FAILED;
+    }
+
+    private void tellProblems(StudyInvalidException e) {
+        if (json()) {
+            terminal.print(Json.write(Map.of("error", Map.of(
+                    "category", e.category().name(), "message", e.sentence(), "problems", asMaps(e.problems())))));
+        }
+        terminal.tell(e.sentence() + ":");
+        for (StudyProblem problem : e.problems()) {
+            terminal.tell("");
+            terminal.tell("  line " + problem.line() + " · " + problem.path());
+            terminal.tell("    " + problem.message() + ". " + problem.remedy());
+        }
+        terminal.tell("");
+        terminal.tell(e.remedy());
+    }
+
+    private static List<Map<String, Object>> asMaps(List<StudyProblem> problems) {
+        return problems.stream()
+                .map(problem -> {
+                    Map<String, Object> map = new LinkedHashMap<>();
+                    map.put("line", problem.line());
+                    map.put("path", problem.path());
+                    map.put("message", problem.message());
+                    map.put("remedy", problem.remedy());
+                    return map;
+                })
+                .toList();
+    }
+}

@@ -1,0 +1,66 @@
+package dev.slipway.app.cli;
+
+import dev.slipway.app.run.StudySource;
+import dev.slipway.core.data.CsvTableWriter;
+import dev.slipway.core.data.TableSource;
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Source;
+import dev.slipway.core.study.Study;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "simulate", description = "Write the tables of a study's world as files.")
+final class SimulateCommand extends CommandSupport {
+    @Parameters(paramLabel = "STUDY", description = "A study whose source is a simulation.")
+    @Nullable Path study;
+
+    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
+    @Nullable Path out;
+
+    @Option(names = "--format", paramLabel = "F", defaultValue = "csv", description = "csv, the default.")
+    String format = "csv";
+
+    @Override
+    void execute() throws Exception {
+        if (study == null || out == null) {
+            return;
+        }
+        if (!format.equals("csv")) {
+            throw new SlipwayException(
+                    ErrorCategory.STUDY_INVALID,
+                    "There is no format named \"" + format + "\"",
+                    "This version writes csv.");
+        }
+        Study read = readStudy(study).study();
+        if (!(read.source() instanceof Source.Simulate)) {
+            throw new SlipwayException(
+                    ErrorCategory.STUDY_INVALID,
+                    "This study does not simulate anything: its data comes from a file",
+                    "Give a study with source.simulate, for example sample-configs/onboarding-kyc.yaml.");
+        }
+        Path folder = out.toAbsolutePath();
+        Map<String, Long> rows = watched(context -> write(StudySource.of(read), folder, context));
+        if (json()) {
+            terminal().print(Json.write(Map.of("folder", folder.toString(), "rows", rows)));
+        } else {
+            rows.forEach((name, count) -> terminal().print(String.format(java.util.Locale.ROOT, "%,12d rows  %s", count, folder.resolve(name))));
+        }
+    }
+
+    private static Map<String, Long> write(StudySource source, Path folder, JobContext context) {
+        Map<String, Long> rows = new LinkedHashMap<>();
+        for (TableSource table : source.tables()) {
+            String name = table.schema().name() + ".csv";
+            context.stage("Write " + name, "");
+            rows.put(name, CsvTableWriter.write(table, folder.resolve(name), context));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,185 @@
+package dev.slipway.app.desktop;
+
+import dev.slipway.app.jobs.PlannedStage;
+import dev.slipway.app.run.ManifestJson;
+import dev.slipway.app.run.Memos;
+import dev.slipway.app.run.RunManifest;
+import dev.slipway.app.run.RunResult;
+import dev.slipway.app.run.StudyFiles;
+import dev.slipway.app.run.StudyRunner;
+import dev.slipway.app.shell.RunSummary;
+import dev.slipway.app.shell.Sample;
+import dev.slipway.app.shell.StudyService;
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Source;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.memo.MemoRequest;
+import dev.slipway.memo.MemoWriter;
+import dev.slipway.readout.DataFilter;
+import dev.slipway.readout.ReadoutBuilder;
+import dev.slipway.readout.ReadoutJson;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.warehouse.ExperimentData;
+import dev.slipway.warehouse.RunRecord;
+import dev.slipway.warehouse.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/** The window's studies, run in one workspace on this computer. */
+final class LocalStudyService implements StudyService, AutoCloseable {
+    private final Workspace workspace;
+    private final StudyRunner runner;
+
+    LocalStudyService(Workspace workspace) {
+        this.workspace = workspace;
+        this.runner = new StudyRunner(workspace);
+    }
+
+    @Override
+    public StudyFile read(Path file, JobContext context) {
+        return StudyFiles.reader().read(file);
+    }
+
+    @Override
+    public List<PlannedStage> plan(StudyFile study) {
+        List<RunManifest.Stage> before = workspace.lastGood(study.study().experiment().key())
+                .flatMap(run -> workspace.manifestJson(run.number()))
+                .map(json -> ManifestJson.read(json).stages())
+                .orElse(List.of());
+        boolean simulated = study.study().source() instanceof Source.Simulate;
+        List<PlannedStage> stages = new ArrayList<>();
+        for (String name : StudyRunner.stages(simulated)) {
+            RunManifest.Stage known = before.stream()
+                    .filter(stage -> stage.name().equals(name))
+                    .findFirst()
+                    .orElse(new RunManifest.Stage(name, "", 1));
+            stages.add(new PlannedStage(name, known.detail(), Math.max(known.seconds(), 0.05)));
+        }
+        return stages;
+    }
+
+    @Override
+    public int nextRun() {
+        return workspace.runs().stream().mapToInt(RunRecord::number).max().orElse(0) + 1;
+    }
+
+    @Override
+    public RunResult run(StudyFile study, JobContext context) {
+        return runner.run(study, null, context);
+    }
+
+    @Override
+    public Readout recompute(RunResult run, DataFilter filter, JobContext context) {
+        if (filter.equals(DataFilter.NONE)) {
+            return run.readout();
+        }
+        return ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context);
+    }
+
+    @Override
+    public List<String> levels(RunResult run, String attribute) {
+        ExperimentData.Category category = run.data().categories().get(attribute);
+        if (category == null) {
+            return List.of();
+        }
+        int[] count = new int[category.levels().size()];
+        for (int code : category.code()) {
+            if (code >= 0) {
+                count[code]++;
+            }
+        }
+        return IntStream.range(0, count.length)
+                .boxed()
+                .sorted(Comparator.<Integer>comparingInt(level -> -count[level]).thenComparing(level -> level))
+                .map(level -> category.levels().get(level))
+                .toList();
+    }
+
+    @Override
+    public List<RunSummary> runs(StudyFile study, JobContext context) {
+        List<RunSummary> summaries = new ArrayList<>();
+        for (RunRecord run : workspace.runs()) {
+            Optional<String> json = run.key().equals(study.study().experiment().key())
+                    ? workspace.readoutJson(run.number())
+                    : Optional.empty();
+            json.ifPresent(text -> summaries.add(summary(run, ReadoutJson.read(text))));
+        }
+        return summaries;
+    }
+
+    private RunSummary summary(RunRecord run, Readout readout) {
+        Long seed = readout.study().seed();
+        return new RunSummary(
+                run.number(),
+                folder(run.number()),
+                run.started().toString(),
+                readout.decision().verdict(),
+                readout.decision().headline(),
+                seed == null ? "" : "seed " + seed);
+    }
+
+    @Override
+    public RunResult load(RunSummary run, JobContext context) {
+        String json = workspace.readoutJson(run.number()).orElseThrow(() -> gone(run));
+        String manifest = workspace.manifestJson(run.number()).orElseThrow(() -> gone(run));
+        String text = workspace.studyText(run.number()).orElseThrow(() -> gone(run));
+        StudyFile study = StudyFiles.reader().parse(text, workspace.studyPath(run.number()).orElseThrow(() -> gone(run)));
+        ExperimentData data = workspace.read(run.number(), study.study(), context);
+        return new RunResult(
+                run.number(), study, data, ReadoutJson.read(json), ManifestJson.read(manifest), folder(run.number()));
+    }
+
+    private static SlipwayException gone(RunSummary run) {
+        return new SlipwayException(
+                ErrorCategory.WORKSPACE,
+                "Run " + run.number() + " is no longer in this workspace",
+                "Run the study again; the same study file and seed give the same numbers.");
+    }
+
+    @Override
+    public List<Sample> samples() {
+        return Samples.all();
+    }
+
+    @Override
+    public void export(RunResult run, Readout readout, Path target, JobContext context) throws IOException {
+        MemoRequest request = new MemoRequest(
+                readout,
+                Memos.info(run.manifest()),
+                Memos.words(run.study().study()),
+                EnumSet.allOf(MemoRequest.Section.class));
+        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
+        if (name.endsWith(".html")) {
+            Files.writeString(target, MemoWriter.html(request));
+        } else if (name.endsWith(".json")) {
+            Files.writeString(target, ReadoutJson.write(readout));
+        } else {
+            Files.write(target, MemoWriter.pdf(request));
+        }
+    }
+
+    @Override
+    public Path workspace() {
+        return workspace.folder();
+    }
+
+    private Path folder(int run) {
+        return workspace.folder().resolve("runs").resolve("run-" + run);
+    }
+
+    @Override
+    public void close() {
+        workspace.close();
+    }
+}

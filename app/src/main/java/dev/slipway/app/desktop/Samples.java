@@ -1,0 +1,52 @@
+package dev.slipway.app.desktop;
+
+import dev.slipway.app.shell.Sample;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The studies that ship with Slipway, where the launcher says that they are. */
+final class Samples {
+    private Samples() {}
+
+    static List<Sample> all() {
+        Path folder = folder();
+        if (folder == null) {
+            return List.of();
+        }
+        return Stream.of(
+                        new Sample(
+                                folder.resolve("onboarding-kyc.yaml"),
+                                "funnel",
+                                "Onboarding",
+                                "Papers at once, or step by step? Sign-ups against KYC and fraud.",
+                                "60,000 users"),
+                        new Sample(
+                                folder.resolve("onboarding-fraud.yaml"),
+                                "stop",
+                                "A guardrail breaks",
+                                "The same change lets too many fraudsters in. See what stops it.",
+                                "60,000 users"),
+                        new Sample(
+                                folder.resolve("onboarding-small.yaml"),
+                                "hold",
+                                "Too few users",
+                                "The same change, too early to tell. See how long it would take.",
+                                "3,000 users"),
+                        new Sample(
+                                folder.resolve("import-ab-csv.yaml"),
+                                "table",
+                                "A file of your own",
+                                "One row per user in a CSV file: rates, revenue and its past.",
+                                "a CSV file"))
+                .filter(sample -> Files.exists(sample.path()))
+                .toList();
+    }
+
+    private static @Nullable Path folder() {
+        String home = System.getProperty("slipway.home");
+        return home == null ? null : Path.of(home, "sample-configs");
+    }
+}

@@ -1,0 +1,121 @@
+package dev.slipway.app.run;
+
+import dev.slipway.core.job.CancelledException;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Source;
+import dev.slipway.core.study.Study;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.DataFilter;
+import dev.slipway.readout.ReadoutBuilder;
+import dev.slipway.readout.ReadoutJson;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.warehouse.ExperimentData;
+import dev.slipway.warehouse.RunBuild;
+import dev.slipway.warehouse.Workspace;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Runs a study from its source to its memo. The last good run stays readable until this one has succeeded wholly. */
+public final class StudyRunner {
+    private static final String MODELS = "Build models";
+    private static final String TESTS = "Test data";
+    private static final String MARTS = "Read marts";
+    private static final String ESTIMATE = "Estimate and decide";
+    private static final String MEMO = "Draw and write the memo";
+
+    private final Workspace workspace;
+
+    public StudyRunner(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /** The names of the stages that a run goes through, as it will report them. */
+    public static List<String> stages(boolean simulated) {
+        return List.of(StudySource.stage(simulated), MODELS, TESTS, MARTS, ESTIMATE, MEMO);
+    }
+
+    /**
+     * Runs the study.
+     *
+     * @param out folder for the files besides the run's own folder in the workspace; null for none
+     */
+    public RunResult run(StudyFile file, @Nullable Path out, JobContext context) {
+        StageClock clock = new StageClock(context);
+        String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        try (RunBuild build = workspace.begin(file)) {
+            try {
+                return run(file, out, build, started, clock);
+            } catch (CancelledException e) {
+                build.cancelled();
+                throw e;
+            } catch (RuntimeException | Error e) {
+                build.fail(e);
+                throw e;
+            }
+        }
+    }
+
+    private RunResult run(StudyFile file, @Nullable Path out, RunBuild build, String started, StageClock clock) {
+        Study study = file.study();
+        StudySource source = StudySource.of(study);
+        load(source, build, clock);
+        clock.stage(MODELS, "");
+        build.buildModels(study, clock);
+        clock.stage(TESTS, "");
+        build.testModels(clock);
+        clock.stage(MARTS, "");
+        ExperimentData data = build.read(study, clock);
+        clock.detail(String.format(Locale.ROOT, "%,d exposed users", data.units()));
+        clock.stage(ESTIMATE, study.metrics().size() + " metrics");
+        Readout readout = ReadoutBuilder.build(file, data, source.truth(), DataFilter.NONE, clock);
+        String json = ReadoutJson.write(readout);
+        clock.stage(MEMO, "PDF, HTML, JSON");
+        RunManifest draft = manifest(file, build, started, List.of(), clock.seconds());
+        try (RunFolder folder = RunFolder.in(workspace.folder(), build.number())) {
+            folder.writeDocuments(json, readout, draft, study, clock);
+            clock.checkCancelled();
+            List<RunManifest.Stage> stages = clock.finish();
+            RunManifest manifest = manifest(file, build, started, stages, clock.seconds());
+            folder.writeManifest(manifest);
+            build.publish(json, readout.decision().verdict(), ManifestJson.write(manifest));
+            Path place = folder.keep();
+            if (out != null) {
+                RunFolder.copy(place, out);
+            }
+            return new RunResult(build.number(), file, data, readout, manifest, place);
+        }
+    }
+
+    private static void load(StudySource source, RunBuild build, StageClock clock) {
+        clock.stage(source.stage(), "");
+        for (var table : source.tables()) {
+            clock.detail(table.schema().name());
+            build.load(table, clock);
+        }
+        clock.detail(source.tables().size() + (source.tables().size() == 1 ? " table" : " tables"));
+    }
+
+    private static RunManifest manifest(
+            StudyFile file, RunBuild build, String started, List<RunManifest.Stage> stages, double seconds) {
+        Study study = file.study();
+        Long seed = study.source() instanceof Source.Simulate simulate ? (Long) simulate.seed() : null;
+        return new RunManifest(
+                build.number(),
+                started,
+                study.title(),
+                study.experiment().key(),
+                file.hash(),
+                build.dataHash(),
+                seed,
+                Runtime.getRuntime().availableProcessors(),
+                "h2",
+                build.bytes(),
+                stages,
+                seconds,
+                Versions.all());
+    }
+}

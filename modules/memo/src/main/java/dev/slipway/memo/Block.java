@@ -1,0 +1,65 @@
+package dev.slipway.memo;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One block of an appendix part for the template: title, note, picture, sentences, table; any of them may be missing. */
+final class Block {
+    private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final List<String> lines = new ArrayList<>();
+
+    private Block(String title, String note) {
+        fields.put("title", title);
+        fields.put("note", note);
+        fields.put("lines", lines);
+        fields.put("picture", "");
+    }
+
+    static Block of(String title) {
+        return new Block(title, "");
+    }
+
+    static Block of(String title, String note) {
+        return new Block(title, note);
+    }
+
+    Block picture(String markup) {
+        fields.put("picture", markup);
+        return this;
+    }
+
+    Block line(String sentence) {
+        lines.add(sentence);
+        return this;
+    }
+
+    Block table(Grid grid) {
+        fields.put("table", grid.asMap());
+        return this;
+    }
+
+    /** The block may break over pages: for tables longer than half a page. */
+    Block breakable() {
+        fields.put("long", true);
+        return this;
+    }
+
+    Map<String, Object> asMap() {
+        return fields;
+    }
+
+    /** A part of the document for the template. */
+    static Map<String, Object> part(String id, String title, String intro, List<Block> blocks) {
+        return Map.of(
+                "id",
+                id,
+                "title",
+                title,
+                "intro",
+                intro,
+                "blocks",
+                blocks.stream().map(Block::asMap).toList());
+    }
+}

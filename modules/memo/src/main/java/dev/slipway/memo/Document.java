@@ -1,0 +1,82 @@
+package dev.slipway.memo;
+
+import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.text.Dates;
+import dev.slipway.readout.text.Numbers;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * A filled-in document: its XHTML and the pictures that it names.
+ *
+ * @param pictures by the key in the markup
+ */
+record Document(String html, Map<String, PictureSet.Placed> pictures) {
+
+    static Document memo(MemoRequest request, boolean forPdf) {
+        PictureSet pictures = new PictureSet(forPdf);
+        Map<String, Object> fields = common(request, "Experiment memo", forPdf);
+        fields.putAll(PageOne.fields(request, pictures));
+        List<Map<String, Object>> parts = new ArrayList<>();
+        for (MemoRequest.Section section : MemoRequest.Section.values()) {
+            if (request.sections().contains(section)) {
+                section(section, request, pictures, parts);
+            }
+        }
+        fields.put("parts", parts);
+        return new Document(Templates.fill("memo.html", fields), pictures.all());
+    }
+
+    static Document report(MemoRequest request, boolean forPdf) {
+        PictureSet pictures = new PictureSet(forPdf);
+        Map<String, Object> fields = common(request, "Technical report", forPdf);
+        fields.putAll(PageOne.fields(request, pictures));
+        List<Map<String, Object>> parts = new ArrayList<>();
+        for (MemoRequest.Section section : MemoRequest.Section.values()) {
+            section(section, request, pictures, parts);
+        }
+        parts.addAll(ReportParts.all(request.readout(), pictures));
+        fields.put("parts", parts);
+        return new Document(Templates.fill("memo.html", fields), pictures.all());
+    }
+
+    private static void section(
+            MemoRequest.Section section, MemoRequest request, PictureSet pictures, List<Map<String, Object>> parts) {
+        Readout readout = request.readout();
+        switch (section) {
+            case METRICS -> parts.add(MetricParts.part(readout));
+            case DAILY_PATH -> {
+                if (!readout.primary().path().isEmpty()) {
+                    parts.add(EvidenceParts.dailyPath(readout, pictures));
+                }
+            }
+            case SEGMENTS -> {
+                if (!readout.segments().isEmpty()) {
+                    parts.add(EvidenceParts.segments(readout, pictures));
+                }
+            }
+            case NOTES -> parts.add(NoteParts.part(request));
+        }
+    }
+
+    private static Map<String, Object> common(MemoRequest request, String kind, boolean forPdf) {
+        Readout readout = request.readout();
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("css", Templates.css(forPdf));
+        fields.put("kind", kind);
+        fields.put("title", readout.study().title());
+        fields.put("verdict", readout.decision().verdict());
+        fields.put("experiment", readout.experiment().key());
+        fields.put("date", Dates.date(request.run().date()));
+        fields.put("run", request.run().run());
+        fields.put("studyHash", request.run().studyHash());
+        fields.put("dataHash", request.run().dataHash());
+        fields.put("seed", Objects.toString(request.run().seed(), ""));
+        fields.put("engine", request.run().engine());
+        fields.put("level", Numbers.brief((1 - readout.experiment().alpha()) * 100, 1) + "%");
+        return fields;
+    }
+}

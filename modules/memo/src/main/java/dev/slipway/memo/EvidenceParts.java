@@ -1,0 +1,90 @@
+package dev.slipway.memo;
+
+import dev.slipway.charts.SegmentForest;
+import dev.slipway.charts.SequentialChart;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.PathPoint;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.SegmentReadout;
+import dev.slipway.readout.text.MetricFormat;
+import dev.slipway.readout.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The appendix parts about time and about parts of the users. */
+final class EvidenceParts {
+    private static final double WIDTH = 672;
+    private static final double TALL = 200;
+
+    private EvidenceParts() {}
+
+    static Map<String, Object> dailyPath(Readout readout, PictureSet pictures) {
+        List<Block> blocks = new ArrayList<>();
+        for (MetricReadout metric : readout.metrics()) {
+            if (!metric.path().isEmpty()) {
+                double line =
+                        metric.role().equals("primary") ? readout.experiment().shipAbove() : Double.NaN;
+                SequentialChart chart =
+                        new SequentialChart(metric, readout.experiment().plannedDays(), line, List.of());
+                blocks.add(Block.of(metric.label(), "inner band: one look, outer band: any time")
+                        .picture(pictures.place("path-" + metric.key(), chart, WIDTH, TALL))
+                        .table(weekly(metric)));
+            }
+        }
+        return Block.part(
+                "path",
+                "Day by day",
+                "Each day uses the users whose window had elapsed by the end of that day.",
+                blocks);
+    }
+
+    /** The numbers behind the picture at the end of each week and on the last day. */
+    private static Grid weekly(MetricReadout metric) {
+        MetricFormat format = MetricFormat.of(metric);
+        Grid grid = Grid.of("Day", "#Control", "#Treatment", "#Difference", "#One look", "#Any time");
+        int last = metric.path().getLast().day();
+        for (PathPoint point : metric.path()) {
+            boolean shown = point.day() % 7 == 0 || point.day() == last;
+            Double effect = point.effect();
+            if (shown && effect != null) {
+                grid.row(
+                        Integer.toString(point.day()),
+                        Numbers.count(point.nControl()),
+                        Numbers.count(point.nTreatment()),
+                        format.difference(effect),
+                        interval(format, point.low(), point.high()),
+                        interval(format, point.anytimeLow(), point.anytimeHigh()));
+            }
+        }
+        return grid;
+    }
+
+    private static String interval(
+            MetricFormat format,
+            @org.jspecify.annotations.Nullable Double low,
+            @org.jspecify.annotations.Nullable Double high) {
+        return low == null || high == null ? "" : format.interval(low, high);
+    }
+
+    static Map<String, Object> segments(Readout readout, PictureSet pictures) {
+        List<Block> blocks = new ArrayList<>();
+        for (SegmentReadout segment : readout.segments()) {
+            SegmentForest forest = new SegmentForest(segment, readout.metric(segment.metric()));
+            Double p = segment.interactionP();
+            String note = p == null ? "" : "same effect in every row: " + Numbers.pEquals(p);
+            blocks.add(Block.of(humanise(segment.attribute()), note)
+                    .picture(pictures.place("segment-" + segment.attribute(), forest, WIDTH, 0)));
+        }
+        return Block.part(
+                "segments",
+                "Parts of the users",
+                "Exploratory: the intervals are widened for the number of rows, and no verdict rests on them.",
+                blocks);
+    }
+
+    static String humanise(String key) {
+        String words = key.replace('_', ' ');
+        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
+    }
+}

@@ -1,0 +1,105 @@
+package dev.slipway.memo;
+
+import dev.slipway.readout.model.Decision;
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.ExperimentInfo;
+import dev.slipway.readout.model.HealthCheck;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.text.MethodNotes;
+import dev.slipway.readout.text.MetricFormat;
+import dev.slipway.readout.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The appendix part with the design of the experiment, the checks, the rules, the methods and the manifest. */
+final class NoteParts {
+    private NoteParts() {}
+
+    static Map<String, Object> part(MemoRequest request) {
+        Readout readout = request.readout();
+        List<Block> blocks = new ArrayList<>();
+        blocks.add(Block.of("Design of the experiment").table(design(readout)));
+        blocks.add(Block.of("Health").table(health(readout)));
+        blocks.add(Block.of("Rules, in the order they were tried").table(rules(readout)));
+        blocks.add(methods(readout));
+        blocks.add(Block.of("Run").table(manifest(request)));
+        return Block.part("notes", "Data and method notes", "", blocks);
+    }
+
+    private static Grid design(Readout readout) {
+        ExperimentInfo experiment = readout.experiment();
+        MetricFormat format = MetricFormat.of(readout.primary(), experiment.shipAbove());
+        Grid grid = Grid.of("What", "Planned");
+        grid.row("Experiment", experiment.key());
+        grid.row("Randomised by", experiment.unit());
+        grid.row("Arms", String.join(", ", experiment.variants()) + "; compared with " + experiment.control());
+        grid.row(
+                "Coverage and layer",
+                Numbers.brief(experiment.coverage() * 100, 1) + "% of layer " + experiment.layer());
+        grid.row("Primary metric", readout.primary().label());
+        grid.row("Ship line", format.difference(experiment.shipAbove()) + " on the primary metric");
+        grid.row(
+                "Smallest effect planned for",
+                format.difference(experiment.minimumEffect()) + " with power "
+                        + Numbers.brief(experiment.power() * 100, 1) + "%");
+        grid.row("Looks", looks(experiment));
+        grid.row("Planned length", experiment.plannedDays() + " days");
+        return grid;
+    }
+
+    private static String looks(ExperimentInfo experiment) {
+        return switch (experiment.looks()) {
+            case "anytime" -> "at any time; the always-valid interval decides";
+            case "group_sequential" -> "a few planned looks; the spending-function interval decides";
+            default -> "one look at the planned end";
+        };
+    }
+
+    private static Grid health(Readout readout) {
+        Grid grid = Grid.of("Check", "Result", "What was seen");
+        for (HealthCheck check : readout.health()) {
+            String word = switch (check.status()) {
+                case "ok" -> "good";
+                case "warn" -> "to know";
+                default -> "failed";
+            };
+            grid.row(check.title(), word, check.detail());
+        }
+        return grid;
+    }
+
+    private static Grid rules(Readout readout) {
+        Grid grid = Grid.of("Rule", "Outcome", "Because");
+        for (Decision.Reason reason : readout.decision().reasons()) {
+            grid.row(reason.title(), reason.outcome().replace('_', ' '), reason.because());
+        }
+        return grid;
+    }
+
+    private static Block methods(Readout readout) {
+        Grid grid = Grid.of("Method", "What it is and where it comes from");
+        readout.metrics().stream()
+                .flatMap(metric -> metric.estimates().stream())
+                .map(Estimate::method)
+                .distinct()
+                .map(MethodNotes::of)
+                .filter(note -> !note.answers().isEmpty())
+                .forEach(note -> grid.row(note.name(), note.answers() + " " + note.assumes() + " " + note.source() + "."));
+        return Block.of("Methods").table(grid).breakable();
+    }
+
+    private static Grid manifest(MemoRequest request) {
+        RunInfo run = request.run();
+        Grid grid = Grid.of("What", "Value");
+        grid.row("Run", run.run() + ", started " + run.date());
+        grid.row("Study file", run.studyHash());
+        grid.row("Data", run.dataHash());
+        Long seed = run.seed();
+        grid.row("Seed", seed == null ? "none, nothing was simulated" : seed.toString());
+        grid.row("Engine", run.engine());
+        run.versions().forEach((name, version) -> grid.row(name, version));
+        grid.row("Repeat it", "the same study file, data and seed give the same readout.json, byte for byte");
+        return grid;
+    }
+}

@@ -1,0 +1,164 @@
+package dev.slipway.memo;
+
+import dev.slipway.charts.DayReturns;
+import dev.slipway.charts.DriftBars;
+import dev.slipway.charts.DriftWeeks;
+import dev.slipway.charts.FunnelChart;
+import dev.slipway.charts.Picture;
+import dev.slipway.charts.PosteriorChart;
+import dev.slipway.charts.PowerCurves;
+import dev.slipway.charts.RetentionDifference;
+import dev.slipway.charts.RetentionHeatmap;
+import dev.slipway.charts.ReturnCurves;
+import dev.slipway.charts.TrendChart;
+import dev.slipway.readout.model.DriftReadout;
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.FunnelReadout;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.RetentionReadout;
+import dev.slipway.readout.text.MethodNotes;
+import dev.slipway.readout.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the technical report has beyond the memo: funnel, retention, drift, activity, plan, and every number of every method. */
+final class ReportParts {
+    private static final double WIDTH = 672;
+
+    private ReportParts() {}
+
+    static List<Map<String, Object>> all(Readout readout, PictureSet pictures) {
+        List<Map<String, Object>> parts = new ArrayList<>();
+        FunnelReadout funnel = readout.funnel();
+        if (funnel != null) {
+            parts.add(funnel(funnel, readout, pictures));
+        }
+        RetentionReadout retention = readout.retention();
+        if (retention != null) {
+            parts.add(retention(retention, readout, pictures));
+        }
+        DriftReadout drift = readout.drift();
+        if (drift != null) {
+            parts.add(drift(drift, readout, pictures));
+        }
+        parts.add(planning(readout, pictures));
+        parts.add(details(readout, pictures));
+        return parts;
+    }
+
+    private static Map<String, Object> funnel(FunnelReadout funnel, Readout readout, PictureSet pictures) {
+        FunnelChart chart = new FunnelChart(funnel, readout.experiment().variants());
+        String left = Numbers.counted(funnel.immature(), "user is", "users are")
+                + " left out because their window has not passed.";
+        return Block.part(
+                "funnel",
+                "Funnel",
+                "Among exposed users whose window of " + Numbers.brief(funnel.windowDays(), 1) + " days has passed. "
+                        + left,
+                List.of(drawn("Step by step", "funnel", chart, 0, pictures)));
+    }
+
+    private static Map<String, Object> retention(RetentionReadout retention, Readout readout, PictureSet pictures) {
+        List<String> variants = readout.experiment().variants();
+        List<Block> blocks = new ArrayList<>();
+        for (String variant : variants) {
+            blocks.add(Block.of(EvidenceParts.humanise(variant), "share active by week after exposure")
+                    .picture(pictures.place(
+                            "retention-" + variant, new RetentionHeatmap(retention, variant), WIDTH / 2, 0)));
+        }
+        blocks.add(Block.of("Difference", "framed: excludes 0")
+                .picture(pictures.place(
+                        "retention-difference", new RetentionDifference(retention, variants), WIDTH / 2, 0)));
+        blocks.add(
+                drawn("Return curves", "return-curves", new ReturnCurves(retention, false, variants), 220, pictures));
+        blocks.add(drawn("Day 1, 7 and 30", "day-returns", new DayReturns(retention, variants), 0, pictures));
+        return Block.part("retention", "Retention", "Active means the event " + retention.event() + ".", blocks);
+    }
+
+    private static Map<String, Object> drift(DriftReadout drift, Readout readout, PictureSet pictures) {
+        return Block.part(
+                "drift",
+                "Input drift",
+                "Population stability index of " + drift.before() + " against " + drift.after()
+                        + ". The limit is what chance reaches at these sample sizes once in twenty.",
+                List.of(
+                        drawn("How far each input moved", "drift", new DriftBars(drift, null), 0, pictures),
+                        drawn(
+                                "Week by week",
+                                "drift-weeks",
+                                new DriftWeeks(drift, readout.experiment().variants(), null),
+                                0,
+                                pictures)));
+    }
+
+    private static Map<String, Object> planning(Readout readout, PictureSet pictures) {
+        List<Block> blocks = new ArrayList<>();
+        if (!readout.activity().isEmpty()) {
+            TrendChart active = new TrendChart(
+                    readout.activity(),
+                    readout.experiment().variants(),
+                    TrendChart.Measure.ACTIVE,
+                    TrendChart.Grain.DAY);
+            blocks.add(drawn("Active users per day", "active-users", active, 200, pictures));
+        }
+        if (!readout.plan().curves().isEmpty()) {
+            PowerCurves curves = new PowerCurves(
+                    readout.plan(),
+                    readout.experiment().plannedDays(),
+                    readout.experiment().power(),
+                    readout.primary().rate());
+            blocks.add(drawn("Power by day", "power", curves, 200, pictures));
+        }
+        return Block.part("plan", "Activity and plan", "", blocks);
+    }
+
+    private static Map<String, Object> details(Readout readout, PictureSet pictures) {
+        List<Block> blocks = new ArrayList<>();
+        String treatment = readout.decision().treatment();
+        for (MetricReadout metric : readout.metrics()) {
+            boolean bayesian = metric.estimates().stream().anyMatch(e -> e.pValue() == null);
+            if (bayesian) {
+                blocks.add(drawn(
+                        metric.label(),
+                        "posterior-" + metric.key(),
+                        new PosteriorChart(metric, treatment),
+                        150,
+                        pictures));
+            }
+            Grid grid = Grid.of("Method", "Scale", "#Effect", "#Standard error", "Its own numbers");
+            for (Estimate estimate : metric.estimates()) {
+                Double error = estimate.standardError();
+                grid.row(
+                        estimate.decides(),
+                        MethodNotes.of(estimate.method()).name(),
+                        estimate.scale(),
+                        Numbers.plain(estimate.effect()),
+                        error == null ? "" : Numbers.plain(error),
+                        own(estimate));
+            }
+            blocks.add(Block.of(metric.label(), "every estimate, unrounded in readout.json")
+                    .table(grid)
+                    .breakable());
+        }
+        return Block.part("details", "Every estimate", "", blocks);
+    }
+
+    private static String own(Estimate estimate) {
+        return estimate.detail().entrySet().stream()
+                .map(e -> e.getKey().replace('_', ' ') + " " + shown(e.getValue()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String shown(Object value) {
+        return value instanceof Double number ? Numbers.plain(number) : value.toString();
+    }
+
+    private static Block drawn(String title, String key, Picture picture, double height, PictureSet pictures) {
+        return Block.of(title)
+                .picture(pictures.place(key, picture, WIDTH, height))
+                .table(Grid.of(picture.table()));
+    }
+}
