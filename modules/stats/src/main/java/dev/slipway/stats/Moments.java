@@ -19,8 +19,9 @@ public record Moments(long n, double mean, double variance) {
     }
 
     /**
-     * Moments of an array by two passes with the compensation term of Chan, Golub and LeVeque (1983),
-     * doi:10.1080/00031305.1983.10483115: accurate even where the mean is many orders above the standard deviation.
+     * Moments of an array by two passes: the mean from Neumaier's compensated sum, the variance with the correction term
+     * of Chan, Golub and LeVeque (1983), doi:10.1080/00031305.1983.10483115. Accurate even where the mean is many orders
+     * above the standard deviation.
      *
      * @throws IllegalArgumentException if a value is NaN or infinite; the message names its index
      */
@@ -30,15 +31,14 @@ public record Moments(long n, double mean, double variance) {
         if (n == 0) {
             return new Moments(0, 0, 0);
         }
-        double rough = Sums.sum(values) / n;
+        double mean = Sums.sum(values) / n;
         double squares = 0;
         double rest = 0;
         for (double value : values) {
-            double d = value - rough;
+            double d = value - mean;
             squares += d * d;
             rest += d;
         }
-        double mean = rough + rest / n;
         double variance = n < 2 ? 0 : Math.max(0, (squares - rest * rest / n) / (n - 1));
         return new Moments(n, mean, variance);
     }

@@ -35,7 +35,10 @@ public final class Cuped {
     public enum Baseline {
         /** The control mean after adjustment, the better estimate of the two. The default. */
         ADJUSTED,
-        /** The plain control mean, as gbstats does. */
+        /**
+         * The plain control mean, as gbstats does. The delta method then takes the covariance of the adjusted difference
+         * and the divisor into account, with ȳ_T/ȳ_C as gradient.
+         */
         UNADJUSTED
     }
 
@@ -94,7 +97,9 @@ public final class Cuped {
         warnings.addAll(slope.warnings());
         double difference = (t.meanY() - c.meanY()) - theta * (t.meanX() - c.meanX());
         double plain = t.varY() / (double) t.n() + c.varY() / (double) c.n();
-        double base = baseline == Baseline.ADJUSTED ? meanC : c.meanY();
+        Effect relative = baseline == Baseline.ADJUSTED
+                ? Relative.effect(meanC + difference, vT, meanC, vC, df, level, warnings)
+                : Relative.effect(difference, vT + unadjustedControl(t, c, theta), c.y(), df, level, warnings);
         return new Result(
                 theta,
                 slope.correlation(),
@@ -102,7 +107,14 @@ public final class Cuped {
                 meanT,
                 meanC,
                 Effect.student(difference, Math.sqrt(vT + vC), df, level, warnings),
-                Relative.effect(base + difference, vT, base, vC, df, level, warnings));
+                relative);
+    }
+
+    /** Var(r·ȳ_C − θ·x̄_C) with r = ȳ_T/ȳ_C: the control's part when the plain control mean is the divisor. */
+    private static double unadjustedControl(BivariateMoments t, BivariateMoments c, double theta) {
+        double r = t.meanY() / c.meanY();
+        double sum = r * r * c.varY() - 2 * r * theta * c.cov() + theta * theta * c.varX();
+        return Math.max(0, sum) / (double) c.n();
     }
 
     private static double adjustedVariance(BivariateMoments m, double theta) {

@@ -1,6 +1,7 @@
 package dev.slipway.stats.ab;
 
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.Moments;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
 import java.util.ArrayList;
@@ -22,14 +23,30 @@ final class Relative {
      * @return NaN everywhere when c is zero, with the warning that says so
      */
     static Effect effect(double t, double vT, double c, double vC, double df, double level, List<StatWarning> given) {
+        double ratio = t / c;
+        return over(t - c, vT + ratio * ratio * vC, c, vC, df, level, given);
+    }
+
+    /**
+     * A difference over the control's plain mean, given the variance of the numerator of its linearisation.
+     *
+     * @param difference treatment minus control
+     * @param variance variance of difference − (relative effect)·(control mean), in squared units of the metric
+     * @param control moments of the divisor
+     */
+    static Effect effect(
+            double difference, double variance, Moments control, double df, double level, List<StatWarning> given) {
+        return over(difference, variance, control.mean(), control.varianceOfMean(), df, level, given);
+    }
+
+    private static Effect over(
+            double difference, double variance, double c, double vC, double df, double level, List<StatWarning> given) {
         List<StatWarning> warnings = new ArrayList<>(given);
         warnings.addAll(Warn.baseline(c, Math.sqrt(vC)));
         if (c == 0) {
             return new Effect(Double.NaN, Double.NaN, Double.NaN, Double.NaN, level, Double.NaN, df, warnings);
         }
-        double ratio = t / c;
-        double se = Math.sqrt(vT + ratio * ratio * vC) / Math.abs(c);
-        return Effect.student((t - c) / c, se, df, level, warnings);
+        return Effect.student(difference / c, Math.sqrt(variance) / Math.abs(c), df, level, warnings);
     }
 
     /**
