@@ -10,7 +10,9 @@ import dev.slipway.core.text.Phrases;
 import dev.slipway.core.yaml.YamlNode;
 import dev.slipway.core.yaml.YamlNode.Entry;
 import dev.slipway.core.yaml.YamlNode.Kind;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks a tree against the described shape: unknown and missing keys, and the groups and lists that values stand in. */
@@ -53,25 +55,27 @@ final class ShapeChecker {
         if (!expect(Kind.MAPPING, spot, "a group of keys")) {
             return;
         }
+        Set<String> meant = new HashSet<>();
         for (Entry entry : spot.node().entries()) {
             if (shape.keys().contains(entry.key())) {
                 Field field = shape.field(entry.key());
                 value(below(spot, entry, hint(field)), field.shape());
             } else {
-                unknown(spot, entry, shape.keys());
+                meant.add(unknown(spot, entry, shape.keys()));
             }
         }
         if (shape.exactlyOne()) {
             exactlyOne(spot, shape);
         }
         for (Field field : shape.fields()) {
-            if (field.required() && spot.node().get(field.key()) == null) {
+            if (field.required() && spot.node().get(field.key()) == null && !meant.contains(field.key())) {
                 missing(spot, field);
             }
         }
     }
 
-    private void unknown(Spot spot, Entry entry, List<String> known) {
+    /** Says so, and returns the key that was meant; empty when nobody can tell. */
+    private String unknown(Spot spot, Entry entry, List<String> known) {
         String near = Closest.to(entry.key(), known);
         boolean free = near != null && spot.node().get(near) == null;
         problems.discard(entry.value());
@@ -81,6 +85,7 @@ final class ShapeChecker {
                 "There is no key " + Phrases.quoted(entry.key()) + (spot.path().isEmpty() ? "" : " in " + spot.path()),
                 Phrases.didYouMean(near) + "The keys here are " + Phrases.and(known) + ".",
                 near != null && free ? problems.rename(entry, near) : null);
+        return near == null ? "" : near;
     }
 
     private void missing(Spot spot, Field field) {

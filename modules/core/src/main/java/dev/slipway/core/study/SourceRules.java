@@ -1,5 +1,7 @@
 package dev.slipway.core.study;
 
+import dev.slipway.core.data.CsvHeader;
+import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.study.WorldDescription.Knob;
 import dev.slipway.core.text.Closest;
 import dev.slipway.core.text.Phrases;
@@ -112,9 +114,22 @@ final class SourceRules {
                 problems.setValue(entry, Phrases.number(nearest)));
     }
 
+    /** The columns of the table; null when the header can't be read. */
     private @Nullable List<String> columns(Fields table) {
-        file(table, "path");
-        return null;
+        Path file = file(table, "path");
+        if (file == null) {
+            return null;
+        }
+        try {
+            List<String> columns = CsvHeader.read(file).columns();
+            Names names = new Names(new StudyFacts(StudyFacts.Kind.UNIT_TABLE, null, null, columns), problems);
+            List.of("unit", "variant", "time").forEach(key -> names.column(table, key));
+            return columns;
+        } catch (SlipwayException e) {
+            String sentence = e.sentence().replaceFirst("; nothing was imported\\.$", "");
+            problems.add(table.line("path"), table.path("path"), sentence, e.remedy());
+            return null;
+        }
     }
 
     /** The file under a key when it is there; says what is wrong otherwise. */

@@ -176,10 +176,6 @@ class StudyReaderTest {
         assertThat(problems)
                 .extracting(StudyProblem::path)
                 .containsExactly(
-                        "source.simulate.users",
-                        "metrics.deposits.kind",
-                        "decision.minimal_effect",
-                        "decision.minimum_effect",
-                        "segments");
+                        "source.simulate.users", "metrics.deposits.kind", "decision.minimal_effect", "segments");
     }
 }

@@ -1,0 +1,40 @@
+package dev.slipway.core.study;
+
+import dev.slipway.core.data.CsvOptions;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What a study asks of the file behind its unit table. */
+public final class UnitTables {
+    private UnitTables() {}
+
+    /**
+     * Options for reading the file: every column that the study names must be there, the unit and the variant are never
+     * missing, and the columns of metrics hold numbers.
+     */
+    public static CsvOptions options(String table, Source.UnitTable source, Study study) {
+        Set<String> numbers = new LinkedHashSet<>();
+        for (Metric metric : study.metrics().values()) {
+            addIfNamed(numbers, metric.column());
+            addIfNamed(numbers, metric.denominator());
+            addIfNamed(numbers, metric.covariate());
+        }
+        Set<String> times = new LinkedHashSet<>();
+        addIfNamed(times, source.time());
+        Set<String> identifiers = new LinkedHashSet<>(List.of(source.unit(), source.variant()));
+        List<String> required = new ArrayList<>(identifiers);
+        required.addAll(times);
+        required.addAll(numbers);
+        required.addAll(study.segments());
+        return new CsvOptions(table, new LinkedHashSet<>(required), identifiers, numbers, times, false);
+    }
+
+    private static void addIfNamed(Set<String> columns, @Nullable String column) {
+        if (column != null) {
+            columns.add(column);
+        }
+    }
+}
