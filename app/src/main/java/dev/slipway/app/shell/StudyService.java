@@ -30,9 +30,6 @@ public interface StudyService {
     /** The readout of a part of the run's data. The decision in it is exploratory. */
     Readout recompute(RunResult run, DataFilter filter, JobContext context);
 
-    /** The levels of an attribute in the run's data, most frequent first. */
-    List<String> levels(RunResult run, String attribute);
-
     /** Finished runs of this study, newest first. */
     List<RunSummary> runs(StudyFile study, JobContext context);
 

@@ -1,0 +1,65 @@
+package dev.slipway.app.settings;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The settings as their file has them. Anything may be missing: a file of an older version, or one that was edited. */
+record SettingsData(
+        int version,
+        @Nullable ThemeChoice theme,
+        @Nullable Geometry window,
+        @Nullable String workspace,
+        @Nullable String lastFolder,
+        @Nullable String lastTab,
+        @Nullable List<RecentStudy> recents) {
+    static final int VERSION = 1;
+
+    record Geometry(
+            @Nullable Double x, @Nullable Double y, double width, double height, boolean maximised) {}
+
+    static SettingsData of(Settings settings) {
+        WindowGeometry at = settings.windowProperty().get();
+        Geometry window = new Geometry(
+                at.hasPlace() ? at.x() : null, at.hasPlace() ? at.y() : null, at.width(), at.height(), at.maximised());
+        return new SettingsData(
+                VERSION,
+                settings.themeProperty().get(),
+                window,
+                settings.workspaceProperty().get(),
+                settings.lastFolderProperty().get(),
+                settings.lastTabProperty().get(),
+                List.copyOf(settings.recents()));
+    }
+
+    /** Puts what is there and makes sense into the settings; the rest keeps its default. */
+    void into(Settings settings) {
+        if (theme != null) {
+            settings.themeProperty().set(theme);
+        }
+        if (window != null && window.width >= 400 && window.height >= 300) {
+            settings.windowProperty()
+                    .set(new WindowGeometry(
+                            window.x == null ? Double.NaN : window.x,
+                            window.y == null ? Double.NaN : window.y,
+                            window.width,
+                            window.height,
+                            window.maximised));
+        }
+        if (workspace != null) {
+            settings.workspaceProperty().set(workspace);
+        }
+        if (lastFolder != null) {
+            settings.lastFolderProperty().set(lastFolder);
+        }
+        if (lastTab != null) {
+            settings.lastTabProperty().set(lastTab);
+        }
+        if (recents != null) {
+            settings.recents()
+                    .setAll(recents.stream()
+                            .filter(recent -> recent != null && recent.path() != null && recent.title() != null)
+                            .limit(Settings.RECENT_LIMIT)
+                            .toList());
+        }
+    }
+}

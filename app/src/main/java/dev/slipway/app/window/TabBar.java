@@ -1,0 +1,113 @@
+package dev.slipway.app.window;
+
+import dev.slipway.app.shell.Screen;
+import dev.slipway.app.widget.Icon;
+import dev.slipway.app.widget.Page;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import javafx.scene.AccessibleRole;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+
+/** The tabs: an icon and a word each, arrow keys between them, the views of the selected tab at the right end. */
+final class TabBar extends HBox {
+    private static final int SHORTCUTS = 9;
+
+    private final ToggleGroup group = new ToggleGroup();
+    private final HBox views = new HBox();
+
+    TabBar(List<Screen> screens, Consumer<Screen> select) {
+        getStyleClass().add("tab-bar");
+        setAccessibleRole(AccessibleRole.TAB_PANE);
+        for (int i = 0; i < screens.size(); i++) {
+            getChildren().add(tab(screens.get(i), i));
+        }
+        views.getStyleClass().add("segmented");
+        getChildren().addAll(Page.gap(), views);
+        group.selectedToggleProperty().addListener((property, before, after) -> {
+            if (after == null) {
+                group.selectToggle(before);
+            } else if (after.getUserData() instanceof Screen screen) {
+                showViews(screen);
+                select.accept(screen);
+            }
+        });
+        addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+        showNoViews();
+    }
+
+    private ToggleButton tab(Screen screen, int index) {
+        ToggleButton button = new ToggleButton(screen.title(), Icon.of(screen.icon()));
+        button.setId("tab-" + screen.id());
+        button.getStyleClass().add("tab-item");
+        button.setAccessibleRole(AccessibleRole.TAB_ITEM);
+        button.setAccessibleText(screen.title());
+        button.setToggleGroup(group);
+        button.setUserData(screen);
+        button.setMinWidth(USE_PREF_SIZE);
+        if (index < SHORTCUTS) {
+            button.setTooltip(new Tooltip(screen.title() + " (Ctrl+" + (index + 1) + ")"));
+        }
+        return button;
+    }
+
+    void select(Screen screen) {
+        group.getToggles().stream()
+                .filter(toggle -> toggle.getUserData() == screen)
+                .findFirst()
+                .ifPresent(group::selectToggle);
+    }
+
+    /** Tabs that have nothing to show yet can't be chosen. */
+    void enable(Predicate<Screen> usable) {
+        group.getToggles().forEach(toggle -> {
+            if (toggle instanceof ToggleButton button && toggle.getUserData() instanceof Screen screen) {
+                button.setDisable(!usable.test(screen));
+            }
+        });
+    }
+
+    private void showViews(Screen screen) {
+        List<ToggleButton> buttons = screen.views();
+        if (buttons.isEmpty()) {
+            showNoViews();
+            return;
+        }
+        views.getChildren().setAll(buttons);
+        buttons.forEach(button -> button.getStyleClass().removeAll("first", "last"));
+        buttons.getFirst().getStyleClass().add("first");
+        buttons.getLast().getStyleClass().add("last");
+        views.setVisible(true);
+        views.setManaged(true);
+    }
+
+    private void showNoViews() {
+        views.getChildren().clear();
+        views.setVisible(false);
+        views.setManaged(false);
+    }
+
+    private void move(KeyEvent event) {
+        boolean onTab = group.getToggles().stream()
+                .anyMatch(toggle -> toggle instanceof ToggleButton button && button.isFocused());
+        int step = event.getCode() == KeyCode.RIGHT ? 1 : event.getCode() == KeyCode.LEFT ? -1 : 0;
+        if (!onTab || step == 0) {
+            return;
+        }
+        int at = group.getToggles().indexOf(group.getSelectedToggle()) + step;
+        while (at >= 0 && at < group.getToggles().size()) {
+            if (group.getToggles().get(at) instanceof ToggleButton next && !next.isDisabled()) {
+                group.selectToggle(next);
+                next.requestFocus();
+                break;
+            }
+            at += step;
+        }
+        event.consume();
+    }
+}
