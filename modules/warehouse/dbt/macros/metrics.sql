@@ -1,0 +1,22 @@
+{#- One metric of one unit over its events. The window is half-open: opens <= elapsed < closes. -#}
+{% macro metric_value(metric, event) -%}
+{%- set inside -%}
+event_name = {{ text_literal(event) }} and elapsed_ms >= {{ metric.opens }} and elapsed_ms < {{ metric.closes }}
+{%- endset -%}
+{%- if metric.kind == 'mean' -%}
+sum(case when {{ inside }} then amount else 0.0 end)
+{%- elif metric.kind == 'count' or metric.kind == 'ratio' -%}
+cast(sum(case when {{ inside }} then 1 else 0 end) as {{ dbt.type_float() }})
+{%- else -%}
+cast(max(case when {{ inside }} then 1 else 0 end) as {{ dbt.type_float() }})
+{%- endif -%}
+{%- endmacro %}
+
+{#- One metric of a table that has a row per unit: the column as a number. -#}
+{% macro unit_value(metric, column) -%}
+{%- if metric.kind == 'proportion' or metric.kind == 'retention' -%}
+{{ yes_or_no(adapter.quote(column)) }}
+{%- else -%}
+cast({{ adapter.quote(column) }} as {{ dbt.type_float() }})
+{%- endif -%}
+{%- endmacro %}

@@ -1,0 +1,33 @@
+{#- A text as a literal, its quotes doubled. -#}
+{% macro text_literal(value) -%}
+'{{ value | replace("'", "''") }}'
+{%- endmacro %}
+
+{#- A 0/1 answer as a number, however the file wrote it. -#}
+{% macro yes_or_no(column) -%}
+case
+    when lower(cast({{ column }} as {{ dbt.type_string() }})) in ('true', 't', 'yes', 'y', '1', '1.0') then 1.0
+    when lower(cast({{ column }} as {{ dbt.type_string() }})) in ('false', 'f', 'no', 'n', '0', '0.0') then 0.0
+end
+{%- endmacro %}
+
+{#- Keeps the rows of this experiment where the table names experiments. -#}
+{% macro of_this_experiment() -%}
+{%- if var('columns').experiment %}
+and {{ adapter.quote(var('columns').experiment) }} = {{ text_literal(var('experiment_key')) }}
+{%- endif -%}
+{%- endmacro %}
+
+{#- A column as a number, or a missing number where the data has no such column. -#}
+{% macro number_or_null(column) -%}
+cast({% if column %}{{ adapter.quote(column) }}{% else %}null{% endif %} as {{ dbt.type_float() }})
+{%- endmacro %}
+
+{#- The weight of a variant as the study planned it; missing for a variant that the study does not know. -#}
+{% macro planned_weight(column) -%}
+case {{ column }}
+    {%- for variant, weight in var('weights').items() %}
+    when {{ text_literal(variant) }} then {{ weight }}
+    {%- endfor %}
+end
+{%- endmacro %}

@@ -1,0 +1,30 @@
+-- One wide row per eligible unit: every metric of the study inside its window, the moment from which the window has
+-- wholly passed, and the unit's attributes.
+{% set events = var('source_kind') == 'events' %}
+select
+    exposures.unit_no,
+    exposures.unit_id,
+    exposures.variant,
+    exposures.exposed_at
+    {%- for metric in var('metrics') %},
+    {% if events %}coalesce(measured.{{ metric.name }}, 0.0){% else %}measured.{{ metric.name }}{% endif %} as {{ metric.name }}
+    {%- if metric.denominator %},
+    {% if events %}coalesce(measured.{{ metric.denominator_name }}, 0.0){% else %}measured.{{ metric.denominator_name }}{% endif %} as {{ metric.denominator_name }}
+    {%- endif %}
+    {%- if events %},
+    {{ dbt.dateadd('millisecond', metric.closes, 'exposures.exposed_at') }} as {{ metric.name }}_mature_at
+    {%- endif %}
+    {%- endfor %}
+    {%- for attribute in var('attributes') %},
+    {{ 'users' if events else 'measured' }}.{{ attribute.name }}
+    {%- endfor %}
+from {{ ref('fct_exposures') }} as exposures
+{% if events %}
+left join {{ ref('int_unit_values') }} as measured on measured.unit_no = exposures.unit_no
+{% if 'users' in var('tables') %}
+left join {{ ref('stg_users') }} as users on users.unit_id = exposures.unit_id
+{% endif %}
+{% else %}
+inner join {{ ref('stg_units') }} as measured on measured.unit_id = exposures.unit_id
+{% endif %}
+where exposures.is_eligible

@@ -1,0 +1,149 @@
+package dev.slipway.warehouse;
+
+import dev.slipway.core.data.TableSchema;
+import dev.slipway.core.data.TableSource;
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.job.CancelledException;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Study;
+import dev.slipway.warehouse.dbt.DbtProject;
+import dev.slipway.warehouse.dbt.DbtRunner;
+import dev.slipway.warehouse.engine.ContentHash;
+import dev.slipway.warehouse.engine.Database;
+import dev.slipway.warehouse.engine.TableLoader;
+import dev.slipway.warehouse.marts.MartReader;
+import dev.slipway.warehouse.marts.StudyVars;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run being built, in a warehouse file of its own. Until {@link #publish} nothing that others read has changed; closed
+ * without that, the file is removed. One thread at a time.
+ */
+public final class RunBuild implements AutoCloseable {
+    private final Workspace workspace;
+    private final int number;
+    private final Database database;
+    private final ContentHash hash = new ContentHash();
+    private final Map<String, TableSchema> tables = new LinkedHashMap<>();
+    private TestRun tests = new TestRun(java.util.List.of());
+    private @Nullable DbtRunner runner;
+    private boolean databaseOpen = true;
+    private boolean ended;
+
+    private RunBuild(Workspace workspace, int number, Database database) {
+        this.workspace = workspace;
+        this.number = number;
+        this.database = database;
+    }
+
+    static RunBuild start(Workspace workspace, int number) {
+        try {
+            Database database = Database.open(workspace.files().database(number));
+            RunTables.create(database);
+            return new RunBuild(workspace, number, database);
+        } catch (RuntimeException e) {
+            workspace.catalogue().end(number, RunStatus.FAILED, e.getMessage());
+            workspace.files().delete(number);
+            throw e;
+        }
+    }
+
+    public int number() {
+        return number;
+    }
+
+    /** Loads a table into schema {@code raw}. Tables are users, assignments, exposures and events, or units. */
+    public void load(TableSource table, JobContext context) {
+        new TableLoader(database, hash).load(table, context);
+        tables.put(table.schema().name(), table.schema());
+        RunTables.save(database, table.schema());
+    }
+
+    /** Hash of all rows loaded so far, in their order: 16 hexadecimal digits. */
+    public String dataHash() {
+        return hash.hex();
+    }
+
+    /** Builds the models for the study, each after those that it reads. */
+    public ModelRun buildModels(Study study, JobContext context) {
+        DbtRunner prepared = new DbtRunner(database, DbtProject.bundled(StudyVars.of(study, tables)));
+        ModelRun built = prepared.build(context);
+        RunTables.save(database, built);
+        runner = prepared;
+        return built;
+    }
+
+    /**
+     * Runs the data tests of the models.
+     *
+     * @throws SlipwayException DATA_TEST_FAILED with test, model, column, count and the first offending rows
+     */
+    public TestRun testModels(JobContext context) {
+        if (runner == null) {
+            throw new IllegalStateException("tests need models: call buildModels first");
+        }
+        tests = runner.test(context);
+        RunTables.save(database, tests);
+        return tests;
+    }
+
+    /** The marts as columns in memory. */
+    public ExperimentData read(Study study, JobContext context) {
+        return new MartReader(database, study, tables).read(tests.summary(), context);
+    }
+
+    /** Flushes the file, then makes this run the current one of its experiment in one transaction. */
+    public void publish(String readoutJson, String verdict, String manifestJson) {
+        database.execute("create user if not exists reader password ''");
+        for (String schema : java.util.List.of("raw", "staging", "marts", "run")) {
+            database.execute("grant select on schema " + schema + " to reader");
+        }
+        closeDatabase();
+        workspace.catalogue().publish(number, dataHash(), verdict, readoutJson, manifestJson);
+        ended = true;
+        workspace.removeOldFiles(number);
+    }
+
+    /** Ends the run as failed, with the sentence that a person will read in the list of runs. */
+    public void fail(Throwable why) {
+        String message = why instanceof SlipwayException known ? known.sentence() : String.valueOf(why);
+        end(why instanceof CancelledException ? RunStatus.CANCELLED : RunStatus.FAILED, message);
+    }
+
+    public void cancelled() {
+        end(RunStatus.CANCELLED, null);
+    }
+
+    private void end(RunStatus status, @Nullable String message) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            closeDatabase();
+        } finally {
+            workspace.files().delete(number);
+            workspace.catalogue().end(number, status, message);
+        }
+    }
+
+    private void closeDatabase() {
+        if (databaseOpen) {
+            databaseOpen = false;
+            database.close();
+        }
+    }
+
+    /** Size of the run's file. */
+    public long bytes() {
+        return workspace.files().bytes(number);
+    }
+
+    /** Without {@link #publish} before it, removes everything that this run made. */
+    @Override
+    public void close() {
+        end(RunStatus.FAILED, "The run was given up.");
+    }
+}

@@ -1,0 +1,106 @@
+package dev.slipway.warehouse;
+
+import dev.slipway.core.data.ColumnSpec;
+import dev.slipway.core.data.ColumnType;
+import dev.slipway.core.data.TableSchema;
+import dev.slipway.warehouse.engine.Database;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a run's file remembers of how it was made: schema {@code run} with its raw columns, models and tests. */
+final class RunTables {
+    private RunTables() {}
+
+    static void create(Database database) {
+        database.execute("create schema run");
+        database.execute(
+                "create table run.raw_columns (place integer, table_name varchar, name varchar, type varchar)");
+        database.execute("""
+                create table run.models (place integer, model varchar, relation varchar, reads varchar, row_count bigint,
+                    seconds double precision)""");
+        database.execute("""
+                create table run.tests (place integer, name varchar, model varchar, column_name varchar,
+                    warning boolean, failures bigint, seconds double precision)""");
+    }
+
+    static void save(Database database, TableSchema schema) {
+        for (int i = 0; i < schema.columns().size(); i++) {
+            ColumnSpec column = schema.columns().get(i);
+            database.update(
+                    "insert into run.raw_columns values (?, ?, ?, ?)",
+                    i,
+                    schema.name(),
+                    column.name(),
+                    column.type().name());
+        }
+    }
+
+    static void save(Database database, ModelRun run) {
+        for (int i = 0; i < run.models().size(); i++) {
+            ModelRun.Built built = run.models().get(i);
+            database.update(
+                    "insert into run.models values (?, ?, ?, ?, ?, ?)",
+                    i,
+                    built.model(),
+                    built.relation(),
+                    String.join(",", built.reads()),
+                    built.rows(),
+                    built.seconds());
+        }
+    }
+
+    static void save(Database database, TestRun run) {
+        for (int i = 0; i < run.tests().size(); i++) {
+            TestRun.Outcome test = run.tests().get(i);
+            database.update(
+                    "insert into run.tests values (?, ?, ?, ?, ?, ?, ?)",
+                    i,
+                    test.name(),
+                    test.model(),
+                    test.column(),
+                    test.warning(),
+                    test.failures(),
+                    test.seconds());
+        }
+    }
+
+    static Map<String, TableSchema> schemas(Database database) {
+        Map<String, List<ColumnSpec>> columns = new LinkedHashMap<>();
+        database.list(
+                "select table_name, name, type from run.raw_columns order by table_name, place",
+                row -> columns.computeIfAbsent(row.string(1), t -> new ArrayList<>())
+                        .add(new ColumnSpec(row.string(2), ColumnType.valueOf(row.string(3)))));
+        Map<String, TableSchema> schemas = new LinkedHashMap<>();
+        columns.forEach((table, specs) -> schemas.put(table, new TableSchema(table, specs)));
+        return schemas;
+    }
+
+    static ModelRun models(Database database) {
+        String sql = "select model, relation, reads, row_count, seconds from run.models order by place";
+        return new ModelRun(database.list(
+                sql,
+                row -> new ModelRun.Built(
+                        row.string(1),
+                        row.string(2),
+                        row.string(3).isEmpty()
+                                ? List.of()
+                                : List.of(row.string(3).split(",", -1)),
+                        row.integer(4),
+                        row.number(5))));
+    }
+
+    static TestRun tests(Database database) {
+        String sql = "select name, model, column_name, warning, failures, seconds from run.tests order by place";
+        return new TestRun(database.list(
+                sql,
+                row -> new TestRun.Outcome(
+                        row.string(1),
+                        row.string(2),
+                        row.string(3),
+                        row.integer(4) != 0,
+                        row.integer(5),
+                        row.number(6))));
+    }
+}

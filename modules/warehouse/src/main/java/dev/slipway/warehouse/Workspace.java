@@ -1,0 +1,207 @@
+package dev.slipway.warehouse;
+
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Study;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.warehouse.catalogue.Catalogue;
+import dev.slipway.warehouse.catalogue.RunFiles;
+import dev.slipway.warehouse.catalogue.WorkspaceLock;
+import dev.slipway.warehouse.engine.Database;
+import dev.slipway.warehouse.engine.ReadOnlyQuery;
+import dev.slipway.warehouse.marts.MartReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A folder with the catalogue of studies and runs, and one warehouse file per run. One program has it open at a time.
+ * Safe for several threads; runs may be read and queried while another one is being built.
+ */
+public final class Workspace implements AutoCloseable {
+    /** Good runs of an experiment whose warehouse files are kept. */
+    private static final int KEPT = 3;
+
+    private final Path folder;
+    private final WorkspaceLock lock;
+    private final Catalogue catalogue;
+    private final RunFiles files;
+
+    private Workspace(Path folder, WorkspaceLock lock, RunFiles files, Catalogue catalogue) {
+        this.folder = folder;
+        this.lock = lock;
+        this.files = files;
+        this.catalogue = catalogue;
+    }
+
+    /**
+     * Opens or creates a workspace. Runs that an ended program left going are marked as interrupted, their files removed.
+     *
+     * @throws SlipwayException WORKSPACE when another program has it open or the folder can't be used
+     */
+    public static Workspace open(Path folder) {
+        Path absolute = folder.toAbsolutePath().normalize();
+        RunFiles files = new RunFiles(absolute);
+        WorkspaceLock lock = WorkspaceLock.take(absolute);
+        try {
+            Workspace workspace = new Workspace(absolute, lock, files, Catalogue.open(absolute));
+            workspace.catalogue.markInterrupted();
+            workspace.removeStrayFiles();
+            return workspace;
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    private void removeStrayFiles() {
+        Set<Integer> kept = new HashSet<>();
+        catalogue.runs().stream().filter(RunRecord::readable).forEach(run -> kept.add(run.number()));
+        files.keepOnly(kept);
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    /** Starts a run: a new number and a new, empty warehouse file. */
+    public RunBuild begin(StudyFile study) {
+        int number = catalogue.begin(study);
+        return RunBuild.start(this, number);
+    }
+
+    /** All runs, newest first. */
+    public List<RunRecord> runs() {
+        return catalogue.runs();
+    }
+
+    /** The current good run of an experiment. */
+    public Optional<RunRecord> lastGood(String experimentKey) {
+        return catalogue.lastGood(experimentKey);
+    }
+
+    public Optional<String> readoutJson(int run) {
+        return catalogue.readout(run);
+    }
+
+    public Optional<String> manifestJson(int run) {
+        return catalogue.manifest(run);
+    }
+
+    /** The study's text as it was when the run started. */
+    public Optional<String> studyText(int run) {
+        return catalogue.studyText(run);
+    }
+
+    /** What a person wrote into the memo of a run. */
+    public Optional<String> memoWords(int run) {
+        return catalogue.memoWords(run);
+    }
+
+    public void saveMemoWords(int run, String json) {
+        catalogue.saveMemoWords(run, json);
+    }
+
+    /**
+     * Reads the marts of a good run again.
+     *
+     * @throws SlipwayException WORKSPACE when the run's warehouse file is not kept any more
+     */
+    public ExperimentData read(int run, Study study, JobContext context) {
+        try (Database database = Database.openReadOnly(readable(run))) {
+            return new MartReader(database, study, RunTables.schemas(database))
+                    .read(RunTables.tests(database).summary(), context);
+        }
+    }
+
+    /** What the models and data tests of a good run did; for lineage and the list of tests. */
+    public ModelRun models(int run) {
+        try (Database database = Database.openReadOnly(readable(run))) {
+            return RunTables.models(database);
+        }
+    }
+
+    public TestRun tests(int run) {
+        try (Database database = Database.openReadOnly(readable(run))) {
+            return RunTables.tests(database);
+        }
+    }
+
+    /**
+     * Asks the warehouse of the newest good run. Only queries; the file is opened for reading by someone who may only
+     * select.
+     *
+     * @param maxRows at most so many rows are returned
+     */
+    public QueryResult query(String sql, int maxRows) {
+        return query(sql, maxRows, JobContext.unwatched());
+    }
+
+    public QueryResult query(String sql, int maxRows, JobContext context) {
+        int run = runs().stream()
+                .filter(r -> r.status() == RunStatus.DONE && r.readable())
+                .map(RunRecord::number)
+                .findFirst()
+                .orElseThrow(() -> new SlipwayException(
+                        ErrorCategory.WORKSPACE, "There is no finished run to ask yet.", "Run a study first."));
+        ReadOnlyQuery query = ReadOnlyQuery.of(sql);
+        try (Database database = Database.openReadOnly(readable(run))) {
+            return query.run(database, maxRows, run, context);
+        }
+    }
+
+    private Path readable(int run) {
+        if (!files.exists(run) || catalogue.run(run).filter(RunRecord::readable).isEmpty()) {
+            throw new SlipwayException(
+                    ErrorCategory.WORKSPACE,
+                    "The data of run " + run + " is not kept; its readout and memo are.",
+                    "Run the study again to look into the data.");
+        }
+        return files.database(run);
+    }
+
+    /** Size of everything in the workspace. */
+    public long bytes() {
+        try (var paths = Files.walk(folder)) {
+            return paths.filter(Files::isRegularFile).mapToLong(RunFiles::size).sum();
+        } catch (IOException e) {
+            throw new SlipwayException(
+                    ErrorCategory.FILE, "The workspace can't be read.", "Check the folder " + folder + ".", e);
+        }
+    }
+
+    /** Removes the files of good runs beyond the newest few of the experiment; records and readouts stay. */
+    void removeOldFiles(int published) {
+        RunRecord run = catalogue.run(published).orElseThrow();
+        catalogue.runs().stream()
+                .filter(r -> r.status() == RunStatus.DONE && r.readable())
+                .filter(r -> r.experimentKey().equals(run.experimentKey()))
+                .skip(KEPT)
+                .forEach(old -> {
+                    catalogue.dropFile(old.number());
+                    files.delete(old.number());
+                });
+    }
+
+    Catalogue catalogue() {
+        return catalogue;
+    }
+
+    RunFiles files() {
+        return files;
+    }
+
+    @Override
+    public void close() {
+        try {
+            catalogue.close();
+        } finally {
+            lock.close();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.slipway.warehouse.dbt;
+
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.warehouse.engine.Database;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A data test: a query for the rows that should not be there.
+ *
+ * @param model empty for a test of its own file
+ * @param sql selects the offending rows
+ */
+record DataTest(String name, String model, String column, boolean warning, String sql) {
+    private static final int ROWS_SHOWN = 5;
+
+    /** The tests of all enabled models, those of the .yml files first. */
+    static List<DataTest> all(DbtProject project, Templates templates, ModelGraph graph) {
+        List<DataTest> tests = new ArrayList<>();
+        for (SchemaFiles.ColumnTest written : project.columnTests()) {
+            if (graph.contains(written.model())) {
+                Rendering rendering = new Rendering(project, graph.relations());
+                DataTest test = GenericTests.of(written, templates, rendering);
+                if (rendering.refs().stream().allMatch(graph::contains)) {
+                    tests.add(test);
+                }
+            }
+        }
+        for (String file : project.singularTests()) {
+            Rendering rendering = new Rendering(project, graph.relations());
+            String sql = templates.render(file, rendering).text();
+            boolean enabled = !Boolean.FALSE.equals(rendering.config().get("enabled"));
+            if (enabled && rendering.refs().stream().allMatch(graph::contains)) {
+                String model = rendering.refs().size() == 1
+                        ? rendering.refs().iterator().next()
+                        : "";
+                tests.add(new DataTest(DbtProject.stem(file), model, "", isWarning(rendering.config()), sql));
+            }
+        }
+        return tests;
+    }
+
+    static boolean isWarning(Map<String, Object> config) {
+        return "warn".equals(String.valueOf(config.get("severity")).toLowerCase(Locale.ROOT));
+    }
+
+    long failures(Database database, JobContext context) {
+        long[] count = {0};
+        try {
+            database.stream(
+                    "select count(*) from (" + sql + ") as offending", context, row -> count[0] = row.integer(1));
+        } catch (SlipwayException e) {
+            if (e.category() != ErrorCategory.WAREHOUSE) {
+                throw e;
+            }
+            throw new SlipwayException(
+                    ErrorCategory.WAREHOUSE,
+                    "Data test " + name + " can't be run. " + e.sentence(),
+                    "Fix the test and run again.",
+                    e);
+        }
+        return count[0];
+    }
+
+    /** What to say when the test failed: test, model, column, count and the first rows. */
+    SlipwayException failed(Database database, long failures) {
+        List<Map<String, String>> rows = database.rows("select * from (" + sql + ") as offending", ROWS_SHOWN);
+        String shown = rows.stream().map(DataTest::write).collect(Collectors.joining("; "));
+        String about = model.isEmpty() ? "" : " on " + model + (column.isEmpty() ? "" : ", column " + column);
+        String count = failures == 1 ? "1 row breaks it" : String.format(Locale.ROOT, "%,d rows break it", failures);
+        return new SlipwayException(
+                ErrorCategory.DATA_TEST_FAILED,
+                "Data test " + name + " failed" + about + ": " + count + ", such as " + shown
+                        + ". The last good run is untouched.",
+                "Correct the data and run the study again.");
+    }
+
+    private static String write(Map<String, String> row) {
+        return row.entrySet().stream()
+                .map(e -> e.getKey() + " = " + e.getValue())
+                .collect(Collectors.joining(", ", "(", ")"));
+    }
+}

@@ -1,0 +1,37 @@
+package dev.slipway.warehouse.dbt;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A model of the project, rendered.
+ *
+ * @param file inside the project, for messages
+ * @param schema that its table goes to
+ * @param view true for a view, false for a table
+ * @param sql what it selects
+ * @param refs names of the models that it reads
+ * @param indexes that its table gets
+ */
+public record Model(
+        String name,
+        String file,
+        String schema,
+        boolean enabled,
+        boolean view,
+        RenderedSql sql,
+        Set<String> refs,
+        List<Index> indexes) {
+    public Model {
+        refs = Set.copyOf(refs);
+        indexes = List.copyOf(indexes);
+    }
+
+    /** An index on columns of the model's table. */
+    public record Index(List<String> columns, boolean unique) {}
+
+    /** The name that SQL uses. */
+    public String relation() {
+        return schema + "." + name;
+    }
+}

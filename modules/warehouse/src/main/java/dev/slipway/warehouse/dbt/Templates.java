@@ -1,0 +1,142 @@
+package dev.slipway.warehouse.dbt;
+
+import com.hubspot.jinjava.Jinjava;
+import com.hubspot.jinjava.JinjavaConfig;
+import com.hubspot.jinjava.LegacyOverrides;
+import com.hubspot.jinjava.interpret.Context;
+import com.hubspot.jinjava.interpret.JinjavaInterpreter;
+import com.hubspot.jinjava.interpret.RenderResult;
+import com.hubspot.jinjava.interpret.TemplateError;
+import com.hubspot.jinjava.objects.collections.PyList;
+import com.hubspot.jinjava.objects.collections.PyMap;
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Renders the Jinja of one project. */
+final class Templates {
+    private static final Map<String, Object> TARGET =
+            Map.of("name", "slipway", "type", "h2", "schema", "marts", "database", "slipway");
+
+    private final DbtProject project;
+    private final Jinjava jinjava;
+    private final String macros;
+    private final int macroLines;
+
+    Templates(DbtProject project) {
+        this.project = project;
+        this.jinjava = new Jinjava(JinjavaConfig.newBuilder()
+                .withLegacyOverrides(LegacyOverrides.newBuilder()
+                        .withUsePyishObjectMapper(true)
+                        .withKeepNullableLoopValues(true)
+                        .build())
+                .withNestedInterpretationEnabled(false)
+                .withMaxOutputSize(10_000_000)
+                .build());
+        this.macros = project.macros();
+        this.macroLines = (int) macros.chars().filter(c -> c == '\n').count();
+        TemplateFunctions.register(jinjava.getGlobalContext());
+    }
+
+    /** Renders a file of the project; every error of the template comes out with its line. */
+    RenderedSql render(String file, Rendering rendering) {
+        String template = macros + RenderedSql.mark(project.text(file)).replaceAll("\\bNone\\b", "none");
+        Set<String> unknown = new LinkedHashSet<>();
+        Context context = context(rendering, unknown);
+        RenderResult result = jinjava.renderForResult(template, context);
+        for (TemplateError error : result.getErrors()) {
+            throw failure(file, error.getLineno() - macroLines, words(error), error.getException());
+        }
+        if (!unknown.isEmpty()) {
+            String first = unknown.iterator().next();
+            String[] name = first.split(":", 2);
+            throw failure(
+                    file, Integer.parseInt(name[0]) - macroLines, "there is no variable named '" + name[1] + "'", null);
+        }
+        return RenderedSql.of(result.getOutput());
+    }
+
+    /** The value of an argument in a .yml file: an expression in double braces is evaluated, anything else is itself. */
+    @Nullable
+    Object evaluate(String file, @Nullable Object argument, Rendering rendering) {
+        if (!(argument instanceof String text)
+                || !text.strip().startsWith("{{")
+                || !text.strip().endsWith("}}")) {
+            return argument;
+        }
+        String expression = text.strip().substring(2, text.strip().length() - 2);
+        Set<String> unknown = new LinkedHashSet<>();
+        JinjavaInterpreter interpreter =
+                new JinjavaInterpreter(jinjava, context(rendering, unknown), jinjava.getGlobalConfig());
+        try (var current = JinjavaInterpreter.closeablePushCurrent(interpreter).get()) {
+            Object value = current.value().resolveELExpression(expression, 1);
+            if (!interpreter.getErrorsCopy().isEmpty() || !unknown.isEmpty()) {
+                throw failure(file, 0, "'" + text + "' can't be evaluated", null);
+            }
+            return value;
+        }
+    }
+
+    private Context context(Rendering rendering, Set<String> unknown) {
+        Context context = new Context(jinjava.getGlobalContext());
+        context.put(Rendering.KEY, rendering);
+        context.put("dbt", H2Dialect.dbt());
+        context.put("adapter", H2Dialect.adapter());
+        context.put("target", new PyMap(new LinkedHashMap<>(TARGET)));
+        context.put("execute", true);
+        context.put("project_name", "slipway");
+        context.setDynamicVariableResolver(name -> {
+            JinjavaInterpreter interpreter = JinjavaInterpreter.getCurrent();
+            if (!interpreter.getContext().containsKey(name) && !"none".equals(name)) {
+                unknown.add(interpreter.getLineNumber() + ":" + name);
+            }
+            return null;
+        });
+        return context;
+    }
+
+    private static String words(TemplateError error) {
+        for (Throwable t = error.getException(); t != null; t = t.getCause()) {
+            if (t instanceof DbtProblem problem) {
+                return String.valueOf(problem.getMessage());
+            }
+        }
+        return error.getMessage();
+    }
+
+    private static SlipwayException failure(String file, int line, String words, @Nullable Throwable cause) {
+        String where = line > 0 ? file + ", line " + line : file;
+        return new SlipwayException(
+                ErrorCategory.WAREHOUSE,
+                "Model file " + where + ": " + words + ". The last good run is untouched.",
+                "Fix the model and run again.",
+                cause);
+    }
+
+    /** Maps and lists as the ones that templates know, with items(), keys() and append(). */
+    static Map<String, @Nullable Object> pythonic(Map<String, ? extends @Nullable Object> map) {
+        Map<String, @Nullable Object> out = new LinkedHashMap<>();
+        map.forEach((key, value) -> out.put(key, pythonic(value)));
+        return out;
+    }
+
+    private static @Nullable Object pythonic(@Nullable Object value) {
+        if (value instanceof Map<?, ?> map) {
+            Map<String, @Nullable Object> copy = new LinkedHashMap<>();
+            map.forEach((k, v) -> copy.put(String.valueOf(k), pythonic(v)));
+            return new PyMap(copy);
+        }
+        if (value instanceof List<?> list) {
+            List<@Nullable Object> copy = new ArrayList<>();
+            list.forEach(v -> copy.add(pythonic(v)));
+            return new PyList(copy);
+        }
+        return value;
+    }
+}

@@ -1,0 +1,198 @@
+package dev.slipway.warehouse.engine;
+
+import dev.slipway.core.job.CancelledException;
+import dev.slipway.core.job.JobContext;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.h2.Driver;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One H2 database file over one connection. Not safe for several threads at once. Every failure comes out as a
+ * {@code SlipwayException} or, after a cancel, as {@link CancelledException}.
+ */
+public final class Database implements AutoCloseable {
+    /** Fold names to lower case as PostgreSQL does; big results stay in memory; a word such as DAY may name a column. */
+    private static final String SETTINGS = ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;MAX_MEMORY_ROWS=5000000"
+            + ";NON_KEYWORDS=DAY,HOUR,MINUTE,MONTH,SECOND,VALUE,YEAR";
+
+    private static final int CHECK_EVERY = 10_000;
+
+    private final Connection connection;
+
+    private Database(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * Opens or creates a database.
+     *
+     * @param file without {@code .mv.db}; may start with the name of an H2 file system
+     */
+    public static Database open(String file) {
+        return connect(file + SETTINGS, "slipway");
+    }
+
+    public static Database open(Path file) {
+        return open("file:" + file.toAbsolutePath());
+    }
+
+    /** Opens an existing database that nobody may change, as somebody who may only select. */
+    public static Database openReadOnly(Path file) {
+        return connect("file:" + file.toAbsolutePath() + SETTINGS + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE", "reader");
+    }
+
+    private static Database connect(String url, String user) {
+        Properties properties = new Properties();
+        properties.setProperty("user", user);
+        properties.setProperty("password", "");
+        try {
+            return new Database(Driver.load().connect("jdbc:h2:" + url, properties));
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
+    }
+
+    /** Runs one statement; a cancel of the job stops it. Returns the rows that it changed. */
+    public long execute(String sql, JobContext context) {
+        context.checkCancelled();
+        try (Statement statement = connection.createStatement()) {
+            return StatementCancel.during(
+                    statement, context, () -> statement.execute(sql) ? 0 : statement.getLargeUpdateCount());
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
+    }
+
+    public long execute(String sql) {
+        return execute(sql, JobContext.unwatched());
+    }
+
+    /** Runs one statement with parameters; null is a missing value. */
+    public long update(String sql, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return statement.executeLargeUpdate();
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
+    }
+
+    /** All rows of a query. */
+    public <T> List<T> list(String sql, Function<Row, T> reader, @Nullable Object... parameters) {
+        List<T> rows = new ArrayList<>();
+        try (PreparedStatement statement = prepare(sql, parameters);
+                ResultSet result = statement.executeQuery()) {
+            Row row = new Row(result);
+            while (result.next()) {
+                rows.add(reader.apply(row));
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
+    }
+
+    /** The first rows of a query as texts by column; a missing value is written as {@code null}. */
+    public List<Map<String, String>> rows(String sql, int most) {
+        List<Map<String, String>> rows = new ArrayList<>();
+        try (Statement statement = connection.createStatement()) {
+            statement.setMaxRows(most);
+            try (ResultSet result = statement.executeQuery(sql)) {
+                while (result.next()) {
+                    Map<String, String> row = new LinkedHashMap<>();
+                    for (int c = 1; c <= result.getMetaData().getColumnCount(); c++) {
+                        row.put(result.getMetaData().getColumnLabel(c), String.valueOf(result.getString(c)));
+                    }
+                    rows.add(row);
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
+    }
+
+    /** The one whole number that a query gives; 0 where it gives none. */
+    public long number(String sql, @Nullable Object... parameters) {
+        List<Long> rows = list(sql, row -> row.integer(1), parameters);
+        return rows.isEmpty() ? 0 : rows.getFirst();
+    }
+
+    /** Hands over row by row without holding the result; a cancel of the job stops it. */
+    public void stream(String sql, JobContext context, Consumer<Row> consumer) {
+        context.checkCancelled();
+        execute("set lazy_query_execution 1");
+        try (Statement statement = connection.createStatement()) {
+            StatementCancel.during(statement, context, () -> hand(statement, sql, context, consumer));
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        } finally {
+            execute("set lazy_query_execution 0");
+        }
+    }
+
+    private static long hand(Statement statement, String sql, JobContext context, Consumer<Row> consumer)
+            throws SQLException {
+        long rows = 0;
+        try (ResultSet result = statement.executeQuery(sql)) {
+            Row row = new Row(result);
+            while (result.next()) {
+                consumer.accept(row);
+                if (++rows % CHECK_EVERY == 0) {
+                    context.checkCancelled();
+                }
+            }
+        }
+        return rows;
+    }
+
+    /** Does all of it or nothing. */
+    public void transaction(Runnable work) {
+        try {
+            connection.setAutoCommit(false);
+            try {
+                work.run();
+                connection.commit();
+            } catch (RuntimeException | Error e) {
+                connection.rollback();
+                throw e;
+            } finally {
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
+    }
+
+    private PreparedStatement prepare(String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int i = 0; i < parameters.length; i++) {
+            statement.setObject(i + 1, parameters[i]);
+        }
+        return statement;
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
+    }
+}

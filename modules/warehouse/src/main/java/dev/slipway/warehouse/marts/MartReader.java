@@ -1,0 +1,158 @@
+package dev.slipway.warehouse.marts;
+
+import dev.slipway.core.data.TableSchema;
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Source;
+import dev.slipway.core.study.Study;
+import dev.slipway.warehouse.ExperimentData;
+import dev.slipway.warehouse.ExperimentData.Category;
+import dev.slipway.warehouse.ExperimentData.TestSummary;
+import dev.slipway.warehouse.ExperimentData.Timelines;
+import dev.slipway.warehouse.engine.Database;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the marts of a run into columns in memory. */
+public final class MartReader {
+    private static final long DAY = 86_400_000L;
+    private static final int MOST_LEVELS_OF_A_UNIT_TABLE = 50;
+
+    private final Database database;
+    private final Study study;
+    private final Map<String, TableSchema> tables;
+    private final boolean events;
+
+    public MartReader(Database database, Study study, Map<String, TableSchema> tables) {
+        this.database = database;
+        this.study = study;
+        this.tables = tables;
+        this.events = !(study.source() instanceof Source.UnitTable);
+    }
+
+    /** Reads everything. The same marts give the same rows in the same order. */
+    public ExperimentData read(TestSummary tests, JobContext context) {
+        List<String> variants = variants();
+        UnitColumns columns = new UnitColumns(study, variants, StudyVars.attributes(study, tables));
+        database.stream(columns.query(), context, columns::add);
+        if (columns.size() == 0) {
+            throw new SlipwayException(
+                    ErrorCategory.DATA_INVALID,
+                    "No unit was exposed to a variant of experiment "
+                            + study.experiment().key() + ". The last good run is untouched.",
+                    "Check the experiment's key, its variants and the unit column against the data.");
+        }
+        long @Nullable [] exposed = columns.exposedAt();
+        Timelines timelines = events ? new TimelineReader(columns.unitNumbers()).read(database, context) : null;
+        return new ExperimentData(
+                variants,
+                columns.unitIds(),
+                columns.variants(),
+                exposed,
+                firstDay(exposed),
+                dataEnd(exposed),
+                database.number("select count(*) from marts.fct_exposures where is_crossover"),
+                zeroWeight(),
+                duplicates(),
+                events ? database.number("select count(*) from staging.stg_events_raw") : 0,
+                categories(columns),
+                columns.numbers(),
+                columns.metrics(),
+                timelines,
+                tests);
+    }
+
+    /** Variants of positive weight, control first, the others in the order of the study. */
+    private List<String> variants() {
+        Map<String, Double> weights = study.experiment().allocation().variants();
+        List<String> variants = new ArrayList<>();
+        variants.add(study.experiment().control());
+        weights.forEach((variant, weight) -> {
+            if (weight > 0 && !variants.contains(variant)) {
+                variants.add(variant);
+            }
+        });
+        return variants;
+    }
+
+    private Map<String, Long> zeroWeight() {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        study.experiment().allocation().variants().forEach((variant, weight) -> {
+            if (weight == 0) {
+                counts.put(
+                        variant,
+                        database.number(
+                                "select count(*) from marts.fct_exposures where is_zero_weight and variant = ?",
+                                variant));
+            }
+        });
+        return counts;
+    }
+
+    private long duplicates() {
+        if (!events) {
+            return database.number("select count(*) from raw.units")
+                    - database.number("select count(*) from staging.stg_units");
+        }
+        long copies = database.number("select count(*) from raw.events")
+                - database.number("select count(*) from staging.stg_events_raw");
+        return copies + database.number("select coalesce(sum(copies - 1), 0) from staging.stg_assignments");
+    }
+
+    private long firstDay(long @Nullable [] exposed) {
+        if (study.source() instanceof Source.Simulate world) {
+            return world.start().atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
+        }
+        return exposed == null ? 0 : Math.floorDiv(smallest(exposed), DAY) * DAY;
+    }
+
+    private long dataEnd(long @Nullable [] exposed) {
+        if (study.source() instanceof Source.Simulate world) {
+            return world.start()
+                    .plusDays(world.days())
+                    .atStartOfDay(ZoneOffset.UTC)
+                    .toInstant()
+                    .toEpochMilli();
+        }
+        if (exposed == null) {
+            return 0;
+        }
+        long last = largest(exposed);
+        if (events) {
+            List<Long> latest =
+                    database.list("select max(event_time) from staging.stg_events_raw", row -> row.millis(1));
+            last = Math.max(last, latest.getFirst());
+        }
+        return (Math.floorDiv(last, DAY) + 1) * DAY;
+    }
+
+    private static long smallest(long[] values) {
+        long least = Long.MAX_VALUE;
+        for (long value : values) {
+            least = value == Long.MIN_VALUE ? least : Math.min(least, value);
+        }
+        return least == Long.MAX_VALUE ? 0 : least;
+    }
+
+    private static long largest(long[] values) {
+        long most = 0;
+        for (long value : values) {
+            most = Math.max(most, value);
+        }
+        return most;
+    }
+
+    /** Text attributes; of a unit table only those with few levels, since names and addresses are no segments. */
+    private Map<String, Category> categories(UnitColumns columns) {
+        Map<String, Category> categories = columns.categories();
+        if (!events) {
+            categories.values().removeIf(c -> c.levels().size() > MOST_LEVELS_OF_A_UNIT_TABLE);
+        }
+        return categories;
+    }
+}

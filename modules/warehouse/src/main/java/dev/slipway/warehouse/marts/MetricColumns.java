@@ -1,0 +1,45 @@
+package dev.slipway.warehouse.marts;
+
+import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.Study;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Names of the columns that hold each metric: its key as an identifier, made unique. */
+final class MetricColumns {
+    private final Map<String, String> byKey = new LinkedHashMap<>();
+
+    private MetricColumns() {}
+
+    static MetricColumns of(Study study) {
+        MetricColumns columns = new MetricColumns();
+        Set<String> taken = new HashSet<>();
+        for (String key : study.metrics().keySet()) {
+            String plain = "m_" + key.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+            String name = plain;
+            for (int i = 2; !taken.add(name); i++) {
+                name = plain + "_" + i;
+            }
+            columns.byKey.put(key, name);
+        }
+        return columns;
+    }
+
+    String value(Metric metric) {
+        return Objects.requireNonNull(byKey.get(metric.key()));
+    }
+
+    @Nullable
+    String denominator(Metric metric) {
+        return metric.denominator() == null ? null : "d" + value(metric).substring(1);
+    }
+
+    String matureAt(Metric metric) {
+        return value(metric) + "_mature_at";
+    }
+}

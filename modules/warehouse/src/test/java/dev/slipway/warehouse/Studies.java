@@ -1,0 +1,90 @@
+package dev.slipway.warehouse;
+
+import dev.slipway.core.study.Allocation;
+import dev.slipway.core.study.Better;
+import dev.slipway.core.study.DecisionRule;
+import dev.slipway.core.study.DecisionRule.LooksPlan;
+import dev.slipway.core.study.Experiment;
+import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.MetricKind;
+import dev.slipway.core.study.MetricRole;
+import dev.slipway.core.study.Source;
+import dev.slipway.core.study.Study;
+import dev.slipway.core.study.StudyFile;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Studies built directly, without a file. */
+final class Studies {
+    static final Path HERE = Path.of("study.yaml");
+
+    private Studies() {}
+
+    static Study events(Map<String, Double> weights, Metric... metrics) {
+        return study(new Source.Events(HERE, HERE, HERE), weights, metrics);
+    }
+
+    static Study units(@Nullable String time, Metric... metrics) {
+        return study(
+                new Source.UnitTable(HERE, "unit", "group", time), Map.of("control", 0.5, "treatment", 0.5), metrics);
+    }
+
+    static Study study(Source source, Map<String, Double> weights, Metric... metrics) {
+        Map<String, Metric> byKey = new LinkedHashMap<>();
+        for (Metric metric : metrics) {
+            byKey.put(metric.key(), metric);
+        }
+        return new Study(
+                "A small study",
+                null,
+                source,
+                new Experiment(
+                        "small",
+                        "user_id",
+                        "control",
+                        new Allocation(1, "layer", List.of(0, 10_000), 0, weights),
+                        null),
+                byKey,
+                new DecisionRule(0.05, 0.8, 0.01, 0, LooksPlan.FIXED, 1, true),
+                List.of(),
+                null,
+                Study.MemoWords.NONE);
+    }
+
+    static StudyFile file(Study study) {
+        return new StudyFile(HERE, "study: " + study.title(), "abcdef01", study);
+    }
+
+    static Metric proportion(String key, String event, Duration within) {
+        return metric(key, MetricKind.PROPORTION, event, null, null, within, null);
+    }
+
+    static Metric metric(
+            String key,
+            MetricKind kind,
+            @Nullable String event,
+            @Nullable String denominator,
+            @Nullable String column,
+            @Nullable Duration within,
+            @Nullable Integer day) {
+        return new Metric(
+                key,
+                key,
+                kind,
+                event,
+                denominator,
+                column,
+                null,
+                within,
+                day,
+                Better.HIGHER,
+                MetricRole.SECONDARY,
+                null,
+                null,
+                null);
+    }
+}
