@@ -51,7 +51,9 @@ sealed interface Shape {
     record Several(Shape item, int least, int most) implements Shape {}
 
     /** One value, or a list of such values that stand for it. */
-    record OneOrSeveral(Shape item) implements Shape {}
+    record OneOrSeveral(Shape item) implements Shape {
+        static final int MOST = 20;
+    }
 
     /**
      * A key of a group.

@@ -159,7 +159,7 @@ final class ShapeChecker {
 
     private void oneOrSeveral(Spot spot, OneOrSeveral shape) {
         if (spot.node().kind() == Kind.SEQUENCE) {
-            several(spot, new Several(shape.item(), 1, 20));
+            several(spot, new Several(shape.item(), 1, OneOrSeveral.MOST));
         } else {
             value(spot, shape.item());
         }

@@ -234,7 +234,7 @@ final class StudyShape {
 
     static final Group STUDY = group(
             required("study", words(), "What the study asks, as a headline.", "study: Progressive onboarding"),
-            optional("question", words(), "The question in one sentence, for the memo.", "question: Does it help?"),
+            optional("question", words(), "The question in one sentence, for the memo.", "question: Does it pay"),
             required(
                     "source",
                     SOURCE,
