@@ -1,0 +1,197 @@
+package dev.slipway.app.overview;
+
+import dev.slipway.app.overview.OverviewModel.Card;
+import dev.slipway.app.overview.OverviewModel.RuleLine;
+import dev.slipway.app.shell.Dialogs;
+import dev.slipway.app.shell.MemoExport;
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.Badge;
+import dev.slipway.app.widget.Columns;
+import dev.slipway.app.widget.Fxml;
+import dev.slipway.app.widget.Icon;
+import dev.slipway.app.widget.InfoNote;
+import dev.slipway.app.widget.KpiCard;
+import dev.slipway.app.widget.NumberText;
+import dev.slipway.app.widget.Page;
+import dev.slipway.charts.MiniInterval;
+import dev.slipway.charts.Sparkline;
+import dev.slipway.readout.model.Readout;
+import java.util.List;
+import java.util.Locale;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** Verdict, key numbers, trend and health. */
+@SuppressWarnings("NullAway.Init") // the loader fills the fields before anybody sees the view
+final class OverviewView {
+    private static final double CARD_WIDTH = 250;
+    private static final double WIDE = 1040;
+
+    private final ScreenContext context;
+    private final OverviewViewModel model;
+    private final Node root;
+    private final TrendPanel trend;
+    private final HealthPanel health;
+
+    @FXML
+    private VBox page;
+
+    @FXML
+    private HBox filterNote;
+
+    @FXML
+    private HBox verdict;
+
+    @FXML
+    private VBox verdictCell;
+
+    @FXML
+    private StackPane verdictIcon;
+
+    @FXML
+    private Label verdictWord;
+
+    @FXML
+    private Label verdictNote;
+
+    @FXML
+    private Label headline;
+
+    @FXML
+    private GridPane rules;
+
+    @FXML
+    private Button whyButton;
+
+    @FXML
+    private Button exportButton;
+
+    @FXML
+    private GridPane cards;
+
+    @FXML
+    private GridPane bottom;
+
+    OverviewView(ScreenContext context, OverviewViewModel model) {
+        this.context = context;
+        this.model = model;
+        root = Page.scrolling(Fxml.load(this, "Overview"));
+        trend = new TrendPanel(context);
+        health = new HealthPanel(model::showHealth);
+        whyButton.setGraphic(Icon.of("sw-forest"));
+        whyButton.setOnAction(event -> model.showWhy());
+        exportButton.setGraphic(Icon.of("fth-file-text"));
+        exportButton.setOnAction(event -> MemoExport.start(context, Dialogs.FileKind.PDF));
+        ruleColumns();
+        page.widthProperty().addListener((property, before, after) -> arrange(after.doubleValue()));
+        arrange(WIDE);
+        model.modelProperty().addListener((property, before, after) -> show(after));
+        show(model.modelProperty().get());
+    }
+
+    Node root() {
+        return root;
+    }
+
+    private void ruleColumns() {
+        rules.getColumnConstraints().setAll(new ColumnConstraints(), new ColumnConstraints(), new ColumnConstraints(), new ColumnConstraints());
+        rules.getColumnConstraints().get(1).setMinWidth(150);
+        rules.getColumnConstraints().get(2).setMinWidth(Region.USE_PREF_SIZE);
+        rules.getColumnConstraints().get(3).setHgrow(Priority.ALWAYS);
+    }
+
+    /** Side by side where there is room, else one below the other. */
+    private void arrange(double width) {
+        Columns.arrange(cards, Math.max(1, (int) Math.min(4, (width - 20) / CARD_WIDTH)));
+        if (width >= WIDE) {
+            Columns.place(bottom, List.of(trend, health), new double[] {67, 33});
+        } else {
+            Columns.place(bottom, List.of(trend, health), new double[] {100});
+        }
+    }
+
+    private void show(@Nullable OverviewModel now) {
+        Readout readout = model.readout();
+        if (now == null || readout == null) {
+            return;
+        }
+        String look = now.verdict().toLowerCase(Locale.ROOT);
+        verdict.getStyleClass().setAll("panel", "flush", look + "-line");
+        verdictCell.getStyleClass().setAll("verdict-cell", look);
+        Node icon = Icon.of(verdictLiteral(now.verdict()), "icon-" + look, "verdict-icon");
+        verdictIcon.getChildren().setAll(icon);
+        verdictWord.setText(now.verdict());
+        verdictWord.getStyleClass().setAll("label", "verdict", look);
+        verdictNote.setText(now.note());
+        headline.setText(now.headline());
+        verdict.setAccessibleText(now.verdict() + ". " + now.note() + ". " + now.headline());
+        showFilter(now);
+        rules.getChildren().clear();
+        for (int i = 0; i < now.rules().size(); i++) {
+            addRule(now.rules().get(i), i);
+        }
+        cards.getChildren().setAll(now.cards().stream().map(card -> card(card, readout)).toList());
+        arrange(page.getWidth() > 0 ? page.getWidth() : WIDE);
+        trend.show(readout);
+        health.show(now);
+    }
+
+    private static String verdictLiteral(String verdict) {
+        return switch (verdict) {
+            case "SHIP" -> "fth-check-circle";
+            case "STOP" -> "fth-x-octagon";
+            default -> "fth-pause-circle";
+        };
+    }
+
+    private void showFilter(OverviewModel now) {
+        String filter = now.filter();
+        filterNote.setVisible(filter != null);
+        filterNote.setManaged(filter != null);
+        if (filter != null) {
+            InfoNote note = new InfoNote(
+                    "fth-filter", "Only " + filter + ". What is below is exploratory: the verdict belongs to all users.");
+            HBox.setHgrow(note, Priority.ALWAYS);
+            filterNote.getChildren().setAll(note);
+        }
+    }
+
+    private void addRule(RuleLine line, int row) {
+        Node icon = Icon.of(line.outcome().icon, line.outcome().colour);
+        icon.setAccessibleText(line.outcome().word);
+        Label title = new Label(line.title());
+        title.getStyleClass().addAll("rule-title", "medium");
+        title.setMinWidth(0);
+        NumberText number = new NumberText(line.estimate(), line.interval());
+        number.getStyleClass().add("note");
+        Label because = new Label(line.because());
+        because.getStyleClass().addAll("note", "muted");
+        because.setMinWidth(0);
+        rules.addRow(row, icon, title, number, because);
+    }
+
+    private Node card(Card card, Readout readout) {
+        Badge badge = new Badge(card.role().equals("Primary") ? Badge.Kind.ACCENT : Badge.Kind.NEUTRAL, card.role());
+        KpiCard.Words words = new KpiCard.Words(
+                card.metric().label(), card.level(), card.control(), card.estimate(), card.interval(), card.accessible());
+        KpiCard shown = new KpiCard(
+                context,
+                words,
+                badge,
+                new Sparkline(card.metric()),
+                new MiniInterval(card.metric(), readout.decision().treatment()));
+        shown.setId("card-" + card.metric().key());
+        shown.setOnAction(event -> model.showMetric(card.metric().key()));
+        return shown;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.slipway.app.widget;
+
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.charts.Picture;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** One metric as a card: level, control, sparkline, difference with interval and its place on a tiny axis. A button. */
+public final class KpiCard extends Button {
+    private static final double SPARK_WIDTH = 120;
+    private static final double SPARK_HEIGHT = 36;
+    private static final double MINI_WIDTH = 92;
+    private static final double MINI_HEIGHT = 26;
+
+    /** What the card says. */
+    public record Words(String label, String level, String control, String estimate, String interval, String accessible) {}
+
+    public KpiCard(ScreenContext context, Words words, Badge badge, Picture sparkline, Picture interval) {
+        getStyleClass().setAll("card-button");
+        setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+        setMaxWidth(Double.MAX_VALUE);
+        setMinWidth(0);
+        setAccessibleText(words.accessible());
+        VBox card = new VBox(6, head(words, badge), middle(context, words, sparkline), line(), foot(context, words, interval));
+        card.getStyleClass().addAll("panel", "kpi-card");
+        card.prefWidthProperty().bind(widthProperty());
+        card.maxWidthProperty().bind(widthProperty());
+        card.setMinWidth(0);
+        setGraphic(card);
+    }
+
+    private static HBox head(Words words, Badge badge) {
+        Label label = new Label(words.label());
+        label.getStyleClass().add("medium");
+        label.setMinWidth(0);
+        HBox.setHgrow(label, Priority.ALWAYS);
+        label.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(8, label, badge);
+        head.setAlignment(Pos.CENTER_LEFT);
+        return head;
+    }
+
+    private static HBox middle(ScreenContext context, Words words, Picture sparkline) {
+        Label level = new Label(words.level());
+        level.getStyleClass().add("kpi");
+        level.setMinWidth(Region.USE_PREF_SIZE);
+        Label control = new Label(words.control());
+        control.getStyleClass().addAll("note", "faint");
+        control.setMinWidth(Region.USE_PREF_SIZE);
+        VBox values = new VBox(level, control);
+        HBox middle = new HBox(8, values, Page.gap(), small(context, sparkline, SPARK_WIDTH, SPARK_HEIGHT));
+        middle.setAlignment(Pos.CENTER_LEFT);
+        return middle;
+    }
+
+    private static Region line() {
+        Region line = new Region();
+        line.getStyleClass().add("separator-h");
+        return line;
+    }
+
+    private static HBox foot(ScreenContext context, Words words, Picture interval) {
+        NumberText number = new NumberText(words.estimate(), words.interval());
+        number.setMinWidth(Region.USE_PREF_SIZE);
+        HBox foot = new HBox(8, number, Page.gap(), small(context, interval, MINI_WIDTH, MINI_HEIGHT));
+        foot.setAlignment(Pos.CENTER_LEFT);
+        return foot;
+    }
+
+    private static PictureView small(ScreenContext context, Picture picture, double width, double height) {
+        PictureView view = new PictureView(context);
+        view.setPicture(picture);
+        view.setPrefSize(width, height);
+        view.setMaxSize(width, height);
+        view.setFocusTraversable(false);
+        view.setMouseTransparent(true);
+        return view;
+    }
+}
