@@ -13,7 +13,11 @@ import java.util.List;
 /** One drawing of a forest plot: labels left, intervals in the middle, numbers right. */
 final class ForestDrawing {
     static final double ROW = 18;
-    private static final double METRIC = 20;
+    private static final double METRIC = 22;
+    /** Below this width the interval goes under its words. */
+    private static final double NARROW = 440;
+
+    private static final double STACKED = 14;
     private static final double HEADER = 22;
     private static final double AXIS = 28;
     private static final double INDENT = 12;
@@ -24,10 +28,12 @@ final class ForestDrawing {
     private final String treatment;
     private final double width;
     private final double row;
+    private final double extra;
     private final Font label;
     private final Font bold;
     private final double effectRight;
     private final double intervalRight;
+    private final double labelRoom;
     private final double plotLeft;
     private final double plotRight;
     private final List<HotSpot> spots = new ArrayList<>();
@@ -37,26 +43,34 @@ final class ForestDrawing {
         this.groups = groups;
         this.treatment = treatment;
         this.width = width;
-        this.row = Math.clamp(ROW + (height - height(groups, ROW)) / Math.max(1, rows(groups)), 11, 26);
-        double size = width < 420 ? 10 : Ink.AXIS_SIZE;
-        this.label = ink.regular(size);
-        this.bold = ink.strong(size);
+        this.extra = width < NARROW ? STACKED : 0;
+        double fair = rowHeight(width);
+        this.row =
+                Math.clamp(fair + (height - height(groups, width)) / Math.max(1, rows(groups)), 11 + extra, fair + 8);
+        this.label = ink.regular(Ink.AXIS_SIZE);
+        this.bold = ink.strong(Ink.AXIS_SIZE);
         double interval = widest(false);
         this.intervalRight = width - 2;
         this.effectRight = intervalRight - interval - GAP;
         double numbersLeft = effectRight - widest(true);
-        double labels = Math.clamp(widestLabel() + 30, 64, Math.max(64, numbersLeft * (width < 420 ? .5 : .42)));
-        this.plotLeft = labels + GAP;
-        this.plotRight = Math.max(plotLeft + 10, numbersLeft - 18);
+        double labels = Math.clamp(widestLabel() + 30, 64, Math.max(64, numbersLeft * .42));
+        this.labelRoom = extra > 0 ? Math.max(20, numbersLeft - 8) : labels;
+        this.plotLeft = extra > 0 ? 2 : labels + GAP;
+        this.plotRight = extra > 0 ? width - 2 : Math.max(plotLeft + 10, numbersLeft - 18);
     }
 
     /** Height that suits the rows. */
-    static double height(List<ForestGroup> groups, double row) {
+    static double height(List<ForestGroup> groups, double width) {
+        double row = rowHeight(width);
         double height = 0;
         for (ForestGroup group : groups) {
             height += HEADER + AXIS + group.entries().size() * METRIC + group.rows() * row;
         }
         return height;
+    }
+
+    private static double rowHeight(double width) {
+        return width < NARROW ? ROW + STACKED : ROW;
     }
 
     List<HotSpot> draw() {
@@ -76,7 +90,11 @@ final class ForestDrawing {
         tintedRows(group, top + HEADER);
         for (double tick : ticks.values()) {
             Color color = tick == 0 ? ink.theme.zero() : ink.theme.grid();
-            ink.line(x.px(tick), top + HEADER - 4, x.px(tick), bottom, color, 1);
+            if (extra == 0) {
+                ink.line(x.px(tick), top + HEADER - 4, x.px(tick), bottom, color, 1);
+            } else {
+                behindIntervals(group, x.px(tick), top + HEADER, color);
+            }
         }
         axisLabels(group, ticks, x, bottom + 15);
         double y = top + HEADER;
@@ -89,22 +107,16 @@ final class ForestDrawing {
     private void header(ForestGroup group, double top, Scale x, boolean first) {
         Color grey = ink.theme.text3();
         double y = top + 11;
-        if (first) {
-            ink.fitted("Metric and method", 0, y, label, grey, Ink.Align.LEFT, plotLeft - GAP);
+        if (first && extra == 0) {
+            ink.fitted("Metric and method", 0, y, label, grey, Ink.Align.LEFT, labelRoom);
             String level = Effects.level(group.entries().getFirst().estimates().getFirst());
-            ink.fitted(
-                    "Difference, " + level + " interval",
-                    intervalRight,
-                    y,
-                    label,
-                    grey,
-                    Ink.Align.RIGHT,
-                    width - plotRight);
+            String words = "Difference, " + level + " interval";
+            ink.fitted(words, intervalRight, y, label, grey, Ink.Align.RIGHT, width - plotRight);
         }
         double zero = x.px(0);
         String left = group.lowerIsBetter() ? "treatment better" : "control better";
         String right = group.lowerIsBetter() ? "control better" : "treatment better";
-        double before = Math.max(0, zero - 6 - plotLeft + 34);
+        double before = Math.max(0, zero - 6 - plotLeft + (extra > 0 ? 0 : 34));
         if (Ink.width(left, label) <= before) {
             ink.text(left, zero - 6, y, label, grey, Ink.Align.RIGHT);
         }
@@ -126,13 +138,24 @@ final class ForestDrawing {
         }
     }
 
+    /** Where words stand above the intervals, lines must not run through them. */
+    private void behindIntervals(ForestGroup group, double x, double from, Color color) {
+        double y = from;
+        for (ForestGroup.Entry entry : group.entries()) {
+            y += METRIC;
+            for (int i = 0; i < entry.estimates().size(); i++) {
+                y += row;
+                ink.line(x, y - STACKED - 1, x, y, color, 1);
+            }
+        }
+    }
+
     private double entry(ForestGroup group, ForestGroup.Entry entry, double from, Scale x) {
         MetricReadout metric = entry.metric();
-        double written =
-                ink.fitted(metric.label(), 0, from + 14, bold, ink.theme.text(), Ink.Align.LEFT, plotLeft - GAP);
+        double written = ink.fitted(metric.label(), 0, from + 16, bold, ink.theme.text(), Ink.Align.LEFT, labelRoom);
         String role = Arms.name(metric.role());
-        if (written + 16 + Ink.width(role, label) < plotLeft) {
-            ink.text(role, written + 14, from + 14, label, ink.theme.text3(), Ink.Align.LEFT);
+        if (written + 16 + Ink.width(role, label) < labelRoom) {
+            ink.text(role, written + 14, from + 16, label, ink.theme.text3(), Ink.Align.LEFT);
         }
         if (group.hasTruth(entry)) {
             truth(metric, group.truth(entry, 0), from, entry.estimates().size(), x);
@@ -147,19 +170,29 @@ final class ForestDrawing {
 
     private void truth(MetricReadout metric, double effect, double from, int rows, Scale x) {
         double at = x.px(effect);
-        ink.dashed(at, from + 12, at, from + METRIC + rows * row, ink.theme.text(), 1, 1.5f, 2.5f);
-        ink.diamond(at, from + 9, 4.6);
         String words = "planted " + MetricFormat.of(metric).number(effect);
-        if (at + 9 + Ink.width(words, label) < plotRight + 10) {
-            ink.text(words, at + 9, from + 13, label, ink.theme.text3(), Ink.Align.LEFT);
-        } else {
-            ink.text(words, at - 9, from + 13, label, ink.theme.text3(), Ink.Align.RIGHT);
+        double base = from + 16;
+        if (extra > 0) {
+            double taken = ink.text(words, intervalRight, base, label, ink.theme.text3(), Ink.Align.RIGHT);
+            ink.diamond(intervalRight - taken - 9, base - 4, 4.6);
+            for (int i = 1; i <= rows; i++) {
+                double y = from + METRIC + i * row;
+                ink.dashed(at, y - STACKED - 1, at, y, ink.theme.text(), 1, 1.5f, 2.5f);
+            }
+            return;
         }
+        ink.dashed(at, base - 4, at, from + METRIC + rows * row, ink.theme.text(), 1, 1.5f, 2.5f);
+        ink.diamond(at, base - 4, 4.6);
+        double size = Ink.width(words, label) + 9;
+        boolean left = at < x.px(0) ? at - size > plotLeft - 4 : at + size > plotRight + 12;
+        ink.text(
+                words, left ? at - 9 : at + 9, base, label, ink.theme.text3(), left ? Ink.Align.RIGHT : Ink.Align.LEFT);
     }
 
     private void estimate(MetricReadout metric, Estimate e, double y, Scale x) {
-        double middle = y + row / 2;
+        double middle = y + (row - extra) / 2;
         double base = middle + 4;
+        double line = extra > 0 ? y + row - STACKED / 2 - 1 : middle;
         double pin = e.decides() ? 18 : 0;
         ink.fitted(
                 Methods.label(e),
@@ -168,13 +201,12 @@ final class ForestDrawing {
                 e.decides() ? bold : label,
                 e.decides() ? ink.theme.text() : ink.theme.text2(),
                 Ink.Align.LEFT,
-                plotLeft - GAP - INDENT - pin);
+                labelRoom - INDENT - pin);
         if (e.decides()) {
-            pin(plotLeft - GAP - 10, middle);
+            pin(labelRoom - 10, middle);
         }
         Color color = Arms.color(ink.theme, Effects.index(metric, treatment));
-        ink.interval(
-                x.clamped(e.ciLow()), x.clamped(e.effect()), x.clamped(e.ciHigh()), middle, color, e.includesZero());
+        ink.interval(x.clamped(e.ciLow()), x.clamped(e.effect()), x.clamped(e.ciHigh()), line, color, e.includesZero());
         ink.text(Effects.difference(metric, e), effectRight, base, bold, ink.theme.text(), Ink.Align.RIGHT);
         ink.text(Effects.interval(metric, e), intervalRight, base, label, ink.theme.text2(), Ink.Align.RIGHT);
         spots.add(new HotSpot(
@@ -209,8 +241,8 @@ final class ForestDrawing {
                 y,
                 label,
                 value -> Axes.signed(value, factor, ticks, unit),
-                plotLeft - 16,
-                plotRight + 16);
+                Math.max(0, plotLeft - 16),
+                Math.min(width, plotRight + 16));
     }
 
     private double widest(boolean effect) {

@@ -61,7 +61,7 @@ public record ForestPlot(List<MetricReadout> metrics, String scale, String treat
 
     @Override
     public double preferredHeight(double width) {
-        return ForestDrawing.height(groups(), ForestDrawing.ROW);
+        return ForestDrawing.height(groups(), width);
     }
 
     @Override

@@ -84,15 +84,15 @@ public record GuardrailRow(MetricReadout metric, String treatment) implements Pi
         ink.fitted(metric.label(), 0, 11, strong, ink.theme.text(), Ink.Align.LEFT, width - written - 10);
         String direction = metric.better() + " is better";
         String room = Guardrails.room(metric, shown);
-        String caption = Methods.label(shown) + " · " + direction + (room.isEmpty() ? "" : " · " + room);
+        String caption = Methods.name(shown) + " · " + direction + (room.isEmpty() ? "" : " · " + room);
         ink.fitted(caption, 0, 26, regular, ink.theme.text2(), Ink.Align.LEFT, width);
     }
 
     private void plot(Ink ink, Estimate shown, Rectangle2D plot, double width) {
         Estimate anytime = Guardrails.anytime(metric, treatment);
         Estimate oneLook = Guardrails.oneLook(metric, treatment, shown);
-        Ticks ticks = range(anytime, oneLook, width);
-        Scale x = new Scale(ticks.low(), ticks.high(), plot.getMinX() + 14, plot.getMaxX() - 14);
+        Scale x = range(anytime, oneLook, plot);
+        Ticks ticks = Ticks.within(x.low(), x.high(), (int) Math.clamp(width / 48, 4, 9));
         Double limit = Guardrails.limit(metric);
         if (limit != null) {
             margin(ink, limit, x, plot, width);
@@ -140,7 +140,7 @@ public record GuardrailRow(MetricReadout metric, String treatment) implements Pi
         ink.within(words, at, plot.getMinY() - 8, ink.strong(Ink.AXIS_SIZE), ink.theme.limit(), 0, width);
     }
 
-    private Ticks range(@Nullable Estimate anytime, @Nullable Estimate oneLook, double width) {
+    private Scale range(@Nullable Estimate anytime, @Nullable Estimate oneLook, Rectangle2D plot) {
         double low = 0;
         double high = 0;
         for (Estimate e : metric.estimates("absolute", treatment)) {
@@ -154,7 +154,8 @@ public record GuardrailRow(MetricReadout metric, String treatment) implements Pi
             low = Math.min(low, limit * 1.35);
             high = Math.max(high, limit * 1.35);
         }
-        return Ticks.covering(low, high, (int) Math.clamp(width / 56, 3, 7));
+        double pad = Math.max(1e-12, (high - low) * .07);
+        return new Scale(low - pad, high + pad, plot.getMinX(), plot.getMaxX());
     }
 
     private String emptySentence() {

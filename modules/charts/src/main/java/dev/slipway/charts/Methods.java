@@ -7,17 +7,22 @@ import dev.slipway.readout.text.Numbers;
 final class Methods {
     private Methods() {}
 
+    /** The name with what the method gained here. */
     static String label(Estimate estimate) {
+        return name(estimate) + reduction(estimate);
+    }
+
+    static String name(Estimate estimate) {
         return switch (estimate.method()) {
             case "two_proportion_z" -> "Two-proportion z";
             case "welch_t" -> "Welch t";
-            case "cuped" -> "CUPED" + reduction(estimate);
+            case "cuped" -> "CUPED";
             case "beta_binomial" -> "Bayesian, Beta prior";
             case "normal_bayes" -> "Bayesian, weak prior";
             case "bootstrap_percentile" -> "Bootstrap percentile";
             case "bootstrap_bca" -> "Bootstrap BCa";
             case "confidence_sequence" -> "Any-time (always-valid)";
-            case "confidence_sequence_cuped" -> "Any-time, CUPED" + reduction(estimate);
+            case "confidence_sequence_cuped" -> "Any-time, CUPED";
             case "group_sequential" -> "Group-sequential";
             case "delta_ratio" -> "Ratio, delta method";
             default -> Arms.name(estimate.method());

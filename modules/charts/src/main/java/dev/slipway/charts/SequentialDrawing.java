@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** One drawing of the path of a metric. */
 final class SequentialDrawing {
     private static final double STRIP_ROW = 15;
+    private static final double NARROW = 430;
 
     private final Ink ink;
     private final SequentialChart chart;
@@ -27,6 +28,7 @@ final class SequentialDrawing {
     private final Ticks ticks;
     private final double labelRoom;
     private final boolean strip;
+    private final double stripRow;
     private final int lastDay;
 
     SequentialDrawing(Ink ink, SequentialChart chart, List<PathPoint> points, double width, double height) {
@@ -40,7 +42,8 @@ final class SequentialDrawing {
         this.color = Arms.color(ink.theme, 1);
         this.lastDay =
                 Math.max(1, Math.max(chart.plannedDays(), points.getLast().day()));
-        double stripHeight = chart.milestones().size() * STRIP_ROW + 6;
+        this.stripRow = width < NARROW ? 2 * STRIP_ROW : STRIP_ROW;
+        double stripHeight = chart.milestones().size() * stripRow + 6;
         this.strip = !chart.milestones().isEmpty() && height - stripHeight > 110;
         this.ticks = yTicks(height - (strip ? stripHeight : 0));
         this.labelRoom = Math.min(labelWidth(), width * .36);
@@ -163,8 +166,14 @@ final class SequentialDrawing {
                 ink.bar(from, y - 2, area.getMaxX() - from, 4, 1, held);
                 ink.dot(from, y, 3.5, ink.theme.ship());
             }
-            ink.fitted(milestone.label(), area.getMaxX() + 8, y + 4, axis, ink.theme.text(), Ink.Align.LEFT, labelRoom);
-            y += STRIP_ROW;
+            if (stripRow > STRIP_ROW) {
+                double room = area.getWidth() + labelRoom;
+                ink.fitted(milestone.label(), area.getMinX(), y + 15, axis, ink.theme.text(), Ink.Align.LEFT, room);
+            } else {
+                double right = area.getMaxX() + 8;
+                ink.fitted(milestone.label(), right, y + 4, axis, ink.theme.text(), Ink.Align.LEFT, labelRoom);
+            }
+            y += stripRow;
         }
     }
 
@@ -202,7 +211,12 @@ final class SequentialDrawing {
             low = Math.min(low, Math.max(SequentialChart.low(p), middle - reach));
             high = Math.max(high, Math.min(SequentialChart.high(p), middle + reach));
         }
-        return Ticks.covering(low, high, (int) Math.clamp(room / 30, 3, 8));
+        if (chart.crossed() != null) {
+            double words = .14 * (high - low);
+            low -= chart.lowerIsBetter() ? 0 : words;
+            high += chart.lowerIsBetter() ? words : 0;
+        }
+        return Ticks.covering(low, high, (int) Math.clamp(room / 22, 3, 8));
     }
 
     private double labelWidth() {
@@ -210,7 +224,7 @@ final class SequentialDrawing {
         double widest = Ink.width(shipWords(), strong);
         widest = Math.max(
                 widest, Ink.width(format.interval(SequentialChart.low(last), SequentialChart.high(last)), axis));
-        if (strip) {
+        if (strip && stripRow == STRIP_ROW) {
             for (Decision.Milestone milestone : chart.milestones()) {
                 widest = Math.max(widest, Ink.width(milestone.label(), axis));
             }

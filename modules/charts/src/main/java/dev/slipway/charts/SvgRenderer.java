@@ -29,7 +29,7 @@ public final class SvgRenderer {
     private static String weighted(String svg, Font face) {
         return svg.replace(
                 "font-family: \"" + face.getFamily(Locale.ROOT) + "\";",
-                "font-family: '" + Fonts.FAMILY + "'; font-weight: " + Fonts.cssWeight(face) + ";");
+                "font-family: \"" + Fonts.FAMILY + "\"; font-weight: " + Fonts.cssWeight(face) + ";");
     }
 
     /** The sentence for people who listen. */

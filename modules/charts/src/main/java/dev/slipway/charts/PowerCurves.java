@@ -1,0 +1,186 @@
+package dev.slipway.charts;
+
+import dev.slipway.readout.model.PlanReadout;
+import dev.slipway.readout.text.Numbers;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Power by day for a few effects, the largest darkest, with a ring where each reaches the asked power.
+ *
+ * @param plannedDays dotted upright line
+ * @param power asked for, dotted across
+ * @param rate whether effects are shares
+ */
+public record PowerCurves(PlanReadout plan, int plannedDays, double power, boolean rate) implements Picture {
+    @Override
+    public String id() {
+        return "power";
+    }
+
+    private List<PlanReadout.Curve> curves() {
+        return plan.curves().stream().filter(c -> c.power().size() > 1).toList();
+    }
+
+    private String effect(double effect) {
+        return rate
+                ? Numbers.pp(effect, Math.abs(effect) < .0095 ? 2 : 1)
+                : Numbers.signed(effect, Math.max(1, Numbers.meaningfulDecimals(effect) - 1));
+    }
+
+    /** First day with the asked power; −1 when the curve ends below it. */
+    private int reaches(PlanReadout.Curve curve) {
+        for (int day = 0; day < curve.power().size(); day++) {
+            if (curve.power().get(day) >= power) {
+                return day;
+            }
+        }
+        return -1;
+    }
+
+    private static String emptySentence() {
+        return "There is not enough data yet to plan with.";
+    }
+
+    @Override
+    public String accessibleText() {
+        List<String> words = new ArrayList<>();
+        for (PlanReadout.Curve curve : curves()) {
+            int day = reaches(curve);
+            words.add(effect(curve.effect())
+                    + (day < 0
+                            ? " not within " + (curve.power().size() - 1) + " days"
+                            : " after " + Numbers.counted(day, "day", "days")));
+        }
+        return words.isEmpty()
+                ? emptySentence()
+                : "Power of " + Numbers.rate(power) + ", one look: " + String.join(", ", words) + ".";
+    }
+
+    @Override
+    public DataTable table() {
+        List<List<String>> rows = new ArrayList<>();
+        for (PlanReadout.Curve curve : curves()) {
+            int end = Math.min(plannedDays, curve.power().size() - 1);
+            int day = reaches(curve);
+            rows.add(List.of(
+                    effect(curve.effect()),
+                    Numbers.rate(curve.power().get(end)),
+                    day < 0 ? "" : Integer.toString(day)));
+        }
+        return new DataTable(List.of("Effect", "Power at the planned end", "Days to the asked power"), rows);
+    }
+
+    @Override
+    public List<HotSpot> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
+        Ink ink = new Ink(graphics, theme);
+        List<PlanReadout.Curve> curves = curves();
+        if (curves.isEmpty()) {
+            ink.sentence(emptySentence(), width, height);
+            return List.of();
+        }
+        Font axis = ink.regular(Ink.AXIS_SIZE);
+        Ticks ticks = Ticks.covering(0, 1, height > 130 ? 6 : 3);
+        double left = Ink.width("100%", axis) + 8;
+        Rectangle2D area = new Rectangle2D.Double(left, 8, Math.max(4, width - left - 10), Math.max(4, height - 32));
+        int last = Math.max(
+                1, curves.stream().mapToInt(c -> c.power().size() - 1).max().orElse(1));
+        LinePlot plot = new LinePlot(ink, area, 0, last, 0, 1).grid(ticks.values());
+        double strongest =
+                curves.stream().mapToDouble(c -> Math.abs(c.effect())).max().orElse(1);
+        for (PlanReadout.Curve curve : curves) {
+            double[] xs = new double[curve.power().size()];
+            for (int i = 0; i < xs.length; i++) {
+                xs[i] = i;
+            }
+            double[] ys =
+                    curve.power().stream().mapToDouble(Double::doubleValue).toArray();
+            plot.line(xs, ys, shade(theme, curve, strongest), 2);
+        }
+        plot.draw();
+        ink.line(left, area.getMaxY(), area.getMaxX(), area.getMaxY(), theme.axis(), 1);
+        ink.dashed(left, plot.y.px(power), area.getMaxX(), plot.y.px(power), theme.text2(), 1.2, 2, 3);
+        if (plannedDays <= last) {
+            double x = plot.x.px(plannedDays);
+            ink.dashed(x, area.getMinY(), x, area.getMaxY(), theme.text2(), 1.2, 2, 3);
+            boolean right = x + 70 < area.getMaxX();
+            ink.text(
+                    "planned end",
+                    right ? x + 4 : x - 4,
+                    area.getMaxY() - 5,
+                    axis,
+                    theme.text3(),
+                    right ? Ink.Align.LEFT : Ink.Align.RIGHT);
+        }
+        Axes.left(ink, ticks, plot.y, left - 8, axis, v -> Axes.share(v, ticks));
+        days(ink, plot, area, axis, last, width);
+        return labels(ink, plot, area, curves, strongest);
+    }
+
+    private static void days(Ink ink, LinePlot plot, Rectangle2D area, Font axis, int last, double width) {
+        double free = 0;
+        for (int day : Days.ticks(last, (int) Math.clamp(area.getWidth() / 46, 2, 7))) {
+            String text = day == 0 ? "0 days" : Integer.toString(day);
+            double size = Ink.width(text, axis);
+            double at = Math.clamp(plot.x.px(day) - (day == 0 ? 0 : size / 2), 0, Math.max(0, width - size));
+            if (at >= free) {
+                ink.text(text, at, area.getMaxY() + 16, axis, ink.theme.text3(), Ink.Align.LEFT);
+                free = at + size + 6;
+            }
+        }
+    }
+
+    /** Names each curve where it is far from the others: at the height between them. */
+    private List<HotSpot> labels(
+            Ink ink, LinePlot plot, Rectangle2D area, List<PlanReadout.Curve> curves, double strongest) {
+        List<HotSpot> spots = new ArrayList<>();
+        Font strong = ink.strong(Ink.AXIS_SIZE);
+        List<Rectangle2D> taken = new ArrayList<>();
+        for (PlanReadout.Curve curve : curves) {
+            int crossing = reaches(curve);
+            if (crossing >= 0) {
+                ink.ring(
+                        plot.x.px(crossing),
+                        plot.y.px(power),
+                        4.2,
+                        Ink.mix(ink.theme.surface(), ink.theme.accent(), .9));
+            }
+            String text = effect(curve.effect());
+            double size = Ink.width(text, strong);
+            int n = curve.power().size();
+            int day = crossing >= 0 ? Math.max(1, (int) (crossing * .8)) : (int) (n * .86);
+            double x = Math.clamp(plot.x.px(day) + 8, area.getMinX(), Math.max(area.getMinX(), area.getMaxX() - size));
+            double y = plot.y.px(curve.power().get(Math.min(n - 1, day))) + 16;
+            Rectangle2D box = new Rectangle2D.Double(x - 3, y - 12, size + 6, 16);
+            while (taken.stream().anyMatch(box::intersects) && box.getMaxY() < area.getMaxY()) {
+                box.setRect(box.getX(), box.getY() + 4, box.getWidth(), box.getHeight());
+            }
+            taken.add(box);
+            ink.text(text, x, box.getY() + 12, strong, ink.theme.text(), Ink.Align.LEFT);
+            Rectangle2D spot = box.createIntersection(area);
+            if (!spot.isEmpty()) {
+                spots.add(new HotSpot(
+                        spot,
+                        "curve:" + curve.effect(),
+                        text,
+                        List.of(
+                                crossing < 0
+                                        ? "below " + Numbers.rate(power) + " for all " + (n - 1) + " days"
+                                        : Numbers.rate(power) + " power after "
+                                                + Numbers.counted(crossing, "day", "days"),
+                                Numbers.rate(curve.power().get(Math.min(n - 1, plannedDays)))
+                                        + " at the planned end")));
+            }
+        }
+        return spots;
+    }
+
+    private static Color shade(ChartTheme theme, PlanReadout.Curve curve, double strongest) {
+        double share = strongest == 0 ? 1 : Math.abs(curve.effect()) / strongest;
+        return Ink.mix(theme.surface(), theme.accent(), Math.clamp(.3 + .7 * share * share, .35, 1));
+    }
+}

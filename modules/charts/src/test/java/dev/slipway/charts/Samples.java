@@ -1,0 +1,108 @@
+package dev.slipway.charts;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Every picture once with the fixture's numbers, at the size that it has on its screen. */
+final class Samples {
+    private Samples() {}
+
+    record Sample(String name, Picture picture, double width, double height) {}
+
+    static List<Sample> all() {
+        List<Sample> samples = new ArrayList<>();
+        effects(samples);
+        activity(samples);
+        retention(samples);
+        drift(samples);
+        simulation(samples);
+        traffic(samples);
+        return samples;
+    }
+
+    private static void effects(List<Sample> to) {
+        Picture forest = new ForestPlot(Fixture.metrics(), "absolute", "treatment");
+        to.add(new Sample("forest", forest, 728, 400));
+        to.add(new Sample("forest-relative", new ForestPlot(Fixture.metrics(), "relative", "treatment"), 728, 110));
+        to.add(new Sample(
+                "sequential", new SequentialChart(Fixture.signup(), 28, .01, Fixture.milestones()), 728, 228));
+        to.add(new Sample("guardrail-kyc", new GuardrailRow(Fixture.kyc(), "treatment"), 440, 98));
+        to.add(new Sample("guardrail-fraud", new GuardrailRow(Fixture.fraud(), "treatment"), 440, 98));
+        to.add(new Sample("mini", new MiniInterval(Fixture.kyc(), "treatment"), 90, 24));
+        to.add(new Sample("mini-memo", new MiniInterval(Fixture.fraud(), "treatment"), 118, 36));
+        to.add(new Sample("sparkline", new Sparkline(Fixture.signup()), 120, 36));
+    }
+
+    private static void activity(List<Sample> to) {
+        for (TrendChart.Measure measure : TrendChart.Measure.values()) {
+            to.add(trend(measure, TrendChart.Grain.DAY));
+        }
+        to.add(trend(TrendChart.Measure.SESSIONS, TrendChart.Grain.WEEK));
+        to.add(trend(TrendChart.Measure.ACTIVE, TrendChart.Grain.MONTH));
+        to.add(new Sample("funnel", new FunnelChart(FixtureParts.funnel(), Fixture.VARIANTS), 930, 370));
+        for (int i = 1; i < 5; i++) {
+            Picture time = new TimeToStepChart(FixtureParts.funnel().steps().get(i), Fixture.VARIANTS);
+            to.add(new Sample("time-" + i, time, 214, 148));
+        }
+    }
+
+    private static Sample trend(TrendChart.Measure measure, TrendChart.Grain grain) {
+        TrendChart chart = new TrendChart(Fixture.activity(), Fixture.VARIANTS, measure, grain);
+        return new Sample(chart.id(), chart, 780, grain == TrendChart.Grain.DAY ? 280 : 180);
+    }
+
+    private static void retention(List<Sample> to) {
+        to.add(new Sample("retention", new RetentionHeatmap(FixtureParts.retention(), "control"), 366, 330));
+        to.add(new Sample(
+                "retention-difference", new RetentionDifference(FixtureParts.retention(), Fixture.VARIANTS), 390, 330));
+        to.add(new Sample("curves", new ReturnCurves(FixtureParts.retention(), false, Fixture.VARIANTS), 800, 220));
+        to.add(new Sample("day-returns", new DayReturns(FixtureParts.retention(), Fixture.VARIANTS), 332, 216));
+    }
+
+    private static void drift(List<Sample> to) {
+        to.add(new Sample("drift", new DriftBars(FixtureParts.drift(), "acquisition_channel"), 598, 296));
+        to.add(new Sample("drift-bins", new DriftDistribution(FixtureParts.drift(), "acquisition_channel"), 570, 242));
+        to.add(new Sample(
+                "drift-weeks",
+                new DriftWeeks(FixtureParts.drift(), Fixture.VARIANTS, "acquisition_channel"),
+                1214,
+                236));
+        to.add(new Sample("segment", new SegmentForest(FixtureParts.segment(), Fixture.signup()), 700, 190));
+    }
+
+    private static void simulation(List<Sample> to) {
+        to.add(new Sample("truth", new TruthPlot(Fixture.metrics(), "treatment"), 432, 282));
+        to.add(new Sample("reruns", new RerunsChart("Sign-up completion", true, .05, FixtureParts.reruns()), 432, 190));
+        to.add(new Sample("posterior", new PosteriorChart(Fixture.kyc(), "treatment"), 500, 170));
+        to.add(new Sample("spend", new ForestPlot(List.of(Fixture.spend()), "absolute", "treatment"), 500, 100));
+    }
+
+    private static void traffic(List<Sample> to) {
+        Picture allocation = new AllocationBarPicture(List.of(
+                new AllocationBarPicture.Part("control", 0, 4_500, AllocationBarPicture.Kind.ARM, 0),
+                new AllocationBarPicture.Part("treatment", 4_500, 9_000, AllocationBarPicture.Kind.ARM, 1),
+                new AllocationBarPicture.Part("holdout", 9_000, 9_500, AllocationBarPicture.Kind.HOLDOUT, 0),
+                new AllocationBarPicture.Part("free", 9_500, 10_000, AllocationBarPicture.Kind.FREE, 0)));
+        to.add(new Sample("allocation", allocation, 590, 46));
+        to.add(new Sample(
+                "observed",
+                new ObservedExpected(
+                        Fixture.VARIANTS,
+                        Map.of("control", 29_986.0, "treatment", 30_014.0),
+                        Map.of("control", 30_000.0, "treatment", 30_000.0)),
+                356,
+                72));
+        to.add(new Sample("share-drift", new ShareDrift(FixtureParts.shares(), .5), 356, 120));
+        Picture ramp = new RampChart(
+                List.of(
+                        new RampChart.Step(0, .05),
+                        new RampChart.Step(2, .25),
+                        new RampChart.Step(4, .5),
+                        new RampChart.Step(7, .9)),
+                "2026-10-05",
+                28);
+        to.add(new Sample("ramp", ramp, 372, 160));
+        to.add(new Sample("power", new PowerCurves(FixtureParts.plan(), 28, .8, true), 372, 170));
+    }
+}
