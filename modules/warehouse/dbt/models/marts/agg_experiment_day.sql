@@ -1,5 +1,5 @@
 -- Each day and variant: units newly exposed, units active, events, active hours as sessions, revenue.
-{{ config(enabled=var('source_kind') == 'events') }}
+{{ config(enabled=(var('source_kind') == 'events')) }}
 with unit_days as (
     select
         unit_no,

@@ -1,5 +1,5 @@
 -- For each unit and event: the first time after first exposure, how often, and how much.
-{{ config(enabled=var('source_kind') == 'events') }}
+{{ config(enabled=(var('source_kind') == 'events')) }}
 select
     unit_no,
     event_name,

@@ -1,5 +1,5 @@
 -- Events of eligible units from first exposure on, with the time since it. All behaviour is computed from here.
-{{ config(enabled=var('source_kind') == 'events') }}
+{{ config(enabled=(var('source_kind') == 'events')) }}
 select
     exposures.unit_no,
     exposures.variant,

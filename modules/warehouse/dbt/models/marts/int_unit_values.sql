@@ -1,5 +1,5 @@
 -- The metrics of each unit that left any event: one pass over its events. unit_metrics adds the units without.
-{{ config(enabled=var('source_kind') == 'events', indexes=[{'columns': ['unit_no'], 'unique': true}]) }}
+{{ config(enabled=(var('source_kind') == 'events'), indexes=[{'columns': ['unit_no'], 'unique': true}]) }}
 select
     unit_no
     {%- for metric in var('metrics') %},

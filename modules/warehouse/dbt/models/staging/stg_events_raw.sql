@@ -1,5 +1,5 @@
 -- Events as they came, each exact duplicate once.
-{{ config(enabled=var('source_kind') == 'events') }}
+{{ config(enabled=(var('source_kind') == 'events')) }}
 {% set columns = var('columns') %}
 select distinct
     {{ adapter.quote(columns.unit) }} as unit_id,

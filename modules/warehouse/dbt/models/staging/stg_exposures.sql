@@ -1,5 +1,5 @@
 -- Who met a variant and when: one row per unit and variant, with the first moment.
-{{ config(enabled='exposures' in var('tables')) }}
+{{ config(enabled=('exposures' in var('tables'))) }}
 {% set columns = var('columns') %}
 select
     {{ adapter.quote(columns.unit) }} as unit_id,

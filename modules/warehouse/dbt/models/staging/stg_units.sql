@@ -1,5 +1,5 @@
 -- The table of one row per unit, exact duplicates once. A unit with two variants has two rows.
-{{ config(enabled=var('source_kind') == 'unit_table', indexes=[{'columns': ['unit_id']}]) }}
+{{ config(enabled=(var('source_kind') == 'unit_table'), indexes=[{'columns': ['unit_id']}]) }}
 {% set columns = var('columns') %}
 select distinct
     cast({{ adapter.quote(columns.unit) }} as {{ dbt.type_string() }}) as unit_id,

@@ -11,7 +11,6 @@ import dev.slipway.warehouse.dbt.DbtRunner;
 import dev.slipway.warehouse.engine.ContentHash;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.TableLoader;
-import dev.slipway.warehouse.marts.MartReader;
 import dev.slipway.warehouse.marts.StudyVars;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,7 +68,7 @@ public final class RunBuild implements AutoCloseable {
     /** Builds the models for the study, each after those that it reads. */
     public ModelRun buildModels(Study study, JobContext context) {
         DbtRunner prepared = new DbtRunner(database, DbtProject.bundled(StudyVars.of(study, tables)));
-        ModelRun built = prepared.build(context);
+        ModelRun built = new ModelRun(prepared.build(context));
         RunTables.save(database, built);
         runner = prepared;
         return built;
@@ -84,7 +83,7 @@ public final class RunBuild implements AutoCloseable {
         if (runner == null) {
             throw new IllegalStateException("tests need models: call buildModels first");
         }
-        tests = runner.test(context);
+        tests = new TestRun(runner.test(context));
         RunTables.save(database, tests);
         return tests;
     }

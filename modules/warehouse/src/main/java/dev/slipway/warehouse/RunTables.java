@@ -3,6 +3,8 @@ package dev.slipway.warehouse;
 import dev.slipway.core.data.ColumnSpec;
 import dev.slipway.core.data.ColumnType;
 import dev.slipway.core.data.TableSchema;
+import dev.slipway.warehouse.dbt.BuiltModel;
+import dev.slipway.warehouse.dbt.TestOutcome;
 import dev.slipway.warehouse.engine.Database;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,7 +41,7 @@ final class RunTables {
 
     static void save(Database database, ModelRun run) {
         for (int i = 0; i < run.models().size(); i++) {
-            ModelRun.Built built = run.models().get(i);
+            BuiltModel built = run.models().get(i);
             database.update(
                     "insert into run.models values (?, ?, ?, ?, ?, ?)",
                     i,
@@ -53,7 +55,7 @@ final class RunTables {
 
     static void save(Database database, TestRun run) {
         for (int i = 0; i < run.tests().size(); i++) {
-            TestRun.Outcome test = run.tests().get(i);
+            TestOutcome test = run.tests().get(i);
             database.update(
                     "insert into run.tests values (?, ?, ?, ?, ?, ?, ?)",
                     i,
@@ -81,7 +83,7 @@ final class RunTables {
         String sql = "select model, relation, reads, row_count, seconds from run.models order by place";
         return new ModelRun(database.list(
                 sql,
-                row -> new ModelRun.Built(
+                row -> new BuiltModel(
                         row.string(1),
                         row.string(2),
                         row.string(3).isEmpty()
@@ -95,7 +97,7 @@ final class RunTables {
         String sql = "select name, model, column_name, warning, failures, seconds from run.tests order by place";
         return new TestRun(database.list(
                 sql,
-                row -> new TestRun.Outcome(
+                row -> new TestOutcome(
                         row.string(1),
                         row.string(2),
                         row.string(3),

@@ -4,11 +4,14 @@ import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.warehouse.engine.Database;
+import dev.slipway.warehouse.engine.Grid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data test: a query for the rows that should not be there.
@@ -69,8 +72,9 @@ record DataTest(String name, String model, String column, boolean warning, Strin
 
     /** What to say when the test failed: test, model, column, count and the first rows. */
     SlipwayException failed(Database database, long failures) {
-        List<Map<String, String>> rows = database.rows("select * from (" + sql + ") as offending", ROWS_SHOWN);
-        String shown = rows.stream().map(DataTest::write).collect(Collectors.joining("; "));
+        Grid grid = database.grid("select * from (" + sql + ") as offending", ROWS_SHOWN, JobContext.unwatched());
+        String shown =
+                grid.rows().stream().map(row -> write(grid.columns(), row)).collect(Collectors.joining("; "));
         String about = model.isEmpty() ? "" : " on " + model + (column.isEmpty() ? "" : ", column " + column);
         String count = failures == 1 ? "1 row breaks it" : String.format(Locale.ROOT, "%,d rows break it", failures);
         return new SlipwayException(
@@ -80,9 +84,9 @@ record DataTest(String name, String model, String column, boolean warning, Strin
                 "Correct the data and run the study again.");
     }
 
-    private static String write(Map<String, String> row) {
-        return row.entrySet().stream()
-                .map(e -> e.getKey() + " = " + e.getValue())
+    private static String write(List<String> columns, @Nullable String[] row) {
+        return IntStream.range(0, row.length)
+                .mapToObj(c -> columns.get(c) + " = " + row[c])
                 .collect(Collectors.joining(", ", "(", ")"));
     }
 }

@@ -3,8 +3,6 @@ package dev.slipway.warehouse.dbt;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
-import dev.slipway.warehouse.ModelRun;
-import dev.slipway.warehouse.TestRun;
 import dev.slipway.warehouse.engine.Database;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,8 +28,8 @@ public final class DbtRunner {
     }
 
     /** Builds all models. */
-    public ModelRun build(JobContext context) {
-        List<ModelRun.Built> built = new ArrayList<>();
+    public List<BuiltModel> build(JobContext context) {
+        List<BuiltModel> built = new ArrayList<>();
         List<Model> models = graph.ordered();
         for (Model model : models) {
             context.detail(model.name());
@@ -39,10 +37,10 @@ public final class DbtRunner {
             built.add(build(model, context));
         }
         context.progress(models.size(), models.size());
-        return new ModelRun(built);
+        return built;
     }
 
-    private ModelRun.Built build(Model model, JobContext context) {
+    private BuiltModel build(Model model, JobContext context) {
         long start = System.nanoTime();
         database.execute("create schema if not exists " + model.schema(), context);
         String create = "create " + (model.view() ? "view " : "table ") + model.relation() + " as ";
@@ -61,7 +59,7 @@ public final class DbtRunner {
                     : e;
         }
         long rows = model.view() ? 0 : database.number("select count(*) from " + model.relation());
-        return new ModelRun.Built(
+        return new BuiltModel(
                 model.name(),
                 model.relation(),
                 model.refs().stream().sorted().toList(),
@@ -70,9 +68,9 @@ public final class DbtRunner {
     }
 
     /** Runs all tests; the first that fails with severity error stops the run with the rows that broke it. */
-    public TestRun test(JobContext context) {
+    public List<TestOutcome> test(JobContext context) {
         List<DataTest> tests = DataTest.all(project, templates, graph);
-        List<TestRun.Outcome> outcomes = new ArrayList<>();
+        List<TestOutcome> outcomes = new ArrayList<>();
         for (DataTest test : tests) {
             context.detail(test.name());
             context.progress(outcomes.size(), tests.size());
@@ -81,7 +79,7 @@ public final class DbtRunner {
             if (failures > 0 && !test.warning()) {
                 throw test.failed(database, failures);
             }
-            outcomes.add(new TestRun.Outcome(
+            outcomes.add(new TestOutcome(
                     test.name(),
                     test.model(),
                     test.column(),
@@ -90,6 +88,6 @@ public final class DbtRunner {
                     (System.nanoTime() - start) / 1e9));
         }
         context.progress(tests.size(), tests.size());
-        return new TestRun(outcomes);
+        return outcomes;
     }
 }

@@ -9,9 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -103,21 +101,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** The first rows of a query as texts by column; a missing value is written as {@code null}. */
-    public List<Map<String, String>> rows(String sql, int most) {
-        List<Map<String, String>> rows = new ArrayList<>();
+    /** The first rows of a query as texts; a cancel of the job stops it. */
+    public Grid grid(String sql, int maxRows, JobContext context) {
+        context.checkCancelled();
         try (Statement statement = connection.createStatement()) {
-            statement.setMaxRows(most);
-            try (ResultSet result = statement.executeQuery(sql)) {
-                while (result.next()) {
-                    Map<String, String> row = new LinkedHashMap<>();
-                    for (int c = 1; c <= result.getMetaData().getColumnCount(); c++) {
-                        row.put(result.getMetaData().getColumnLabel(c), String.valueOf(result.getString(c)));
-                    }
-                    rows.add(row);
+            statement.setMaxRows(maxRows + 1);
+            return StatementCancel.during(statement, context, () -> {
+                try (ResultSet result = statement.executeQuery(sql)) {
+                    return Grid.read(result, maxRows);
                 }
-            }
-            return rows;
+            });
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         }

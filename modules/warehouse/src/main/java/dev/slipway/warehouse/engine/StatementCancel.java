@@ -1,10 +1,12 @@
 package dev.slipway.warehouse.engine;
 
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.rule.Exempt;
 import java.sql.SQLException;
 import java.sql.Statement;
 
 /** Cancels the statement when the job is cancelled, for as long as it is open. */
+@Exempt(from = Exempt.Rule.THREADS, because = "whoever cancels must not wait for the engine, and may be the FX thread")
 final class StatementCancel {
     private static final long AGAIN_MILLIS = 10;
 

@@ -11,12 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Names of the columns that hold each metric: its key as an identifier, made unique. */
-final class MetricColumns {
+public final class MetricColumns {
     private final Map<String, String> byKey = new LinkedHashMap<>();
 
     private MetricColumns() {}
 
-    static MetricColumns of(Study study) {
+    public static MetricColumns of(Study study) {
         MetricColumns columns = new MetricColumns();
         Set<String> taken = new HashSet<>();
         for (String key : study.metrics().keySet()) {
@@ -30,16 +30,17 @@ final class MetricColumns {
         return columns;
     }
 
-    String value(Metric metric) {
+    /** The value, or the numerator of a ratio. */
+    public String value(Metric metric) {
         return Objects.requireNonNull(byKey.get(metric.key()));
     }
 
-    @Nullable
-    String denominator(Metric metric) {
+    public @Nullable String denominator(Metric metric) {
         return metric.denominator() == null ? null : "d" + value(metric).substring(1);
     }
 
-    String matureAt(Metric metric) {
+    /** The moment from which the unit is mature. */
+    public String matureAt(Metric metric) {
         return value(metric) + "_mature_at";
     }
 }

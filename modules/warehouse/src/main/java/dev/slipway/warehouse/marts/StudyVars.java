@@ -115,7 +115,7 @@ public final class StudyVars {
     }
 
     /** Attributes of a unit: columns of the users table, or what a unit table has beside unit, variant and metrics. */
-    static List<Attribute> attributes(Study study, Map<String, TableSchema> tables) {
+    public static List<Attribute> attributes(Study study, Map<String, TableSchema> tables) {
         boolean units = study.source() instanceof Source.UnitTable;
         TableSchema table = tables.get(units ? "units" : "users");
         List<Attribute> out = new ArrayList<>();
@@ -146,7 +146,7 @@ public final class StudyVars {
      * @param source column as loaded, which is its name for people
      * @param column of the mart
      */
-    record Attribute(String source, String column, boolean text) {}
+    public record Attribute(String source, String column, boolean text) {}
 
     private TableSchema table(String name) {
         TableSchema schema = tables.get(name);

@@ -1,4 +1,4 @@
-package dev.slipway.warehouse.catalogue;
+package dev.slipway.warehouse.files;
 
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;

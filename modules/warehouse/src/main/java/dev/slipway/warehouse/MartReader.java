@@ -1,4 +1,4 @@
-package dev.slipway.warehouse.marts;
+package dev.slipway.warehouse;
 
 import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.error.ErrorCategory;
@@ -6,11 +6,11 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
-import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.ExperimentData.TestSummary;
 import dev.slipway.warehouse.ExperimentData.Timelines;
 import dev.slipway.warehouse.engine.Database;
+import dev.slipway.warehouse.marts.StudyVars;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -19,7 +19,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the marts of a run into columns in memory. */
-public final class MartReader {
+final class MartReader {
     private static final long DAY = 86_400_000L;
     private static final int MOST_LEVELS_OF_A_UNIT_TABLE = 50;
 

@@ -1,4 +1,4 @@
-package dev.slipway.warehouse.marts;
+package dev.slipway.warehouse;
 
 import dev.slipway.warehouse.ExperimentData.Category;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.slipway.warehouse.marts;
+package dev.slipway.warehouse;
 
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Source;
@@ -6,6 +6,7 @@ import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
 import dev.slipway.warehouse.engine.Row;
+import dev.slipway.warehouse.marts.MetricColumns;
 import dev.slipway.warehouse.marts.StudyVars.Attribute;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,6 @@
-package dev.slipway.warehouse.catalogue;
+package dev.slipway.warehouse;
 
 import dev.slipway.core.study.StudyFile;
-import dev.slipway.warehouse.RunRecord;
-import dev.slipway.warehouse.RunStatus;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.Row;
 import java.nio.file.Path;
@@ -12,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Studies, runs, readouts and memos of a workspace, in {@code slipway.mv.db}. Safe for several threads. */
-public final class Catalogue implements AutoCloseable {
+final class Catalogue implements AutoCloseable {
     private static final List<String> TABLES = List.of("create schema if not exists slipway", """
             create table if not exists slipway.studies (
                 study_hash varchar primary key, title varchar not null, experiment_key varchar not null,
