@@ -3,7 +3,7 @@ package dev.slipway.simulation.math;
 /**
  * Intent: a latent trait with a standard logistic distribution scaled to variance 1, and the share of people who do
  * something when the log-odds rise with it, {@code logistic(intercept + slope · z)}. Averages over the trait are midpoint
- * sums on 128 nodes after the substitution u = 3v² − 2v³, which makes the integrand flat at both ends (error below
+ * sums on 128 nodes after the substitution u = v³(10 − 15v + 6v²), which makes the integrand flat at both ends (error below
  * 1e-7 for slopes up to 3).
  */
 public final class Latent {
@@ -16,8 +16,8 @@ public final class Latent {
         double sum = 0;
         for (int i = 0; i < NODES; i++) {
             double v = (i + 0.5) / NODES;
-            Z[i] = quantile(v * v * (3 - 2 * v));
-            WEIGHT[i] = v * (1 - v);
+            Z[i] = quantile(v * v * v * (10 - 15 * v + 6 * v * v));
+            WEIGHT[i] = v * v * (1 - v) * (1 - v);
             sum += WEIGHT[i];
         }
         for (int i = 0; i < NODES; i++) {

@@ -1,7 +1,10 @@
 package dev.slipway.simulation.onboarding;
 
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
 import dev.slipway.simulation.math.Latent;
 import dev.slipway.simulation.math.Roots;
+import java.util.Arrays;
 
 /**
  * The probabilities of users who arrive on one day, by segment (channel × device) and arm. Whatever the mix of the day,
@@ -91,7 +94,7 @@ record DayRates(double[] channels, double[][] intercept, double[] kyc, double[] 
 
     private static double[] ones(int n) {
         double[] result = new double[n];
-        java.util.Arrays.fill(result, 1);
+        Arrays.fill(result, 1);
         return result;
     }
 
@@ -127,6 +130,12 @@ record DayRates(double[] channels, double[][] intercept, double[] kyc, double[] 
         double[] result = new double[completion.length];
         for (int s = 0; s < completion.length; s++) {
             double share = (completion[s] - fraudster[s] * slip) / (1 - fraudster[s]);
+            if (share <= 0) {
+                throw new SlipwayException(
+                        ErrorCategory.STUDY_INVALID,
+                        "More fraudsters would slip in than users complete sign-up in some channel.",
+                        "Lower fraudster_share or the fraud effect, or raise baseline_completion.");
+            }
             result[s] = Latent.intercept(share, strength);
         }
         return result;

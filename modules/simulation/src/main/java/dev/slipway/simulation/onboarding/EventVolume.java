@@ -3,9 +3,9 @@ package dev.slipway.simulation.onboarding;
 /** About how many events a user leaves, for the size shown before a run. */
 final class EventVolume {
     /** Sign-up, first open, KYC. */
-    private static final double FIRST_DAY = 5.3;
+    private static final double FIRST_DAY = 5.4;
 
-    private static final double SESSIONS = 2;
+    private static final double SESSIONS = 2.46;
     private static final double DEPOSITS_PER_DAY = 0.045;
 
     private EventVolume() {}

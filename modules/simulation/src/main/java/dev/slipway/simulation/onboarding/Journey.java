@@ -14,7 +14,7 @@ final class Journey {
     /** Probability that a day's draw is the user's own habit instead of a fresh one: regulars and strangers. */
     private static final double HABIT = 0.35;
 
-    private static final double ANOTHER_SESSION = 0.5;
+    private static final double ANOTHER_SESSION = 0.6;
     private static final int MOST_SESSIONS = 8;
     private static final double DEPOSITS = 0.7;
     private static final double MEDIAN_DEPOSIT = 60;

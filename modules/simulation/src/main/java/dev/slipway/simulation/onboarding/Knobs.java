@@ -43,8 +43,9 @@ final class Knobs {
                         "pp",
                         0.0005,
                         -0.002,
-                        0.008,
-                        "Difference in users flagged as fraud within 14 days."));
+                        0.015,
+                        "Difference in users flagged as fraud within 14 days. The fraudster share rises with it unless you"
+                                + " set that too."));
         knobs.put(
                 "retention_7",
                 new Knob(
@@ -64,7 +65,7 @@ final class Knobs {
                 share(
                         "Sign-up completion in control",
                         0.412,
-                        0.15,
+                        0.2,
                         0.75,
                         "Share of users who finish sign-up, and with it KYC, under full KYC upfront."));
         knobs.put(
@@ -116,7 +117,7 @@ final class Knobs {
                         0,
                         0,
                         0.2,
-                        "Share of events that are logged twice; one user in five times as many is a bot."));
+                        "Share of events that are logged twice; a fifth of that share of users are bots."));
         knobs.put(
                 "sample_ratio_fault",
                 share("Sample-ratio fault", 0, 0, 0.2, "Share of treatment exposures that are lost in logging."));

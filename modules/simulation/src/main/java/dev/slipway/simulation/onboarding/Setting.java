@@ -31,19 +31,24 @@ record Setting(
     /** Share of fraudsters who slip in under full KYC upfront. */
     private static final double SLIPS_IN = 0.2544;
 
+    /** Share of fraudsters who slip in at most, where the fraudster share gives way to the planted effect. */
+    private static final double SLIPS_IN_AT_MOST = 0.9;
+
     static Setting of(Source.Simulate spec) {
         Map<String, Double> effects = Knobs.resolve("effect", Knobs.EFFECTS, spec.effects());
         Map<String, Double> parameters = Knobs.resolve("parameter", Knobs.PARAMETERS, spec.parameters());
         double baseline = get(parameters, "baseline_completion");
-        double fraudsters = get(parameters, "fraudster_share");
         double signup = get(effects, "signup_completion");
-        double flagged = fraudsters * SLIPS_IN * Timing.CAUGHT_WITHIN_14D;
+        double share = get(parameters, "fraudster_share");
+        double control = share * SLIPS_IN * Timing.CAUGHT_WITHIN_14D;
+        double treatment = control + get(effects, "fraud");
+        double fraudsters = fraudsters(share, treatment, spec.parameters().containsKey("fraudster_share"));
         return new Setting(
                 new double[] {baseline, baseline + signup},
                 baseline
                         + kycEffect(
                                 signup, get(effects, "kyc_7d"), spec.effects().containsKey("kyc_7d")),
-                new double[] {flagged, flagged + fraudEffect(flagged, fraudsters, get(effects, "fraud"))},
+                new double[] {control, treatment},
                 get(effects, "retention_7"),
                 get(parameters, "intent_strength"),
                 get(parameters, "heterogeneity"),
@@ -75,24 +80,23 @@ record Setting(
         return Math.min(kyc, signup);
     }
 
-    private static double fraudEffect(double flagged, double fraudsters, double effect) {
-        double lowest = -flagged;
-        double highest = fraudsters * Timing.CAUGHT_WITHIN_14D - flagged;
-        if (effect < lowest || effect > highest) {
+    /** Nobody but a fraudster is flagged: the default share gives way to the planted effect, a chosen one does not. */
+    private static double fraudsters(double share, double flagged, boolean chosen) {
+        double needed = flagged / Timing.CAUGHT_WITHIN_14D;
+        if (flagged < 0 || (chosen && needed > share)) {
             throw new SlipwayException(
                     ErrorCategory.STUDY_INVALID,
                     String.format(
                             Locale.ROOT,
-                            "A fraud effect of %s does not fit a fraudster share of %s.",
-                            effect,
-                            fraudsters),
-                    String.format(
-                            Locale.ROOT,
-                            "Plant fraud between %.5f and %.5f, or change fraudster_share.",
-                            lowest,
-                            highest));
+                            "With %.2f%% fraudsters the planted effects would flag %.2f%% of treatment as fraud.",
+                            100 * share,
+                            100 * flagged),
+                    flagged < 0
+                            ? "Plant a smaller drop in fraud, or raise fraudster_share."
+                            : String.format(
+                                    Locale.ROOT, "Plant less fraud, or raise fraudster_share above %.4f.", needed));
         }
-        return effect;
+        return chosen ? share : Math.max(share, needed / SLIPS_IN_AT_MOST);
     }
 
     double signupEffect() {
