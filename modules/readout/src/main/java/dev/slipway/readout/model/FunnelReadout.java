@@ -32,7 +32,7 @@ public record FunnelReadout(
             List<String> events,
             Map<String, Long> reached,
             Map<String, Double> share,
-            Map<String, Double> fromPrevious,
+            Map<String, @Nullable Double> fromPrevious,
             @Nullable Interval difference,
             Map<String, TimeToStep> seconds) {}
 

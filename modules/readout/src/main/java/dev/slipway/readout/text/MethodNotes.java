@@ -40,72 +40,94 @@ public final class MethodNotes {
 
     private static Map<String, Note> notes() {
         Map<String, Note> map = new LinkedHashMap<>();
-        map.put("two_proportion_z", new Note(
-                "Two-proportion z",
-                "How far apart the two rates are, looked at once.",
-                "d = pT − pC; interval d ± z·√(pT(1−pT)/nT + pC(1−pC)/nC); the test uses the pooled rate p in both terms.",
-                "Units are independent; at least about five successes and five failures in each arm; one look.",
-                "Newcombe (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"));
-        map.put("welch_t", new Note(
-                "Welch t",
-                "How far apart the two means are, looked at once, when the arms may vary differently.",
-                "d = mT − mC; standard error √(sT²/nT + sC²/nC); Welch–Satterthwaite degrees of freedom.",
-                "Units are independent; the means are close to normal, which heavy tails delay; one look.",
-                "Welch (1947), doi:10.1093/biomet/34.1-2.28"));
-        map.put("delta_ratio", new Note(
-                "Ratio, delta method",
-                "How far apart two ratios of sums are, when each user adds to numerator and denominator.",
-                "R = ΣY/ΣX; variance (s²Y − 2R·sXY + R²·s²X) / (n·x̄²) in each arm.",
-                "Users are independent clusters; the mean denominator is well away from 0.",
-                "Deng, Knoblich and Lu (2018), doi:10.1145/3219819.3219919"));
-        map.put("cuped", new Note(
-                "CUPED",
-                "The same difference with less noise: what the covariate from before exposure predicts is taken out.",
-                "d = (ȳT − ȳC) − θ(x̄T − x̄C), θ = pooled cov(y, x) / var(x) within the arms.",
-                "The covariate was measured before exposure, so the arms differ in it by chance only; one look.",
-                "Deng et al. (2013), doi:10.1145/2433396.2433413"));
-        map.put("beta_binomial", new Note(
-                "Bayesian, Beta prior",
-                "How probable it is that the treatment's rate is better, and what is lost on average if it is not.",
-                "pT, pC ~ Beta(a + successes, b + failures), independent; the difference by quadrature.",
-                "The prior stands beside the result. The probability of being better is not one minus p.",
-                "Gelman et al. (2013), Bayesian Data Analysis, chapter 2"));
-        map.put("normal_bayes", new Note(
-                "Bayesian, normal prior",
-                "How probable it is that the effect is positive, under a stated prior on the effect.",
-                "posterior precision = 1/s² + 1/τ²; posterior mean weighs estimate and prior mean by their precisions.",
-                "The estimate is close to normal; the prior stands beside the result.",
-                "Gelman et al. (2013), Bayesian Data Analysis, chapter 2"));
-        map.put("bootstrap_percentile", new Note(
-                "Bootstrap percentile",
-                "The interval that resampling users gives, without a formula for the error.",
-                "Resample the users of each arm, take the difference, and the middle 95% of the results.",
-                "Enough users that the sample stands for the population; one look.",
-                "Efron and Tibshirani (1993), An Introduction to the Bootstrap"));
-        map.put("bootstrap_bca", new Note(
-                "Bootstrap BCa",
-                "The bootstrap interval, corrected for bias and for skew.",
-                "Percentiles moved by the bias z₀ and the acceleration a (from the jackknife).",
-                "As the percentile bootstrap; better where the values are skewed.",
-                "Efron (1987), doi:10.1080/01621459.1987.10478410"));
-        map.put("confidence_sequence", new Note(
-                "Any-time (always-valid)",
-                "Where the effect lies, correct at every look at once: however often somebody looks.",
-                "d ± se·√(2(nρ²+1)/(nρ²) · ln(√(nρ²+1)/α)), ρ chosen to be tightest at the planned number of users.",
-                "Enough users that the difference is close to normal; wider than one look: the price of looking any time.",
-                "Waudby-Smith et al. (2024), doi:10.1214/24-AOS2408"));
-        map.put("confidence_sequence_cuped", new Note(
-                "Any-time, CUPED",
-                "The any-time interval of the difference after the covariate's part is taken out.",
-                "As the any-time interval, with the CUPED difference and its standard error.",
-                "As CUPED and as the any-time interval.",
-                "Deng et al. (2013); Waudby-Smith et al. (2024)"));
-        map.put("group_sequential", new Note(
-                "Group-sequential",
-                "Where the effect lies at one of a few planned looks.",
-                "d ± c(k)·se, with c(k) from the O'Brien–Fleming-like spending function at this look's information.",
-                "The looks were planned; the planned size is known.",
-                "Lan and DeMets (1983), doi:10.1093/biomet/70.3.659"));
+        map.put(
+                "two_proportion_z",
+                new Note(
+                        "Two-proportion z",
+                        "How far apart the two rates are, looked at once.",
+                        "d = pT − pC; interval d ± z·√(pT(1−pT)/nT + pC(1−pC)/nC); the test uses the pooled rate p in both terms.",
+                        "Units are independent; at least about five successes and five failures in each arm; one look.",
+                        "Newcombe (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"));
+        map.put(
+                "welch_t",
+                new Note(
+                        "Welch t",
+                        "How far apart the two means are, looked at once, when the arms may vary differently.",
+                        "d = mT − mC; standard error √(sT²/nT + sC²/nC); Welch–Satterthwaite degrees of freedom.",
+                        "Units are independent; the means are close to normal, which heavy tails delay; one look.",
+                        "Welch (1947), doi:10.1093/biomet/34.1-2.28"));
+        map.put(
+                "delta_ratio",
+                new Note(
+                        "Ratio, delta method",
+                        "How far apart two ratios of sums are, when each user adds to numerator and denominator.",
+                        "R = ΣY/ΣX; variance (s²Y − 2R·sXY + R²·s²X) / (n·x̄²) in each arm.",
+                        "Users are independent clusters; the mean denominator is well away from 0.",
+                        "Deng, Knoblich and Lu (2018), doi:10.1145/3219819.3219919"));
+        map.put(
+                "cuped",
+                new Note(
+                        "CUPED",
+                        "The same difference with less noise: what the covariate from before exposure predicts is taken out.",
+                        "d = (ȳT − ȳC) − θ(x̄T − x̄C), θ = pooled cov(y, x) / var(x) within the arms.",
+                        "The covariate was measured before exposure, so the arms differ in it by chance only; one look.",
+                        "Deng et al. (2013), doi:10.1145/2433396.2433413"));
+        map.put(
+                "beta_binomial",
+                new Note(
+                        "Bayesian, Beta prior",
+                        "How probable it is that the treatment's rate is better, and what is lost on average if it is not.",
+                        "pT, pC ~ Beta(a + successes, b + failures), independent; the difference by quadrature.",
+                        "The prior stands beside the result. The probability of being better is not one minus p.",
+                        "Gelman et al. (2013), Bayesian Data Analysis, chapter 2"));
+        map.put(
+                "normal_bayes",
+                new Note(
+                        "Bayesian, normal prior",
+                        "How probable it is that the effect is positive, under a stated prior on the effect.",
+                        "posterior precision = 1/s² + 1/τ²; posterior mean weighs estimate and prior mean by their precisions.",
+                        "The estimate is close to normal; the prior stands beside the result.",
+                        "Gelman et al. (2013), Bayesian Data Analysis, chapter 2"));
+        map.put(
+                "bootstrap_percentile",
+                new Note(
+                        "Bootstrap percentile",
+                        "The interval that resampling users gives, without a formula for the error.",
+                        "Resample the users of each arm, take the difference, and the middle 95% of the results.",
+                        "Enough users that the sample stands for the population; one look.",
+                        "Efron and Tibshirani (1993), An Introduction to the Bootstrap"));
+        map.put(
+                "bootstrap_bca",
+                new Note(
+                        "Bootstrap BCa",
+                        "The bootstrap interval, corrected for bias and for skew.",
+                        "Percentiles moved by the bias z₀ and the acceleration a (from the jackknife).",
+                        "As the percentile bootstrap; better where the values are skewed.",
+                        "Efron (1987), doi:10.1080/01621459.1987.10478410"));
+        map.put(
+                "confidence_sequence",
+                new Note(
+                        "Any-time (always-valid)",
+                        "Where the effect lies, correct at every look at once: however often somebody looks.",
+                        "d ± se·√(2(nρ²+1)/(nρ²) · ln(√(nρ²+1)/α)), ρ chosen to be tightest at the planned number of users.",
+                        "Enough users that the difference is close to normal; wider than one look: the price of looking any time.",
+                        "Waudby-Smith et al. (2024), doi:10.1214/24-AOS2408"));
+        map.put(
+                "confidence_sequence_cuped",
+                new Note(
+                        "Any-time, CUPED",
+                        "The any-time interval of the difference after the covariate's part is taken out.",
+                        "As the any-time interval, with the CUPED difference and its standard error.",
+                        "As CUPED and as the any-time interval.",
+                        "Deng et al. (2013); Waudby-Smith et al. (2024)"));
+        map.put(
+                "group_sequential",
+                new Note(
+                        "Group-sequential",
+                        "Where the effect lies at one of a few planned looks.",
+                        "d ± c(k)·se, with c(k) from the O'Brien–Fleming-like spending function at this look's information.",
+                        "The looks were planned; the planned size is known.",
+                        "Lan and DeMets (1983), doi:10.1093/biomet/70.3.659"));
         return map;
     }
 }

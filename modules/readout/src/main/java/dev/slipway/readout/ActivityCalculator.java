@@ -1,0 +1,89 @@
+package dev.slipway.readout;
+
+import dev.slipway.readout.model.ActivityDay;
+import dev.slipway.readout.text.Dates;
+import dev.slipway.warehouse.ExperimentData;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the units of each arm did on each calendar day (UTC): first exposures, active units, sessions, revenue. */
+public final class ActivityCalculator {
+    /** A pause this long or longer begins a new session. */
+    static final int SESSION_GAP_SECONDS = 30 * 60;
+
+    private final ExperimentData data;
+    private final int arms;
+    private final long[][] exposed;
+    private final long[][] active;
+    private final long[][] sessions;
+    private final double[][] revenue;
+
+    private ActivityCalculator(ExperimentData data, int days) {
+        this.data = data;
+        this.arms = data.variants().size();
+        this.exposed = new long[days][arms];
+        this.active = new long[days][arms];
+        this.sessions = new long[days][arms];
+        this.revenue = new double[days][arms];
+    }
+
+    /** One entry per day of data; empty when the data has no time or no events. */
+    public static List<ActivityDay> compute(ExperimentData data) {
+        ExperimentData.Timelines timelines = data.timelines();
+        long[] exposedAt = data.exposedAt();
+        if (timelines == null || exposedAt == null) {
+            return List.of();
+        }
+        ActivityCalculator days = new ActivityCalculator(data, Days.count(data));
+        for (int u = 0; u < data.units(); u++) {
+            days.add(u, exposedAt[u], timelines);
+        }
+        return days.readout();
+    }
+
+    private void add(int unit, long exposedAt, ExperimentData.Timelines timelines) {
+        int arm = data.variant()[unit];
+        count(exposed, Days.index(data, exposedAt), arm);
+        int lastDay = Integer.MIN_VALUE;
+        int lastSecond = 0;
+        int from = timelines.start()[unit];
+        for (int e = from; e < timelines.start()[unit + 1]; e++) {
+            int second = timelines.second()[e];
+            int day = Days.index(data, exposedAt + second * 1000L);
+            if (day != lastDay) {
+                count(active, day, arm);
+            }
+            if (e == from || second - lastSecond >= SESSION_GAP_SECONDS) {
+                count(sessions, day, arm);
+            }
+            if (day >= 0 && day < revenue.length) {
+                revenue[day][arm] += timelines.amount()[e];
+            }
+            lastDay = day;
+            lastSecond = second;
+        }
+    }
+
+    private static void count(long[][] counts, int day, int arm) {
+        if (day >= 0 && day < counts.length) {
+            counts[day][arm]++;
+        }
+    }
+
+    private List<ActivityDay> readout() {
+        List<ActivityDay> days = new ArrayList<>();
+        for (int d = 0; d < exposed.length; d++) {
+            String date = Dates.utcDay(data.firstDay() + d * Days.MILLIS).toString();
+            List<Double> money = new ArrayList<>();
+            for (double sum : revenue[d]) {
+                money.add(sum);
+            }
+            days.add(new ActivityDay(date, boxed(exposed[d]), boxed(active[d]), boxed(sessions[d]), money));
+        }
+        return days;
+    }
+
+    private static List<Long> boxed(long[] counts) {
+        return java.util.Arrays.stream(counts).boxed().toList();
+    }
+}

@@ -1,0 +1,189 @@
+package dev.slipway.readout;
+
+import dev.slipway.core.study.DecisionRule.LooksPlan;
+import dev.slipway.readout.model.ArmSummary;
+import dev.slipway.readout.model.HealthCheck;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.text.Dates;
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The sentences of a decision: the headline, and what would change the verdict. */
+final class DecisionWords {
+    private final DecisionInputs inputs;
+    private final ArmVerdict arm;
+    private final Judgement primary;
+
+    DecisionWords(DecisionInputs inputs, ArmVerdict arm) {
+        this.inputs = inputs;
+        this.arm = arm;
+        this.primary = arm.primary();
+    }
+
+    String headline() {
+        return switch (arm.state()) {
+            case "ship" -> primary.sentence() + (arm.guardrails().isEmpty() ? "." : " and no guardrail breaks.");
+            case "primary_worse" -> primary.sentence() + ", which is worse.";
+            case "guardrail_broken" -> broken().sentence() + ", beyond its limit" + limit(broken()) + ".";
+            case "neutral" ->
+                primary.sentence() + ": an effect of " + minimum() + ", which the study asked for, is ruled out.";
+            case "undecided" -> undecided();
+            default -> blind();
+        };
+    }
+
+    private static String limit(Judgement guardrail) {
+        return guardrail.metric().margin() == null ? "" : " of " + guardrail.limit();
+    }
+
+    private String minimum() {
+        return primary.format().size(inputs.rule().minimumEffect());
+    }
+
+    private Judgement broken() {
+        return arm.guardrails().stream()
+                .filter(g -> g.broken(g.point()))
+                .findFirst()
+                .orElse(primary);
+    }
+
+    private List<Judgement> notSafe() {
+        return arm.guardrails().stream().filter(g -> !g.safe(g.point())).toList();
+    }
+
+    private String undecided() {
+        if (inputs.beforePlannedEnd()) {
+            return "The plan allows one look, on day " + inputs.plannedDays() + "; today is day " + inputs.days() + ".";
+        }
+        boolean above = primary.above(primary.point(), inputs.rule().shipAbove());
+        List<String> open = notSafe().stream().map(g -> g.metric().label()).toList();
+        String guardrails = Words.list(open) + (open.size() == 1 ? " is" : " are") + " not yet shown safe";
+        if (above) {
+            return primary.sentence() + ", but " + guardrails + ".";
+        }
+        String line = primary.sign() > 0 ? "above the ship line" : "below the ship line";
+        return primary.sentence() + ": not yet shown to be " + line + (open.isEmpty() ? "" : ", and " + guardrails)
+                + ".";
+    }
+
+    private String blind() {
+        List<HealthCheck> failed = ArmVerdict.failures(inputs);
+        if (!failed.isEmpty()) {
+            HealthCheck first = failed.getFirst();
+            return "No verdict is possible: " + first.title().toLowerCase(Locale.ROOT) + " failed (" + first.detail()
+                    + ").";
+        }
+        if (primary.missing()) {
+            return "No verdict is possible: " + primary.metric().label() + ", " + primary.whyMissing() + ".";
+        }
+        List<String> gone = arm.guardrails().stream()
+                .filter(ArmVerdict::unusable)
+                .map(g -> g.metric().label())
+                .toList();
+        return primary.sentence() + ", but " + Words.list(gone) + " cannot be evaluated.";
+    }
+
+    /** What would change this verdict. */
+    String next() {
+        List<String> sentences = new ArrayList<>();
+        switch (arm.state()) {
+            case "ship" -> tightest().ifPresent(g -> sentences.add(roomOf(g)));
+            case "primary_worse" ->
+                sentences.add(primary.metric().label() + " with an interval that reaches 0; its better end is now "
+                        + end(primary.goodEnd()) + ".");
+            case "guardrail_broken" ->
+                sentences.add(broken().metric().label() + " back at its limit" + limit(broken())
+                        + "; its better end is now " + end(broken().goodEnd()) + ".");
+            case "neutral" ->
+                sentences.add("A gain of at least " + minimum()
+                        + ". More time alone will not bring it; a bolder change may.");
+            case "undecided" -> undecidedNext(sentences);
+            default -> sentences.add(blindNext());
+        }
+        immature().ifPresent(sentences::add);
+        return String.join(" ", sentences);
+    }
+
+    private static String end(String words) {
+        return words.substring(words.indexOf(' ') + 1);
+    }
+
+    private Optional<Judgement> tightest() {
+        return arm.guardrails().stream()
+                .min(Comparator.comparingDouble(g -> g.room() / Math.max(limitSize(g.metric()), 1e-300)));
+    }
+
+    private static double limitSize(MetricReadout metric) {
+        Double margin = metric.margin();
+        Double ceiling = metric.ceiling();
+        return margin != null ? margin : ceiling != null ? ceiling : 1;
+    }
+
+    private String roomOf(Judgement g) {
+        String beyond =
+                g.metric().margin() == null ? " above its ceiling" : (g.sign() > 0 ? " below " : " above ") + g.limit();
+        return g.metric().label() + beyond + "; it has " + g.format().size(g.room()) + " of room.";
+    }
+
+    private void undecidedNext(List<String> sentences) {
+        Integer days = arm.daysLeft();
+        if (inputs.beforePlannedEnd()) {
+            sentences.add("The look on day " + inputs.plannedDays() + ", in "
+                    + Numbers.counted(inputs.plannedDays() - inputs.days(), "day", "days") + ".");
+            return;
+        }
+        List<String> missing = new ArrayList<>();
+        if (!primary.above(primary.point(), inputs.rule().shipAbove())) {
+            missing.add(primary.metric().label() + " (" + primary.badEnd() + ")");
+        }
+        notSafe().forEach(g -> missing.add(g.metric().label() + " (" + g.againstLimit() + ")"));
+        sentences.add("Still to be shown: " + String.join("; ", missing) + ".");
+        if (days != null) {
+            sentences.add(
+                    "About " + Numbers.counted(days, "more day", "more days") + " at this pace, if the effects stay.");
+        } else if (inputs.rule().looks() != LooksPlan.ANYTIME) {
+            sentences.add("The plan allows no further look; a new study would have to be larger.");
+        } else if (inputs.days() > 0) {
+            sentences.add("At this pace and with these effects no reasonable time would settle it.");
+        } else {
+            sentences.add("More units are needed.");
+        }
+    }
+
+    private String blindNext() {
+        List<HealthCheck> failed = ArmVerdict.failures(inputs);
+        if (failed.stream().anyMatch(c -> c.check().equals("maturity"))) {
+            return "The first units whose window is over.";
+        }
+        if (!failed.isEmpty()) {
+            return "Find the cause of the failed check and repair it; until then no number here can be trusted.";
+        }
+        return "Data for every metric that the rule needs.";
+    }
+
+    /** The deciding metric with the largest share of units still inside their window. */
+    private Optional<String> immature() {
+        return inputs.metrics().stream()
+                .filter(m -> !m.role().equals("secondary") && m.lastMatures() != null)
+                .max(Comparator.comparingDouble(DecisionWords::openShare))
+                .map(m -> Numbers.fixed(openShare(m) * 100, openShare(m) < 0.01 ? 1 : 0)
+                        + "% of users are still inside their window for " + m.label() + "; the last result is due on "
+                        + due(m) + ".");
+    }
+
+    private static String due(MetricReadout metric) {
+        String iso = metric.lastMatures();
+        return iso == null ? Numbers.NONE : Dates.date(iso);
+    }
+
+    private static double openShare(MetricReadout metric) {
+        double open = metric.arms().stream().mapToLong(ArmSummary::immature).sum();
+        double all = open + metric.arms().stream().mapToLong(ArmSummary::n).sum();
+        return all == 0 ? 0 : open / all;
+    }
+}

@@ -1,0 +1,108 @@
+package dev.slipway.readout;
+
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
+import dev.slipway.stats.drift.Psi;
+import dev.slipway.warehouse.ExperimentData;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One input as bins.
+ *
+ * @param bin of each row
+ */
+record DriftFeature(String name, String label, List<String> bins, int[] bin) {
+    private static final int DECILES = 10;
+    private static final int HOURS_PER_BIN = 3;
+    private static final String MISSING = "missing";
+    private static final int HOUR_SECONDS = 3_600;
+
+    static DriftFeature category(String name, ExperimentData.Category category) {
+        boolean anyMissing = Arrays.stream(category.code()).anyMatch(c -> c < 0);
+        List<String> bins = new ArrayList<>(category.levels());
+        int missing = bins.size();
+        if (anyMissing) {
+            bins.add(MISSING);
+        }
+        int[] bin = Arrays.stream(category.code()).map(c -> c < 0 ? missing : c).toArray();
+        return new DriftFeature(name, Words.label(name), bins, bin);
+    }
+
+    /** Bins at the deciles of the rows before; null when those have no value. */
+    static @Nullable DriftFeature number(String name, double[] values, boolean[] before) {
+        double[] first = IntStream.range(0, values.length)
+                .filter(u -> before[u] && Double.isFinite(values[u]))
+                .mapToDouble(u -> values[u])
+                .toArray();
+        if (first.length == 0) {
+            return null;
+        }
+        double[] edges = Psi.quantileBins(first, DECILES);
+        List<String> bins = new ArrayList<>();
+        for (int b = 0; b <= edges.length; b++) {
+            bins.add(range(edges, b));
+        }
+        int missing = bins.size();
+        boolean anyMissing = false;
+        int[] bin = new int[values.length];
+        for (int u = 0; u < values.length; u++) {
+            if (Double.isFinite(values[u])) {
+                int found = Arrays.binarySearch(edges, values[u] + 0.0);
+                bin[u] = found >= 0 ? found : -found - 1;
+            } else {
+                bin[u] = missing;
+                anyMissing = true;
+            }
+        }
+        if (anyMissing) {
+            bins.add(MISSING);
+        }
+        return new DriftFeature(name, Words.label(name), bins, bin);
+    }
+
+    /** Hour of first exposure (UTC) in bins of three hours. */
+    static DriftFeature hour(long[] exposedAt) {
+        List<String> bins = new ArrayList<>();
+        for (int h = 0; h < 24; h += HOURS_PER_BIN) {
+            bins.add(String.format(java.util.Locale.ROOT, "%02d–%02d h", h, h + HOURS_PER_BIN));
+        }
+        int[] bin = Arrays.stream(exposedAt)
+                .mapToInt(t -> (int) (Math.floorMod(t / 1000, (long) Days.SECONDS) / HOUR_SECONDS / HOURS_PER_BIN))
+                .toArray();
+        return new DriftFeature("hour_of_exposure", "Hour of first exposure", bins, bin);
+    }
+
+    private static String range(double[] edges, int bin) {
+        int digits = digits(edges);
+        if (bin == 0) {
+            return "up to " + Numbers.fixed(edges[0], digits);
+        }
+        String from = Numbers.fixed(edges[bin - 1], digits);
+        return bin == edges.length ? "above " + from : from + " to " + Numbers.fixed(edges[bin], digits);
+    }
+
+    /** Enough digits that neighbouring edges read differently. */
+    private static int digits(double[] edges) {
+        double gap = Math.abs(edges[0]);
+        for (int i = 1; i < edges.length; i++) {
+            gap = Math.min(gap == 0 ? Double.MAX_VALUE : gap, edges[i] - edges[i - 1]);
+        }
+        boolean whole = Arrays.stream(edges).allMatch(e -> e == Math.rint(e));
+        return whole ? 0 : Math.max(0, Numbers.meaningfulDecimals(gap) - 1);
+    }
+
+    /** Rows per bin among those that pass. */
+    long[] counts(java.util.function.IntPredicate rows) {
+        long[] counts = new long[bins.size()];
+        for (int u = 0; u < bin.length; u++) {
+            if (rows.test(u)) {
+                counts[bin[u]]++;
+            }
+        }
+        return counts;
+    }
+}

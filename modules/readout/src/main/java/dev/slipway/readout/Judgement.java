@@ -1,0 +1,164 @@
+package dev.slipway.readout;
+
+import dev.slipway.readout.metric.DecidingPath;
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.text.MetricFormat;
+import dev.slipway.readout.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the deciding interval of one metric and treatment shows. Everything is turned into the better direction: a gain is
+ * positive whether higher or lower is better.
+ *
+ * @param deciding null when there is no interval
+ */
+record Judgement(MetricReadout metric, @Nullable Estimate deciding, MetricFormat format) {
+    static Judgement of(MetricReadout metric, String treatment, double... marks) {
+        Estimate deciding = metric.estimates().stream()
+                .filter(e -> e.decides() && e.comparison().getFirst().equals(treatment))
+                .findFirst()
+                .orElse(null);
+        return new Judgement(metric, deciding, MetricFormat.of(metric, marks));
+    }
+
+    int sign() {
+        return metric.better().equals("lower") ? -1 : 1;
+    }
+
+    DecidingPath.@Nullable Point point() {
+        if (deciding == null) {
+            return null;
+        }
+        return new DecidingPath.Point(
+                deciding.ciLow(),
+                deciding.ciHigh(),
+                number(deciding, "treatment_mean_low", Double.NEGATIVE_INFINITY),
+                number(deciding, "treatment_mean_high", Double.POSITIVE_INFINITY));
+    }
+
+    private static double number(Estimate estimate, String key, double otherwise) {
+        return estimate.detail().get(key) instanceof Number n ? n.doubleValue() : otherwise;
+    }
+
+    double gain() {
+        return deciding == null ? 0 : sign() * deciding.effect();
+    }
+
+    /** The smallest gain that the interval allows. */
+    double worstGain(DecidingPath.Point p) {
+        return sign() > 0 ? p.low() : -p.high();
+    }
+
+    /** The largest gain that the interval allows. */
+    double bestGain(DecidingPath.Point p) {
+        return sign() > 0 ? p.high() : -p.low();
+    }
+
+    boolean above(DecidingPath.@Nullable Point p, double shipLine) {
+        return p != null && worstGain(p) > shipLine;
+    }
+
+    boolean worse(DecidingPath.@Nullable Point p) {
+        return p != null && bestGain(p) < 0;
+    }
+
+    /** Shown to be inside the margin and under the ceiling; never true without an interval or without a limit. */
+    boolean safe(DecidingPath.@Nullable Point p) {
+        Double margin = metric.margin();
+        Double ceiling = metric.ceiling();
+        if (p == null || (margin == null && ceiling == null)) {
+            return false;
+        }
+        return (margin == null || worstGain(p) > -margin) && (ceiling == null || p.meanHigh() <= ceiling);
+    }
+
+    /** Shown to be beyond the margin or above the ceiling. */
+    boolean broken(DecidingPath.@Nullable Point p) {
+        Double margin = metric.margin();
+        Double ceiling = metric.ceiling();
+        return p != null && ((margin != null && bestGain(p) < -margin) || (ceiling != null && p.meanLow() > ceiling));
+    }
+
+    boolean missing() {
+        return deciding == null;
+    }
+
+    /** Why there is no interval. */
+    String whyMissing() {
+        if (metric.arms().isEmpty()) {
+            return "the data has no such metric";
+        }
+        if (metric.arms().stream().allMatch(a -> a.n() == 0)) {
+            return "no mature unit yet";
+        }
+        return metric.arms().stream().anyMatch(a -> a.n() < 2)
+                ? "an arm has fewer than two mature units"
+                : "all units have the same value, so there is no interval";
+    }
+
+    /** The bad end of the interval on the metric's own scale: "lowest −1.3 pp". */
+    String badEnd() {
+        return deciding == null
+                ? whyMissing()
+                : (sign() > 0
+                        ? "lowest " + format.bound(deciding.ciLow())
+                        : "highest " + format.bound(deciding.ciHigh()));
+    }
+
+    /** The good end of the interval. */
+    String goodEnd() {
+        return deciding == null
+                ? whyMissing()
+                : (sign() > 0
+                        ? "highest " + format.bound(deciding.ciHigh())
+                        : "lowest " + format.bound(deciding.ciLow()));
+    }
+
+    /** Bad end and limit: "lowest −1.3 pp, may reach −2.0 pp". */
+    String againstLimit() {
+        DecidingPath.Point p = point();
+        if (p == null) {
+            return whyMissing();
+        }
+        List<String> parts = new ArrayList<>();
+        if (metric.margin() != null) {
+            parts.add(badEnd() + ", may reach " + limit());
+        }
+        if (metric.ceiling() != null) {
+            parts.add("level up to " + format.level(p.meanHigh()) + ", ceiling " + format.level(metric.ceiling()));
+        }
+        return parts.isEmpty() ? "it has neither margin nor ceiling" : String.join("; ", parts);
+    }
+
+    /** The margin on the metric's own scale with its sign: "−2.0 pp". */
+    String limit() {
+        Double margin = metric.margin();
+        return margin == null ? Numbers.NONE : format.difference(-sign() * margin);
+    }
+
+    /** Distance from the bad end to the margin, or to the ceiling where that is nearer; NaN without an interval. */
+    double room() {
+        DecidingPath.Point p = point();
+        if (p == null) {
+            return Double.NaN;
+        }
+        Double margin = metric.margin();
+        Double ceiling = metric.ceiling();
+        double toMargin = margin == null ? Double.POSITIVE_INFINITY : worstGain(p) + margin;
+        double toCeiling = ceiling == null ? Double.POSITIVE_INFINITY : ceiling - p.meanHigh();
+        return Math.min(toMargin, toCeiling);
+    }
+
+    /** "Sign-up completion rises by 4.9 pp [+3.6, +6.2]". */
+    String sentence() {
+        if (deciding == null) {
+            return metric.label() + ": " + whyMissing();
+        }
+        String verb = deciding.effect() >= 0 ? " rises by " : " falls by ";
+        return metric.label() + verb + format.size(deciding.effect()) + " "
+                + format.interval(deciding.ciLow(), deciding.ciHigh());
+    }
+}

@@ -1,0 +1,93 @@
+package dev.slipway.readout;
+
+import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.RetentionReadout.Cell;
+import dev.slipway.readout.model.RetentionReadout.Difference;
+import dev.slipway.readout.text.Dates;
+import dev.slipway.warehouse.ExperimentData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weekly cohorts of first exposure by week after exposure. Week 1 are the hours 24 to 168 after a unit's exposure, week w
+ * the seven 24-hour days that end at 168 w hours. A cell is there only when it is complete for the whole cohort.
+ */
+final class RetentionCohorts {
+    private static final int WEEK = 7;
+
+    private final ExperimentData data;
+    private final int weeks;
+    private final long[][][] n;
+    private final long[][][] returned;
+
+    private RetentionCohorts(ExperimentData data) {
+        this.data = data;
+        this.weeks = Math.ceilDiv(Days.count(data), WEEK);
+        int arms = data.variants().size();
+        this.n = new long[arms][weeks][weeks];
+        this.returned = new long[arms][weeks][weeks];
+    }
+
+    static RetentionCohorts of(ExperimentData data, long[] exposedAt, ReturnDays returns) {
+        RetentionCohorts cohorts = new RetentionCohorts(data);
+        for (int u = 0; u < data.units(); u++) {
+            int cohort = Days.index(data, exposedAt[u]) / WEEK;
+            int arm = data.variant()[u];
+            for (int w = 0; cohorts.complete(cohort, w); w++) {
+                cohorts.n[arm][cohort][w]++;
+                if (returns.between(u, Math.max(1, w * WEEK), w * WEEK + WEEK - 1)) {
+                    cohorts.returned[arm][cohort][w]++;
+                }
+            }
+        }
+        return cohorts;
+    }
+
+    /** Whether the week (from 0) is over even for a unit exposed at the last moment of the cohort. */
+    private boolean complete(int cohort, int week) {
+        long end = data.firstDay() + (cohort + week + 2L) * WEEK * Days.MILLIS;
+        return cohort >= 0 && cohort < weeks && week < weeks && end <= data.dataEnd();
+    }
+
+    List<String> firstDays() {
+        List<String> days = new ArrayList<>();
+        for (int c = 0; c < weeks; c++) {
+            days.add(Dates.utcDay(data.firstDay() + (long) c * WEEK * Days.MILLIS)
+                    .toString());
+        }
+        return days;
+    }
+
+    Map<String, List<List<@Nullable Cell>>> triangles() {
+        Map<String, List<List<@Nullable Cell>>> triangles = new LinkedHashMap<>();
+        for (int a = 0; a < n.length; a++) {
+            List<List<@Nullable Cell>> rows = new ArrayList<>();
+            for (int c = 0; c < weeks; c++) {
+                List<@Nullable Cell> row = new ArrayList<>();
+                for (int w = 0; complete(c, w); w++) {
+                    long units = n[a][c][w];
+                    row.add(units == 0 ? null : new Cell(units, returned[a][c][w] / (double) units));
+                }
+                rows.add(row);
+            }
+            triangles.put(data.variants().get(a), rows);
+        }
+        return triangles;
+    }
+
+    List<List<@Nullable Difference>> difference(double level) {
+        List<List<@Nullable Difference>> rows = new ArrayList<>();
+        for (int c = 0; c < weeks; c++) {
+            List<@Nullable Difference> row = new ArrayList<>();
+            for (int w = 0; complete(c, w); w++) {
+                Interval i = Differences.shares(returned[1][c][w], n[1][c][w], returned[0][c][w], n[0][c][w], level);
+                row.add(i == null ? null : new Difference(i.effect(), i.low(), i.high(), n[0][c][w], n[1][c][w]));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.slipway.readout.health;
+
+import dev.slipway.readout.model.ArmSummary;
+import dev.slipway.readout.model.DriftReadout;
+import dev.slipway.readout.model.HealthCheck;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
+import dev.slipway.warehouse.ExperimentData;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks of the data itself: windows that are still open, inputs that moved, tests of the models. */
+public final class DataChecks {
+    private DataChecks() {}
+
+    /** Units still inside their window. Fails only when no arm pair of the primary has anything to compare yet. */
+    public static HealthCheck maturity(ExperimentData data, List<MetricReadout> metrics) {
+        List<String> open = new ArrayList<>();
+        Map<String, Double> observed = new LinkedHashMap<>();
+        boolean primaryEmpty = false;
+        for (MetricReadout metric : metrics) {
+            long immature =
+                    metric.arms().stream().mapToLong(ArmSummary::immature).sum();
+            long mature = metric.arms().stream().mapToLong(ArmSummary::n).sum();
+            if (metric.role().equals("primary")) {
+                primaryEmpty = mature == 0;
+            }
+            boolean asked = !metric.role().equals("secondary");
+            if (immature > 0) {
+                double share = immature / (double) (immature + mature);
+                observed.put(metric.key(), share);
+                if (asked) {
+                    open.add(Numbers.fixed(share * 100, share < 0.005 ? 1 : 0) + "% for " + metric.label());
+                }
+            }
+        }
+        Status status = primaryEmpty ? Status.FAIL : open.isEmpty() ? Status.OK : Status.WARN;
+        String detail = primaryEmpty
+                ? (data.units() == 0 ? "no unit was exposed" : "nobody's window for the primary metric is over yet")
+                : open.isEmpty() ? "every unit counts" : String.join(", ", open) + ": left out";
+        return new HealthCheck(
+                "maturity", status.word(), "Still inside their window", detail, null, observed, Map.of(), "funnels");
+    }
+
+    /** The input that moved most; empty when there is nothing to compare. */
+    public static List<HealthCheck> drift(@Nullable DriftReadout drift) {
+        if (drift == null || drift.features().isEmpty()) {
+            return List.of();
+        }
+        DriftReadout.Feature most = drift.features().getFirst();
+        List<String> apart = drift.features().stream()
+                .filter(f -> f.betweenArms() > f.betweenArmsLimit() && f.betweenArms() >= 0.01)
+                .map(f -> f.label())
+                .toList();
+        boolean moved = most.reading().equals("watch") || most.reading().equals("moved");
+        String arms = apart.isEmpty() ? "alike in both arms" : "the arms differ in " + Words.list(apart);
+        String detail = moved || !apart.isEmpty()
+                ? most.label() + " PSI " + Numbers.psi(most.psi()) + ", " + arms
+                : "largest PSI " + Numbers.psi(most.psi()) + " (" + most.label() + "), " + arms;
+        Status status = moved || !apart.isEmpty() ? Status.WARN : Status.OK;
+        return List.of(new HealthCheck(
+                "drift",
+                status.word(),
+                "Input drift",
+                detail,
+                null,
+                Map.of("psi", most.psi()),
+                Map.of("limit", most.limit()),
+                "drift"));
+    }
+
+    /** Tests of the models. A failed one stops a run before it gets here, but the numbers are read, not assumed. */
+    public static HealthCheck dataTests(ExperimentData data) {
+        int passed = data.tests().passed();
+        int total = data.tests().total();
+        Status status = passed < total ? Status.FAIL : Status.OK;
+        String detail = total == 0 ? "the data came without tests" : passed + " of " + total + " passed";
+        return new HealthCheck("data_tests", status.word(), "Data tests", detail, null, Map.of(), Map.of(), "memo");
+    }
+}

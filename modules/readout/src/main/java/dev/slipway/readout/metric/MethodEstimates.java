@@ -1,0 +1,177 @@
+package dev.slipway.readout.metric;
+
+import dev.slipway.core.study.DecisionRule.LooksPlan;
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.stats.BivariateMoments;
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.resample.Bootstrap;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Every method's estimate of one treatment against the control, in display order: absolute ones, then relative ones. */
+final class MethodEstimates {
+    private static final String ABSOLUTE = "absolute";
+    private static final String RELATIVE = "relative";
+    private static final int RESAMPLES = 2_000;
+
+    private final MetricColumn column;
+    private final int treatment;
+    private final LooksInterval looks;
+    private final boolean adjust;
+    private final EstimateFactory out;
+    private final Comparison.Kind kind;
+    private final BivariateMoments t;
+    private final BivariateMoments c;
+    private final long n;
+
+    /**
+     * @param treatment index of the arm
+     * @param adjust whether the covariate decides where there is one
+     */
+    MethodEstimates(MetricColumn column, int treatment, LooksInterval looks, boolean adjust) {
+        this.column = column;
+        this.treatment = treatment;
+        this.looks = looks;
+        this.adjust = adjust && column.hasCovariate();
+        List<String> variants = column.data().variants();
+        this.out = new EstimateFactory(variants.get(treatment), variants.getFirst(), notes(column));
+        this.kind = Comparison.Kind.of(column.metric());
+        this.t = column.moments(treatment);
+        this.c = column.moments(0);
+        this.n = t.n() + c.n();
+    }
+
+    /** All estimates; empty when an arm has fewer than two mature units or no unit differs from another. */
+    List<Estimate> compute(long seed, Runnable checkpoint) {
+        double level = 1 - looks.alpha();
+        Comparison plain = Comparison.plain(kind, t, c, level);
+        if (plain == null) {
+            return List.of();
+        }
+        Comparison cuped = column.hasCovariate() ? Comparison.adjusted(t, c, level) : null;
+        Comparison deciding = adjust && cuped != null ? cuped : plain;
+        oneLook(ABSOLUTE, plain, deciding);
+        if (cuped != null) {
+            oneLook(ABSOLUTE, cuped, deciding);
+        }
+        new BayesEstimates(out, column, t, c, level).add(kind, plain.absolute());
+        if (kind != Comparison.Kind.RATIO) {
+            bootstrap(seed, level, checkpoint);
+        }
+        manyLooks(ABSOLUTE, plain, cuped, deciding);
+        oneLook(RELATIVE, plain, deciding);
+        if (cuped != null) {
+            oneLook(RELATIVE, cuped, deciding);
+        }
+        manyLooks(RELATIVE, plain, cuped, deciding);
+        return out.estimates();
+    }
+
+    private void oneLook(String scale, Comparison comparison, Comparison deciding) {
+        Effect effect = on(scale, comparison);
+        boolean decides = scale.equals(ABSOLUTE)
+                && looks.plan() == LooksPlan.FIXED
+                && comparison.method().equals(deciding.method());
+        Detail detail = facts(new Detail());
+        if (scale.equals(ABSOLUTE)) {
+            detail.with(comparison.detail());
+        }
+        boolean adjusted = comparison.method().equals("cuped");
+        add(comparison.method(), scale, effect, decides, detail, adjusted);
+    }
+
+    /** The intervals that allow several looks. */
+    private void manyLooks(String scale, Comparison plain, @Nullable Comparison cuped, Comparison deciding) {
+        if (looks.plan() == LooksPlan.GROUP_SEQUENTIAL && usable(on(scale, deciding))) {
+            Detail detail = facts(new Detail())
+                    .with("boundary", looks.boundary(n))
+                    .with("information", Math.min(1, n / (double) looks.plannedUnits()))
+                    .with("planned_looks", looks.plannedLooks())
+                    .with("estimator", deciding.method());
+            Effect effect = looks.groupSequential(on(scale, deciding), n);
+            add(
+                    "group_sequential",
+                    scale,
+                    effect,
+                    scale.equals(ABSOLUTE),
+                    detail,
+                    deciding.method().equals("cuped"));
+        }
+        anytime("confidence_sequence", scale, plain, deciding);
+        if (cuped != null) {
+            anytime("confidence_sequence_cuped", scale, cuped, deciding);
+        }
+    }
+
+    private void anytime(String method, String scale, Comparison comparison, Comparison deciding) {
+        Effect effect = on(scale, comparison);
+        if (!usable(effect)) {
+            return;
+        }
+        Effect sequence = looks.anytime(effect, n);
+        Detail detail = facts(new Detail())
+                .with("tuned_at", looks.plannedUnits())
+                .with("multiplier", sequence.halfWidth() / effect.standardError())
+                .with("estimator", comparison.method());
+        boolean decides = scale.equals(ABSOLUTE)
+                && looks.plan() == LooksPlan.ANYTIME
+                && comparison.method().equals(deciding.method());
+        add(method, scale, sequence, decides, detail, method.endsWith("cuped"));
+    }
+
+    private void add(String method, String scale, Effect effect, boolean decides, Detail detail, boolean adjusted) {
+        String covariate = column.metric().covariate();
+        if (adjusted && covariate != null) {
+            detail.with("covariate", covariate).with("imputed", column.imputed());
+        }
+        if (decides) {
+            MeanBounds bounds = MeanBounds.of(kind, t, effect);
+            detail.with("treatment_mean_low", bounds.low()).with("treatment_mean_high", bounds.high());
+        }
+        List<String> warnings = adjusted && column.imputed() > 0
+                ? List.of(Numbers.counted(column.imputed(), "unit has", "units have")
+                        + " no covariate; the mean of all units stands in.")
+                : List.of();
+        out.add(method, scale, effect, decides, detail, warnings);
+    }
+
+    private void bootstrap(long seed, double level, Runnable checkpoint) {
+        double[] treated = column.values(treatment);
+        Bootstrap.Result r = Bootstrap.meanDifference(treated, column.values(0), RESAMPLES, seed, level, checkpoint);
+        Detail detail = facts(new Detail().with("resamples", r.resamples()));
+        Posterior percentile = new Posterior(r.effect(), r.standardError(), r.percentileLow(), r.percentileHigh());
+        Posterior bca = new Posterior(r.effect(), r.standardError(), r.bcaLow(), r.bcaHigh());
+        out.add("bootstrap_percentile", percentile, level, detail);
+        out.add("bootstrap_bca", bca, level, detail);
+    }
+
+    /** What every estimate says about its data. */
+    private Detail facts(Detail detail) {
+        Double cap = column.cap();
+        if (cap != null) {
+            detail.with("cap", cap).with("capped_units", column.capped());
+        }
+        return detail;
+    }
+
+    private static Effect on(String scale, Comparison comparison) {
+        return scale.equals(ABSOLUTE) ? comparison.absolute() : comparison.relative();
+    }
+
+    private static boolean usable(Effect effect) {
+        return Double.isFinite(effect.estimate())
+                && effect.standardError() > 0
+                && Double.isFinite(effect.standardError());
+    }
+
+    private static List<String> notes(MetricColumn column) {
+        List<String> notes = new ArrayList<>();
+        if (column.missing() > 0) {
+            notes.add(Numbers.counted(column.missing(), "unit has no value and is", "units have no value and are")
+                    + " left out.");
+        }
+        return notes;
+    }
+}

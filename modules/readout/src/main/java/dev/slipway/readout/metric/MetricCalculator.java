@@ -1,0 +1,158 @@
+package dev.slipway.readout.metric;
+
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.DecisionRule;
+import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.Study;
+import dev.slipway.readout.model.ArmSummary;
+import dev.slipway.readout.model.DailyRate;
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.PathPoint;
+import dev.slipway.readout.text.Dates;
+import dev.slipway.readout.text.Words;
+import dev.slipway.stats.BivariateMoments;
+import dev.slipway.warehouse.ExperimentData;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Computes the readout of one metric. With k treatments every interval has the level 1 − alpha / k (Bonferroni). */
+public final class MetricCalculator {
+    private final Study study;
+    private final ExperimentData data;
+    private final long seed;
+    private final JobContext context;
+
+    /**
+     * @param seed of the bootstraps
+     * @param context asked between the resamples whether the job is cancelled
+     */
+    public MetricCalculator(Study study, ExperimentData data, long seed, JobContext context) {
+        this.study = study;
+        this.data = data;
+        this.seed = seed;
+        this.context = context;
+    }
+
+    /**
+     * One metric.
+     *
+     * @param cap from {@link Caps}; null without one
+     * @param truth planted effect; null when not simulated
+     */
+    public MetricResult compute(Metric metric, @Nullable Double cap, @Nullable Double truth) {
+        MetricColumn column = MetricColumn.of(metric, data, cap);
+        List<Estimate> estimates = new ArrayList<>();
+        List<DecidingPath> paths = new ArrayList<>();
+        List<PathPoint> path = List.of();
+        if (column != null) {
+            LooksInterval looks = looks(column);
+            boolean adjust = study.decision().adjust();
+            for (int arm = 1; arm < data.variants().size(); arm++) {
+                long stream = seed * 1_000_003 + metric.key().hashCode() * 31L + arm;
+                estimates.addAll(
+                        new MethodEstimates(column, arm, looks, adjust).compute(stream, context::checkCancelled));
+                MetricPath days = MetricPath.of(column, arm, looks, adjust);
+                paths.add(days.deciding());
+                path = arm == 1 ? days.points() : path;
+            }
+        }
+        return new MetricResult(readout(metric, column, estimates, path, truth), paths);
+    }
+
+    private LooksInterval looks(MetricColumn column) {
+        DecisionRule rule = study.decision();
+        int treatments = Math.max(1, data.variants().size() - 1);
+        long planned = PlannedSample.units(study, data, column.metric().maturesAfter());
+        return new LooksInterval(rule.looks(), rule.alpha() / treatments, planned, rule.plannedLooks());
+    }
+
+    private MetricReadout readout(
+            Metric metric,
+            @Nullable MetricColumn column,
+            List<Estimate> estimates,
+            List<PathPoint> path,
+            @Nullable Double truth) {
+        Long last = column == null ? null : column.lastMatures();
+        return new MetricReadout(
+                metric.key(),
+                metric.label(),
+                lower(metric.kind()),
+                lower(metric.role()),
+                lower(metric.better()),
+                metric.isRate(),
+                window(metric),
+                metric.margin(),
+                metric.ceiling(),
+                column == null ? List.of() : arms(column),
+                estimates,
+                path,
+                column == null ? List.of() : daily(column),
+                truth == null ? null : new MetricReadout.Truth(truth),
+                last == null ? null : Dates.utcDay(last).toString());
+    }
+
+    private List<ArmSummary> arms(MetricColumn column) {
+        List<ArmSummary> arms = new ArrayList<>();
+        Comparison.Kind kind = Comparison.Kind.of(column.metric());
+        for (int arm = 0; arm < data.variants().size(); arm++) {
+            BivariateMoments m = column.moments(arm);
+            boolean level = m.n() > 0 && (kind != Comparison.Kind.RATIO || m.meanX() != 0);
+            arms.add(new ArmSummary(
+                    data.variants().get(arm),
+                    m.n(),
+                    column.immature()[arm],
+                    level ? Comparison.level(kind, m) : null,
+                    m.n() > 1 ? Math.sqrt(m.varY()) : null,
+                    m.meanY() * (double) m.n()));
+        }
+        return arms;
+    }
+
+    /** Sparkline of the control and the first treatment by day of first exposure. */
+    private List<DailyRate> daily(MetricColumn column) {
+        long[] exposedAt = data.exposedAt();
+        if (exposedAt == null || data.variants().size() < 2) {
+            return List.of();
+        }
+        int days = (int) Math.ceilDiv(
+                data.dataEnd() - data.firstDay(), Duration.ofDays(1).toMillis());
+        double[][] above = new double[days][2];
+        double[][] below = new double[days][2];
+        double[] x = column.isRatio() ? column.x() : null;
+        for (int u = 0; u < exposedAt.length; u++) {
+            int arm = data.variant()[u];
+            int day = (int) Math.floorDiv(
+                    exposedAt[u] - data.firstDay(), Duration.ofDays(1).toMillis());
+            if (column.usable()[u] && arm < 2 && day >= 0 && day < days) {
+                above[day][arm] += column.y()[u];
+                below[day][arm] += x == null ? 1 : x[u];
+            }
+        }
+        List<DailyRate> rates = new ArrayList<>();
+        for (int d = 0; d < days; d++) {
+            rates.add(new DailyRate(d + 1, share(above[d][0], below[d][0]), share(above[d][1], below[d][1])));
+        }
+        return rates;
+    }
+
+    private static @Nullable Double share(double above, double below) {
+        return below == 0 ? null : above / below;
+    }
+
+    /** The window in words; null in a unit table, where values are complete as they stand. */
+    private static @Nullable String window(Metric metric) {
+        if (metric.day() != null) {
+            return "on day " + metric.day() + " after first exposure";
+        }
+        Duration within = metric.within();
+        return within == null ? null : "within " + Words.span(within) + " of first exposure";
+    }
+
+    private static String lower(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.slipway.readout.text;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Keys and spans as words. */
+public final class Words {
+    private static final Map<String, String> SPELLING = Map.of(
+            "kyc", "KYC", "id", "ID", "os", "OS", "ctr", "CTR", "psi", "PSI", "url", "URL", "signup", "sign-up", "fx",
+            "FX");
+
+    private Words() {}
+
+    /** {@code signup_complete} as "sign-up complete". */
+    public static String of(String key) {
+        StringBuilder words = new StringBuilder();
+        for (String part : key.trim().split("[_\\-\\s]+", -1)) {
+            words.append(words.isEmpty() ? "" : " ").append(SPELLING.getOrDefault(part.toLowerCase(Locale.ROOT), part));
+        }
+        return words.toString();
+    }
+
+    /** {@code signup_complete} as "Sign-up complete". */
+    public static String label(String key) {
+        return capital(of(key));
+    }
+
+    /** With a capital first letter. */
+    public static String capital(String text) {
+        return text.isEmpty() ? text : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /** "7 days", "36 hours", "30 minutes", "45 seconds": the largest unit that fits without a rest. */
+    public static String span(Duration span) {
+        long seconds = span.toSeconds();
+        if (seconds % 86_400 == 0) {
+            return Numbers.counted(seconds / 86_400, "day", "days");
+        }
+        if (seconds % 3_600 == 0) {
+            return Numbers.counted(seconds / 3_600, "hour", "hours");
+        }
+        return seconds % 60 == 0
+                ? Numbers.counted(seconds / 60, "minute", "minutes")
+                : Numbers.counted(seconds, "second", "seconds");
+    }
+
+    /** "a", "a and b", "a, b and c". */
+    public static String list(List<String> items) {
+        int n = items.size();
+        return n < 2 ? String.join("", items) : String.join(", ", items.subList(0, n - 1)) + " and " + items.get(n - 1);
+    }
+}
