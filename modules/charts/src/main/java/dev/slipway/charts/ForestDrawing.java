@@ -185,6 +185,8 @@ final class ForestDrawing {
         ink.diamond(at, base - 4, 4.6);
         double size = Ink.width(words, label) + 9;
         boolean left = at < x.px(0) ? at - size > plotLeft - 4 : at + size > plotRight + 12;
+        double backing = left ? at - size : at + 7;
+        ink.bar(backing, base - 10, size - 5, 13, 0, ink.theme.surface());
         ink.text(
                 words, left ? at - 9 : at + 9, base, label, ink.theme.text3(), left ? Ink.Align.RIGHT : Ink.Align.LEFT);
     }

@@ -118,7 +118,7 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
         }
         Axes.left(ink, ticks, plot.y, left - 8, axis, v -> Axes.share(v, ticks));
         days(ink, plot, area, axis, last, width);
-        return labels(ink, plot, area, curves, strongest);
+        return labels(ink, plot, area, curves);
     }
 
     private static void days(Ink ink, LinePlot plot, Rectangle2D area, Font axis, int last, double width) {
@@ -135,8 +135,7 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
     }
 
     /** Names each curve where it is far from the others: at the height between them. */
-    private List<HotSpot> labels(
-            Ink ink, LinePlot plot, Rectangle2D area, List<PlanReadout.Curve> curves, double strongest) {
+    private List<HotSpot> labels(Ink ink, LinePlot plot, Rectangle2D area, List<PlanReadout.Curve> curves) {
         List<HotSpot> spots = new ArrayList<>();
         Font strong = ink.strong(Ink.AXIS_SIZE);
         List<Rectangle2D> taken = new ArrayList<>();

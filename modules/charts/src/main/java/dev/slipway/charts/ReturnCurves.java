@@ -133,7 +133,7 @@ public record ReturnCurves(RetentionReadout retention, boolean rolling, List<Str
             }
             String text = "day " + day;
             double half = Ink.width(text, axis) / 2;
-            boolean crowded = day != last && x + half + 8 > plot.x.px(last) - half;
+            boolean crowded = day != last && x + half + 22 > plot.x.px(last) - half;
             if (x - half >= free && !crowded) {
                 ink.text(text, x, area.getMaxY() + 16, axis, ink.theme.text3(), Ink.Align.CENTER);
                 free = x + half + 8;

@@ -26,6 +26,7 @@ final class SequentialDrawing {
     private final Color color;
     private final Rectangle2D area;
     private final Ticks ticks;
+    private final double[] range;
     private final double labelRoom;
     private final boolean strip;
     private final double stripRow;
@@ -45,7 +46,9 @@ final class SequentialDrawing {
         this.stripRow = width < NARROW ? 2 * STRIP_ROW : STRIP_ROW;
         double stripHeight = chart.milestones().size() * stripRow + 6;
         this.strip = !chart.milestones().isEmpty() && height - stripHeight > 110;
-        this.ticks = yTicks(height - (strip ? stripHeight : 0));
+        double room = height - (strip ? stripHeight : 0);
+        this.range = range(Math.max(40, room - 30));
+        this.ticks = Ticks.within(range[0], range[1], (int) Math.clamp(room / 20, 4, 9));
         this.labelRoom = Math.min(labelWidth(), width * .36);
         double left = Axes.room(ticks, axis, this::tick) + 10;
         double bottom = 22 + (strip ? stripHeight : 0);
@@ -54,7 +57,7 @@ final class SequentialDrawing {
     }
 
     List<HotSpot> draw() {
-        LinePlot plot = new LinePlot(ink, area, 0, lastDay, ticks.low(), ticks.high()).grid(ticks.values());
+        LinePlot plot = new LinePlot(ink, area, 0, lastDay, range[0], range[1]).grid(ticks.values());
         double[] days = column(p -> p.day());
         Color band = Ink.alpha(color, ink.theme.bandOpacity());
         if (SequentialChart.hasAnytime(points)) {
@@ -127,6 +130,9 @@ final class SequentialDrawing {
         ink.ring(x, y, 4.4, ink.theme.ship());
         double right = area.getMaxX() - x - 10;
         double left = x - area.getMinX() - 10;
+        if (Ink.width(words, axis) > Math.max(right, left)) {
+            words = "since day " + first.day();
+        }
         if (right >= left || Ink.width(words, axis) <= right) {
             ink.fitted(words, x + 6, base, axis, ink.theme.ship(), Ink.Align.LEFT, right);
         } else {
@@ -201,7 +207,7 @@ final class SequentialDrawing {
     }
 
     /** The first days are so uncertain that their ends would flatten all others; they may leave the plot. */
-    private Ticks yTicks(double room) {
+    private double[] range(double plotHeight) {
         PathPoint last = points.getLast();
         double reach = 4 * Math.max(1e-9, SequentialChart.high(last) - SequentialChart.low(last));
         double middle = SequentialChart.effect(last);
@@ -212,11 +218,12 @@ final class SequentialDrawing {
             high = Math.max(high, Math.min(SequentialChart.high(p), middle + reach));
         }
         if (chart.crossed() != null) {
-            double words = .14 * (high - low);
+            double words = Math.max(.14, 24 / plotHeight) * (high - low);
             low -= chart.lowerIsBetter() ? 0 : words;
             high += chart.lowerIsBetter() ? words : 0;
         }
-        return Ticks.covering(low, high, (int) Math.clamp(room / 22, 3, 8));
+        double pad = .02 * (high - low);
+        return new double[] {low - pad, high + pad};
     }
 
     private double labelWidth() {

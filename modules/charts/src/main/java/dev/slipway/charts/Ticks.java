@@ -72,11 +72,17 @@ record Ticks(double step, List<Double> values) {
         double rough = range / Math.max(1, intervals);
         double power = Math.pow(10, Math.floor(Math.log10(rough)));
         for (double mantissa : MANTISSAS) {
-            if (mantissa * power >= rough * (1 - TINY)) {
-                return mantissa * power;
+            double step = mantissa * power;
+            if (step >= rough * (1 - TINY) && (mantissa != 2.5 || readsWell(step))) {
+                return step;
             }
         }
         return 10 * power;
+    }
+
+    /** 25 % and 2,500 are round to people, 2.5 pp is not. */
+    private static boolean readsWell(double step) {
+        return step > 20 || Math.abs(step - .25) < TINY;
     }
 
     private static double[] sane(double low, double high) {

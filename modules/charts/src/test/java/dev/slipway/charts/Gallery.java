@@ -49,8 +49,8 @@ final class Gallery {
         for (String look : List.of("light", "dark", "narrow")) {
             List<Samples.Sample> samples = Samples.all();
             int sheet = 0;
-            int columnWidth = look.equals("narrow") ? 330 : 780;
-            int columns = look.equals("narrow") ? 4 : 2;
+            int columnWidth = look.equals("narrow") ? 330 : 1240;
+            int columns = look.equals("narrow") ? 4 : 1;
             int next = 0;
             while (next < samples.size()) {
                 BufferedImage page = new BufferedImage(columns * columnWidth, 1250, BufferedImage.TYPE_INT_RGB);

@@ -74,7 +74,7 @@ final class Samples {
     private static void simulation(List<Sample> to) {
         to.add(new Sample("truth", new TruthPlot(Fixture.metrics(), "treatment"), 432, 282));
         to.add(new Sample("reruns", new RerunsChart("Sign-up completion", true, .05, FixtureParts.reruns()), 432, 190));
-        to.add(new Sample("posterior", new PosteriorChart(Fixture.kyc(), "treatment"), 500, 170));
+        to.add(new Sample("posterior", new PosteriorChart(Fixture.signup(), "treatment"), 500, 170));
         to.add(new Sample("spend", new ForestPlot(List.of(Fixture.spend()), "absolute", "treatment"), 500, 100));
     }
 
