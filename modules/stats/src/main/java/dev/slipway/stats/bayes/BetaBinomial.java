@@ -90,7 +90,7 @@ public final class BetaBinomial {
         double low = Math.max(-1, mean - 8 * sd);
         double high = Math.min(1, mean + 8 * sd);
         low = excess.applyAsDouble(low) < 0 ? low : -1;
-        return Roots.between(excess, low, excess.applyAsDouble(high) > 0 ? high : 1, 1e-13);
+        return Roots.between(excess, low, excess.applyAsDouble(high) > 0 ? high : 1, 1e-12);
     }
 
     /** P(p_T ≤ p_C + d) = ∫ f_C(v)·F_T(logit(x(v) + d)) dv. */

@@ -1,6 +1,6 @@
 package dev.slipway.stats.bayes;
 
-import dev.slipway.stats.math.GaussLegendre;
+import dev.slipway.stats.math.LegendreIntegral;
 
 /**
  * A Beta(a, b) distribution on the log-odds scale t = log(x/(1−x)), where its density x^a(1−x)^b/B(a, b) is smooth and
@@ -9,7 +9,8 @@ import dev.slipway.stats.math.GaussLegendre;
  */
 final class BetaDensity {
 
-    private static final int PANELS = 48;
+    private static final int SIDE = 24;
+    private static final int PANELS = 2 * SIDE;
     private static final double DEPTH = 80;
 
     private final double a;
@@ -18,9 +19,7 @@ final class BetaDensity {
     private final double logMode;
     private final double logRest;
     private final double[] edges;
-    private final double[] below = new double[PANELS + 1];
-    private final double[] above = new double[PANELS + 1];
-    private final double scale;
+    private final LegendreIntegral integral;
 
     BetaDensity(double a, double b) {
         this.a = a;
@@ -28,17 +27,8 @@ final class BetaDensity {
         mode = a / (a + b);
         logMode = Math.log(mode);
         logRest = Math.log(b / (a + b));
-        double centre = logMode - logRest;
-        edges = GaussLegendre.edges(reach(centre, -1), reach(centre, 1), PANELS);
-        double[] mass = new double[PANELS];
-        for (int i = 0; i < PANELS; i++) {
-            mass[i] = GaussLegendre.panel(this::relative, edges[i], edges[i + 1]);
-            below[i + 1] = below[i] + mass[i];
-        }
-        for (int i = PANELS - 1; i >= 0; i--) {
-            above[i] = above[i + 1] + mass[i];
-        }
-        scale = 1 / below[PANELS];
+        edges = edges(logMode - logRest);
+        integral = new LegendreIntegral(this::relative, edges);
     }
 
     double mean() {
@@ -56,36 +46,32 @@ final class BetaDensity {
 
     /** Density at log-odds t. */
     double density(double t) {
-        return scale * relative(t);
+        return relative(t) / integral.total();
     }
 
     /** P(log-odds ≤ t), accurate relative to itself in the lower tail. */
     double cumulative(double t) {
-        if (t <= edges[0]) {
-            return 0;
-        }
-        if (t >= edges[PANELS]) {
-            return 1;
-        }
-        int k = panel(t);
-        return scale * (below[k] + GaussLegendre.panel(this::relative, edges[k], t));
+        return integral.below(t) / integral.total();
     }
 
     /** P(log-odds &gt; t), accurate relative to itself in the upper tail. */
     double survival(double t) {
-        if (t <= edges[0]) {
-            return 1;
-        }
-        if (t >= edges[PANELS]) {
-            return 0;
-        }
-        int k = panel(t);
-        return scale * (above[k + 1] + GaussLegendre.panel(this::relative, t, edges[k + 1]));
+        return integral.above(t) / integral.total();
     }
 
-    private int panel(double t) {
-        double position = (t - edges[0]) / (edges[PANELS] - edges[0]) * PANELS;
-        return Math.max(0, Math.min(PANELS - 1, (int) position));
+    /**
+     * Edges at which the log density has fallen from the mode by {@value #DEPTH}·(k/{@value #SIDE})²: equal steps where it
+     * is Gaussian, longer ones in an exponential tail, shorter ones where it falls off doubly exponentially.
+     */
+    private double[] edges(double centre) {
+        double[] all = new double[PANELS + 1];
+        all[SIDE] = centre;
+        for (int k = 1; k <= SIDE; k++) {
+            double drop = DEPTH * k * k / (SIDE * SIDE);
+            all[SIDE - k] = reach(centre, -1, drop);
+            all[SIDE + k] = reach(centre, 1, drop);
+        }
+        return all;
     }
 
     private double relative(double t) {
@@ -123,17 +109,17 @@ final class BetaDensity {
         return t > 0 ? t + Math.log1p(Math.exp(-t)) : Math.log1p(Math.exp(t));
     }
 
-    /** Where, on one side of the mode, the log density has fallen by {@value #DEPTH}. */
-    private double reach(double centre, int side) {
+    /** Where, on one side of the mode, the log density has fallen by {@code drop}. */
+    private double reach(double centre, int side, double drop) {
         double near = 0;
         double far = 1;
-        while (log(centre + side * far) > -DEPTH) {
+        while (log(centre + side * far) > -drop) {
             near = far;
             far *= 2;
         }
         for (int i = 0; i < 60; i++) {
             double middle = 0.5 * (near + far);
-            if (log(centre + side * middle) > -DEPTH) {
+            if (log(centre + side * middle) > -drop) {
                 near = middle;
             } else {
                 far = middle;

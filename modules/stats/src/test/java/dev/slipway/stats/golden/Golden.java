@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** Expected values that the scripts beside these tests (src/test/golden) wrote, and the units that they read. */
 final class Golden {
@@ -37,7 +38,7 @@ final class Golden {
     }
 
     /** Names of all cases. */
-    java.util.Set<String> names() {
+    Set<String> names() {
         return cases.keySet();
     }
 
