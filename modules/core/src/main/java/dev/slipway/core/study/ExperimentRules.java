@@ -4,10 +4,8 @@ import dev.slipway.core.text.Closest;
 import dev.slipway.core.text.Phrases;
 import dev.slipway.core.yaml.YamlNode;
 import dev.slipway.core.yaml.YamlNode.Entry;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -64,14 +62,13 @@ final class ExperimentRules {
                     "Name all of them, for example variants: [" + control + ", treatment].");
             return;
         }
-        Map<String, Double> weights = Variants.weights(experiment);
-        if (named && !weights.isEmpty() && !weights.containsKey(control)) {
-            unknown(experiment, control, entry, weights.keySet());
+        List<String> names = Variants.names(experiment);
+        if (named && !names.contains(control)) {
+            unknown(experiment, control, entry, names);
         }
     }
 
-    private void unknown(Fields experiment, String control, @Nullable Entry entry, Set<String> variants) {
-        List<String> names = new ArrayList<>(variants);
+    private void unknown(Fields experiment, String control, @Nullable Entry entry, List<String> names) {
         if (entry == null) {
             problems.add(
                     experiment.line("variants"),

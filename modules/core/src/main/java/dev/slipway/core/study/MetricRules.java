@@ -128,7 +128,7 @@ final class MetricRules {
         String role = metric.text("role");
         Entry entry = metric.entry("role");
         if ("guardrail".equals(role) && entry != null && !metric.has("margin") && !metric.has("ceiling")) {
-            boolean rate = "proportion".equals(kind) || "retention".equals(kind);
+            boolean rate = kind == null || kind.equals("proportion") || kind.equals("retention");
             String example = rate ? "margin: 0.02" : "margin: 0.1";
             problems.add(
                     entry.place().line(),

@@ -57,11 +57,13 @@ final class Problems {
         return new StudyProblem.Fix("Use " + value, target, kept + value);
     }
 
-    /** Give a key another name. */
-    StudyProblem.Fix rename(Entry entry, String key) {
+    /** Give a key another name; null for a key that no colon follows, as in <code>{key}</code>. */
+    StudyProblem.@Nullable Fix rename(Entry entry, String key) {
         int colon = text.indexOf(':', entry.place().end());
-        String after = text.substring(entry.place().end(), colon + 1);
-        return new StudyProblem.Fix("Use " + key, entry.place().of(text) + after, key + after);
+        String after = colon < 0 ? "" : text.substring(entry.place().end(), colon + 1);
+        return after.strip().equals(":")
+                ? new StudyProblem.Fix("Use " + key, entry.place().of(text) + after, key + after)
+                : null;
     }
 
     /** Put another item in the place of one in a list. */

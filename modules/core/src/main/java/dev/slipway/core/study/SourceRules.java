@@ -53,6 +53,7 @@ final class SourceRules {
         return new StudyFacts(StudyFacts.Kind.SIMULATE, world, simulate.integer("days"), null);
     }
 
+    /** The world; where its name is not known, the one that was probably meant, so that the rest is checked too. */
     private @Nullable WorldDescription world(Fields simulate) {
         String name = simulate.text("world");
         if (name == null) {
@@ -74,7 +75,7 @@ final class SourceRules {
                         + (names.size() == 1 ? "The world is " : "The worlds are ")
                         + Phrases.and(names) + ".",
                 near == null || entry == null ? null : problems.setValue(entry, near));
-        return null;
+        return worlds.stream().filter(w -> w.name().equals(near)).findFirst().orElse(null);
     }
 
     private void knobs(Fields simulate, String key, String noun, Map<String, Knob> known, WorldDescription world) {

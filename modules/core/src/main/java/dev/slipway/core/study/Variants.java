@@ -1,5 +1,6 @@
 package dev.slipway.core.study;
 
+import dev.slipway.core.yaml.YamlNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,15 @@ final class Variants {
         Map<String, Double> scaled = new LinkedHashMap<>();
         written.forEach((variant, weight) -> scaled.put(variant, weight / sum));
         return scaled;
+    }
+
+    /** The variants by name, whether or not their weights can be used. */
+    static List<String> names(Fields experiment) {
+        List<String> weighted = experiment.groupOrDefaults("allocation").entries("variants").stream()
+                .map(YamlNode.Entry::key)
+                .toList();
+        List<String> listed = experiment.texts("variants");
+        return !weighted.isEmpty() ? weighted : !listed.isEmpty() ? listed : USUAL;
     }
 
     static double sum(Map<String, Double> weights) {

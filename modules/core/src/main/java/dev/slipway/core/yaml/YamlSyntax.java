@@ -1,28 +1,35 @@
 package dev.slipway.core.yaml;
 
+import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 
 /** Says in plain words what the YAML parser complains about. */
 final class YamlSyntax {
+    private static final Pattern MARK = Pattern.compile("in reader, line (\\d{1,9}), column");
+
     private YamlSyntax() {}
 
     static YamlFault explain(JacksonException fault, String text) {
         String said = Objects.requireNonNullElse(fault.getOriginalMessage(), "");
         TokenStreamLocation at = fault.getLocation();
-        int line = at == null ? 0 : Math.max(0, at.getLineNr());
+        List<Integer> lines = lines(said);
+        int located = at == null ? 0 : Math.max(0, at.getLineNr());
+        int line = lines.isEmpty() ? located : lines.getLast();
+        int opening = lines.isEmpty() ? located : lines.getFirst();
         if (said.contains("\\t(TAB)") || said.contains("'\\t'")) {
             return fault(line, "A tab indents this line", "YAML takes spaces only. Replace the tab by spaces.");
         }
         if (said.contains("flow mapping")) {
-            return fault(opening(said, line), "A { is opened here and never closed", "Put the missing } or comma.");
+            return fault(opening, "A { is opened here and never closed", "Put the missing } or comma.");
         }
         if (said.contains("flow sequence")) {
-            return fault(opening(said, line), "A [ is opened here and never closed", "Put the missing ] or comma.");
+            return fault(opening, "A [ is opened here and never closed", "Put the missing ] or comma.");
         }
         if (said.contains("quoted scalar")) {
-            return fault(opening(said, line), "A quotation mark opens here and never closes", "Close the quotation.");
+            return fault(opening, "A quotation mark opens here and never closes", "Close the quotation.");
         }
         if (said.contains("mapping values are not allowed")) {
             return fault(
@@ -50,14 +57,11 @@ final class YamlSyntax {
         return new YamlFault(line, "", message, remedy);
     }
 
-    /** The parser first names where the bracket or quotation opened: that is the line to look at. */
-    private static int opening(String said, int otherwise) {
-        int at = said.indexOf("line ");
-        int end = said.indexOf(',', at);
-        if (at < 0 || end < 0) {
-            return otherwise;
-        }
-        String digits = said.substring(at + "line ".length(), end);
-        return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : otherwise;
+    /** The lines that the parser names: first where the bracket or quotation opened, last where it gave up. */
+    private static List<Integer> lines(String said) {
+        return MARK.matcher(said)
+                .results()
+                .map(mark -> Integer.valueOf(mark.group(1)))
+                .toList();
     }
 }
