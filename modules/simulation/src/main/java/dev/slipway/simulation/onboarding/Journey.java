@@ -3,6 +3,7 @@ package dev.slipway.simulation.onboarding;
 import dev.slipway.simulation.math.Delay;
 import dev.slipway.simulation.math.LogLogistic;
 import dev.slipway.simulation.random.UserStream;
+import java.util.Arrays;
 
 /** Everything that one user does, from the first app open to the end of observation. For one thread. */
 final class Journey {
@@ -23,6 +24,7 @@ final class Journey {
     private final Blueprint blueprint;
     private final PersonMaker maker;
     private final SignupFlow signup;
+    private final long[] offsets = new long[MOST_SESSIONS];
 
     Journey(Blueprint blueprint, PersonMaker maker) {
         this.blueprint = blueprint;
@@ -106,15 +108,19 @@ final class Journey {
         }
     }
 
+    /** A few sessions at busy hours of the clock, numbered in the order of time. */
     private void sessions(Person person, int day, UserStream stream, EventBuffer events) {
         long from = person.exposedAt + day * Arrivals.DAY;
-        int number = 0;
+        int count = 0;
         do {
             long clock = blueprint.arrivals().clock(stream.next(), stream.next());
-            long offset = Math.floorMod(clock - from, Arrivals.DAY);
-            events.add(from + offset, EventNames.APP_OPEN, 10 * day + number);
-            number++;
-        } while (number < MOST_SESSIONS && stream.chance(ANOTHER_SESSION));
+            offsets[count] = Math.floorMod(clock - from, Arrivals.DAY);
+            count++;
+        } while (count < MOST_SESSIONS && stream.chance(ANOTHER_SESSION));
+        Arrays.sort(offsets, 0, count);
+        for (int number = 0; number < count; number++) {
+            events.add(from + offsets[number], EventNames.APP_OPEN, 10 * day + number);
+        }
     }
 
     private void deposits(Person person, double passed, EventBuffer events) {

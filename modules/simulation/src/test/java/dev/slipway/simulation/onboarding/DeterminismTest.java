@@ -1,12 +1,16 @@
 package dev.slipway.simulation.onboarding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.slipway.core.data.ColumnBatch;
 import dev.slipway.core.data.ColumnType;
 import dev.slipway.core.data.TableSource;
+import dev.slipway.core.job.Cancellation;
+import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Source;
+import dev.slipway.simulation.CancellableContext;
 import dev.slipway.simulation.OnboardingWorld;
 import dev.slipway.simulation.Simulation;
 import java.nio.charset.StandardCharsets;
@@ -120,6 +124,23 @@ class DeterminismTest {
                 .filter(user -> !base.getOrDefault(user, "").equals(more.get(user)))
                 .count();
         assertThat(changed).isBetween(10L, 300L);
+    }
+
+    /** Cancels while a million users are being generated; workers and caller must be gone within 200 ms. */
+    @Test
+    void cancellingALargeSimulationTakesEffectAtOnce() {
+        Cancellation cancellation = new Cancellation();
+        long[] cancelledAt = {0};
+        TableSource events = Trial.table(simulation(Trial.spec(1_000_000, 28, Map.of(), Map.of()), 2), "events");
+        assertThatExceptionOfType(CancelledException.class)
+                .isThrownBy(() -> events.stream(new CancellableContext(cancellation), batch -> {
+                    if (cancelledAt[0] == 0) {
+                        cancelledAt[0] = System.nanoTime();
+                        cancellation.cancel();
+                    }
+                }));
+        assertThat((System.nanoTime() - cancelledAt[0]) / 1e6).isLessThan(200);
+        assertThat(cancelledAt[0]).isPositive();
     }
 
     private static List<String> control(Source.Simulate spec) {

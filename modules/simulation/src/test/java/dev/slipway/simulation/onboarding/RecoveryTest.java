@@ -3,6 +3,7 @@ package dev.slipway.simulation.onboarding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.simulation.math.Latent;
 import java.time.Duration;
 import java.util.Map;
 import org.assertj.core.api.SoftAssertions;
@@ -110,5 +111,32 @@ class RecoveryTest {
                 28,
                 Map.of("signup_completion", -0.04, "kyc_7d", -0.05, "fraud", -0.001, "retention_7", 0.03),
                 Map.of("baseline_completion", 0.7, "fraudster_share", 0.03))));
+    }
+
+    @Test
+    void channelsDifferAsMuchAsAskedAndKeepTheAverage() {
+        assertThat(spread(0)).isCloseTo(0, within(0.012));
+        assertThat(spread(1)).isGreaterThan(0.04);
+    }
+
+    /** Planted effect on the affiliate channel minus that on e-mail, on the scale of shares. */
+    private static double spread(double heterogeneity) {
+        Setting setting = Setting.of(Trial.spec(10, 28, Map.of(), Map.of("heterogeneity", heterogeneity)));
+        DayRates rates = DayRates.of(setting, 0);
+        double mean = 0;
+        double[] effect = new double[Population.CHANNELS.size()];
+        double[] shares = Population.channelShares(0, 0);
+        for (int s = 0; s < Population.SEGMENTS; s++) {
+            int channel = s / Population.DEVICES.size();
+            double device = Population.DEVICE_SHARE[s % Population.DEVICES.size()];
+            double fraudster = rates.fraudster()[s];
+            double honest = Latent.mean(rates.intercept()[1][s], setting.intentStrength())
+                    - Latent.mean(rates.intercept()[0][s], setting.intentStrength());
+            double here = (1 - fraudster) * honest + fraudster * (setting.slip(1) - setting.slip(0));
+            effect[channel] += device * here;
+            mean += shares[channel] * device * here;
+        }
+        assertThat(mean).isCloseTo(0.05, within(1e-8));
+        return effect[Population.CHANNELS.indexOf("affiliate")] - effect[Population.CHANNELS.indexOf("email")];
     }
 }

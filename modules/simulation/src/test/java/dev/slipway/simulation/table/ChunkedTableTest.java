@@ -10,6 +10,7 @@ import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.simulation.CancellableContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,7 +95,7 @@ class ChunkedTableTest {
             return count(from, from, stopped);
         });
         assertThatExceptionOfType(CancelledException.class)
-                .isThrownBy(() -> endless.stream(context(cancellation), batch -> {}));
+                .isThrownBy(() -> endless.stream(new CancellableContext(cancellation), batch -> {}));
         assertThat(Duration.ofNanos(System.nanoTime() - cancelledAt.get())).isLessThan(Duration.ofMillis(200));
         canceller.join();
         assertThat(workersGone()).isTrue();
@@ -144,29 +145,6 @@ class ChunkedTableTest {
             pause(10);
         }
         return false;
-    }
-
-    private static JobContext context(Cancellation cancellation) {
-        return new JobContext() {
-            @Override
-            public void stage(String name, String detail) {}
-
-            @Override
-            public void progress(long done, long total) {}
-
-            @Override
-            public void detail(String text) {}
-
-            @Override
-            public boolean isCancelled() {
-                return cancellation.isCancelled();
-            }
-
-            @Override
-            public Registration onCancel(Runnable action) {
-                return cancellation.onCancel(action);
-            }
-        };
     }
 
     private static void await(CountDownLatch latch) {
