@@ -42,7 +42,8 @@ public final class Failures {
     private static SlipwayException file(Exception cause) {
         return new SlipwayException(
                 ErrorCategory.FILE,
-                "A file could not be read or written: " + Objects.requireNonNullElse(cause.getMessage(), "no reason given"),
+                "A file could not be read or written: "
+                        + Objects.requireNonNullElse(cause.getMessage(), "no reason given"),
                 "Check that the file exists, that the disk has room and that you may write there.",
                 cause);
     }

@@ -24,7 +24,8 @@ public interface JobHandle {
     ReadOnlyObjectProperty<JobProgress> progressProperty();
 
     /** Why it failed; null unless it did. */
-    @Nullable Throwable failure();
+    @Nullable
+    Throwable failure();
 
     /** Asks the job to stop. Does nothing when it is over. */
     void cancel();

@@ -12,14 +12,17 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The checks of whether the data can carry a verdict; each leads to the tab that explains it. */
 final class HealthPanel extends StackPane {
+    private static final double ROW_HEIGHT = 42;
+    private static final double TALLEST_ROW = 48;
+
     private final Panel panel = new Panel("Health", "");
     private final VBox rows = new VBox();
     private final Consumer<HealthCheck> choose;
@@ -43,7 +46,8 @@ final class HealthPanel extends StackPane {
         panel.setActions(badges.toArray(Node[]::new));
         rows.getChildren().clear();
         for (int i = 0; i < model.health().size(); i++) {
-            rows.getChildren().add(row(model.health().get(i), i + 1 < model.health().size()));
+            rows.getChildren()
+                    .add(row(model.health().get(i), i + 1 < model.health().size()));
         }
     }
 
@@ -52,11 +56,12 @@ final class HealthPanel extends StackPane {
         title.getStyleClass().addAll("note-title", "medium");
         Label detail = new Label(check.detail());
         detail.getStyleClass().addAll("axis", "muted");
-        detail.setWrapText(true);
+        detail.setMinWidth(0);
+        detail.setTooltip(new Tooltip(check.detail()));
         VBox words = new VBox(title, detail);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
-        HBox line = new HBox(10, icon(check.status()), words, Icon.of("fth-chevron-right", "icon-faint"));
+        HBox line = new HBox(10, icon(check.status()), words, Icon.of("fth-chevron-right", "chevron"));
         line.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button();
         button.setId("health-" + check.check());
@@ -72,7 +77,9 @@ final class HealthPanel extends StackPane {
         line.maxWidthProperty().bind(button.widthProperty().subtract(8));
         button.setAccessibleText(check.title() + ", " + word(check.status()) + ": " + check.detail());
         button.setOnAction(event -> choose.accept(check));
-        button.setMinHeight(Region.USE_PREF_SIZE);
+        button.setMinHeight(ROW_HEIGHT);
+        VBox.setVgrow(button, Priority.ALWAYS);
+        button.setMaxHeight(TALLEST_ROW);
         return button;
     }
 

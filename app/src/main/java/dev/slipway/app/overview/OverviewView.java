@@ -43,6 +43,8 @@ final class OverviewView {
     private final TrendPanel trend;
     private final HealthPanel health;
 
+    private boolean compactRules;
+
     @FXML
     private VBox page;
 
@@ -104,7 +106,12 @@ final class OverviewView {
     }
 
     private void ruleColumns() {
-        rules.getColumnConstraints().setAll(new ColumnConstraints(), new ColumnConstraints(), new ColumnConstraints(), new ColumnConstraints());
+        rules.getColumnConstraints()
+                .setAll(
+                        new ColumnConstraints(),
+                        new ColumnConstraints(),
+                        new ColumnConstraints(),
+                        new ColumnConstraints());
         rules.getColumnConstraints().get(1).setMinWidth(150);
         rules.getColumnConstraints().get(2).setMinWidth(Region.USE_PREF_SIZE);
         rules.getColumnConstraints().get(3).setHgrow(Priority.ALWAYS);
@@ -112,7 +119,12 @@ final class OverviewView {
 
     /** Side by side where there is room, else one below the other. */
     private void arrange(double width) {
-        Columns.arrange(cards, Math.max(1, (int) Math.min(4, (width - 20) / CARD_WIDTH)));
+        Columns.arrange(cards, (int) Math.clamp((width - 20) / CARD_WIDTH, 1, width >= WIDE ? 4 : 2));
+        boolean compact = width < WIDE;
+        if (compact != compactRules) {
+            compactRules = compact;
+            showRules();
+        }
         if (width >= WIDE) {
             Columns.place(bottom, List.of(trend, health), new double[] {67, 33});
         } else {
@@ -136,14 +148,20 @@ final class OverviewView {
         headline.setText(now.headline());
         verdict.setAccessibleText(now.verdict() + ". " + now.note() + ". " + now.headline());
         showFilter(now);
-        rules.getChildren().clear();
-        for (int i = 0; i < now.rules().size(); i++) {
-            addRule(now.rules().get(i), i);
-        }
-        cards.getChildren().setAll(now.cards().stream().map(card -> card(card, readout)).toList());
+        showRules();
+        cards.getChildren()
+                .setAll(now.cards().stream().map(card -> card(card, readout)).toList());
         arrange(page.getWidth() > 0 ? page.getWidth() : WIDE);
         trend.show(readout);
         health.show(now);
+    }
+
+    private void showRules() {
+        OverviewModel now = model.modelProperty().get();
+        rules.getChildren().clear();
+        for (int i = 0; now != null && i < now.rules().size(); i++) {
+            addRule(now.rules().get(i), 2 * i);
+        }
     }
 
     private static String verdictLiteral(String verdict) {
@@ -160,7 +178,8 @@ final class OverviewView {
         filterNote.setManaged(filter != null);
         if (filter != null) {
             InfoNote note = new InfoNote(
-                    "fth-filter", "Only " + filter + ". What is below is exploratory: the verdict belongs to all users.");
+                    "fth-filter",
+                    "Only " + filter + ". What is below is exploratory: the verdict belongs to all users.");
             HBox.setHgrow(note, Priority.ALWAYS);
             filterNote.getChildren().setAll(note);
         }
@@ -177,13 +196,25 @@ final class OverviewView {
         Label because = new Label(line.because());
         because.getStyleClass().addAll("note", "muted");
         because.setMinWidth(0);
-        rules.addRow(row, icon, title, number, because);
+        rules.addRow(row, icon, title, number);
+        if (compactRules) {
+            because.setWrapText(true);
+            because.setMinHeight(Region.USE_PREF_SIZE);
+            rules.add(because, 1, row + 1, 3, 1);
+        } else {
+            rules.add(because, 3, row);
+        }
     }
 
     private Node card(Card card, Readout readout) {
         Badge badge = new Badge(card.role().equals("Primary") ? Badge.Kind.ACCENT : Badge.Kind.NEUTRAL, card.role());
         KpiCard.Words words = new KpiCard.Words(
-                card.metric().label(), card.level(), card.control(), card.estimate(), card.interval(), card.accessible());
+                card.metric().label(),
+                card.level(),
+                card.control(),
+                card.estimate(),
+                card.interval(),
+                card.accessible());
         KpiCard shown = new KpiCard(
                 context,
                 words,

@@ -30,7 +30,8 @@ final class OverviewViewModel {
         return model.getReadOnlyProperty();
     }
 
-    @Nullable Readout readout() {
+    @Nullable
+    Readout readout() {
         return workbench.readoutProperty().get();
     }
 

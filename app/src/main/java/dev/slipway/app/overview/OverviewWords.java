@@ -30,7 +30,9 @@ final class OverviewWords {
                 decision.headline(),
                 readout.filter(),
                 rules(readout),
-                readout.metrics().stream().map(metric -> card(metric, decision.treatment())).toList(),
+                readout.metrics().stream()
+                        .map(metric -> card(metric, decision.treatment()))
+                        .toList(),
                 readout.health());
     }
 
@@ -60,16 +62,24 @@ final class OverviewWords {
         List<RuleLine> lines = new ArrayList<>();
         for (Decision.Reason reason : readout.decision().reasons()) {
             if (reason.outcome().equals("fired")) {
-                boolean harm = reason.rule().equals("primary_worse") || reason.rule().equals("guardrail_broken");
+                boolean harm =
+                        reason.rule().equals("primary_worse") || reason.rule().equals("guardrail_broken");
                 lines.add(line(readout, reason, harm ? Outcome.BAD : Outcome.NOT_SHOWN));
             }
         }
         boolean harmless = lines.stream().noneMatch(line -> line.outcome() == Outcome.BAD);
         for (Decision.Reason reason : readout.decision().reasons()) {
-            boolean unhealthy = reason.rule().equals("health") && reason.outcome().equals("does_not_hold");
-            boolean told = !harmless && lines.stream().anyMatch(line -> metricOf(readout, reason) != null
-                    && line.estimate().equals(line(readout, reason, Outcome.GOOD).estimate())
-                    && line.interval().equals(line(readout, reason, Outcome.GOOD).interval()));
+            boolean unhealthy =
+                    reason.rule().equals("health") && reason.outcome().equals("does_not_hold");
+            boolean told = !harmless
+                    && lines.stream()
+                            .anyMatch(line -> metricOf(readout, reason) != null
+                                    && line.estimate()
+                                            .equals(line(readout, reason, Outcome.GOOD)
+                                                    .estimate())
+                                    && line.interval()
+                                            .equals(line(readout, reason, Outcome.GOOD)
+                                                    .interval()));
             if ((SHIPPING.contains(reason.rule()) || unhealthy) && !told) {
                 lines.add(line(readout, reason, reason.outcome().equals("holds") ? Outcome.GOOD : Outcome.NOT_SHOWN));
             }
@@ -81,12 +91,16 @@ final class OverviewWords {
         String key = reason.metric();
         return key == null
                 ? null
-                : readout.metrics().stream().filter(metric -> metric.key().equals(key)).findFirst().orElse(null);
+                : readout.metrics().stream()
+                        .filter(metric -> metric.key().equals(key))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private static RuleLine line(Readout readout, Decision.Reason reason, Outcome outcome) {
         MetricReadout metric = metricOf(readout, reason);
-        Estimate estimate = metric == null ? null : deciding(metric, readout.decision().treatment());
+        Estimate estimate =
+                metric == null ? null : deciding(metric, readout.decision().treatment());
         if (metric == null || estimate == null) {
             return new RuleLine(outcome, reason.title(), "", "", reason.because());
         }
@@ -103,7 +117,8 @@ final class OverviewWords {
         MetricFormat format = MetricFormat.of(metric);
         String level = level(format, arm(metric, treatment));
         String control = level(format, metric.arms().getFirst());
-        String role = metric.role().substring(0, 1).toUpperCase(Locale.ROOT) + metric.role().substring(1);
+        String role = metric.role().substring(0, 1).toUpperCase(Locale.ROOT)
+                + metric.role().substring(1);
         Estimate estimate = deciding(metric, treatment);
         String difference = estimate == null ? "no estimate" : format.difference(estimate.effect());
         String interval = estimate == null ? "no mature users" : format.interval(estimate.ciLow(), estimate.ciHigh());

@@ -57,11 +57,12 @@ final class TrendPanel extends StackPane {
             panel.titleProperty().set("Effect by metric");
             panel.noteProperty().set("this study has no dates, so no trend");
             panel.setActions();
-            view.setPicture(new ForestPlot(shown.metrics(), "absolute", shown.decision().treatment()));
+            view.setPicture(
+                    new ForestPlot(shown.metrics(), "absolute", shown.decision().treatment()));
             return;
         }
-        TrendChart chart = new TrendChart(
-                shown.activity(), shown.experiment().variants(), measure.value(), grain.value());
+        TrendChart chart =
+                new TrendChart(shown.activity(), shown.experiment().variants(), measure.value(), grain.value());
         panel.titleProperty().set(chart.title());
         panel.noteProperty().set("");
         panel.setActions(measure, grain);

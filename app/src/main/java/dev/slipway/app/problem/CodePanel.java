@@ -34,7 +34,10 @@ final class CodePanel extends StackPane {
         editor.getStyleClass().add("small");
         editor.setOnAction(event -> model.openInEditor());
         Path file = problem.file();
-        String range = lines.isEmpty() ? "" : "lines " + lines.getFirst().number() + "\u2013" + lines.getLast().number();
+        String range = lines.isEmpty()
+                ? ""
+                : "lines " + lines.getFirst().number() + "\u2013"
+                        + lines.getLast().number();
         String name = file == null ? "Study file" : String.valueOf(file.getFileName());
         getChildren().add(new Panel(name, range, editor).setContent(body));
         setMinWidth(0);

@@ -24,7 +24,8 @@ final class FixPanel extends StackPane {
         VBox rows = new VBox();
         problem.studyProblems().forEach(one -> rows.getChildren().add(row(one, model)));
         rows.getChildren().add(details);
-        Badge count = new Badge(Badge.Kind.BAD, Numbers.counted(problem.studyProblems().size(), "error", "errors"));
+        Badge count = new Badge(
+                Badge.Kind.BAD, Numbers.counted(problem.studyProblems().size(), "error", "errors"));
         getChildren().add(new Panel("What to fix", "all errors of the file at once", count).setContent(rows));
         setMinWidth(0);
     }
@@ -53,6 +54,7 @@ final class FixPanel extends StackPane {
         if (fix != null) {
             Button button = new Button(fix.label());
             button.getStyleClass().add("small");
+            button.setMnemonicParsing(false);
             button.setMinWidth(USE_PREF_SIZE);
             button.setAccessibleText(fix.label() + " on line " + problem.line());
             button.setOnAction(event -> model.fix(problem));

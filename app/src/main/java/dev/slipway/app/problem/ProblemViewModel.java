@@ -61,7 +61,8 @@ final class ProblemViewModel {
         if (problem.studyProblems().isEmpty()) {
             return Failures.explain(problem.failure()).remedy() + untouched;
         }
-        return "Fix what is listed here or in your editor; the file is checked again each time it is saved." + untouched;
+        return "Fix what is listed here or in your editor; the file is checked again each time it is saved."
+                + untouched;
     }
 
     static SlipwayException words(Problem problem) {
@@ -71,7 +72,9 @@ final class ProblemViewModel {
     /** The label of the main button. */
     static String mainAction(Problem problem) {
         long fixable = fixable(problem).size();
-        return problem.studyProblems().isEmpty() ? "Run again" : fixable > 1 ? "Fix all " + words(fixable) : "Check again";
+        return problem.studyProblems().isEmpty()
+                ? "Run again"
+                : fixable > 1 ? "Fix all " + words(fixable) : "Check again";
     }
 
     private static String words(long count) {
@@ -139,7 +142,8 @@ final class ProblemViewModel {
         dialogs.notify("The details are on the clipboard.");
     }
 
-    @Nullable RunResult lastGood() {
+    @Nullable
+    RunResult lastGood() {
         return workbench.runProperty().get();
     }
 

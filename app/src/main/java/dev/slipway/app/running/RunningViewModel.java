@@ -74,11 +74,12 @@ final class RunningViewModel {
 
     String remaining() {
         double left = progress.get().remaining();
-        return left < 0 ? "" : left < 1 ? "almost done" : "about " + Numbers.duration(Math.ceil(left)) + " left";
+        return left < 0 ? "" : "about " + Numbers.fixed(Math.max(1, Math.ceil(left)), 0) + " s left";
     }
 
     /** The run that stays readable; null before the first. */
-    @Nullable RunResult lastGood() {
+    @Nullable
+    RunResult lastGood() {
         return workbench.runProperty().get();
     }
 
@@ -92,7 +93,9 @@ final class RunningViewModel {
 
     String ifCancelled() {
         RunResult good = lastGood();
-        String warehouse = good == null ? "The workspace stays as it was." : "The warehouse stays as run " + good.number() + " left it.";
+        String warehouse = good == null
+                ? "The workspace stays as it was."
+                : "The warehouse stays as run " + good.number() + " left it.";
         return "The run stops within a fifth of a second. " + warehouse;
     }
 
@@ -140,7 +143,10 @@ final class RunningViewModel {
         facts.put("Alpha", Numbers.plain(study.decision().alpha()));
         facts.put("Ship above", Numbers.plain(study.decision().shipAbove()));
         facts.put("Looks", words(study.decision().looks().name()));
-        study.experiment().allocation().variants().forEach((variant, weight) -> facts.put("Weight of " + variant, Numbers.plain(weight)));
+        study.experiment()
+                .allocation()
+                .variants()
+                .forEach((variant, weight) -> facts.put("Weight of " + variant, Numbers.plain(weight)));
         study.metrics().values().forEach(metric -> {
             Double margin = metric.margin();
             if (margin != null) {

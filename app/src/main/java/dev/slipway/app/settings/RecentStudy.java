@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  * @param opened ISO instant
  * @param verdict of its last run; null when it was not run
  */
-public record RecentStudy(String path, String title, String opened, @Nullable String verdict) {}
+public record RecentStudy(
+        String path, String title, String opened, @Nullable String verdict) {}

@@ -14,8 +14,7 @@ record SettingsData(
         @Nullable List<RecentStudy> recents) {
     static final int VERSION = 1;
 
-    record Geometry(
-            @Nullable Double x, @Nullable Double y, double width, double height, boolean maximised) {}
+    record Geometry(@Nullable Double x, @Nullable Double y, double width, double height, boolean maximised) {}
 
     static SettingsData of(Settings settings) {
         WindowGeometry at = settings.windowProperty().get();

@@ -272,9 +272,10 @@ public final class Workbench extends WorkbenchState {
             return;
         }
         recomputing.set(true);
-        jobs.latest(filter, FILTER_PAUSE_MILLIS, context -> service.recompute(whole, wanted, context), (Readout part) -> {
-            recomputing.set(false);
-            readout.set(part);
-        });
+        jobs.latest(
+                filter, FILTER_PAUSE_MILLIS, context -> service.recompute(whole, wanted, context), (Readout part) -> {
+                    recomputing.set(false);
+                    readout.set(part);
+                });
     }
 }

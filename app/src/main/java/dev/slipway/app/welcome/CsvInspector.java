@@ -40,29 +40,34 @@ final class CsvInspector {
 
     private CsvPreview inspect() throws IOException {
         List<ColumnCounts> columns = new ArrayList<>();
-        long seen = read(row -> {
-            for (int i = 0; i < columns.size() && i < row.getFieldCount(); i++) {
-                columns.get(i).add(row.getField(i));
-            }
-            return true;
-        }, header -> header.forEach(name -> columns.add(new ColumnCounts(name.strip()))));
+        long seen = read(
+                row -> {
+                    for (int i = 0; i < columns.size() && i < row.getFieldCount(); i++) {
+                        columns.get(i).add(row.getField(i));
+                    }
+                    return true;
+                },
+                header -> header.forEach(name -> columns.add(new ColumnCounts(name.strip()))));
         if (columns.size() < 2 || seen == 0) {
             throw new SlipwayException(
                     ErrorCategory.DATA_INVALID,
                     file.getFileName() + " has no table with a header and at least two columns; nothing was changed",
                     "Bring a CSV file whose first line names the columns, with one row per user below it.");
         }
-        List<CsvPreview.Column> found = columns.stream().map(ColumnCounts::column).toList();
+        List<CsvPreview.Column> found =
+                columns.stream().map(ColumnCounts::column).toList();
         List<BadRow> bad = new ArrayList<>();
         long[] counts = new long[2];
-        read(row -> {
-            String reason = reason(row, found);
-            counts[reason == null ? 0 : 1]++;
-            if (reason != null && bad.size() < MOST_BAD_ROWS) {
-                bad.add(new BadRow(row.getStartingLineNumber(), reason));
-            }
-            return true;
-        }, header -> {});
+        read(
+                row -> {
+                    String reason = reason(row, found);
+                    counts[reason == null ? 0 : 1]++;
+                    if (reason != null && bad.size() < MOST_BAD_ROWS) {
+                        bad.add(new BadRow(row.getStartingLineNumber(), reason));
+                    }
+                    return true;
+                },
+                header -> {});
         return new CsvPreview(file, found, counts[0], seen < ROWS_LOOKED_AT, bad, counts[1]);
     }
 

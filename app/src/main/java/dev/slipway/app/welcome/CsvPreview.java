@@ -11,8 +11,7 @@ import java.util.List;
  * @param bad rows that can't be used; the first hundred
  * @param badRows how many there are
  */
-public record CsvPreview(
-        Path file, List<Column> columns, long rows, boolean complete, List<BadRow> bad, long badRows) {
+public record CsvPreview(Path file, List<Column> columns, long rows, boolean complete, List<BadRow> bad, long badRows) {
     public CsvPreview {
         columns = List.copyOf(columns);
         bad = List.copyOf(bad);

@@ -118,7 +118,8 @@ public final class ImportView {
     }
 
     private void arrange(double width) {
-        Columns.place(columns, List.of(formPanel, badPanel), width >= WIDE ? new double[] {58, 42} : new double[] {100});
+        Columns.place(
+                columns, List.of(formPanel, badPanel), width >= WIDE ? new double[] {58, 42} : new double[] {100});
     }
 
     private void show(@Nullable CsvPreview preview) {
@@ -129,7 +130,8 @@ public final class ImportView {
             badRows.getChildren().clear();
             return;
         }
-        List<String> names = preview.columns().stream().map(CsvPreview.Column::name).toList();
+        List<String> names =
+                preview.columns().stream().map(CsvPreview.Column::name).toList();
         unit.getItems().setAll(names);
         variant.getItems().setAll(names);
         summary.setText(preview.file().getFileName() + ": " + Numbers.counted(preview.rows(), "row", "rows") + " in "
@@ -143,12 +145,14 @@ public final class ImportView {
         boolean any = preview.badRows() > 0;
         badTitle.setText(any ? "Rows that can't be used" : "Every row can be used");
         String count = Numbers.counted(preview.badRows(), "bad row", "bad rows");
-        badBadge.getChildren().setAll(any ? new Badge(Badge.Kind.WATCH, count) : new Badge(Badge.Kind.GOOD, "0 bad rows"));
+        badBadge.getChildren()
+                .setAll(any ? new Badge(Badge.Kind.WATCH, count) : new Badge(Badge.Kind.GOOD, "0 bad rows"));
         boolean more = preview.badRows() > preview.bad().size();
-        badNote.setText(any
-                ? "Mend them in the file and open it again, or go on: the run says which rows it left out."
-                        + (more ? " The first " + preview.bad().size() + " are listed." : "")
-                : "Every row has a value for every column, and numbers are numbers.");
+        badNote.setText(
+                any
+                        ? "Mend them in the file and open it again, or go on: the run says which rows it left out."
+                                + (more ? " The first " + preview.bad().size() + " are listed." : "")
+                        : "Every row has a value for every column, and numbers are numbers.");
         badRows.getChildren().clear();
         if (any) {
             ListView<String> list = new ListView<>();
@@ -173,11 +177,12 @@ public final class ImportView {
     private Node row(Candidate candidate) {
         CsvPreview.Column column = candidate.column;
         CheckBox chosen = new CheckBox(column.name());
+        chosen.setMnemonicParsing(false);
         chosen.selectedProperty().bindBidirectional(candidate.chosen);
         chosen.selectedProperty().addListener(observable -> showMissing());
         chosen.setMinWidth(0);
-        Label kind = new Label(
-                (column.kind() == CsvPreview.Kind.YES_NO ? "share" : "mean") + ", e.g. " + String.join(", ", column.examples()));
+        Label kind = new Label((column.kind() == CsvPreview.Kind.YES_NO ? "share" : "mean") + ", e.g. "
+                + String.join(", ", column.examples()));
         kind.getStyleClass().addAll("axis", "faint");
         kind.setMinWidth(0);
         CheckBox higher = new CheckBox("higher is better");

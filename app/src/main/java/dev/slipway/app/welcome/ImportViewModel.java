@@ -69,10 +69,11 @@ final class ImportViewModel {
         file = csv;
         preview.set(null);
         if (csv != null) {
-            jobs.background("Look at " + csv.getFileName(), job -> CsvInspector.inspect(csv, job), this::seen, failure -> {
-                dialogs.error(failure);
-                done.run();
-            });
+            jobs.background(
+                    "Look at " + csv.getFileName(), job -> CsvInspector.inspect(csv, job), this::seen, failure -> {
+                        dialogs.error(failure);
+                        done.run();
+                    });
         }
     }
 
@@ -85,7 +86,8 @@ final class ImportViewModel {
         preview.set(found);
         unit.set(guess(found, UNIT_NAMES, found.columns().getFirst().name()));
         String few = found.columns().stream()
-                .filter(column -> column.distinct() >= 2 && column.distinct() <= MOST_ARMS && column.kind() == Kind.TEXT)
+                .filter(column ->
+                        column.distinct() >= 2 && column.distinct() <= MOST_ARMS && column.kind() == Kind.TEXT)
                 .map(Column::name)
                 .findFirst()
                 .orElse("");
@@ -126,7 +128,8 @@ final class ImportViewModel {
         }
         candidates.setAll(found.columns().stream()
                 .filter(column -> column.kind() != Kind.TEXT)
-                .filter(column -> !column.name().equals(unit.get()) && !column.name().equals(variant.get()))
+                .filter(column ->
+                        !column.name().equals(unit.get()) && !column.name().equals(variant.get()))
                 .map(Candidate::new)
                 .toList());
         if (!candidates.isEmpty()) {
@@ -162,7 +165,13 @@ final class ImportViewModel {
                 .map(c -> new MetricDraft(c.column.name(), c.column.kind() == Kind.YES_NO, c.higherIsBetter.get()))
                 .toList();
         ImportDraft draft = new ImportDraft(
-                found.file(), title.get().strip(), unit.get(), variant.get(), control.get(), List.copyOf(arms), metrics);
+                found.file(),
+                title.get().strip(),
+                unit.get(),
+                variant.get(),
+                control.get(),
+                List.copyOf(arms),
+                metrics);
         Path workspace = workbench.service().workspace();
         jobs.background(
                 "Make a study",

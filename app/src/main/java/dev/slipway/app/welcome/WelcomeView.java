@@ -93,7 +93,8 @@ public final class WelcomeView {
 
     private void arrange(double width) {
         int columns = (int) Math.clamp((width - 32) / CARD_WIDTH, 1, MOST_COLUMNS);
-        Columns.arrange(samples, Math.min(columns, Math.max(1, samples.getChildren().size())));
+        Columns.arrange(
+                samples, Math.min(columns, Math.max(1, samples.getChildren().size())));
         Columns.place(lower, List.of(dropZone, recentPanel), width >= 720 ? new double[] {66, 34} : new double[] {100});
     }
 
@@ -109,8 +110,11 @@ public final class WelcomeView {
         Label size = new Label(sample.size());
         size.getStyleClass().addAll("axis", "faint");
         size.setMinWidth(0);
+        size.setWrapText(true);
+        HBox.setHgrow(size, Priority.ALWAYS);
+        size.setMaxWidth(Double.MAX_VALUE);
         Button open = new Button(first ? "Open and run" : "Open");
-        open.setId("sample-" + sample.path().getFileName());
+        open.setId("sample-" + String.valueOf(sample.path().getFileName()).replaceFirst("\\..*", ""));
         open.getStyleClass().add("small");
         open.setMinWidth(Region.USE_PREF_SIZE);
         open.setAccessibleText(open.getText() + " the sample " + sample.title());
@@ -120,7 +124,7 @@ public final class WelcomeView {
         } else {
             open.setOnAction(event -> model.open(sample));
         }
-        HBox foot = new HBox(8, size, Page.gap(), open);
+        HBox foot = new HBox(8, size, open);
         foot.setAlignment(Pos.CENTER_LEFT);
         VBox words = new VBox(6, title, summary, gap, foot);
         words.getStyleClass().add("sample-words");
@@ -140,7 +144,7 @@ public final class WelcomeView {
             first.getStyleClass().addAll("note", "muted");
             Label second = new Label("Ctrl+O opens a study, Ctrl+Enter runs it.");
             second.getStyleClass().addAll("axis", "faint");
-            recents.getChildren().addAll(Icon.of("fth-clock", "icon-faint"), first, second);
+            recents.getChildren().addAll(Icon.of("fth-clock", "icon-faint", "big-icon"), first, second);
         }
         model.recents().forEach(recent -> recents.getChildren().add(row(recent)));
     }

@@ -74,14 +74,22 @@ final class HotSpotTip {
                 .findFirst()
                 .orElse(Screen.getPrimary())
                 .getVisualBounds();
-        double y = Math.clamp(mark.getCenterY() - height / 2, screen.getMinY(), Math.max(screen.getMinY(), screen.getMaxY() - height));
+        double y = Math.clamp(
+                mark.getCenterY() - height / 2,
+                screen.getMinY(),
+                Math.max(screen.getMinY(), screen.getMaxY() - height));
         double x = mark.getMaxX() + GAP;
         if (x + width > screen.getMaxX()) {
             x = mark.getMinX() - GAP - width;
         }
         if (x < screen.getMinX()) {
-            x = Math.clamp(mark.getCenterX() - width / 2, screen.getMinX(), Math.max(screen.getMinX(), screen.getMaxX() - width));
-            y = mark.getMaxY() + GAP + height <= screen.getMaxY() ? mark.getMaxY() + GAP : mark.getMinY() - GAP - height;
+            x = Math.clamp(
+                    mark.getCenterX() - width / 2,
+                    screen.getMinX(),
+                    Math.max(screen.getMinX(), screen.getMaxX() - width));
+            y = mark.getMaxY() + GAP + height <= screen.getMaxY()
+                    ? mark.getMaxY() + GAP
+                    : mark.getMinY() - GAP - height;
         }
         popup.setX(x);
         popup.setY(y);

@@ -19,7 +19,8 @@ public final class KpiCard extends Button {
     private static final double MINI_HEIGHT = 26;
 
     /** What the card says. */
-    public record Words(String label, String level, String control, String estimate, String interval, String accessible) {}
+    public record Words(
+            String label, String level, String control, String estimate, String interval, String accessible) {}
 
     public KpiCard(ScreenContext context, Words words, Badge badge, Picture sparkline, Picture interval) {
         getStyleClass().setAll("card-button");
@@ -27,7 +28,8 @@ public final class KpiCard extends Button {
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
         setAccessibleText(words.accessible());
-        VBox card = new VBox(6, head(words, badge), middle(context, words, sparkline), line(), foot(context, words, interval));
+        VBox card = new VBox(
+                6, head(words, badge), middle(context, words, sparkline), line(), foot(context, words, interval));
         card.getStyleClass().addAll("panel", "kpi-card");
         card.prefWidthProperty().bind(widthProperty());
         card.maxWidthProperty().bind(widthProperty());

@@ -25,12 +25,11 @@ public final class LastGoodRun {
         String verdict = run.readout().decision().verdict();
         String look = verdict.toLowerCase(Locale.ROOT);
         box.getStyleClass().setAll("good-run", look + "-line");
-        String icon =
-                switch (verdict) {
-                    case "SHIP" -> "fth-check-circle";
-                    case "STOP" -> "fth-x-octagon";
-                    default -> "fth-pause-circle";
-                };
+        String icon = switch (verdict) {
+            case "SHIP" -> "fth-check-circle";
+            case "STOP" -> "fth-x-octagon";
+            default -> "fth-pause-circle";
+        };
         Text word = new Text(verdict);
         word.getStyleClass().addAll("strong", look);
         String started = Dates.moment(Instant.parse(run.manifest().started()).toEpochMilli());

@@ -106,5 +106,4 @@ final class PictureActions {
         }
         return target;
     }
-
 }

@@ -154,12 +154,12 @@ public final class PictureView extends Region {
             return;
         }
         drawn = wanted;
-        boolean onlySize = last != null && last.picture().equals(shown) && last.theme().equals(wanted.theme());
+        boolean onlySize =
+                last != null && last.picture().equals(shown) && last.theme().equals(wanted.theme());
         jobs.latest(
                 this,
                 onlySize ? RESIZE_PAUSE_MILLIS : 0,
-                context ->
-                        DrawnPicture.draw(wanted.picture, wanted.width, wanted.height, wanted.scale, wanted.theme),
+                context -> DrawnPicture.draw(wanted.picture, wanted.width, wanted.height, wanted.scale, wanted.theme),
                 result -> show(wanted, result));
     }
 

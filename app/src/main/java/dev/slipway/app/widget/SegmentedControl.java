@@ -48,11 +48,7 @@ public final class SegmentedControl<T> extends HBox {
     }
 
     private void choose(List<Map.Entry<T, String>> options, Object key) {
-        options.stream()
-                .map(Map.Entry::getKey)
-                .filter(key::equals)
-                .findFirst()
-                .ifPresent(value::set);
+        options.stream().map(Map.Entry::getKey).filter(key::equals).findFirst().ifPresent(value::set);
     }
 
     private void move(KeyEvent event) {

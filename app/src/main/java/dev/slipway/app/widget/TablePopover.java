@@ -32,7 +32,8 @@ final class TablePopover {
             table.getColumns().add(column);
         }
         table.setPrefSize(
-                Math.min(width, 760), Math.min(MAX_HEIGHT, ROW_HEIGHT * (numbers.rows().size() + 1) + 12));
+                Math.min(width, 760),
+                Math.min(MAX_HEIGHT, ROW_HEIGHT * (numbers.rows().size() + 1) + 12));
         Label sentence = new Label(picture.accessibleText());
         sentence.setWrapText(true);
         sentence.getStyleClass().addAll("note", "muted");

@@ -16,9 +16,9 @@ public final class TechnicalDetails extends VBox {
         super(8);
         text = describe(words, failure);
         String code = words.category().name().replace('_', '-');
-        Button fold = new Button("Technical details  code " + code, Icon.of("fth-chevron-right", "icon-faint"));
+        Button fold = new Button("Technical details  code " + code, Icon.of("fth-chevron-right", "chevron"));
         fold.setId("technical-details");
-        fold.getStyleClass().add("link");
+        fold.getStyleClass().addAll("link", "fold");
         TextArea area = new TextArea(text);
         area.setEditable(false);
         area.setPrefRowCount(ROWS);
@@ -30,8 +30,10 @@ public final class TechnicalDetails extends VBox {
             boolean open = !area.isVisible();
             area.setVisible(open);
             area.setManaged(open);
-            fold.setGraphic(Icon.of(open ? "fth-chevron-down" : "fth-chevron-right", "icon-faint"));
-            if (getScene() != null && getScene().getWindow() != null && getScene().getRoot() == getParent()) {
+            fold.setGraphic(Icon.of(open ? "fth-chevron-down" : "fth-chevron-right", "chevron"));
+            if (getScene() != null
+                    && getScene().getWindow() != null
+                    && getScene().getRoot() == getParent()) {
                 getScene().getWindow().sizeToScene();
             }
         });

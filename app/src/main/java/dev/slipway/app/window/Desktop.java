@@ -54,8 +54,7 @@ public final class Desktop {
         shell = new ShellViewModel(workbench);
         context = new ScreenContext(workbench, jobs, shell, dialogs, settings, themes.chartProperty());
         opener = new FileOpener(workbench, dialogs, shell::startImport);
-        root.getChildren()
-                .add(new ShellView(context, shell, themes, opener, screens.apply(context), places(), guide));
+        root.getChildren().add(new ShellView(context, shell, themes, opener, screens.apply(context), places(), guide));
     }
 
     private Map<Place, Supplier<Node>> places() {

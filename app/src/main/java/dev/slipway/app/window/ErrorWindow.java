@@ -24,7 +24,8 @@ final class ErrorWindow {
     private ErrorWindow() {}
 
     /** Works without an owner too, for failures before there is a main window. */
-    static Stage show(@Nullable Window owner, Themes themes, Throwable failure, java.util.function.Consumer<String> copy) {
+    static Stage show(
+            @Nullable Window owner, Themes themes, Throwable failure, java.util.function.Consumer<String> copy) {
         Stage stage = new Stage();
         if (owner != null) {
             stage.initOwner(owner);

@@ -40,7 +40,8 @@ final class FilterViewModel {
 
     List<String> levels(String attribute) {
         RunResult run = workbench.runProperty().get();
-        ExperimentData.Category category = run == null ? null : run.data().categories().get(attribute);
+        ExperimentData.Category category =
+                run == null ? null : run.data().categories().get(attribute);
         return category == null ? List.of() : category.levels();
     }
 
@@ -55,13 +56,15 @@ final class FilterViewModel {
     }
 
     /** First and last day of the data; null where it has none. */
-    @Nullable LocalDate firstDay() {
+    @Nullable
+    LocalDate firstDay() {
         RunResult run = workbench.runProperty().get();
         String day = run == null ? null : run.readout().data().first();
         return day == null ? null : LocalDate.parse(day);
     }
 
-    @Nullable LocalDate lastDay() {
+    @Nullable
+    LocalDate lastDay() {
         RunResult run = workbench.runProperty().get();
         String day = run == null ? null : run.readout().data().last();
         return day == null ? null : LocalDate.parse(day);

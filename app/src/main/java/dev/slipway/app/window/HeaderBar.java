@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 /** The header: study, run, segment, dates, Run or Cancel, theme. */
 final class HeaderBar extends HBox {
+    private static final double LEAST_PICKER = 96;
+
     private final Button study = new Button();
     private final Button run;
     private final Button segment;
@@ -31,7 +33,8 @@ final class HeaderBar extends HBox {
         study.setGraphic(studyWords(model));
         study.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         study.setMinWidth(120);
-        study.accessibleTextProperty().bind(Bindings.concat("Study: ", model.titleProperty(), ". Opens recent studies"));
+        study.accessibleTextProperty()
+                .bind(Bindings.concat("Study: ", model.titleProperty(), ". Opens recent studies"));
         study.setOnAction(event -> actions.showStudies(study));
         run = picker("run-picker", "fth-clock", "", model.runProperty(), "Run");
         run.setOnAction(event -> actions.showRuns(run));
@@ -96,7 +99,7 @@ final class HeaderBar extends HBox {
             cross.setPickOnBounds(true);
             words.getChildren().set(words.getChildren().indexOf(last), cross);
         } else {
-            words.getChildren().set(words.getChildren().indexOf(last), Icon.of("fth-chevron-down", "icon-faint"));
+            words.getChildren().set(words.getChildren().indexOf(last), Icon.of("fth-chevron-down", "chevron"));
         }
     }
 
@@ -108,11 +111,13 @@ final class HeaderBar extends HBox {
     private static Node studyWords(HeaderViewModel model) {
         Label title = new Label();
         title.getStyleClass().add("headline");
+        title.setMinWidth(0);
         title.textProperty().bind(model.titleProperty());
-        HBox first = new HBox(8, title, Icon.of("fth-chevron-down", "icon-faint"));
+        HBox first = new HBox(8, title, Icon.of("fth-chevron-down", "chevron"));
         first.setAlignment(Pos.CENTER_LEFT);
         Label subtitle = new Label();
         subtitle.getStyleClass().addAll("axis", "muted");
+        subtitle.setMinWidth(0);
         subtitle.textProperty().bind(model.subtitleProperty());
         VBox words = new VBox(first, subtitle);
         words.setAlignment(Pos.CENTER_LEFT);
@@ -122,6 +127,7 @@ final class HeaderBar extends HBox {
     private static Button picker(
             String id, String icon, String caption, ObservableValue<String> text, String accessible) {
         Label value = new Label();
+        value.setMinWidth(0);
         value.textProperty().bind(text);
         HBox words = new HBox(7, Icon.of(icon));
         if (!caption.isEmpty()) {
@@ -129,14 +135,14 @@ final class HeaderBar extends HBox {
             quiet.getStyleClass().add("muted");
             words.getChildren().add(quiet);
         }
-        words.getChildren().addAll(value, Icon.of("fth-chevron-down", "icon-faint"));
+        words.getChildren().addAll(value, Icon.of("fth-chevron-down", "chevron"));
         words.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button();
         button.setId(id);
         button.setGraphic(words);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.getStyleClass().setAll("picker");
-        button.setMinWidth(USE_PREF_SIZE);
+        button.setMinWidth(LEAST_PICKER);
         button.accessibleTextProperty().bind(Bindings.concat(accessible + ": ", value.textProperty()));
         return button;
     }

@@ -43,7 +43,8 @@ final class MarkdownView {
         }
         if (line.startsWith("#")) {
             endParagraph();
-            int level = Math.min(MOST_LEVELS, line.length() - line.replaceFirst("^#+", "").length());
+            int level = Math.min(
+                    MOST_LEVELS, line.length() - line.replaceFirst("^#+", "").length());
             nodes.add(flow(line.replaceFirst("^#+ *", ""), "h" + level));
         } else if (line.matches("^ *([-*]|\\d+\\.) .*")) {
             endParagraph();

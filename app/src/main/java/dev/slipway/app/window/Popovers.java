@@ -70,12 +70,22 @@ final class Popovers {
             Node end = verdict == null ? new Region() : Badge.verdict(verdict);
             boolean on = path.equals(workbench.fileProperty().get());
             rows.getChildren()
-                    .add(Rows.row(recent.title(), String.valueOf(path.getFileName()), end, on, closing(() -> workbench.open(path))));
+                    .add(Rows.row(
+                            recent.title(),
+                            String.valueOf(path.getFileName()),
+                            end,
+                            on,
+                            closing(() -> workbench.open(path))));
         }
         rows.getChildren().add(Rows.heading("Samples"));
         for (Sample sample : workbench.service().samples()) {
             rows.getChildren()
-                    .add(Rows.row(sample.title(), sample.size(), new Region(), false, closing(() -> workbench.open(sample.path()))));
+                    .add(Rows.row(
+                            sample.title(),
+                            sample.size(),
+                            new Region(),
+                            false,
+                            closing(() -> workbench.open(sample.path()))));
         }
         rows.getChildren().add(Rows.heading("Other"));
         rows.getChildren().add(Rows.row("Open a file\u2026", "", new Label("Ctrl+O"), false, closing(chooseFile)));
@@ -92,26 +102,40 @@ final class Popovers {
         }
         RunResult shown = workbench.runProperty().get();
         for (RunSummary run : workbench.runs()) {
-            String words = HeaderViewModel.moment(run.started()) + (run.seed().isEmpty() ? "" : " \u00b7 " + run.seed());
+            String words =
+                    HeaderViewModel.moment(run.started()) + (run.seed().isEmpty() ? "" : " \u00b7 " + run.seed());
             boolean on = shown != null && shown.number() == run.number();
             rows.getChildren()
-                    .add(Rows.row("Run " + run.number(), words, Badge.verdict(run.verdict()), on, closing(() -> workbench.show(run))));
+                    .add(Rows.row(
+                            "Run " + run.number(),
+                            words,
+                            Badge.verdict(run.verdict()),
+                            on,
+                            closing(() -> workbench.show(run))));
         }
         below(anchor, Rows.scrolling(rows));
     }
 
     void segments(Node anchor) {
-        VBox rows = new VBox(
-                Rows.row("All users", "", Rows.check(!filters.hasLevel()), false, closing(() -> filters.chooseLevel(null, null))));
+        VBox rows = new VBox(Rows.row(
+                "All users",
+                "",
+                Rows.check(!filters.hasLevel()),
+                false,
+                closing(() -> filters.chooseLevel(null, null))));
         for (String attribute : filters.attributes()) {
             rows.getChildren().add(Rows.heading(Words.label(attribute)));
             for (String level : filters.levels(attribute)) {
                 boolean on = filters.isChosen(attribute, level);
                 rows.getChildren()
-                        .add(Rows.row(level, "", Rows.check(on), on, closing(() -> filters.chooseLevel(attribute, level))));
+                        .add(Rows.row(
+                                level, "", Rows.check(on), on, closing(() -> filters.chooseLevel(attribute, level))));
             }
         }
-        below(anchor, Rows.scrolling(rows), Rows.quiet("A filtered result is exploratory: the verdict belongs to all users."));
+        below(
+                anchor,
+                Rows.scrolling(rows),
+                Rows.quiet("A filtered result is exploratory: the verdict belongs to all users."));
     }
 
     void dates(Node anchor) {
@@ -131,7 +155,8 @@ final class Popovers {
         Button apply = new Button("Apply dates");
         apply.setId("apply-dates");
         apply.getStyleClass().add("primary");
-        apply.setOnAction(event -> closing(() -> filters.chooseDays(from.getValue(), to.getValue())).run());
+        apply.setOnAction(event -> closing(() -> filters.chooseDays(from.getValue(), to.getValue()))
+                .run());
         Button all = new Button("All dates");
         all.setOnAction(event -> closing(() -> filters.chooseDays(null, null)).run());
         HBox buttons = new HBox(8, apply, all);
@@ -161,12 +186,22 @@ final class Popovers {
     }
 
     private Node jobRow(JobHandle job) {
-        String seconds = String.format(Locale.ROOT, "%.1f s", job.progressProperty().get().seconds());
+        String seconds = String.format(
+                Locale.ROOT, "%.1f s", job.progressProperty().get().seconds());
         Throwable failure = job.failure();
         return switch (job.stateProperty().get()) {
-            case RUNNING -> Rows.row(job.title(), "running, " + seconds, new Badge(Badge.Kind.ACCENT, "Cancel"), false, closing(job::cancel));
-            case DONE -> Rows.row(job.title(), "finished in " + seconds, new Badge(Badge.Kind.GOOD, "done"), false, this::hide);
-            case CANCELLED -> Rows.row(job.title(), "after " + seconds, new Badge(Badge.Kind.NEUTRAL, "cancelled"), false, this::hide);
+            case RUNNING ->
+                Rows.row(
+                        job.title(),
+                        "running, " + seconds,
+                        new Badge(Badge.Kind.ACCENT, "Cancel"),
+                        false,
+                        closing(job::cancel));
+            case DONE ->
+                Rows.row(job.title(), "finished in " + seconds, new Badge(Badge.Kind.GOOD, "done"), false, this::hide);
+            case CANCELLED ->
+                Rows.row(
+                        job.title(), "after " + seconds, new Badge(Badge.Kind.NEUTRAL, "cancelled"), false, this::hide);
             case FAILED ->
                 Rows.row(
                         job.title(),

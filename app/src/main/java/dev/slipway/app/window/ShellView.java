@@ -63,8 +63,8 @@ final class ShellView extends StackPane {
         popovers = new Popovers(context, filters);
         header = new HeaderBar(new HeaderViewModel(workbench), new Actions());
         tabs = new TabBar(screens, screen -> model.selected(screen.id(), screen.needsRun()));
-        StatusBar status = new StatusBar(
-                new StatusViewModel(workbench), context.jobs().jobs(), workbench::cancel, popovers::jobs);
+        StatusBar status =
+                new StatusBar(new StatusViewModel(workbench), context.jobs().jobs(), workbench::cancel, popovers::jobs);
         BorderPane frame = new BorderPane(content, new VBox(header, tabs), null, status, null);
         getChildren().add(frame);
         bind();
@@ -101,7 +101,10 @@ final class ShellView extends StackPane {
     }
 
     private Screen screen(String id) {
-        return screens.stream().filter(screen -> screen.id().equals(id)).findFirst().orElse(screens.getFirst());
+        return screens.stream()
+                .filter(screen -> screen.id().equals(id))
+                .findFirst()
+                .orElse(screens.getFirst());
     }
 
     /** Before the first run only screens that do without one can be chosen, and Overview, which says what is going on. */
@@ -109,9 +112,8 @@ final class ShellView extends StackPane {
         boolean study = workbench.studyProperty().get() != null;
         boolean any = study || workbench.fileProperty().get() != null;
         boolean readout = workbench.readoutProperty().get() != null;
-        tabs.enable(screen -> readout
-                || study && !screen.needsRun()
-                || any && screen.id().equals(ShellViewModel.OVERVIEW));
+        tabs.enable(screen ->
+                readout || study && !screen.needsRun() || any && screen.id().equals(ShellViewModel.OVERVIEW));
         if (!any) {
             model.go(ShellViewModel.OVERVIEW);
         }

@@ -60,7 +60,9 @@ public final class SlipwayWindow {
     }
 
     private void show() {
-        store.settings().workspaceProperty().set(desktop.workbench().service().workspace().toString());
+        store.settings()
+                .workspaceProperty()
+                .set(desktop.workbench().service().workspace().toString());
         Thread.currentThread().setUncaughtExceptionHandler((thread, failure) -> unexpected(failure));
         WindowGeometry at = store.settings().windowProperty().get();
         Scene scene = new Scene(desktop.root(), at.width(), at.height());
@@ -87,7 +89,9 @@ public final class SlipwayWindow {
 
     /** Where it was, if a screen is still there. */
     private void place(WindowGeometry at) {
-        if (at.hasPlace() && !Screen.getScreensForRectangle(at.x(), at.y(), at.width(), at.height()).isEmpty()) {
+        if (at.hasPlace()
+                && !Screen.getScreensForRectangle(at.x(), at.y(), at.width(), at.height())
+                        .isEmpty()) {
             stage.setX(at.x());
             stage.setY(at.y());
         }
@@ -118,7 +122,11 @@ public final class SlipwayWindow {
 
     private void unexpected(Throwable failure) {
         LOG.error("A failure without a handler of its own", failure);
-        ErrorWindow.show(stage.isShowing() ? stage : null, themes, failure, text -> desktop.context().dialogs().copy(text));
+        ErrorWindow.show(
+                stage.isShowing() ? stage : null,
+                themes,
+                failure,
+                text -> desktop.context().dialogs().copy(text));
     }
 
     public Desktop desktop() {

@@ -18,7 +18,11 @@ import javafx.scene.layout.StackPane;
 final class StatusBar extends HBox {
     private static final double BAR_WIDTH = 180;
 
-    StatusBar(StatusViewModel model, ObservableList<?> jobs, Runnable cancel, java.util.function.Consumer<Node> showJobs) {
+    StatusBar(
+            StatusViewModel model,
+            ObservableList<?> jobs,
+            Runnable cancel,
+            java.util.function.Consumer<Node> showJobs) {
         getStyleClass().add("status-bar");
         Spinner spinner = new Spinner();
         shown(spinner, model.runningProperty());
@@ -58,15 +62,28 @@ final class StatusBar extends HBox {
         past.setOnAction(event -> showJobs.accept(past));
         getChildren()
                 .addAll(
-                        spinner, icon, title, line, detail, bar, percent, stop, second, seconds, Page.gap(), engine,
-                        line(), past);
+                        spinner,
+                        icon,
+                        title,
+                        line,
+                        detail,
+                        bar,
+                        percent,
+                        stop,
+                        second,
+                        seconds,
+                        Page.gap(),
+                        engine,
+                        line(),
+                        past);
     }
 
     private static void setIcon(StackPane place, String literal) {
         place.setManaged(!literal.isEmpty());
         place.getChildren().clear();
         if (!literal.isEmpty()) {
-            String colour = literal.contains("check") ? "icon-ship" : literal.contains("octagon") ? "icon-stop" : "icon-faint";
+            String colour =
+                    literal.contains("check") ? "icon-ship" : literal.contains("octagon") ? "icon-stop" : "icon-faint";
             place.getChildren().add(Icon.of(literal, colour));
         }
     }

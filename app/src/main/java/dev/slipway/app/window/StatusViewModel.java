@@ -64,7 +64,8 @@ final class StatusViewModel {
         engine.set(run == null ? "Workspace is empty" : engineOf(run));
         JobHandle job = watched;
         switch (state) {
-            case RUNNING -> progress(job == null ? JobProgress.NONE : job.progressProperty().get());
+            case RUNNING ->
+                progress(job == null ? JobProgress.NONE : job.progressProperty().get());
             case FAILED, INVALID -> problem(workbench.problemProperty().get());
             case CANCELLED -> over("fth-slash", "Run " + workbench.runNumber() + " was cancelled", untouched(run));
             case DONE -> done(run);
@@ -91,7 +92,10 @@ final class StatusViewModel {
         String what = problem.run() > 0 ? "Run " + problem.run() : "The study";
         if (errors > 0) {
             String count = Numbers.counted(errors, "error", "errors");
-            over("fth-x-octagon", what + (problem.run() > 0 ? " failed before it started: " : " has ") + count + " in the study", "");
+            over(
+                    "fth-x-octagon",
+                    what + (problem.run() > 0 ? " failed before it started: " : " has ") + count + " in the study",
+                    "");
             if (problem.run() == 0) {
                 title.set("The study has " + count);
             }

@@ -49,6 +49,7 @@ final class TabBar extends HBox {
         button.setAccessibleText(screen.title());
         button.setToggleGroup(group);
         button.setUserData(screen);
+        button.setMnemonicParsing(false);
         button.setMinWidth(USE_PREF_SIZE);
         if (index < SHORTCUTS) {
             button.setTooltip(new Tooltip(screen.title() + " (Ctrl+" + (index + 1) + ")"));

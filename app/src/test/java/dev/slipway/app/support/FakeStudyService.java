@@ -1,0 +1,224 @@
+package dev.slipway.app.support;
+
+import dev.slipway.app.jobs.PlannedStage;
+import dev.slipway.app.run.RunManifest;
+import dev.slipway.app.run.RunResult;
+import dev.slipway.app.shell.RunSummary;
+import dev.slipway.app.shell.Sample;
+import dev.slipway.app.shell.StudyService;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.core.study.StudyReader;
+import dev.slipway.core.study.WorldDescription;
+import dev.slipway.readout.DataFilter;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.warehouse.ExperimentData;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A study service with the real reader of study files and hand-made readouts instead of a warehouse. */
+public final class FakeStudyService implements StudyService {
+    /** What the next run gives. */
+    public volatile Readout readout = Readouts.ship();
+
+    /** Thrown by the next run; null for none. */
+    public volatile @Nullable RuntimeException failure;
+
+    /** When set, a run stops in its third stage until it is counted down or the run is cancelled. */
+    public volatile @Nullable CountDownLatch gate;
+
+    /** Runs in the third stage of a run, on the job's thread. */
+    public volatile Runnable onThirdStage = () -> {};
+
+    /** What was exported, in order. */
+    public final List<Path> exported = new ArrayList<>();
+
+    private final Path folder;
+    private final List<RunSummary> finished = new ArrayList<>();
+
+    public FakeStudyService(Path folder) {
+        this.folder = folder;
+    }
+
+    /** A valid study file of the onboarding world. */
+    public Path writeStudy(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), Studies.ONBOARDING);
+    }
+
+    @Override
+    public StudyFile read(Path file, JobContext context) {
+        return new StudyReader(List.of(world())).read(file);
+    }
+
+    private static WorldDescription world() {
+        return new WorldDescription(
+                "onboarding",
+                "Onboarding",
+                "",
+                List.of("signup_start", "signup_complete", "kyc_complete", "fraud_flagged"),
+                List.of("acquisition_channel", "device_type", "intent_score"),
+                List.of("intent_score"),
+                Map.of("signup_completion", new WorldDescription.Knob("Sign-up completion", "pp", 0.05, -1, 1, "")),
+                Map.of(),
+                17);
+    }
+
+    @Override
+    public List<PlannedStage> plan(StudyFile study) {
+        return List.of(
+                new PlannedStage("Simulate", "1,024,318 events from 60,000 users", 2.1),
+                new PlannedStage("Load", "4 tables into the warehouse", 1.9),
+                new PlannedStage("Build models", "9 models", 3.2),
+                new PlannedStage("Test data", "34 tests", 0.8),
+                new PlannedStage("Estimate", "4 metrics, 11 results", 2),
+                new PlannedStage("Decide", "health, primary, guardrails", 0.1),
+                new PlannedStage("Draw charts and write the memo", "PDF, HTML, JSON", 1.3));
+    }
+
+    @Override
+    public int nextRun() {
+        return finished.size() + 1;
+    }
+
+    @Override
+    public RunResult run(StudyFile study, JobContext context) {
+        context.stage("Simulate", "");
+        context.stage("Load", "");
+        context.stage("Build models", "fct_conversions, 5 of 9");
+        context.progress(5, 9);
+        onThirdStage.run();
+        wait(context);
+        context.checkCancelled();
+        RuntimeException wanted = failure;
+        if (wanted != null) {
+            throw wanted;
+        }
+        RunResult result = result(study, nextRun());
+        finished.addFirst(new RunSummary(
+                result.number(),
+                folder,
+                result.manifest().started(),
+                readout.decision().verdict(),
+                "",
+                "seed 42"));
+        return result;
+    }
+
+    private void wait(JobContext context) {
+        CountDownLatch latch = gate;
+        if (latch == null) {
+            return;
+        }
+        JobContext.Registration registration = context.onCancel(latch::countDown);
+        try {
+            if (!latch.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody opened the gate");
+            }
+            registration.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** A run of a study with the readout at hand. */
+    public RunResult result(StudyFile study, int number) {
+        RunManifest manifest = new RunManifest(
+                number,
+                "2026-11-02T09:12:00Z",
+                study.study().title(),
+                "onboarding-kyc",
+                study.hash(),
+                "ffff",
+                42L,
+                2,
+                "H2",
+                84_000_000,
+                List.of(),
+                11.4,
+                Map.of());
+        return new RunResult(number, study, data(), readout, manifest, folder);
+    }
+
+    private static ExperimentData data() {
+        int[] codes = {0, 1};
+        return new ExperimentData(
+                List.of("control", "treatment"),
+                new String[] {"u1", "u2"},
+                codes,
+                new long[] {0, 1},
+                0,
+                1,
+                0,
+                Map.of(),
+                0,
+                2,
+                Map.of("device_type", new ExperimentData.Category(List.of("desktop", "phone"), codes)),
+                Map.of(),
+                Map.of(),
+                null,
+                new ExperimentData.TestSummary(34, 34));
+    }
+
+    @Override
+    public Readout recompute(RunResult run, DataFilter filter, JobContext context) {
+        return Readouts.filtered(String.valueOf(filter.words()));
+    }
+
+    @Override
+    public List<RunSummary> runs(StudyFile study, JobContext context) {
+        return List.copyOf(finished);
+    }
+
+    @Override
+    public RunResult load(RunSummary run, JobContext context) throws IOException {
+        return result(read(writeStudy("again.yaml"), context), run.number());
+    }
+
+    @Override
+    public List<Sample> samples() {
+        return List.of(
+                new Sample(
+                        folder.resolve("onboarding-kyc.yaml"),
+                        "funnel",
+                        "Onboarding",
+                        "Papers at once, or step by step? Sign-ups against KYC and fraud.",
+                        "60,000 users \u00b7 about 11 s"),
+                new Sample(
+                        folder.resolve("onboarding-fraud.yaml"),
+                        "stop",
+                        "A guardrail breaks",
+                        "The same change lets more fraud in than was agreed. Ends in STOP.",
+                        "60,000 users \u00b7 about 11 s"),
+                new Sample(
+                        folder.resolve("onboarding-small.yaml"),
+                        "hold",
+                        "Too few users",
+                        "The same change with a tenth of the users. Ends in HOLD.",
+                        "6,000 users \u00b7 about 3 s"),
+                new Sample(
+                        folder.resolve("import-ab-csv.yaml"),
+                        "table",
+                        "From a CSV file",
+                        "A test that ran elsewhere: one row per user, with its metrics.",
+                        "4,000 rows \u00b7 about 2 s"));
+    }
+
+    @Override
+    public void export(RunResult run, Readout shown, Path target, JobContext context) throws IOException {
+        Files.write(target, "memo".getBytes(StandardCharsets.UTF_8));
+        exported.add(target);
+    }
+
+    @Override
+    public Path workspace() {
+        return folder.resolve("workspace");
+    }
+}

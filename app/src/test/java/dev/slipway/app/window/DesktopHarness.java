@@ -1,0 +1,82 @@
+package dev.slipway.app.window;
+
+import dev.slipway.app.jobs.DirectJobRunner;
+import dev.slipway.app.jobs.JobRunner;
+import dev.slipway.app.settings.Settings;
+import dev.slipway.app.settings.ThemeChoice;
+import dev.slipway.app.shell.StudyService;
+import dev.slipway.app.support.RecordingDialogs;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Scene;
+import javafx.scene.image.WritableImage;
+import javax.imageio.ImageIO;
+
+/** The whole desktop in a scene without a stage: for pictures at any size, and for tests that look at the content. On the FX thread. */
+public final class DesktopHarness {
+    private static final Path SCREENSHOTS = Path.of("target", "screenshots");
+
+    private final Settings settings = new Settings();
+    private final RecordingDialogs dialogs = new RecordingDialogs();
+    private final Desktop desktop;
+    private final Scene scene;
+
+    public DesktopHarness(StudyService service, boolean dark) {
+        this(service, dark, new DirectJobRunner(), 1280, 800);
+    }
+
+    public DesktopHarness(StudyService service, boolean dark, JobRunner jobs, double width, double height) {
+        settings.themeProperty().set(dark ? ThemeChoice.DARK : ThemeChoice.LIGHT);
+        Themes themes = new Themes(settings);
+        Clock clock = Clock.fixed(Instant.parse("2026-11-02T09:12:00Z"), ZoneOffset.UTC);
+        desktop = new Desktop(service, jobs, settings, themes, dialogs, clock, Screens::all, () -> {});
+        scene = new Scene(desktop.root(), width, height);
+        themes.dress(scene);
+    }
+
+    public Desktop desktop() {
+        return desktop;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    public RecordingDialogs dialogs() {
+        return dialogs;
+    }
+
+    public Scene scene() {
+        return scene;
+    }
+
+    /** Lays out, twice, so that pictures that were drawn for the first layout are in place. */
+    public void layout() {
+        for (int i = 0; i < 3; i++) {
+            scene.getRoot().applyCss();
+            scene.getRoot().layout();
+        }
+    }
+
+    /** Writes {@code target/screenshots/<name>.png} and returns it. */
+    public WritableImage picture(String name) {
+        layout();
+        WritableImage image = scene.snapshot(null);
+        try {
+            Files.createDirectories(SCREENSHOTS);
+            ImageIO.write(
+                    SwingFXUtils.fromFXImage(image, null),
+                    "png",
+                    SCREENSHOTS.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return image;
+    }
+}
