@@ -47,10 +47,14 @@ final class YamlSyntax {
             return fault(line, "A value can't start with this character", "Put the value in quotes.");
         }
         if (said.contains("special characters") || text.indexOf('\0') >= 0) {
-            return fault(line, "A character here is not text", "Save the file as plain UTF-8 text.");
+            return notText(line);
         }
         return fault(
                 line, "This is not valid YAML", "Check brackets, quotation marks and indentation around this line.");
+    }
+
+    static YamlFault notText(int line) {
+        return fault(line, "A character here is not text", "Save the file as plain UTF-8 text.");
     }
 
     private static YamlFault fault(int line, String message, String remedy) {

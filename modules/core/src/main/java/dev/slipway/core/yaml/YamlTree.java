@@ -43,8 +43,18 @@ public final class YamlTree {
     }
 
     private Parsed parse() {
+        int broken = WholeCharacters.firstBroken(text);
+        if (broken >= 0) {
+            int line = 1
+                    + (int) text.substring(0, broken)
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
+            faults.add(YamlSyntax.notText(line));
+            return new Parsed(null, faults);
+        }
         YamlNode root = null;
-        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), text)) {
+        try (JsonParser parser = new YAMLFactory().createParser(ObjectReadContext.empty(), new WholeCharacters(text))) {
             JsonToken first = parser.nextToken();
             if (first != null) {
                 root = node(parser, first, "");

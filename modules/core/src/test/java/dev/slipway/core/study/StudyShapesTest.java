@@ -65,6 +65,19 @@ class StudyShapesTest {
     }
 
     @Test
+    void readsEmojiWhereverTheyStandAndRefusesHalfOfOne() {
+        for (int length = 900; length < 1_200; length++) {
+            String note = "# " + "x".repeat(length) + "\uD83D\uDE00";
+            assertThat(problems(note + "\n" + VALID))
+                    .as("at the start, %d", length)
+                    .isEmpty();
+            assertThat(problems(VALID + note)).as("at the end, %d", length).isEmpty();
+        }
+        assertThat(only("study: 1\nquestion: \uD83D?\n").message()).isEqualTo("A character here is not text");
+        assertThat(only("study: 1\nquestion: \uD83D?\n").line()).isEqualTo(2);
+    }
+
+    @Test
     void readsOneDocumentAndNoAliases() {
         assertThat(problems(VALID + "---\nstudy: two\n"))
                 .extracting(StudyProblem::message)
