@@ -89,7 +89,7 @@ public final class SampleRatio {
      * @param cumulativeCountsByDay per day, units per arm since the start
      * @param weights promised weights; a unit in a zero-weight arm gives p = 0 from that day on
      * @param concentration κ: how close to the promised shares a mismatch is sought; 10,000 is most sensitive to about
-     *     one percentage point
+     *     half a percentage point
      * @return running minimum of p-values, one per day
      * @throws IllegalArgumentException for different lengths, negative counts or counts that fall
      */

@@ -2,6 +2,7 @@ package dev.slipway.stats.bayes;
 
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.GaussLegendre;
+import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.math.Roots;
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
@@ -84,13 +85,22 @@ public final class BetaBinomial {
         return GaussLegendre.panels(v -> chosen.cumulative(v) * other.survival(v) * slope(v), edges);
     }
 
-    /** The d with P(p_T − p_C ≤ d) = tail, a small probability. */
+    /** The d with P(p_T − p_C ≤ d) = tail; bracketed around the normal approximation. */
     private static double limit(BetaDensity t, BetaDensity c, double tail, double mean, double sd) {
         DoubleUnaryOperator excess = d -> below(t, c, d) - tail;
-        double low = Math.max(-1, mean - 8 * sd);
-        double high = Math.min(1, mean + 8 * sd);
-        low = excess.applyAsDouble(low) < 0 ? low : -1;
-        return Roots.between(excess, low, excess.applyAsDouble(high) > 0 ? high : 1, 1e-12);
+        double guess = Math.max(-1, Math.min(1, mean - Normal.upperQuantile(tail) * sd));
+        double step = 0.2 * sd;
+        double low = Math.max(-1, guess - step);
+        double high = Math.min(1, guess + step);
+        while (low > -1 && excess.applyAsDouble(low) > 0) {
+            step *= 2;
+            low = Math.max(-1, low - step);
+        }
+        while (high < 1 && excess.applyAsDouble(high) < 0) {
+            step *= 2;
+            high = Math.min(1, high + step);
+        }
+        return Roots.between(excess, low, high, 1e-12);
     }
 
     /** P(p_T ≤ p_C + d) = ∫ f_C(v)·F_T(logit(x(v) + d)) dv. */

@@ -120,7 +120,7 @@ class LawsTest {
         }
     }
 
-    @Property(tries = 100, seed = "16")
+    @Property(tries = 40, seed = "16")
     void posteriorsOfTwoProportionsComplementEachOther(
             @ForAll @LongRange(min = 0, max = 20_000) long nT,
             @ForAll @LongRange(min = 0, max = 300) long nC,
