@@ -99,8 +99,13 @@ final class Trial {
     }
 
     static void each(ColumnBatch batch, RowReader reader) {
+        String last = "";
+        int user = -1;
         for (int row = 0; row < batch.rows(); row++) {
-            reader.read(row, user(batch.texts(0)[row]));
+            String id = batch.texts(0)[row];
+            user = id.equals(last) ? user : user(id);
+            last = id;
+            reader.read(row, user);
         }
     }
 
