@@ -72,6 +72,10 @@ public record AllocationBarPicture(List<Part> parts) implements Picture {
     @Override
     public List<HotSpot> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
         Ink ink = new Ink(graphics, theme);
+        if (parts.isEmpty()) {
+            ink.sentence("No bucket is allocated.", width, height);
+            return List.of();
+        }
         double bar = Math.clamp(height - 20, 6, 26);
         Scale x = new Scale(0, BUCKETS, 0, width);
         ink.bar(0, 0, width, bar, 3, theme.track());

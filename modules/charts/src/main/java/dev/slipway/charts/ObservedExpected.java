@@ -56,7 +56,7 @@ public record ObservedExpected(List<String> variants, Map<String, Double> observ
     @Override
     public DataTable table() {
         List<List<String>> rows = new ArrayList<>();
-        for (String variant : variants) {
+        for (String variant : empty() ? List.<String>of() : variants) {
             rows.add(List.of(
                     Arms.name(variant),
                     Numbers.fixed(observed(variant), 0),

@@ -78,7 +78,7 @@ public record ReturnCurves(RetentionReadout retention, boolean rolling, List<Str
                 .mapToDouble(p -> Math.max(p.controlHigh(), p.treatmentHigh()))
                 .max()
                 .orElse(1);
-        Ticks ticks = Ticks.covering(0, top, (int) Math.clamp((height - 34) / 36, 3, 6));
+        Ticks ticks = Ticks.covering(0, top, (int) Math.clamp((height - 34) / 30, 3, 6));
         double left = Axes.room(ticks, axis, v -> Axes.share(v, ticks)) + 8;
         double room = Math.min(
                 width * .3, Math.max(Ink.width(name(0), ink.strong(11)), Ink.width(name(1), ink.strong(11))) + 2);

@@ -27,10 +27,20 @@ record Ticks(double step, List<Double> values) {
         return between(first, Math.max(last, first + 1), step);
     }
 
-    /** Ticks inside the range only; about this many at most. */
+    /** Ticks inside the range only; about this many at most, but four where one finer step gives them. */
     static Ticks within(double low, double high, int most) {
         double[] range = sane(low, high);
-        double step = step(range[1] - range[0], Math.max(2, most) - 1);
+        int intervals = Math.max(2, most) - 1;
+        Ticks ticks = inside(range, step(range[1] - range[0], intervals));
+        int finer = intervals;
+        while (ticks.values().size() < Math.min(4, most) && finer < 3 * intervals + 3) {
+            finer++;
+            ticks = inside(range, step(range[1] - range[0], finer));
+        }
+        return ticks;
+    }
+
+    private static Ticks inside(double[] range, double step) {
         return between((long) Math.ceil(range[0] / step - TINY), (long) Math.floor(range[1] / step + TINY), step);
     }
 

@@ -1,0 +1,213 @@
+package dev.slipway.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What every picture owes: words inside the paper and apart from each other, hot spots, a table, a sentence. */
+class PicturesTest {
+    static Stream<Samples.Sample> samples() {
+        return Samples.all().stream();
+    }
+
+    static Stream<Samples.Sample> empties() {
+        return Samples.empty().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void svgIsTheSameTwiceAndHasNoBrokenNumber(Samples.Sample sample) {
+        for (ChartTheme theme : ChartThemes.all()) {
+            String svg = SvgRenderer.render(sample.picture(), sample.width(), sample.height(), theme);
+            assertThat(SvgRenderer.render(sample.picture(), sample.width(), sample.height(), theme))
+                    .isEqualTo(svg);
+            assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity").doesNotContain("<image");
+            assertThat(SvgTexts.parse(svg).getDocumentElement().getTagName()).isEqualTo("svg");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void wordsStayOnThePaperAndApart(Samples.Sample sample) {
+        for (double width : new double[] {Math.min(300, sample.width()), sample.width(), 1_600}) {
+            double preferred = sample.picture().preferredHeight(width);
+            double height = preferred > 0 ? Math.max(preferred, sample.height()) : sample.height();
+            List<SvgTexts.Text> texts =
+                    SvgTexts.of(SvgRenderer.render(sample.picture(), width, height, ChartThemes.light()));
+            Rectangle2D paper = new Rectangle2D.Double(-1, -1, width + 2, height + 2);
+            for (int i = 0; i < texts.size(); i++) {
+                SvgTexts.Text text = texts.get(i);
+                assertThat(paper.contains(text.box()))
+                        .as("%s at %s: %s", sample.name(), width, text)
+                        .isTrue();
+                for (int j = 0; j < i; j++) {
+                    Rectangle2D both =
+                            text.box().createIntersection(texts.get(j).box());
+                    assertThat(both.getWidth() > 1 && both.getHeight() > 1)
+                            .as("%s at %s: %s lies on %s", sample.name(), width, text, texts.get(j))
+                            .isFalse();
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void hotSpotsAreInsideAndSpeak(Samples.Sample sample) {
+        List<HotSpot> spots = ImageRenderer.render(
+                        sample.picture(), sample.width(), sample.height(), 1, ChartThemes.light())
+                .hotSpots();
+        Rectangle2D paper = new Rectangle2D.Double(-.5, -.5, sample.width() + 1, sample.height() + 1);
+        assertThat(spots.isEmpty()).isEqualTo(sample.picture() instanceof Sparkline);
+        assertThat(spots).allSatisfy(spot -> {
+            assertThat(paper.contains(spot.area())).as(spot.toString()).isTrue();
+            assertThat(spot.key()).isNotBlank();
+            assertThat(spot.title()).isNotBlank();
+            assertThat(spot.lines())
+                    .isNotEmpty()
+                    .allSatisfy(line -> assertThat(line).isNotBlank());
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void everySizeDraws(Samples.Sample sample) {
+        double[][] sizes = {{0, 0}, {1, 1}, {7, 400}, {400, 7}, {60, 30}, {120, 80}, {3_000, 2_000}};
+        for (double[] size : sizes) {
+            String svg = SvgRenderer.render(sample.picture(), size[0], size[1], ChartThemes.dark());
+            SvgTexts.parse(svg);
+            assertThat(svg).doesNotContain("NaN").doesNotContain("Infinity");
+        }
+        assertThat(ImageRenderer.render(sample.picture(), 300, 200, 2.5, ChartThemes.dark())
+                        .image()
+                        .getWidth())
+                .isEqualTo(750);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void themesDrawDifferentlyAndSomething(Samples.Sample sample) {
+        assertThat(inked(sample, ChartThemes.light())).isGreaterThan(40);
+        assertThat(inked(sample, ChartThemes.dark())).isGreaterThan(40);
+        String light = SvgRenderer.render(sample.picture(), sample.width(), sample.height(), ChartThemes.light());
+        String dark = SvgRenderer.render(sample.picture(), sample.width(), sample.height(), ChartThemes.dark());
+        assertThat(dark).isNotEqualTo(light);
+        assertThat(SvgRenderer.render(sample.picture(), sample.width(), sample.height(), ChartThemes.paper()))
+                .isEqualTo(light);
+    }
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void sentenceAndTableSayTheSame(Samples.Sample sample) {
+        assertThat(sample.picture().accessibleText())
+                .endsWith(".")
+                .doesNotContain("NaN")
+                .hasSizeGreaterThan(20);
+        DataTable table = sample.picture().table();
+        assertThat(table.rows()).isNotEmpty().allSatisfy(row -> assertThat(row).hasSameSizeAs(table.headers()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("empties")
+    void emptyDataIsASentenceInTheMiddle(Samples.Sample sample) {
+        List<SvgTexts.Text> texts =
+                SvgTexts.of(SvgRenderer.render(sample.picture(), sample.width(), sample.height(), ChartThemes.light()));
+        assertThat(texts).hasSize(1);
+        assertThat(texts.getFirst().box().getCenterX()).isBetween(sample.width() * .45, sample.width() * .55);
+        assertThat(sample.picture().accessibleText()).isNotBlank();
+        assertThat(sample.picture().table().rows()).isEmpty();
+        List<HotSpot> spots = ImageRenderer.render(
+                        sample.picture(), sample.width(), sample.height(), 1, ChartThemes.light())
+                .hotSpots();
+        assertThat(spots).isEmpty();
+    }
+
+    @Test
+    void forestSaysItsNumbers() {
+        Picture forest = new ForestPlot(Fixture.metrics(), "absolute", "treatment");
+        List<String> words = SvgTexts.of(SvgRenderer.render(forest, 728, 400, ChartThemes.paper())).stream()
+                .map(SvgTexts.Text::words)
+                .toList();
+        assertThat(words)
+                .contains(
+                        "control better",
+                        "treatment better",
+                        "Difference, 95% interval",
+                        "planted +5.0",
+                        "planted −0.5")
+                .contains("Any-time (always-valid)", "CUPED (variance −41%)", "+4.9 pp", "[+3.6, +6.2]", "−0.6 pp")
+                .contains("+0.08 pp", "[−0.12, +0.28]", "−2 pp", "+8 pp", "+0.3 pp");
+        assertThat(forest.accessibleText())
+                .contains("Sign-up completion: +4.9 pp, 95% interval +3.6 to +6.2, 0 is outside");
+        assertThat(forest.table().rows()).hasSize(14);
+    }
+
+    @Test
+    void forestGivesOtherDirectionsAndSizesTheirOwnAxis() {
+        assertThat(ForestGroup.of(Fixture.metrics(), "absolute", "treatment"))
+                .extracting(group -> group.entries().size())
+                .containsExactly(3, 1);
+    }
+
+    @Test
+    void pathSaysSinceWhenItIsClear() {
+        SequentialChart chart = new SequentialChart(Fixture.signup(), 28, .01, Fixture.milestones());
+        String svg = SvgRenderer.render(chart, 728, 228, ChartThemes.light());
+        assertThat(svg)
+                .contains("day 4: the whole band is above +1 pp, and stays there")
+                .contains("planned end", "ship above +1", "any-time", "KYC shown safe: day 19");
+        assertThat(chart.accessibleText()).endsWith("beyond the ship line of +1 pp since day 4.");
+        SequentialChart never = new SequentialChart(Fixture.signup(), 28, .045, List.of());
+        assertThat(SvgRenderer.render(never, 728, 228, ChartThemes.light())).doesNotContain("stays there");
+    }
+
+    @Test
+    void guardrailTellsMarginDirectionAndRoom() {
+        String svg = SvgRenderer.render(new GuardrailRow(Fixture.kyc(), "treatment"), 440, 98, ChartThemes.light());
+        assertThat(svg).contains("margin −2.0", "higher is better · room 0.3 pp", "−0.6 pp [−1.7, +0.5]");
+        assertThat(new GuardrailRow(Fixture.fraud(), "treatment").accessibleText())
+                .contains("shown safe against the margin of +0.30 pp");
+    }
+
+    @Test
+    void svgCarriesItsSentenceAsTitle() {
+        String svg = SvgRenderer.render(new Sparkline(Fixture.signup()), 120, 36, ChartThemes.light());
+        assertThat(svg)
+                .contains(
+                        "<title>Sign-up completion by day of first exposure, 27 days, control and treatment.</title>");
+    }
+
+    @Test
+    void rerunsCountTheirMisses() {
+        RerunsChart chart = new RerunsChart("x", true, .05, FixtureParts.reruns());
+        long missed = FixtureParts.reruns().stream()
+                .filter(i -> i.low() > .05 || i.high() < .05)
+                .count();
+        assertThat(chart.missed()).isEqualTo(missed).isPositive();
+        assertThat(chart.accessibleText()).contains(missed + " of 100 intervals miss");
+    }
+
+    @Test
+    void namesAreUnique() {
+        assertThat(Samples.all().stream().map(Samples.Sample::name)).doesNotHaveDuplicates();
+    }
+
+    private static int inked(Samples.Sample sample, ChartTheme theme) {
+        BufferedImage image = ImageRenderer.render(sample.picture(), sample.width(), sample.height(), 1, theme)
+                .image();
+        int inked = 0;
+        for (int x = 0; x < image.getWidth(); x++) {
+            for (int y = 0; y < image.getHeight(); y++) {
+                inked += new Color(image.getRGB(x, y), true).getAlpha() > 60 ? 1 : 0;
+            }
+        }
+        return inked;
+    }
+}
