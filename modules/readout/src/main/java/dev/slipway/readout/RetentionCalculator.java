@@ -23,16 +23,14 @@ public final class RetentionCalculator {
     /** A day is shown while at least this share of each arm is mature for it. */
     private static final double ENOUGH_SHARE = 0.02;
 
-    private final ExperimentData data;
-    private final long[] exposedAt;
-    private final ReturnDays returns;
+    private final ReturnCounts counts;
     private final double level;
+    private final int last;
 
-    private RetentionCalculator(ExperimentData data, long[] exposedAt, ReturnDays returns, double level) {
-        this.data = data;
-        this.exposedAt = exposedAt;
-        this.returns = returns;
+    private RetentionCalculator(ReturnCounts counts, double level) {
+        this.counts = counts;
         this.level = level;
+        this.last = longestDay(counts);
     }
 
     /**
@@ -48,7 +46,9 @@ public final class RetentionCalculator {
             return null;
         }
         ReturnDays returns = ReturnDays.of(timelines, event);
-        RetentionCalculator calculator = new RetentionCalculator(data, exposedAt, returns, level);
+        ReturnCounts counts = ReturnCounts.of(data, exposedAt, returns, LAST_DAY);
+        RetentionCalculator calculator = new RetentionCalculator(counts, level);
+        long[][] rolling = ReturnCounts.rolling(data, exposedAt, returns, calculator.last);
         RetentionCohorts cohorts = RetentionCohorts.of(data, exposedAt, returns);
         return new RetentionReadout(
                 event == null ? ANY_EVENT : event,
@@ -56,85 +56,60 @@ public final class RetentionCalculator {
                 cohorts.triangles(),
                 cohorts.difference(level),
                 calculator.classic(),
-                calculator.rolling(),
+                calculator.rolling(rolling),
                 calculator.namedDays());
-    }
-
-    /** Mature and returned units of one arm for one day: {n, x}; the day or later when rolling up to the last day. */
-    private long[] count(int arm, int day, int matureFor, boolean orLater) {
-        long latest = data.dataEnd() - (matureFor + 1L) * Days.MILLIS;
-        long n = 0;
-        long x = 0;
-        for (int u = 0; u < data.units(); u++) {
-            if (data.variant()[u] == arm && exposedAt[u] <= latest) {
-                n++;
-                x += (orLater ? returns.between(u, day, matureFor) : returns.on(u, day)) ? 1 : 0;
-            }
-        }
-        return new long[] {n, x};
     }
 
     private List<CurvePoint> classic() {
         List<CurvePoint> points = new ArrayList<>();
-        for (int day = 1; day <= longestDay(); day++) {
-            points.add(point(day, count(0, day, day, false), count(1, day, day, false)));
+        for (int day = 1; day <= last; day++) {
+            points.add(point(day, counts.returned()[0][day], day, counts.returned()[1][day]));
         }
         return points;
     }
 
-    private List<CurvePoint> rolling() {
+    private List<CurvePoint> rolling(long[][] returned) {
         List<CurvePoint> points = new ArrayList<>();
-        int last = longestDay();
         for (int day = 1; day <= last; day++) {
-            points.add(point(day, count(0, day, last, true), count(1, day, last, true)));
+            points.add(point(day, returned[0][day], last, returned[1][day]));
         }
         return points;
     }
 
     /** The last day up to 30 for which enough units of both arms are mature; 0 when there is none. */
-    private int longestDay() {
-        long[] all = {0, 0};
-        for (int arm : data.variant()) {
-            if (arm < 2) {
-                all[arm]++;
-            }
-        }
+    private static int longestDay(ReturnCounts counts) {
         int day = LAST_DAY;
-        while (day > 0 && !(enough(0, day, all[0]) && enough(1, day, all[1]))) {
+        while (day > 0 && !(enough(counts, 0, day) && enough(counts, 1, day))) {
             day--;
         }
         return day;
     }
 
-    private boolean enough(int arm, int day, long all) {
-        return count(arm, day, day, false)[0] >= Math.max(2, all * ENOUGH_SHARE);
+    private static boolean enough(ReturnCounts counts, int arm, int day) {
+        return counts.mature()[arm][day] >= Math.max(2, counts.units()[arm] * ENOUGH_SHARE);
     }
 
-    private CurvePoint point(int day, long[] control, long[] treatment) {
-        double[] c = Proportions.wilson(control[1], control[0], level);
-        double[] t = Proportions.wilson(treatment[1], treatment[0], level);
-        return new CurvePoint(day, share(control), c[0], c[1], share(treatment), t[0], t[1]);
+    private CurvePoint point(int day, long control, int matureFor, long treatment) {
+        long nC = counts.mature()[0][matureFor];
+        long nT = counts.mature()[1][matureFor];
+        double[] c = Proportions.wilson(control, nC, level);
+        double[] t = Proportions.wilson(treatment, nT, level);
+        return new CurvePoint(day, control / (double) nC, c[0], c[1], treatment / (double) nT, t[0], t[1]);
     }
 
     private List<DayReturn> namedDays() {
         List<DayReturn> days = new ArrayList<>();
         for (int day : NAMED_DAYS) {
-            long[] c = count(0, day, day, false);
-            long[] t = count(1, day, day, false);
-            Interval difference = Differences.shares(t[1], t[0], c[1], c[0], level);
+            long nC = counts.mature()[0][day];
+            long nT = counts.mature()[1][day];
+            long xC = counts.returned()[0][day];
+            long xT = counts.returned()[1][day];
+            Interval difference = Differences.shares(xT, nT, xC, nC, level);
             if (difference != null) {
-                long immature = firstTwoArms() - c[0] - t[0];
-                days.add(new DayReturn(day, share(c), share(t), difference, c[0], t[0], immature));
+                long immature = counts.units()[0] + counts.units()[1] - nC - nT;
+                days.add(new DayReturn(day, xC / (double) nC, xT / (double) nT, difference, nC, nT, immature));
             }
         }
         return days;
-    }
-
-    private long firstTwoArms() {
-        return java.util.Arrays.stream(data.variant()).filter(arm -> arm < 2).count();
-    }
-
-    private static double share(long[] count) {
-        return count[1] / (double) count[0];
     }
 }

@@ -43,4 +43,13 @@ record ReturnDays(long[] words, int perUnit) {
         }
         return false;
     }
+
+    /** The last of days 1 to {@code last} on which the unit came back; 0 when there is none. */
+    int lastUntil(int unit, int last) {
+        int day = last;
+        while (day > 0 && !on(unit, day)) {
+            day--;
+        }
+        return day;
+    }
 }

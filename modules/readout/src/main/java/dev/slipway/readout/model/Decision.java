@@ -28,8 +28,9 @@ public record Decision(
     /**
      * One rule.
      *
-     * @param rule {@code health}, {@code primary_above_ship_line}, {@code guardrail_safe}, {@code primary_worse},
-     *     {@code guardrail_broken}, {@code undecided}, {@code neutral}, {@code not_evaluable}
+     * @param rule {@code health}, {@code planned_end} (fixed plan only), {@code primary_above_ship_line},
+     *     {@code guardrail_safe}, {@code primary_worse}, {@code guardrail_broken}, {@code undecided}, {@code neutral},
+     *     {@code not_evaluable}; with several treatments also {@code treatment_verdict} of each
      * @param metric key; null when the rule is not about one metric
      * @param outcome {@code holds}, {@code does_not_hold}, {@code fired}, {@code did_not_fire}
      * @param title for people, "Guardrail KYC within 7 days is shown safe"

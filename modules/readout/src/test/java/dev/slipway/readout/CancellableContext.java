@@ -1,0 +1,26 @@
+package dev.slipway.readout;
+
+import dev.slipway.core.job.Cancellation;
+import dev.slipway.core.job.JobContext;
+
+/** A context whose only news is cancellation. */
+record CancellableContext(Cancellation cancellation) implements JobContext {
+    @Override
+    public void stage(String name, String detail) {}
+
+    @Override
+    public void progress(long done, long total) {}
+
+    @Override
+    public void detail(String text) {}
+
+    @Override
+    public boolean isCancelled() {
+        return cancellation.isCancelled();
+    }
+
+    @Override
+    public Registration onCancel(Runnable action) {
+        return cancellation.onCancel(action);
+    }
+}

@@ -1,0 +1,144 @@
+package dev.slipway.readout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Better;
+import dev.slipway.core.study.DecisionRule.LooksPlan;
+import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.MetricKind;
+import dev.slipway.core.study.MetricRole;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.warehouse.ExperimentData;
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class EdgeCaseTest {
+    private static Metric primary(MetricKind kind, Metric.@Nullable Cap cap) {
+        return new Metric(
+                "m", "M", kind, null, null, "m", null, null, null, Better.HIGHER, MetricRole.PRIMARY, null, null, cap);
+    }
+
+    private static Readout build(MetricKind kind, LooksPlan plan, double[] control, double[] treatment) {
+        StudyFile study = Samples.study(plan, false, primary(kind, null));
+        ExperimentData data = Samples.table("m", control, treatment);
+        Readout readout = ReadoutBuilder.build(study, data, Map.of(), DataFilter.NONE, JobContext.unwatched());
+        assertThat(ReadoutJson.read(ReadoutJson.write(readout))).isEqualTo(readout);
+        return readout;
+    }
+
+    @ParameterizedTest(name = "{0} of {1} against {2} of {3}")
+    @CsvSource({
+        "0, 0, 0, 0",
+        "0, 0, 5, 10",
+        "5, 10, 0, 0",
+        "0, 1, 1, 1",
+        "1, 1, 5, 10",
+        "0, 500, 0, 500",
+        "500, 500, 500, 500",
+    })
+    void withoutTwoUnitsPerArmAndVariationNothingIsDecided(int xC, int nC, int xT, int nT) {
+        for (LooksPlan plan : LooksPlan.values()) {
+            Readout readout = build(MetricKind.PROPORTION, plan, Samples.ones(xC, nC), Samples.ones(xT, nT));
+            assertThat(readout.decision().verdict()).isEqualTo("HOLD");
+            assertThat(readout.decision().state()).isEqualTo("not_evaluable");
+            assertThat(readout.primary().estimates()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = MetricKind.class,
+            names = {"MEAN", "COUNT"})
+    void aConstantMeanIsNotEvaluable(MetricKind kind) {
+        double[] same = new double[50];
+        Arrays.fill(same, 3);
+        assertThat(build(kind, LooksPlan.FIXED, same, same).decision().state()).isEqualTo("not_evaluable");
+    }
+
+    @Test
+    void anAllZeroArmAgainstARealOneHasAnInterval() {
+        Readout readout =
+                build(MetricKind.PROPORTION, LooksPlan.FIXED, Samples.ones(0, 1_000), Samples.ones(100, 1_000));
+        assertThat(readout.decision().verdict()).isEqualTo("SHIP");
+        assertThat(readout.primary().estimates("relative", "treatment")).isEmpty();
+    }
+
+    @Test
+    void aMetricThatTheDataDoesNotHaveIsNotEvaluable() {
+        StudyFile study = Samples.onboarding(LooksPlan.FIXED);
+        ExperimentData data = Samples.table("signup_completion", Samples.ones(300, 1_000), Samples.ones(400, 1_000));
+        Readout readout = ReadoutBuilder.build(study, data, Map.of(), DataFilter.NONE, JobContext.unwatched());
+        assertThat(readout.decision().verdict()).isEqualTo("HOLD");
+        assertThat(readout.decision().state()).isEqualTo("not_evaluable");
+        assertThat(readout.metrics()).hasSize(4);
+        assertThat(readout.funnel()).isNull();
+        assertThat(readout.retention()).isNull();
+        assertThat(readout.drift()).isNull();
+    }
+
+    @Test
+    void aBrokenSampleRatioForbidsAVerdict() {
+        Readout readout =
+                build(MetricKind.PROPORTION, LooksPlan.FIXED, Samples.ones(300, 1_000), Samples.ones(500, 1_300));
+        assertThat(readout.health().getFirst().status()).isEqualTo("fail");
+        assertThat(readout.decision().state()).isEqualTo("not_evaluable");
+        assertThat(readout.decision().headline()).startsWith("No verdict is possible: sample ratio failed");
+    }
+
+    /** R: prop.test-like by hand. pT = 0.12, pC = 0.10, n = 1000 each. */
+    @Test
+    void twoProportionsByHand() {
+        Readout readout =
+                build(MetricKind.PROPORTION, LooksPlan.FIXED, Samples.ones(100, 1_000), Samples.ones(120, 1_000));
+        Estimate z = readout.primary().estimates().getFirst();
+        double se = Math.sqrt(0.12 * 0.88 / 1_000 + 0.10 * 0.90 / 1_000);
+        assertThat(z.effect()).isCloseTo(0.02, within(1e-15));
+        assertThat(z.standardError()).isCloseTo(se, within(1e-15));
+        assertThat(z.ciLow()).isCloseTo(0.02 - 1.959963984540054 * se, within(1e-12));
+        double pooled = Math.sqrt(0.11 * 0.89 * 2 / 1_000);
+        assertThat((Double) z.detail().get("z")).isCloseTo(0.02 / pooled, within(1e-12));
+        assertThat(readout.primary().estimates())
+                .extracting(Estimate::method)
+                .startsWith(
+                        "two_proportion_z",
+                        "beta_binomial",
+                        "bootstrap_percentile",
+                        "bootstrap_bca",
+                        "confidence_sequence");
+    }
+
+    @Test
+    void aPercentileCapIsThatOfTheWholeExperimentAlsoUnderAFilter() {
+        double[] control = new double[100];
+        double[] treatment = new double[100];
+        for (int i = 0; i < 100; i++) {
+            control[i] = i;
+            treatment[i] = 100 + i;
+        }
+        Metric capped = primary(MetricKind.MEAN, new Metric.Cap(null, 90.0));
+        ExperimentData data = Samples.table("m", control, treatment);
+        Readout readout = ReadoutBuilder.build(
+                Samples.study(LooksPlan.FIXED, false, capped), data, Map.of(), DataFilter.NONE, JobContext.unwatched());
+        Estimate estimate = readout.primary().estimates().getFirst();
+        assertThat(estimate.detail()).containsEntry("cap", 179.0).containsEntry("capped_units", 20);
+    }
+
+    @Test
+    void aMissingValueIsLeftOutAndSaid() {
+        double[] control = Samples.ones(30, 100);
+        control[0] = Double.NaN;
+        Readout readout = build(MetricKind.PROPORTION, LooksPlan.FIXED, control, Samples.ones(40, 100));
+        assertThat(readout.primary().arms().getFirst().n()).isEqualTo(99);
+        assertThat(readout.primary().estimates().getFirst().warnings().getFirst())
+                .startsWith("1 unit has no value");
+    }
+}

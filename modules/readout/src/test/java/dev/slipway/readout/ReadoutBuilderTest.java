@@ -1,0 +1,150 @@
+package dev.slipway.readout;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.slipway.core.job.Cancellation;
+import dev.slipway.core.job.CancelledException;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.DecisionRule.LooksPlan;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.PathPoint;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.warehouse.ExperimentData;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ForkJoinPool;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ReadoutBuilderTest {
+    private static final ExperimentData DATA = Samples.data(8_000, 2, 0.06, 7);
+
+    private static Readout build(StudyFile study, ExperimentData data) {
+        return ReadoutBuilder.build(study, data, Map.of(), DataFilter.NONE, JobContext.unwatched());
+    }
+
+    @ParameterizedTest
+    @EnumSource(LooksPlan.class)
+    void exactlyOneAbsoluteEstimatePerMetricDecidesAndItIsThePlans(LooksPlan plan) {
+        Readout readout = build(Samples.onboarding(plan), DATA);
+        for (MetricReadout metric : readout.metrics()) {
+            List<Estimate> deciding =
+                    metric.estimates().stream().filter(Estimate::decides).toList();
+            assertThat(deciding).as(metric.key()).hasSize(1);
+            assertThat(deciding.getFirst().scale()).isEqualTo("absolute");
+            String expected = switch (plan) {
+                case ANYTIME -> "confidence_sequence";
+                case GROUP_SEQUENTIAL -> "group_sequential";
+                case FIXED -> metric.rate() ? "two_proportion_z" : "welch_t";
+            };
+            assertThat(deciding.getFirst().method()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void thePathEndsWhereTheFinalEstimatesAre() {
+        for (MetricReadout metric :
+                build(Samples.onboarding(LooksPlan.ANYTIME), DATA).metrics()) {
+            PathPoint last = metric.path().getLast();
+            Estimate sequence = requireNonNull(metric.deciding());
+            Estimate oneLook = metric.estimates().getFirst();
+            assertThat(metric.path()).hasSize(28);
+            assertThat(last.effect()).isCloseTo(sequence.effect(), within(1e-12));
+            assertThat(last.anytimeLow()).isCloseTo(sequence.ciLow(), within(1e-12));
+            assertThat(last.low()).isCloseTo(oneLook.ciLow(), within(1e-12));
+            assertThat(last.nControl()).isEqualTo(metric.arms().getFirst().n());
+        }
+    }
+
+    @Test
+    void immatureUnitsAreCountedAndNeverScored() {
+        MetricReadout fraud = build(Samples.onboarding(LooksPlan.ANYTIME), DATA).metric("fraud_rate");
+        long n = fraud.arms().stream().mapToLong(a -> a.n()).sum();
+        long immature = fraud.arms().stream().mapToLong(a -> a.immature()).sum();
+        long expected = 0;
+        for (long at :
+                requireNonNull(requireNonNull(DATA.metrics().get("fraud_rate")).matureAt())) {
+            expected += at <= DATA.dataEnd() ? 1 : 0;
+        }
+        assertThat(n).isEqualTo(expected);
+        assertThat(n + immature).isEqualTo(DATA.units());
+        assertThat(fraud.lastMatures()).isEqualTo("2026-11-15");
+        assertThat(fraud.path().get(12).effect()).isNull();
+        assertThat(fraud.path().get(12).nControl()).isZero();
+    }
+
+    @Test
+    void theSameBytesForAnyNumberOfThreads() throws Exception {
+        String all = ReadoutJson.write(build(Samples.onboarding(LooksPlan.ANYTIME), DATA));
+        try (ForkJoinPool one = new ForkJoinPool(1);
+                ForkJoinPool five = new ForkJoinPool(5)) {
+            assertThat(one.submit(() -> ReadoutJson.write(build(Samples.onboarding(LooksPlan.ANYTIME), DATA)))
+                            .get())
+                    .isEqualTo(all);
+            assertThat(five.submit(() -> ReadoutJson.write(build(Samples.onboarding(LooksPlan.ANYTIME), DATA)))
+                            .get())
+                    .isEqualTo(all);
+        }
+    }
+
+    @Test
+    void jsonKeepsEverything() {
+        Readout readout = build(Samples.onboarding(LooksPlan.GROUP_SEQUENTIAL), DATA);
+        Readout again = ReadoutJson.read(ReadoutJson.write(readout));
+        assertThat(again).isEqualTo(readout);
+        assertThat(ReadoutJson.write(readout)).doesNotContain("NaN").doesNotContain("Infinity");
+    }
+
+    @Test
+    void aFilterIsAPartOfTheUnitsAndItsWordsSayWhich() {
+        DataFilter filter = new DataFilter("channel", "paid", LocalDate.of(2026, 10, 5), LocalDate.of(2026, 10, 11));
+        Readout readout = ReadoutBuilder.build(
+                Samples.onboarding(LooksPlan.ANYTIME), DATA, Map.of(), filter, JobContext.unwatched());
+        long expected = 0;
+        long[] exposedAt = requireNonNull(DATA.exposedAt());
+        for (int u = 0; u < DATA.units(); u++) {
+            boolean paid = requireNonNull(DATA.categories().get("channel")).code()[u] == 2;
+            expected += paid && exposedAt[u] < DATA.firstDay() + 7 * Samples.DAY ? 1 : 0;
+        }
+        assertThat(readout.data().units()).isEqualTo(expected).isPositive();
+        assertThat(readout.filter()).isEqualTo("Channel: paid, first seen 5 Oct – 11 Oct 2026");
+        assertThat(build(Samples.onboarding(LooksPlan.ANYTIME), DATA).filter()).isNull();
+    }
+
+    @Test
+    void aFilterThatNamesWhatIsNotThereIsRefused() {
+        assertThatThrownBy(() -> new DataFilter("channel", "fax", null, null).apply(DATA))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fax");
+        assertThatThrownBy(() -> new DataFilter(null, null, LocalDate.MAX, LocalDate.MIN))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void aCancelledJobEndsAtOnce() {
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        JobContext context = new CancellableContext(cancellation);
+        assertThatThrownBy(() -> ReadoutBuilder.build(
+                        Samples.onboarding(LooksPlan.ANYTIME), DATA, Map.of(), DataFilter.NONE, context))
+                .isInstanceOf(CancelledException.class);
+    }
+
+    @Test
+    void severalTreatmentsAreJudgedAtAdjustedLevelsAndTheBestIsChosen() {
+        ExperimentData three = Samples.data(12_000, 3, 0.08, 3);
+        Readout readout = build(Samples.onboarding(LooksPlan.FIXED), three);
+        assertThat(readout.primary().estimates())
+                .allSatisfy(e -> assertThat(e.level()).isCloseTo(0.975, within(1e-12)));
+        assertThat(readout.decision().reasons())
+                .filteredOn(r -> r.rule().equals("treatment_verdict"))
+                .hasSize(2);
+    }
+}
