@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever is typed into a study file, the reader answers with problems, never with a failure of its own. */
 class StudyMutationTest {
-    private static final int ROUNDS = 1_500;
+    private static final int ROUNDS = 800;
     private static final List<String> PIECES = List.of(
             "{",
             "}",
