@@ -5,7 +5,7 @@ import org.apache.commons.math3.special.Beta;
 /**
  * Student's t distribution with relative accuracy in the tails, for any positive (also fractional) degrees of freedom.
  * Up to {@value #SWITCH} degrees of freedom the tail is an incomplete beta function evaluated by its continued fraction
- * with log1p of t²/ν; above, Hill's normal deviate (1970, doi:10.1145/355598.355599), whose error there is below 1e-15.
+ * with log1p of t²/ν; above, Hill's normal deviate (1970, Algorithm 395, Comm. ACM 13, 617-619), whose error there is below 1e-15.
  */
 public final class StudentT {
 

@@ -193,15 +193,23 @@ class GoldenTest {
     }
 
     @Test
-    void heterogeneityPsiAndMedian() {
+    void heterogeneity() {
         Heterogeneity.Result h =
                 Heterogeneity.test(new double[] {0.02, 0.05, -0.01, 0.03}, new double[] {0.01, 0.015, 0.02, 0.008});
         GOLDEN.check(
                 "heterogeneity",
                 Map.of("q", h.q(), "p", h.pValue(), "pooled", h.pooledEffect(), "se", h.pooledStandardError()));
+    }
+
+    @Test
+    void stabilityIndex() {
         double[] cuts = Psi.quantileBins(C, 10);
         Psi.Result psi = Psi.categorical(Psi.count(C, cuts), Psi.count(T, cuts));
         GOLDEN.check("psi", Map.of("psi", psi.psi(), "limit", psi.limit(), "cut0", cuts[0], "cut8", cuts[8]));
+    }
+
+    @Test
+    void median() {
         double[] sorted = C.clone();
         Arrays.sort(sorted);
         Quantiles.Result m = Quantiles.medianInterval(sorted, LEVEL);
