@@ -4,7 +4,17 @@ import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.JobContext;
 
 /** A context whose only news is cancellation. */
-record CancellableContext(Cancellation cancellation) implements JobContext {
+class CancellableContext implements JobContext {
+    private final Cancellation cancellation;
+
+    CancellableContext(Cancellation cancellation) {
+        this.cancellation = cancellation;
+    }
+
+    Cancellation cancellation() {
+        return cancellation;
+    }
+
     @Override
     public void stage(String name, String detail) {}
 

@@ -13,8 +13,11 @@ import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.warehouse.ExperimentData;
+import dev.slipway.warehouse.ExperimentData.MetricValues;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,7 +120,7 @@ class EdgeCaseTest {
     }
 
     @Test
-    void aPercentileCapIsThatOfTheWholeExperimentAlsoUnderAFilter() {
+    void aPercentileCapIsTakenOverBothArms() {
         double[] control = new double[100];
         double[] treatment = new double[100];
         for (int i = 0; i < 100; i++) {
@@ -130,6 +133,85 @@ class EdgeCaseTest {
                 Samples.study(LooksPlan.FIXED, false, capped), data, Map.of(), DataFilter.NONE, JobContext.unwatched());
         Estimate estimate = readout.primary().estimates().getFirst();
         assertThat(estimate.detail()).containsEntry("cap", 179.0).containsEntry("capped_units", 20);
+    }
+
+    @Test
+    void aFilterDoesNotMoveTheCap() {
+        Metric spend = new Metric(
+                "spend",
+                "Spend",
+                MetricKind.MEAN,
+                "signup_complete",
+                null,
+                null,
+                null,
+                Duration.ofDays(3),
+                null,
+                Better.HIGHER,
+                MetricRole.PRIMARY,
+                null,
+                null,
+                new Metric.Cap(null, 95.0));
+        StudyFile study = Samples.study(LooksPlan.FIXED, false, spend);
+        ExperimentData data = Samples.data(4_000, 2, 0.05, 9);
+        DataFilter paid = new DataFilter("channel", "paid", null, null);
+        Object whole = cap(ReadoutBuilder.build(study, data, Map.of(), DataFilter.NONE, JobContext.unwatched()));
+        Object part = cap(ReadoutBuilder.build(study, data, Map.of(), paid, JobContext.unwatched()));
+        assertThat(part).isNotNull().isEqualTo(whole);
+    }
+
+    private static @Nullable Object cap(Readout readout) {
+        return readout.primary().estimates().getFirst().detail().get("cap");
+    }
+
+    /** Two units an arm: ratios 6 / 3 and 4 / 4, so +1. */
+    @Test
+    void ratiosAreRatiosOfSums() {
+        Metric ratio = primary(MetricKind.RATIO, null);
+        ExperimentData plain = Samples.table("m", new double[] {1, 3}, new double[] {4, 2});
+        ExperimentData data = new ExperimentData(
+                plain.variants(),
+                plain.unitIds(),
+                plain.variant(),
+                null,
+                0,
+                0,
+                0,
+                Map.of(),
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                Map.of("m", new MetricValues(new double[] {1, 3, 4, 2}, new double[] {2, 2, 1, 2}, null)),
+                null,
+                plain.tests());
+        Readout readout = ReadoutBuilder.build(
+                Samples.study(LooksPlan.FIXED, false, ratio), data, Map.of(), DataFilter.NONE, JobContext.unwatched());
+        assertThat(readout.primary().arms()).extracting(a -> a.mean()).containsExactly(1.0, 2.0);
+        Estimate estimate = readout.primary().estimates().getFirst();
+        assertThat(estimate.method()).isEqualTo("delta_ratio");
+        assertThat(estimate.effect()).isCloseTo(1, within(1e-12));
+        assertThat(readout.primary().estimates())
+                .extracting(Estimate::method)
+                .doesNotContain("bootstrap_bca", "cuped")
+                .contains("normal_bayes");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ANYTIME, confidence_sequence_cuped", "FIXED, cuped", "GROUP_SEQUENTIAL, group_sequential"})
+    void whenThePlanAdjustsTheCovariateDecidesAndThePathIsAdjusted(LooksPlan plan, String method) {
+        StudyFile study = Samples.study(
+                plan,
+                true,
+                Samples.metric("signup_completion", MetricKind.PROPORTION, MetricRole.PRIMARY, Better.HIGHER, 1, null));
+        Readout readout = ReadoutBuilder.build(
+                study, Samples.data(4_000, 2, 0.05, 9), Map.of(), DataFilter.NONE, JobContext.unwatched());
+        Estimate deciding = Objects.requireNonNull(readout.primary().deciding());
+        assertThat(deciding.method()).isEqualTo(method);
+        assertThat(deciding.warnings().getFirst()).contains("no covariate");
+        assertThat(readout.primary().path().getLast().effect()).isCloseTo(deciding.effect(), within(1e-12));
+        assertThat(readout.primary().estimates().stream().filter(Estimate::decides))
+                .hasSize(1);
     }
 
     @Test

@@ -138,6 +138,26 @@ class ReadoutBuilderTest {
     }
 
     @Test
+    void aCancelInTheMiddleTakesEffectSoon() {
+        ExperimentData large = Samples.data(60_000, 2, 0.05, 2);
+        Cancellation cancellation = new Cancellation();
+        long[] cancelledAt = new long[1];
+        JobContext context = new CancellableContext(cancellation) {
+            @Override
+            public void progress(long done, long total) {
+                if (done == 1) {
+                    cancelledAt[0] = System.nanoTime();
+                    cancellation().cancel();
+                }
+            }
+        };
+        assertThatThrownBy(() -> ReadoutBuilder.build(
+                        Samples.onboarding(LooksPlan.ANYTIME), large, Map.of(), DataFilter.NONE, context))
+                .isInstanceOf(CancelledException.class);
+        assertThat((System.nanoTime() - cancelledAt[0]) / 1e6).isLessThan(1_000);
+    }
+
+    @Test
     void severalTreatmentsAreJudgedAtAdjustedLevelsAndTheBestIsChosen() {
         ExperimentData three = Samples.data(12_000, 3, 0.08, 3);
         Readout readout = build(Samples.onboarding(LooksPlan.FIXED), three);

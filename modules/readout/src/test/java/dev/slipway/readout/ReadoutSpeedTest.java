@@ -17,8 +17,8 @@ class ReadoutSpeedTest {
 
     @Test
     void aReadoutOfSixtyThousandUnitsIsQuick() {
-        assertThat(bestSeconds(() ->
-                        ReadoutBuilder.build(STUDY, DATA, Map.of(), DataFilter.NONE, JobContext.unwatched())))
+        assertThat(bestSeconds(
+                        () -> ReadoutBuilder.build(STUDY, DATA, Map.of(), DataFilter.NONE, JobContext.unwatched())))
                 .isLessThan(8);
     }
 
