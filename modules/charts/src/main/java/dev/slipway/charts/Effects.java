@@ -120,9 +120,23 @@ final class Effects {
                 .orElse(null);
     }
 
+    /** The estimates that have a place on an axis; a method that failed has none. */
+    static List<Estimate> drawable(MetricReadout metric, String scale, String treatment) {
+        return metric.estimates(scale, treatment).stream()
+                .filter(e -> Double.isFinite(e.effect()) && Double.isFinite(e.ciLow()) && Double.isFinite(e.ciHigh()))
+                .toList();
+    }
+
+    /** What was planted for this treatment: the simulator plants the effect of the first one. */
+    static MetricReadout.@Nullable Truth truth(MetricReadout metric, String treatment) {
+        boolean first =
+                metric.arms().size() < 2 || metric.arms().get(1).variant().equals(treatment);
+        return first ? metric.truth() : null;
+    }
+
     /** The estimate that decides for this treatment, else the first one; null when there is none. */
     static @Nullable Estimate headline(MetricReadout metric, String treatment) {
-        List<Estimate> estimates = metric.estimates("absolute", treatment);
+        List<Estimate> estimates = drawable(metric, "absolute", treatment);
         return estimates.stream()
                 .filter(Estimate::decides)
                 .findFirst()

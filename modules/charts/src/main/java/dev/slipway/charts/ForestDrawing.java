@@ -107,11 +107,13 @@ final class ForestDrawing {
     private void header(ForestGroup group, double top, Scale x, boolean first) {
         Color grey = ink.theme.text3();
         double y = top + 11;
+        double end = plotRight;
         if (first && extra == 0) {
             ink.fitted("Metric and method", 0, y, label, grey, Ink.Align.LEFT, labelRoom);
             String level = Effects.level(group.entries().getFirst().estimates().getFirst());
             String words = "Difference, " + level + " interval";
-            ink.fitted(words, intervalRight, y, label, grey, Ink.Align.RIGHT, width - plotRight);
+            double room = width - plotRight + 20;
+            end = intervalRight - 10 - ink.fitted(words, intervalRight, y, label, grey, Ink.Align.RIGHT, room);
         }
         double zero = x.px(0);
         String left = group.lowerIsBetter() ? "treatment better" : "control better";
@@ -120,7 +122,7 @@ final class ForestDrawing {
         if (Ink.width(left, label) <= before) {
             ink.text(left, zero - 6, y, label, grey, Ink.Align.RIGHT);
         }
-        if (Ink.width(right, label) <= plotRight - zero) {
+        if (zero + 6 + Ink.width(right, label) <= end) {
             ink.text(right, zero + 6, y, label, grey, Ink.Align.LEFT);
         }
     }

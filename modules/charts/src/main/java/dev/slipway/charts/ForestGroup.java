@@ -27,10 +27,7 @@ record ForestGroup(String scale, List<Entry> entries) {
     static List<ForestGroup> of(List<MetricReadout> metrics, String scale, String treatment) {
         List<List<Entry>> groups = new ArrayList<>();
         for (MetricReadout metric : metrics) {
-            List<Estimate> drawable = metric.estimates(scale, treatment).stream()
-                    .filter(e ->
-                            Double.isFinite(e.effect()) && Double.isFinite(e.ciLow()) && Double.isFinite(e.ciHigh()))
-                    .toList();
+            List<Estimate> drawable = Effects.drawable(metric, scale, treatment);
             if (!drawable.isEmpty()) {
                 Entry entry = new Entry(metric, drawable);
                 groups.stream()
@@ -86,14 +83,15 @@ record ForestGroup(String scale, List<Entry> entries) {
         return high;
     }
 
-    /** Planted truth is on the metric's own scale; on a relative axis it has no place. */
+    /** Planted truth is on the metric's own scale and of the first treatment; elsewhere it has no place. */
     double truth(Entry entry, double otherwise) {
         MetricReadout.Truth truth = entry.metric().truth();
-        return truth == null || scale.equals("relative") ? otherwise : truth.effect();
+        return truth == null || !hasTruth(entry) ? otherwise : truth.effect();
     }
 
     boolean hasTruth(Entry entry) {
-        return entry.metric().truth() != null && !scale.equals("relative");
+        String treatment = entry.estimates().getFirst().comparison().getFirst();
+        return !scale.equals("relative") && Effects.truth(entry.metric(), treatment) != null;
     }
 
     int rows() {

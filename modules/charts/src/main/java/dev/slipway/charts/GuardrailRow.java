@@ -143,7 +143,7 @@ public record GuardrailRow(MetricReadout metric, String treatment) implements Pi
     private Scale range(@Nullable Estimate anytime, @Nullable Estimate oneLook, Rectangle2D plot) {
         double low = 0;
         double high = 0;
-        for (Estimate e : metric.estimates("absolute", treatment)) {
+        for (Estimate e : Effects.drawable(metric, "absolute", treatment)) {
             if (e.decides() || e.equals(anytime) || e.equals(oneLook)) {
                 low = Math.min(low, e.ciLow());
                 high = Math.max(high, e.ciHigh());

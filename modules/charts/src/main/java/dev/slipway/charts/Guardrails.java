@@ -54,7 +54,7 @@ final class Guardrails {
         if (headline != null && Methods.anytime(headline)) {
             return headline;
         }
-        return metric.estimates("absolute", treatment).stream()
+        return Effects.drawable(metric, "absolute", treatment).stream()
                 .filter(Methods::anytime)
                 .findFirst()
                 .orElse(null);
@@ -66,7 +66,7 @@ final class Guardrails {
             return headline;
         }
         boolean cuped = headline.method().endsWith("cuped");
-        return metric.estimates("absolute", treatment).stream()
+        return Effects.drawable(metric, "absolute", treatment).stream()
                 .filter(e -> !Methods.anytime(e)
                         && !Methods.bayesian(e)
                         && e.method().equals("cuped") == cuped)

@@ -1,32 +1,19 @@
 package dev.slipway.charts;
 
 import dev.slipway.readout.model.Estimate;
-import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.MethodNotes;
 
-/** How methods are called in a row of a picture. */
+/** How methods are called in a row of a picture, and of which family they are. */
 final class Methods {
     private Methods() {}
 
     /** The name with what the method gained here. */
     static String label(Estimate estimate) {
-        return name(estimate) + reduction(estimate);
+        return MethodNotes.label(estimate);
     }
 
     static String name(Estimate estimate) {
-        return switch (estimate.method()) {
-            case "two_proportion_z" -> "Two-proportion z";
-            case "welch_t" -> "Welch t";
-            case "cuped" -> "CUPED";
-            case "beta_binomial" -> "Bayesian, Beta prior";
-            case "normal_bayes" -> "Bayesian, weak prior";
-            case "bootstrap_percentile" -> "Bootstrap percentile";
-            case "bootstrap_bca" -> "Bootstrap BCa";
-            case "confidence_sequence" -> "Any-time (always-valid)";
-            case "confidence_sequence_cuped" -> "Any-time, CUPED";
-            case "group_sequential" -> "Group-sequential";
-            case "delta_ratio" -> "Ratio, delta method";
-            default -> Arms.name(estimate.method());
-        };
+        return MethodNotes.of(estimate.method()).name();
     }
 
     static boolean anytime(Estimate estimate) {
@@ -35,12 +22,5 @@ final class Methods {
 
     static boolean bayesian(Estimate estimate) {
         return estimate.method().equals("beta_binomial") || estimate.method().equals("normal_bayes");
-    }
-
-    private static String reduction(Estimate estimate) {
-        Object share = estimate.detail().get("variance_reduction");
-        return share instanceof Number number && number.doubleValue() > 0
-                ? " (variance " + Numbers.fixed(-100 * number.doubleValue(), 0) + "%)"
-                : "";
     }
 }

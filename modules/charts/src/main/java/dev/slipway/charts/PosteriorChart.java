@@ -25,7 +25,7 @@ public record PosteriorChart(MetricReadout metric, String treatment) implements 
     }
 
     private @Nullable Estimate estimate() {
-        return metric.estimates("absolute", treatment).stream()
+        return Effects.drawable(metric, "absolute", treatment).stream()
                 .filter(Methods::bayesian)
                 .findFirst()
                 .orElse(null);

@@ -32,7 +32,7 @@ public record TruthPlot(List<MetricReadout> metrics, String treatment) implement
     private List<Row> rows() {
         List<Row> rows = new ArrayList<>();
         for (MetricReadout metric : metrics) {
-            MetricReadout.Truth truth = metric.truth();
+            MetricReadout.Truth truth = Effects.truth(metric, treatment);
             Estimate estimate = oneLook(metric);
             if (truth != null && estimate != null) {
                 rows.add(new Row(metric, estimate, truth.effect()));
@@ -42,7 +42,7 @@ public record TruthPlot(List<MetricReadout> metrics, String treatment) implement
     }
 
     private @Nullable Estimate oneLook(MetricReadout metric) {
-        return metric.estimates("absolute", treatment).stream()
+        return Effects.drawable(metric, "absolute", treatment).stream()
                 .filter(e -> !Methods.anytime(e) && !Methods.bayesian(e))
                 .findFirst()
                 .orElse(Effects.headline(metric, treatment));

@@ -157,6 +157,16 @@ class PicturesTest {
     }
 
     @Test
+    void truthBelongsToTheFirstTreatmentOnly() {
+        Samples.Sample other = Samples.all().stream()
+                .filter(sample -> sample.name().equals("long-forest-b"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(SvgRenderer.render(other.picture(), 600, 160, ChartThemes.light()))
+                .doesNotContain("planted");
+    }
+
+    @Test
     void pathSaysSinceWhenItIsClear() {
         SequentialChart chart = new SequentialChart(Fixture.signup(), 28, .01, Fixture.milestones());
         String svg = SvgRenderer.render(chart, 728, 228, ChartThemes.light());
