@@ -128,6 +128,18 @@ class ReadoutBuilderTest {
     }
 
     @Test
+    void aFilterThatLeavesNobodyGivesAReadoutThatSaysSo() {
+        DataFilter later = new DataFilter(null, null, LocalDate.of(2027, 1, 1), null);
+        Readout readout = ReadoutBuilder.build(
+                Samples.onboarding(LooksPlan.ANYTIME), DATA, Map.of(), later, JobContext.unwatched());
+        assertThat(ReadoutJson.read(ReadoutJson.write(readout))).isEqualTo(readout);
+        assertThat(readout.data().units()).isZero();
+        assertThat(readout.decision().state()).isEqualTo("not_evaluable");
+        assertThat(readout.decision().headline()).contains("no unit was exposed");
+        assertThat(readout.drift()).isNull();
+    }
+
+    @Test
     void aCancelledJobEndsAtOnce() {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
