@@ -1,8 +1,10 @@
 package dev.slipway.charts;
 
 import dev.slipway.readout.model.Decision;
+import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.PathPoint;
+import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
 import java.awt.Graphics2D;
@@ -15,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * looks, the ship line, and from when each condition of shipping held.
  *
  * @param plannedDays end of the day axis
- * @param shipAbove on the metric's own scale, towards better
+ * @param shipAbove the line that the outer band has to pass, on the metric's own scale, towards better: the ship line of
+ *     the primary metric, minus the margin of a guardrail, 0 for others
  * @param milestones a strip below the plot; may be empty
  */
 public record SequentialChart(
@@ -23,6 +26,28 @@ public record SequentialChart(
         implements Picture {
     public SequentialChart {
         milestones = List.copyOf(milestones);
+    }
+
+    /** A metric's path with the line that matters for its role. */
+    public static SequentialChart of(MetricReadout metric, Readout readout) {
+        return new SequentialChart(metric, readout.experiment().plannedDays(), line(metric, readout), List.of());
+    }
+
+    /** The same with the strip of milestones below. */
+    public static SequentialChart withMilestones(MetricReadout metric, Readout readout) {
+        return new SequentialChart(
+                metric,
+                readout.experiment().plannedDays(),
+                line(metric, readout),
+                readout.decision().milestones());
+    }
+
+    private static double line(MetricReadout metric, Readout readout) {
+        Double margin = metric.margin();
+        if (metric.role().equals("primary")) {
+            return readout.experiment().shipAbove();
+        }
+        return margin == null ? 0 : -margin;
     }
 
     @Override
@@ -44,6 +69,15 @@ public record SequentialChart(
     /** The ship line on the metric's own scale: a fall is asked for where lower is better. */
     double line() {
         return lowerIsBetter() && shipAbove != 0 ? -shipAbove : shipAbove;
+    }
+
+    /** What being beyond the line means for this metric. */
+    String lineWord() {
+        return switch (metric.role()) {
+            case "primary" -> "ship";
+            case "guardrail" -> "safe";
+            default -> "better";
+        };
     }
 
     MetricFormat format() {
@@ -91,14 +125,20 @@ public record SequentialChart(
         PathPoint last = points.getLast();
         MetricFormat format = format();
         String reading = crossed() == null
-                ? "not yet wholly beyond the ship line of " + shipLine()
-                : "beyond the ship line of " + shipLine() + " since day " + since();
+                ? "not yet wholly beyond the " + lineWord() + " line of " + shipLine()
+                : "beyond the " + lineWord() + " line of " + shipLine() + " since day " + since();
         String interval = format.interval(low(last), high(last))
                 .replace("[", "")
                 .replace("]", "")
                 .replace(", ", " to ");
-        return metric.label() + " by day: " + format.difference(effect(last)) + ", 95% interval " + interval + ", "
-                + reading + ".";
+        return metric.label() + " by day: " + format.difference(effect(last)) + ", " + level() + " interval " + interval
+                + ", " + reading + ".";
+    }
+
+    /** Several treatments share the error, so the level may be above 95 %. */
+    private String level() {
+        Estimate deciding = metric.deciding();
+        return deciding == null ? "95%" : Effects.level(deciding);
     }
 
     private int since() {

@@ -157,7 +157,8 @@ final class SequentialDrawing {
     }
 
     private String shipWords() {
-        return (chart.lowerIsBetter() ? "ship below " : "ship above ")
+        return chart.lineWord()
+                + (chart.lowerIsBetter() ? " below " : " above ")
                 + chart.shipLine().replace(" pp", "");
     }
 

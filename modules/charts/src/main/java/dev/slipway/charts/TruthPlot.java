@@ -82,7 +82,7 @@ public record TruthPlot(List<MetricReadout> metrics, String treatment) implement
                     Effects.interval(row.metric(), row.estimate()),
                     row.covers() ? "yes" : "no"));
         }
-        return new DataTable(List.of("Metric", "Planted", "Recovered", "95% interval", "Covers"), rows);
+        return new DataTable(List.of("Metric", "Planted", "Recovered", "Interval", "Covers"), rows);
     }
 
     @Override
