@@ -6,7 +6,9 @@ import dev.slipway.warehouse.ModelRun;
 import dev.slipway.warehouse.RunBuild;
 import dev.slipway.warehouse.TestRun;
 import dev.slipway.warehouse.Workspace;
+import dev.slipway.warehouse.dbt.BuiltModel;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,10 +16,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "build", description = "Load a study's source, build its models and test them; no readout, nothing kept.")
+@Command(
+        name = "build",
+        description = "Load a study's source, build its models and test them; no readout, nothing kept.")
 final class BuildCommand extends CommandSupport {
     @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
-    @Nullable Path study;
+    @Nullable
+    Path study;
 
     @Override
     void execute() throws Exception {
@@ -27,9 +32,9 @@ final class BuildCommand extends CommandSupport {
         StudyFile file = readStudy(study);
         try (Workspace workspace = Workspace.open(workspaceFolder())) {
             Built built = watched(context -> {
-                StudySource source = StudySource.of(file.study());
+                context.stage("Load", "");
+                StudySource source = StudySource.of(file.study(), context);
                 try (RunBuild build = workspace.begin(file)) {
-                    context.stage(source.stage(), "");
                     for (var table : source.tables()) {
                         build.load(table, context);
                     }
@@ -51,9 +56,10 @@ final class BuildCommand extends CommandSupport {
             terminal().print(Json.write(Map.of("models", built.models().models(), "tests", built.tests())));
             return;
         }
-        List<List<Object>> rows = built.models().models().stream()
-                .map(m -> List.<Object>of(m.name(), m.rows(), String.format(Locale.ROOT, "%.2f s", m.seconds())))
-                .toList();
+        List<List<Object>> rows = new ArrayList<>();
+        for (BuiltModel model : built.models().models()) {
+            rows.add(List.of(model.relation(), model.rows(), String.format(Locale.ROOT, "%.2f s", model.seconds())));
+        }
         TextTable.lines(List.of("model", "rows", "time"), rows).forEach(terminal()::print);
         terminal().print(built.tests().passed() + " of " + built.tests().total() + " data tests passed");
     }

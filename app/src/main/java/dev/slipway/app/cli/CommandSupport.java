@@ -10,10 +10,12 @@ import dev.slipway.core.job.Job;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.core.study.StudyInvalidException;
 import dev.slipway.core.study.StudyProblem;
+import java.io.Console;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -27,9 +29,10 @@ abstract class CommandSupport implements Callable<Integer> {
     private static final Logger LOG = LoggerFactory.getLogger(CommandSupport.class);
 
     @ParentCommand
-    @Nullable SlipwayCommand parent;
+    @Nullable
+    SlipwayCommand parent;
 
-    private Terminal terminal = new Terminal(System.out, System.err, System.console() != null);
+    private Terminal terminal = new Terminal(System.out, System.err, isTerminal());
     private final Cancellation cancellation = new Cancellation();
 
     /** Does the command. */
@@ -58,6 +61,11 @@ abstract class CommandSupport implements Callable<Integer> {
         } finally {
             InterruptHook.remove(onInterrupt);
         }
+    }
+
+    /** Whether a person reads along: some JDKs give a console without a terminal behind it, others none. */
+    private static boolean isTerminal() {
+        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
     }
 
     void use(Terminal other) {
@@ -93,8 +101,7 @@ abstract class CommandSupport implements Callable<Integer> {
         LOG.info("Failed: {}", e.category(), e);
         if (json()) {
             terminal.print(Json.write(Map.of(
-                    "error",
-                    Map.of("category", e.category().name(), "message", e.sentence(), "remedy", e.remedy()))));
+                    "error", Map.of("category", e.category().name(), "message", e.sentence(), "remedy", e.remedy()))));
         }
         terminal.tell(e.sentence() + (e.sentence().endsWith(".") ? "" : "."));
         if (!e.remedy().isEmpty()) {
@@ -105,8 +112,15 @@ abstract class CommandSupport implements Callable<Integer> {
 
     private void tellProblems(StudyInvalidException e) {
         if (json()) {
-            terminal.print(Json.write(Map.of("error", Map.of(
-                    "category", e.category().name(), "message", e.sentence(), "problems", asMaps(e.problems())))));
+            terminal.print(Json.write(Map.of(
+                    "error",
+                    Map.of(
+                            "category",
+                            e.category().name(),
+                            "message",
+                            e.sentence(),
+                            "problems",
+                            asMaps(e.problems())))));
         }
         terminal.tell(e.sentence() + ":");
         for (StudyProblem problem : e.problems()) {

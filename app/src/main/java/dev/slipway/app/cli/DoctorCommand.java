@@ -51,7 +51,9 @@ final class DoctorCommand extends CommandSupport {
             existing = existing.getParent();
         }
         try {
-            return existing == null ? "unknown" : gib(Files.getFileStore(existing).getUsableSpace());
+            return existing == null
+                    ? "unknown"
+                    : gib(Files.getFileStore(existing).getUsableSpace());
         } catch (IOException e) {
             return "unknown: " + e.getMessage();
         }

@@ -23,12 +23,12 @@ final class InterruptHook {
         return hook;
     }
 
-    static void remove(Thread hook) {
+    /** Takes the hook away. False when the machine is already on its way down, which the hook itself brought about. */
+    static boolean remove(Thread hook) {
         try {
-            Runtime.getRuntime().removeShutdownHook(hook);
+            return Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException e) {
-            // The JVM is already on its way down: the hook is what brought the command to its end.
-            Thread.yield();
+            return false;
         }
     }
 }

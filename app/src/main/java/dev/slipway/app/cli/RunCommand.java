@@ -10,15 +10,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(
-        name = "run",
-        description = "Run a study: source, warehouse, models, readout, decision, memo.")
+@Command(name = "run", description = "Run a study: source, warehouse, models, readout, decision, memo.")
 final class RunCommand extends CommandSupport {
     @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
-    @Nullable Path study;
+    @Nullable
+    Path study;
 
     @Option(names = "--out", paramLabel = "DIR", description = "Also put the files of the run here.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(
             names = "--engine",

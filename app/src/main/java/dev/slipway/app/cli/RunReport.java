@@ -6,7 +6,8 @@ import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
-import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.MethodNotes;
+import dev.slipway.readout.text.MetricFormat;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,20 +62,20 @@ final class RunReport {
             return label + " no estimate";
         }
         MetricReadout.Truth truth = metric.truth();
-        String planted = truth == null ? "" : "   planted " + Numbers.difference(truth.effect(), metric);
+        String planted =
+                truth == null ? "" : "   planted " + MetricFormat.of(metric).difference(truth.effect());
         return label
-                + String.format(Locale.ROOT, " %-28s", Numbers.differenceWithInterval(deciding, metric))
-                + deciding.method().replace('_', ' ')
+                + String.format(Locale.ROOT, " %-28s", MetricFormat.of(metric).withInterval(deciding))
+                + MethodNotes.of(deciding.method()).name()
                 + planted;
     }
 
     private static String reasonLine(Decision.Reason reason) {
-        String mark =
-                switch (reason.outcome()) {
-                    case "holds" -> "+";
-                    case "fired" -> "!";
-                    default -> "-";
-                };
+        String mark = switch (reason.outcome()) {
+            case "holds" -> "+";
+            case "fired" -> "!";
+            default -> "-";
+        };
         return "  " + mark + " " + reason.title() + (reason.because().isEmpty() ? "" : ": " + reason.because());
     }
 
@@ -90,8 +91,8 @@ final class RunReport {
     }
 
     private static String times(RunManifest manifest) {
-        StringBuilder text = new StringBuilder(
-                String.format(Locale.ROOT, "Run %d took %.1f s", manifest.run(), manifest.seconds()));
+        StringBuilder text =
+                new StringBuilder(String.format(Locale.ROOT, "Run %d took %.1f s", manifest.run(), manifest.seconds()));
         String separator = ": ";
         for (RunManifest.Stage stage : manifest.stages()) {
             text.append(separator)

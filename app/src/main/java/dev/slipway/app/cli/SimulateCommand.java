@@ -19,10 +19,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "simulate", description = "Write the tables of a study's world as files.")
 final class SimulateCommand extends CommandSupport {
     @Parameters(paramLabel = "STUDY", description = "A study whose source is a simulation.")
-    @Nullable Path study;
+    @Nullable
+    Path study;
 
     @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
-    @Nullable Path out;
+    @Nullable
+    Path out;
 
     @Option(names = "--format", paramLabel = "F", defaultValue = "csv", description = "csv, the default.")
     String format = "csv";
@@ -46,11 +48,12 @@ final class SimulateCommand extends CommandSupport {
                     "Give a study with source.simulate, for example sample-configs/onboarding-kyc.yaml.");
         }
         Path folder = out.toAbsolutePath();
-        Map<String, Long> rows = watched(context -> write(StudySource.of(read), folder, context));
+        Map<String, Long> rows = watched(context -> write(StudySource.of(read, context), folder, context));
         if (json()) {
             terminal().print(Json.write(Map.of("folder", folder.toString(), "rows", rows)));
         } else {
-            rows.forEach((name, count) -> terminal().print(String.format(java.util.Locale.ROOT, "%,12d rows  %s", count, folder.resolve(name))));
+            rows.forEach((name, count) -> terminal()
+                    .print(String.format(java.util.Locale.ROOT, "%,12d rows  %s", count, folder.resolve(name))));
         }
     }
 

@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
         })
 final class SlipwayCommand implements Runnable {
     @Spec
-    @Nullable CommandSpec spec;
+    @Nullable
+    CommandSpec spec;
 
     @Option(
             names = "--json",
@@ -45,7 +46,8 @@ final class SlipwayCommand implements Runnable {
             paramLabel = "DIR",
             scope = ScopeType.INHERIT,
             description = "Folder of the warehouse and the runs. Default: $SLIPWAY_HOME, else .slipway in your home.")
-    @Nullable Path workspace;
+    @Nullable
+    Path workspace;
 
     @Override
     public void run() {

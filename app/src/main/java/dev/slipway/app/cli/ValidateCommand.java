@@ -10,7 +10,8 @@ import picocli.CommandLine.Parameters;
 @Command(name = "validate", description = "Check a study file and list all its errors at once.")
 final class ValidateCommand extends CommandSupport {
     @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
-    @Nullable Path study;
+    @Nullable
+    Path study;
 
     @Override
     void execute() {

@@ -1,6 +1,7 @@
 package dev.slipway.app.desktop;
 
 import dev.slipway.app.jobs.PlannedStage;
+import dev.slipway.app.memo.MemoService;
 import dev.slipway.app.run.ManifestJson;
 import dev.slipway.app.run.Memos;
 import dev.slipway.app.run.RunManifest;
@@ -28,18 +29,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The window's studies, run in one workspace on this computer. */
-final class LocalStudyService implements StudyService, AutoCloseable {
+final class LocalStudyService implements StudyService, MemoService, AutoCloseable {
     private final Workspace workspace;
     private final StudyRunner runner;
+    private final Map<String, Path> paths = new ConcurrentHashMap<>();
 
     LocalStudyService(Workspace workspace) {
         this.workspace = workspace;
@@ -48,12 +51,15 @@ final class LocalStudyService implements StudyService, AutoCloseable {
 
     @Override
     public StudyFile read(Path file, JobContext context) {
-        return StudyFiles.reader().read(file);
+        StudyFile study = StudyFiles.reader().read(file);
+        paths.put(study.study().experiment().key(), file);
+        return study;
     }
 
     @Override
     public List<PlannedStage> plan(StudyFile study) {
-        List<RunManifest.Stage> before = workspace.lastGood(study.study().experiment().key())
+        List<RunManifest.Stage> before = workspace
+                .lastGood(study.study().experiment().key())
                 .flatMap(run -> workspace.manifestJson(run.number()))
                 .map(json -> ManifestJson.read(json).stages())
                 .orElse(List.of());
@@ -88,31 +94,13 @@ final class LocalStudyService implements StudyService, AutoCloseable {
     }
 
     @Override
-    public List<String> levels(RunResult run, String attribute) {
-        ExperimentData.Category category = run.data().categories().get(attribute);
-        if (category == null) {
-            return List.of();
-        }
-        int[] count = new int[category.levels().size()];
-        for (int code : category.code()) {
-            if (code >= 0) {
-                count[code]++;
-            }
-        }
-        return IntStream.range(0, count.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingInt(level -> -count[level]).thenComparing(level -> level))
-                .map(level -> category.levels().get(level))
-                .toList();
-    }
-
-    @Override
     public List<RunSummary> runs(StudyFile study, JobContext context) {
         List<RunSummary> summaries = new ArrayList<>();
         for (RunRecord run : workspace.runs()) {
-            Optional<String> json = run.key().equals(study.study().experiment().key())
-                    ? workspace.readoutJson(run.number())
-                    : Optional.empty();
+            Optional<String> json =
+                    run.experimentKey().equals(study.study().experiment().key())
+                            ? workspace.readoutJson(run.number())
+                            : Optional.empty();
             json.ifPresent(text -> summaries.add(summary(run, ReadoutJson.read(text))));
         }
         return summaries;
@@ -134,10 +122,20 @@ final class LocalStudyService implements StudyService, AutoCloseable {
         String json = workspace.readoutJson(run.number()).orElseThrow(() -> gone(run));
         String manifest = workspace.manifestJson(run.number()).orElseThrow(() -> gone(run));
         String text = workspace.studyText(run.number()).orElseThrow(() -> gone(run));
-        StudyFile study = StudyFiles.reader().parse(text, workspace.studyPath(run.number()).orElseThrow(() -> gone(run)));
+        StudyFile study = StudyFiles.reader().parse(text, pathOf(run));
         ExperimentData data = workspace.read(run.number(), study.study(), context);
         return new RunResult(
                 run.number(), study, data, ReadoutJson.read(json), ManifestJson.read(manifest), folder(run.number()));
+    }
+
+    /** Paths in a study file are relative to it, so an older run's text is read as if it stood where its study is now. */
+    private Path pathOf(RunSummary run) {
+        return workspace.runs().stream()
+                .filter(record -> record.number() == run.number())
+                .map(record -> paths.get(record.experimentKey()))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(workspace.folder().resolve("study.yaml"));
     }
 
     private static SlipwayException gone(RunSummary run) {
@@ -153,20 +151,62 @@ final class LocalStudyService implements StudyService, AutoCloseable {
     }
 
     @Override
-    public void export(RunResult run, Readout readout, Path target, JobContext context) throws IOException {
-        MemoRequest request = new MemoRequest(
-                readout,
-                Memos.info(run.manifest()),
-                Memos.words(run.study().study()),
-                EnumSet.allOf(MemoRequest.Section.class));
+    public void export(RunResult run, Readout readout, Path target, JobContext context) {
+        export(run, readout, words(run, context), EnumSet.allOf(MemoRequest.Section.class), target, context);
+    }
+
+    @Override
+    public void export(
+            RunResult run,
+            Readout readout,
+            MemoRequest.Words words,
+            Set<MemoRequest.Section> sections,
+            Path target,
+            JobContext context) {
         String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".html")) {
-            Files.writeString(target, MemoWriter.html(request));
-        } else if (name.endsWith(".json")) {
-            Files.writeString(target, ReadoutJson.write(readout));
-        } else {
-            Files.write(target, MemoWriter.pdf(request));
+        try {
+            if (name.endsWith(".html")) {
+                Files.writeString(target, MemoWriter.html(request(run, readout, words, sections)));
+            } else if (name.endsWith(".json")) {
+                Files.writeString(target, ReadoutJson.write(readout));
+            } else {
+                Files.write(target, pdf(run, readout, words, sections, context));
+            }
+        } catch (IOException e) {
+            throw new SlipwayException(
+                    ErrorCategory.FILE,
+                    "Slipway could not write " + target,
+                    "Choose another place, or check that this one is yours to write and has room.",
+                    e);
         }
+    }
+
+    @Override
+    public byte[] pdf(
+            RunResult run,
+            Readout readout,
+            MemoRequest.Words words,
+            Set<MemoRequest.Section> sections,
+            JobContext context) {
+        return MemoWriter.pdf(request(run, readout, words, sections));
+    }
+
+    private static MemoRequest request(
+            RunResult run, Readout readout, MemoRequest.Words words, Set<MemoRequest.Section> sections) {
+        return new MemoRequest(readout, Memos.info(run.manifest()), words, sections);
+    }
+
+    @Override
+    public MemoRequest.Words words(RunResult run, JobContext context) {
+        return workspace
+                .memoWords(run.number())
+                .map(MemoWordsJson::read)
+                .orElseGet(() -> Memos.words(run.study().study()));
+    }
+
+    @Override
+    public void saveWords(RunResult run, MemoRequest.Words words, JobContext context) {
+        workspace.saveMemoWords(run.number(), MemoWordsJson.write(words));
     }
 
     @Override

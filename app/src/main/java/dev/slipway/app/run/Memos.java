@@ -12,7 +12,8 @@ public final class Memos {
     public static RunInfo info(RunManifest manifest) {
         String h2 = manifest.versions().getOrDefault("h2", "");
         int secondDot = h2.indexOf('.', h2.indexOf('.') + 1);
-        String engine = manifest.engine().toUpperCase(Locale.ROOT) + " " + (secondDot < 0 ? h2 : h2.substring(0, secondDot));
+        String engine =
+                manifest.engine().toUpperCase(Locale.ROOT) + " " + (secondDot < 0 ? h2 : h2.substring(0, secondDot));
         return new RunInfo(
                 manifest.run(),
                 manifest.started().substring(0, "2026-11-01".length()),
@@ -25,6 +26,7 @@ public final class Memos {
 
     public static MemoRequest.Words words(Study study) {
         String question = study.question();
-        return new MemoRequest.Words(question == null ? "" : question, study.memo().next());
+        return new MemoRequest.Words(
+                question == null ? "" : question, study.memo().next());
     }
 }

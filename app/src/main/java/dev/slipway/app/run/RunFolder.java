@@ -46,7 +46,9 @@ final class RunFolder implements AutoCloseable {
     }
 
     void writeManifest(RunManifest manifest) {
-        attempt("write " + draft, () -> Files.writeString(draft.resolve("manifest.json"), ManifestJson.write(manifest)));
+        attempt(
+                "write " + draft,
+                () -> Files.writeString(draft.resolve("manifest.json"), ManifestJson.write(manifest)));
     }
 
     /** Moves the finished files to their place. */

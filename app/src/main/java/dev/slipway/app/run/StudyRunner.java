@@ -61,7 +61,8 @@ public final class StudyRunner {
 
     private RunResult run(StudyFile file, @Nullable Path out, RunBuild build, String started, StageClock clock) {
         Study study = file.study();
-        StudySource source = StudySource.of(study);
+        clock.stage(StudySource.stage(study.source() instanceof Source.Simulate), "");
+        StudySource source = StudySource.of(study, clock);
         load(source, build, clock);
         clock.stage(MODELS, "");
         build.buildModels(study, clock);
@@ -91,7 +92,6 @@ public final class StudyRunner {
     }
 
     private static void load(StudySource source, RunBuild build, StageClock clock) {
-        clock.stage(source.stage(), "");
         for (var table : source.tables()) {
             clock.detail(table.schema().name());
             build.load(table, clock);

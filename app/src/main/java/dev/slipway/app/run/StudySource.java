@@ -1,13 +1,17 @@
 package dev.slipway.app.run;
 
 import dev.slipway.assignment.LayeredAssigner;
+import dev.slipway.core.data.CsvOptions;
 import dev.slipway.core.data.CsvTableSource;
 import dev.slipway.core.data.TableSource;
+import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
+import dev.slipway.core.study.UnitTables;
 import dev.slipway.simulation.Simulation;
 import dev.slipway.simulation.Worlds;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,23 +31,43 @@ public record StudySource(String stage, List<TableSource> tables, Map<String, Do
         return simulated ? "Simulate and load" : "Import";
     }
 
-    /** Opens the source of a study. Nothing is generated or read before the tables are streamed. */
-    public static StudySource of(Study study) {
+    /**
+     * Opens the source of a study: files are read once to find types and bad rows, a world is prepared. Rows come later,
+     * when the tables are streamed.
+     */
+    public static StudySource of(Study study, JobContext context) {
         Source source = study.source();
         if (source instanceof Source.Simulate simulate) {
             return simulated(study, simulate);
         }
         if (source instanceof Source.UnitTable table) {
-            return new StudySource(stage(false), List.of(CsvTableSource.of("units", table.path())), Map.of());
+            return new StudySource(stage(false), List.of(units(study, table, context)), Map.of());
         }
-        Source.Events files = (Source.Events) source;
+        return new StudySource(stage(false), files((Source.Events) source, context), Map.of());
+    }
+
+    private static TableSource units(Study study, Source.UnitTable table, JobContext context) {
+        return CsvTableSource.open(table.path(), UnitTables.options("units", table, study), context);
+    }
+
+    private static List<TableSource> files(Source.Events files, JobContext context) {
         List<TableSource> tables = new ArrayList<>();
-        if (files.users() != null) {
-            tables.add(CsvTableSource.of("users", files.users()));
+        Path users = files.users();
+        if (users != null) {
+            CsvOptions options = CsvOptions.of("users").withRequired("user_id").withIdentifiers("user_id");
+            tables.add(CsvTableSource.open(users, options, context));
         }
-        tables.add(CsvTableSource.of("assignments", files.assignments()));
-        tables.add(CsvTableSource.of("events", files.events()));
-        return new StudySource(stage(false), tables, Map.of());
+        CsvOptions assignments = CsvOptions.of("assignments")
+                .withRequired("user_id", "experiment", "variant", "assigned_at")
+                .withIdentifiers("user_id", "experiment", "variant")
+                .withTimes("assigned_at");
+        tables.add(CsvTableSource.open(files.assignments(), assignments, context));
+        CsvOptions events = CsvOptions.of("events")
+                .withRequired("user_id", "event_time", "event_name")
+                .withIdentifiers("user_id", "event_name")
+                .withTimes("event_time");
+        tables.add(CsvTableSource.open(files.events(), events, context));
+        return tables;
     }
 
     private static StudySource simulated(Study study, Source.Simulate simulate) {

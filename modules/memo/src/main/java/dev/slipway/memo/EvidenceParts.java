@@ -8,9 +8,11 @@ import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.SegmentReadout;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The appendix parts about time and about parts of the users. */
 final class EvidenceParts {
@@ -60,10 +62,7 @@ final class EvidenceParts {
         return grid;
     }
 
-    private static String interval(
-            MetricFormat format,
-            @org.jspecify.annotations.Nullable Double low,
-            @org.jspecify.annotations.Nullable Double high) {
+    private static String interval(MetricFormat format, @Nullable Double low, @Nullable Double high) {
         return low == null || high == null ? "" : format.interval(low, high);
     }
 
@@ -73,7 +72,7 @@ final class EvidenceParts {
             SegmentForest forest = new SegmentForest(segment, readout.metric(segment.metric()));
             Double p = segment.interactionP();
             String note = p == null ? "" : "same effect in every row: " + Numbers.pEquals(p);
-            blocks.add(Block.of(humanise(segment.attribute()), note)
+            blocks.add(Block.of(Words.label(segment.attribute()), note)
                     .picture(pictures.place("segment-" + segment.attribute(), forest, WIDTH, 0)));
         }
         return Block.part(
@@ -81,10 +80,5 @@ final class EvidenceParts {
                 "Parts of the users",
                 "Exploratory: the intervals are widened for the number of rows, and no verdict rests on them.",
                 blocks);
-    }
-
-    static String humanise(String key) {
-        String words = key.replace('_', ' ');
-        return words.isEmpty() ? words : Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -18,7 +18,7 @@ final class Headlines {
     /** The metric with the few estimates that the first page shows: the deciding one, one look, and CUPED. */
     static MetricReadout few(MetricReadout metric) {
         List<Estimate> kept = metric.estimates().stream()
-                .filter(e -> e.decides() || (shownFor(metric, e)))
+                .filter(e -> e.decides() || shownFor(metric, e))
                 .toList();
         return new MetricReadout(
                 metric.key(),

@@ -85,7 +85,8 @@ final class NoteParts {
                 .distinct()
                 .map(MethodNotes::of)
                 .filter(note -> !note.answers().isEmpty())
-                .forEach(note -> grid.row(note.name(), note.answers() + " " + note.assumes() + " " + note.source() + "."));
+                .forEach(note ->
+                        grid.row(note.name(), note.answers() + " " + note.assumes() + " " + note.source() + "."));
         return Block.of("Methods").table(grid).breakable();
     }
 

@@ -45,8 +45,16 @@ final class PdfFonts {
     /** Draws the text of charts with the same faces, found by the name that AWT gives them. */
     static PdfBoxGraphics2DFontTextDrawer textDrawer() {
         PdfBoxGraphics2DFontTextDrawer drawer = new PdfBoxGraphics2DFontTextDrawer();
-        TEXT_FACES.keySet().forEach(file -> drawer.registerFont(awtName(file), open(file)));
+        TEXT_FACES.keySet().forEach(file -> registerFace(drawer, file));
         return drawer;
+    }
+
+    private static void registerFace(PdfBoxGraphics2DFontTextDrawer drawer, String file) {
+        try {
+            drawer.registerFont(awtName(file), open(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String awtName(String file) {

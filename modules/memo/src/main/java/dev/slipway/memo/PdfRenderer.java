@@ -1,7 +1,7 @@
 package dev.slipway.memo;
 
-import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.slf4j.Slf4jLogger;
 import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
@@ -23,7 +23,6 @@ final class PdfRenderer {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 18);
         PdfRendererBuilder builder = new PdfRendererBuilder();
         PdfFonts.register(builder);
-        builder.useFastMode();
         builder.useObjectDrawerFactory(drawers);
         builder.withProducer("Slipway");
         builder.usePdfUaAccessibility(true);

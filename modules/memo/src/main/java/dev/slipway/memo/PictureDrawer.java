@@ -17,8 +17,6 @@ final class PictureDrawer implements FSObjectDrawer {
     /** The type that the template's {@code object} elements carry. */
     static final String TYPE = "application/x-slipway-picture";
 
-    private static final double DOTS_PER_POINT_OF_PDF = 1.0;
-
     private final Map<String, PictureSet.Placed> pictures;
     private final PdfBoxGraphics2DFontTextDrawer texts;
 
@@ -41,20 +39,20 @@ final class PictureDrawer implements FSObjectDrawer {
         if (placed == null) {
             throw new IllegalArgumentException("No picture named " + element.getAttribute("data"));
         }
+        double px = width / dotsPerPixel;
         device.drawWithGraphics(
                 (float) x,
                 (float) y,
-                (float) width,
-                (float) height,
-                graphics -> draw(graphics, placed, width, dotsPerPixel));
+                (float) px,
+                (float) (height / dotsPerPixel),
+                graphics -> draw(graphics, placed, px / placed.width()));
         return null;
     }
 
-    private void draw(Graphics2D graphics, PictureSet.Placed placed, double width, int dotsPerPixel) {
+    private void draw(Graphics2D graphics, PictureSet.Placed placed, double scale) {
         if (graphics instanceof PdfBoxGraphics2D pdf) {
             pdf.setFontTextDrawer(texts);
         }
-        double scale = width / dotsPerPixel / placed.width() * DOTS_PER_POINT_OF_PDF;
         graphics.scale(scale, scale);
         placed.picture().draw(graphics, placed.width(), placed.height(), ChartThemes.paper());
     }

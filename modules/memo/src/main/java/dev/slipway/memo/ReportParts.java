@@ -19,6 +19,7 @@ import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RetentionReadout;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ final class ReportParts {
         List<String> variants = readout.experiment().variants();
         List<Block> blocks = new ArrayList<>();
         for (String variant : variants) {
-            blocks.add(Block.of(EvidenceParts.humanise(variant), "share active by week after exposure")
+            blocks.add(Block.of(Words.label(variant), "share active by week after exposure")
                     .picture(pictures.place(
                             "retention-" + variant, new RetentionHeatmap(retention, variant), WIDTH / 2, 0)));
         }

@@ -1,0 +1,83 @@
+package dev.slipway.app.drift;
+
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.Grids;
+import dev.slipway.app.widget.InfoNote;
+import dev.slipway.app.widget.NotHere;
+import dev.slipway.app.widget.Page;
+import dev.slipway.app.widget.Panel;
+import dev.slipway.app.widget.PictureView;
+import dev.slipway.readout.model.DriftReadout;
+import dev.slipway.readout.text.Numbers;
+import javafx.scene.Node;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** PSI of every input, the distribution of the chosen one, and all of them week by week and arm by arm. */
+final class DriftView extends StackPane {
+    private final DriftViewModel model;
+    private final PictureView bars;
+    private final PictureView distribution;
+    private final PictureView weeks;
+    private final Panel barsPanel = new Panel("How far each input moved", "");
+    private final Panel distributionPanel = new Panel("", "share of users");
+    private final InfoNote reading = new InfoNote("fth-info", "");
+    private final Node page;
+    private final NotHere empty = new NotHere("fth-activity");
+
+    DriftView(ScreenContext context, DriftViewModel model) {
+        this.model = model;
+        bars = new PictureView(context);
+        distribution = new PictureView(context);
+        weeks = new PictureView(context);
+        bars.setOnHotSpot(spot -> model.choose(spot.key()));
+        weeks.setOnHotSpot(spot -> model.choose(spot.key()));
+        page = Page.scrolling(grid());
+        getChildren().addAll(page, empty);
+        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.featureProperty().addListener((property, before, after) -> refresh());
+        refresh();
+    }
+
+    private GridPane grid() {
+        GridPane grid = Grids.of(new double[] {51.5, 48.5}, new double[] {56.5, 43.5});
+        grid.setMinHeight(620);
+        VBox.setVgrow(distribution, Priority.ALWAYS);
+        VBox right = new VBox(10, distribution, reading);
+        grid.add(barsPanel.setContent(bars), 0, 0);
+        grid.add(distributionPanel.setContent(right), 1, 0);
+        grid.add(new Panel("Week by week", "PSI against the first week").setContent(weeks), 0, 1, 2, 1);
+        return grid;
+    }
+
+    private void refresh() {
+        DriftReadout drift = model.drift();
+        DriftReadout.Feature chosen = model.chosen();
+        boolean shown = drift != null && chosen != null;
+        page.setVisible(shown);
+        empty.setVisible(!shown);
+        if (drift == null || chosen == null) {
+            empty.say(
+                    model.readoutProperty().get() == null
+                            ? "Run the study to see whether its inputs moved."
+                            : "This study's data has no time or no attributes, so nothing can be compared with the first week.");
+            return;
+        }
+        barsPanel.noteProperty().set(drift.before() + " against " + drift.after());
+        distributionPanel.titleProperty().set(chosen.label());
+        distributionPanel
+                .noteProperty()
+                .set(drift.before() + " " + Numbers.count(drift.nBefore()) + ", " + drift.after() + " "
+                        + Numbers.count(drift.nAfter()) + " users");
+        bars.setPicture(model.bars(drift));
+        distribution.setPicture(model.distribution(drift));
+        weeks.setPicture(model.weeks(drift));
+        reading.setText(model.reading(chosen));
+        reading.getStyleClass().remove("warn");
+        if (model.remarkable(chosen)) {
+            reading.warn();
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.slipway.app.funnels;
+
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.NotHere;
+import dev.slipway.app.widget.Page;
+import dev.slipway.app.widget.Panel;
+import dev.slipway.app.widget.PictureView;
+import dev.slipway.charts.FunnelChart;
+import dev.slipway.charts.TimeToStepChart;
+import dev.slipway.readout.model.FunnelReadout;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The editor at the left; bars of each step and the time to reach it at the right. */
+final class FunnelsView extends StackPane {
+    private static final double EDITOR_WIDTH = 272;
+    private static final double TIMES_HEIGHT = 210;
+
+    private final ScreenContext context;
+    private final FunnelsViewModel model;
+    private final FunnelEditor editor;
+    private final VBox results = new VBox(12);
+    private final Node page;
+    private final NotHere empty = new NotHere("fth-filter");
+
+    FunnelsView(ScreenContext context, FunnelsViewModel model) {
+        this.context = context;
+        this.model = model;
+        editor = new FunnelEditor(model);
+        editor.setMinWidth(EDITOR_WIDTH);
+        editor.setMaxWidth(EDITOR_WIDTH);
+        editor.setPrefWidth(EDITOR_WIDTH);
+        HBox.setHgrow(results, Priority.ALWAYS);
+        results.setMinWidth(0);
+        HBox both = new HBox(12, editor, results);
+        both.setMinHeight(600);
+        page = Page.scrolling(both);
+        getChildren().addAll(page, empty);
+        model.resultProperty().addListener((property, before, after) -> show(after));
+        context.workbench()
+                .readoutProperty()
+                .addListener(
+                        (property, before, after) -> show(model.resultProperty().get()));
+        show(model.resultProperty().get());
+    }
+
+    private void show(@Nullable FunnelResult result) {
+        boolean events = model.hasEvents();
+        page.setVisible(events);
+        empty.setVisible(!events);
+        empty.say("This study has one row per user and no events, so there are no steps to follow.");
+        results.getChildren().clear();
+        if (result == null || result.parts().isEmpty()) {
+            editor.sayLeftOut("");
+            NotHere none = new NotHere("fth-filter");
+            none.say("Add a step to see how many exposed users reach it.");
+            VBox.setVgrow(none, Priority.ALWAYS);
+            results.getChildren().add(none);
+            return;
+        }
+        editor.sayLeftOut(model.leftOut(result.parts().getFirst().funnel()));
+        boolean whole = result.parts().size() == 1;
+        for (FunnelResult.Part part : result.parts()) {
+            results.getChildren().add(steps(part, whole));
+        }
+        if (whole) {
+            results.getChildren().add(times(result.parts().getFirst().funnel()));
+        }
+    }
+
+    private Panel steps(FunnelResult.Part part, boolean whole) {
+        PictureView chart = new PictureView(context);
+        chart.setPicture(new FunnelChart(part.funnel(), model.variants()));
+        String title = part.level().isEmpty() ? "The arms, step by step" : part.level();
+        Panel panel = new Panel(title, model.matureNote(part.funnel())).setContent(chart);
+        if (whole) {
+            VBox.setVgrow(panel, Priority.ALWAYS);
+        }
+        return panel;
+    }
+
+    private Panel times(FunnelReadout funnel) {
+        HBox charts = new HBox(16);
+        List<FunnelReadout.Step> steps =
+                funnel.steps().subList(1, funnel.steps().size());
+        for (FunnelReadout.Step step : steps) {
+            PictureView chart = new PictureView(context);
+            chart.setPicture(new TimeToStepChart(step, model.variants()));
+            VBox.setVgrow(chart, Priority.ALWAYS);
+            Label name = new Label(step.name());
+            name.getStyleClass().add("strong");
+            VBox box = new VBox(2, name, chart);
+            box.setMinWidth(0);
+            box.setPrefWidth(100);
+            HBox.setHgrow(box, Priority.ALWAYS);
+            charts.getChildren().add(box);
+        }
+        Panel panel = new Panel(
+                        "Time to reach each step",
+                        "cumulative share of those who reached it; ring: median with 95% interval")
+                .setContent(charts);
+        panel.setPrefHeight(TIMES_HEIGHT);
+        panel.setMinHeight(TIMES_HEIGHT);
+        return panel;
+    }
+}

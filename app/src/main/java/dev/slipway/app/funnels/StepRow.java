@@ -1,0 +1,93 @@
+package dev.slipway.app.funnels;
+
+import dev.slipway.app.widget.Icon;
+import dev.slipway.readout.text.Words;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** One step in the editor: drag it (or Alt with the arrow keys), choose its events, take it away. */
+final class StepRow extends HBox {
+    private static final String DRAGGED = "funnel-step:";
+
+    private final FunnelsViewModel model;
+    private final int index;
+
+    StepRow(FunnelsViewModel model, int index, List<String> events) {
+        super(8);
+        this.model = model;
+        this.index = index;
+        getStyleClass().add("step-row");
+        setAlignment(Pos.CENTER_LEFT);
+        setFocusTraversable(true);
+        setAccessibleText("Step " + (index + 1) + ": " + String.join(" or ", events));
+        Label number = new Label(Integer.toString(index + 1));
+        number.getStyleClass().add("step-number");
+        Label title = new Label(Words.label(events.getFirst()));
+        title.setMinWidth(0);
+        MenuButton choice = new MenuButton(String.join(" or ", events));
+        choice.getStyleClass().addAll("mono", "flat-menu");
+        choice.setMinWidth(0);
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setAccessibleText("Events that count for step " + (index + 1));
+        for (String event : model.events()) {
+            CheckMenuItem item = new CheckMenuItem(event);
+            item.setSelected(events.contains(event));
+            item.setOnAction(action -> model.toggle(index, event));
+            choice.getItems().add(item);
+        }
+        VBox words = new VBox(title, choice);
+        words.setMinWidth(0);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        Button remove = new Button();
+        remove.setGraphic(Icon.of("fth-x"));
+        remove.getStyleClass().add("icon-button");
+        remove.setAccessibleText("Remove step " + (index + 1));
+        remove.setOnAction(action -> model.remove(index));
+        getChildren().addAll(Icon.of("fth-menu", "icon-faint"), number, words, remove);
+        makeDraggable();
+    }
+
+    private void makeDraggable() {
+        setOnDragDetected(event -> {
+            ClipboardContent content = new ClipboardContent();
+            content.putString(DRAGGED + index);
+            startDragAndDrop(TransferMode.MOVE).setContent(content);
+            event.consume();
+        });
+        setOnDragOver(event -> {
+            if (event.getDragboard().hasString()
+                    && event.getDragboard().getString().startsWith(DRAGGED)) {
+                event.acceptTransferModes(TransferMode.MOVE);
+            }
+            event.consume();
+        });
+        setOnDragDropped(event -> {
+            String dragged = event.getDragboard().getString();
+            if (dragged != null && dragged.startsWith(DRAGGED)) {
+                model.move(Integer.parseInt(dragged.substring(DRAGGED.length())), index);
+                event.setDropCompleted(true);
+            }
+            event.consume();
+        });
+        addEventHandler(KeyEvent.KEY_PRESSED, event -> {
+            if (event.isAltDown() && event.getCode() == KeyCode.UP) {
+                model.move(index, index - 1);
+                event.consume();
+            } else if (event.isAltDown() && event.getCode() == KeyCode.DOWN) {
+                model.move(index, index + 1);
+                event.consume();
+            }
+        });
+    }
+}

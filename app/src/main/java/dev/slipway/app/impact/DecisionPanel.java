@@ -1,0 +1,119 @@
+package dev.slipway.app.impact;
+
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.Badge;
+import dev.slipway.app.widget.Icon;
+import dev.slipway.readout.model.Decision;
+import dev.slipway.readout.model.Readout;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The verdict with every rule in the order it was tried, those that did not fire too. */
+final class DecisionPanel extends VBox {
+    private final ScreenContext context;
+    private final ImpactViewModel model;
+    private final HBox head = new HBox(14);
+    private final Label verdict = new Label();
+    private final Label headline = new Label();
+    private final VBox rules = new VBox(2);
+    private final Label change = new Label();
+
+    DecisionPanel(ScreenContext context, ImpactViewModel model) {
+        this.context = context;
+        this.model = model;
+        getStyleClass().addAll("panel", "decision-panel");
+        verdict.getStyleClass().add("verdict-word");
+        verdict.setMinWidth(USE_PREF_SIZE);
+        headline.setWrapText(true);
+        headline.setMinHeight(USE_PREF_SIZE);
+        head.getChildren().addAll(verdict, headline);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.getStyleClass().add("decision-head");
+        ScrollPane scroll = new ScrollPane(rules);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.getStyleClass().add("edge-to-edge");
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        change.setWrapText(true);
+        change.setMinHeight(USE_PREF_SIZE);
+        change.getStyleClass().addAll("note", "well");
+        change.setMaxWidth(Double.MAX_VALUE);
+        Label title = new Label("Rules, in the order they were tried");
+        title.getStyleClass().addAll("small", "strong");
+        VBox body = new VBox(8, title, scroll, change, links());
+        body.getStyleClass().add("decision-body");
+        VBox.setVgrow(body, Priority.ALWAYS);
+        getChildren().addAll(head, body);
+        setMinWidth(0);
+    }
+
+    private HBox links() {
+        Hyperlink copy = new Hyperlink("Copy as text");
+        copy.setOnAction(event -> {
+            Readout now = model.readoutProperty().get();
+            if (now != null) {
+                ClipboardContent content = new ClipboardContent();
+                content.putString(model.asText(now));
+                Clipboard.getSystemClipboard().setContent(content);
+                context.dialogs().notify("The decision is on the clipboard.");
+            }
+        });
+        HBox links = new HBox(16, copy);
+        links.setAlignment(Pos.CENTER_LEFT);
+        return links;
+    }
+
+    void show(Readout now) {
+        Decision decision = now.decision();
+        String style = "verdict-" + decision.verdict().toLowerCase(Locale.ROOT);
+        getStyleClass().removeIf(name -> name.startsWith("verdict-"));
+        getStyleClass().add(style);
+        verdict.setText(decision.verdict());
+        verdict.setGraphic(new Badge(Badge.verdictKind(decision.verdict()), "").getGraphic());
+        headline.setText(decision.headline());
+        change.setText("What would change this. " + decision.next());
+        rules.getChildren()
+                .setAll(decision.reasons().stream().map(DecisionPanel::rule).toList());
+        setAccessibleText(decision.verdict() + ". " + decision.headline());
+    }
+
+    private static HBox rule(Decision.Reason reason) {
+        boolean quiet = reason.outcome().equals("did_not_fire");
+        String icon = switch (reason.outcome()) {
+            case "holds" -> "fth-check";
+            case "fired" -> "fth-alert-triangle";
+            case "did_not_fire" -> "fth-minus";
+            default -> "fth-x";
+        };
+        String tone = switch (reason.outcome()) {
+            case "holds" -> "icon-ship";
+            case "fired" -> "icon-hold";
+            default -> "icon-faint";
+        };
+        Label title = new Label(reason.title());
+        title.getStyleClass().add(quiet ? "muted" : "body");
+        title.setWrapText(true);
+        title.setMinHeight(Region.USE_PREF_SIZE);
+        Label because = new Label(quiet && reason.because().isEmpty() ? "did not fire" : reason.because());
+        because.getStyleClass().add("note");
+        because.setWrapText(true);
+        because.setMinHeight(Region.USE_PREF_SIZE);
+        title.setPrefWidth(210);
+        title.setMinWidth(120);
+        HBox.setHgrow(because, Priority.ALWAYS);
+        HBox row = new HBox(10, Icon.of(icon, tone), title, because);
+        row.setAlignment(Pos.TOP_LEFT);
+        row.getStyleClass().add("rule-row");
+        row.setAccessibleText(reason.title() + ": " + reason.outcome().replace('_', ' ') + ". " + reason.because());
+        return row;
+    }
+}

@@ -1,0 +1,163 @@
+package dev.slipway.app.impact;
+
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.Badge;
+import dev.slipway.app.widget.Grids;
+import dev.slipway.app.widget.Page;
+import dev.slipway.app.widget.Panel;
+import dev.slipway.app.widget.PictureView;
+import dev.slipway.app.widget.SegmentedControl;
+import dev.slipway.charts.Picture;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.Readout;
+import java.util.List;
+import java.util.Map;
+import javafx.geometry.Pos;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
+
+/** The summary: effects by metric and method, the decision, the path over days, the guardrails. */
+final class ImpactView extends StackPane {
+    private static final double MIN_HEIGHT = 620;
+
+    private final ScreenContext context;
+    private final ImpactViewModel model;
+    private final PictureView forest;
+    private final PictureView path;
+    private final Label noPath = new Label("This study's data has no time, so there is no path over days.");
+    private final VBox guardrails = new VBox(10);
+    private final Badge agreement = new Badge(Badge.Kind.GOOD, "");
+    private final Badge crossing = new Badge(Badge.Kind.NEUTRAL, "");
+    private final Badge safe = new Badge(Badge.Kind.GOOD, "");
+    private final ComboBox<String> metricChoice = new ComboBox<>();
+    private final ComboBox<String> arm = new ComboBox<>();
+    private final DecisionPanel decision;
+
+    ImpactView(ScreenContext context, ImpactViewModel model, Runnable openMethods) {
+        this.context = context;
+        this.model = model;
+        forest = new PictureView(context);
+        path = new PictureView(context);
+        decision = new DecisionPanel(context, model);
+        forest.setOnHotSpot(spot -> {
+            model.choose(spot.key());
+            if (spot.key().contains("estimate:")) {
+                openMethods.run();
+            }
+        });
+        getChildren().add(Page.scrolling(grid()));
+        bindChoices();
+        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.scaleProperty().addListener((property, before, after) -> refresh());
+        model.metricProperty().addListener((property, before, after) -> refresh());
+        model.treatmentProperty().addListener((property, before, after) -> refresh());
+        refresh();
+    }
+
+    private GridPane grid() {
+        GridPane grid = Grids.of(new double[] {61.5, 38.5}, new double[] {56, 44});
+        grid.setMinHeight(MIN_HEIGHT);
+        SegmentedControl<String> scales = new SegmentedControl<>(
+                "Scale", List.of(Map.entry("absolute", "Absolute"), Map.entry("relative", "Relative")));
+        scales.valueProperty()
+                .addListener((property, before, after) -> model.scaleProperty().set(after));
+        Panel effects = new Panel("Effect by metric and method", "click a row for its method", arm, scales, agreement)
+                .setContent(forest);
+        StackPane pathPlace = new StackPane(path, noPath);
+        noPath.getStyleClass().add("note");
+        Panel days = new Panel("Day by day", "inner band: one look, outer band: any time", metricChoice, crossing)
+                .setContent(pathPlace);
+        Panel guards = new Panel("Guardrails", "margin in red, pale bar: any time", safe).setContent(guardrails);
+        grid.add(effects, 0, 0);
+        grid.add(decision, 1, 0);
+        grid.add(days, 0, 1);
+        grid.add(guards, 1, 1);
+        return grid;
+    }
+
+    private void bindChoices() {
+        metricChoice.setConverter(new LabelConverter());
+        metricChoice.setAccessibleText("Metric shown day by day");
+        metricChoice.valueProperty().addListener((property, before, after) -> {
+            if (after != null) {
+                model.metricProperty().set(after);
+            }
+        });
+        arm.setAccessibleText("Arm compared with the control");
+        arm.valueProperty().addListener((property, before, after) -> {
+            if (after != null) {
+                model.treatmentProperty().set(after);
+            }
+        });
+    }
+
+    private void refresh() {
+        Readout now = model.readoutProperty().get();
+        if (now == null) {
+            return;
+        }
+        metricChoice
+                .getItems()
+                .setAll(now.metrics().stream().map(MetricReadout::key).toList());
+        metricChoice.setValue(model.metricProperty().get());
+        List<String> arms = model.treatments(now);
+        arm.getItems().setAll(arms);
+        arm.setValue(model.treatmentProperty().get());
+        arm.setVisible(arms.size() > 1);
+        arm.setManaged(arms.size() > 1);
+        forest.setPicture(model.forest(now));
+        Picture days = model.path(now);
+        path.setPicture(days);
+        path.setVisible(days != null);
+        noPath.setVisible(days == null);
+        crossing.setText(model.crossing(now));
+        crossing.setVisible(!crossing.getText().isEmpty());
+        boolean agree = model.methodsAgree(now);
+        agreement.setText(agree ? "All methods agree" : "Methods disagree");
+        agreement.setKind(agree ? Badge.Kind.GOOD : Badge.Kind.WATCH);
+        safe.setText(model.guardrailCount(now));
+        safe.setKind(model.allGuardrailsSafe(now) ? Badge.Kind.GOOD : Badge.Kind.WATCH);
+        showGuardrails(now);
+        decision.show(now);
+    }
+
+    private void showGuardrails(Readout now) {
+        List<Picture> rows = model.guardrails(now);
+        guardrails.getChildren().clear();
+        for (Picture row : rows) {
+            PictureView view = new PictureView(context);
+            view.setPicture(row);
+            view.setOnHotSpot(spot -> model.choose(spot.key()));
+            VBox.setVgrow(view, Priority.SOMETIMES);
+            guardrails.getChildren().add(view);
+        }
+        if (rows.isEmpty()) {
+            Label none = new Label("This study names no guardrail.");
+            none.getStyleClass().add("note");
+            HBox centred = new HBox(none);
+            centred.setAlignment(Pos.CENTER);
+            guardrails.getChildren().add(centred);
+        }
+    }
+
+    /** Keys of metrics as their labels. */
+    private final class LabelConverter extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String key) {
+            Readout now = model.readoutProperty().get();
+            return now == null || key == null ? "" : now.metric(key).label();
+        }
+
+        @Override
+        public String fromString(String label) {
+            return label;
+        }
+    }
+}

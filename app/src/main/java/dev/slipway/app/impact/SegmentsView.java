@@ -1,0 +1,64 @@
+package dev.slipway.app.impact;
+
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.InfoNote;
+import dev.slipway.app.widget.Page;
+import dev.slipway.app.widget.Panel;
+import dev.slipway.app.widget.PictureView;
+import dev.slipway.charts.Picture;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.SegmentReadout;
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
+import java.util.List;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** The primary metric by parts of the users; exploratory, with intervals that allow for the number of parts. */
+final class SegmentsView extends StackPane {
+    private final ScreenContext context;
+    private final ImpactViewModel model;
+    private final VBox page = new VBox(12);
+
+    SegmentsView(ScreenContext context, ImpactViewModel model) {
+        this.context = context;
+        this.model = model;
+        getChildren().add(Page.scrolling(page));
+        model.readoutProperty().addListener((property, before, after) -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        page.getChildren().clear();
+        Readout now = model.readoutProperty().get();
+        if (now == null) {
+            return;
+        }
+        if (now.segments().isEmpty()) {
+            page.getChildren()
+                    .add(
+                            new InfoNote(
+                                    "fth-info",
+                                    "This study names no segments. Add for example \"segments: [country, device_type]\" to its file."));
+            return;
+        }
+        page.getChildren()
+                .add(
+                        new InfoNote(
+                                "fth-info",
+                                "Exploratory: the intervals are widened for the number of rows, and no verdict rests on them."));
+        List<Picture> pictures = model.segments(now);
+        for (int i = 0; i < pictures.size(); i++) {
+            page.getChildren().add(panel(now.segments().get(i), now, pictures.get(i)));
+        }
+    }
+
+    private Panel panel(SegmentReadout segment, Readout now, Picture picture) {
+        PictureView view = new PictureView(context);
+        view.setPicture(picture);
+        Double p = segment.interactionP();
+        String note = now.metric(segment.metric()).label()
+                + (p == null ? "" : " · the same effect in every row: " + Numbers.pEquals(p));
+        return new Panel(Words.label(segment.attribute()), note).setContent(view);
+    }
+}

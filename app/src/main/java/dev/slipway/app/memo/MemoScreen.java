@@ -1,0 +1,41 @@
+package dev.slipway.app.memo;
+
+import dev.slipway.app.shell.Screen;
+import dev.slipway.app.shell.ScreenContext;
+import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
+
+/** The Memo tab. */
+public final class MemoScreen implements Screen {
+    private final ScreenContext context;
+    private final MemoService service;
+    private @Nullable MemoView view;
+
+    public MemoScreen(ScreenContext context, MemoService service) {
+        this.context = context;
+        this.service = service;
+    }
+
+    @Override
+    public String id() {
+        return "memo";
+    }
+
+    @Override
+    public String title() {
+        return "Memo";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-file-text";
+    }
+
+    @Override
+    public Node node() {
+        if (view == null) {
+            view = new MemoView(new MemoViewModel(context, service));
+        }
+        return view;
+    }
+}

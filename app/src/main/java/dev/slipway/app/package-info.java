@@ -1,0 +1,5 @@
+/** The start of the program. */
+@NullMarked
+package dev.slipway.app;
+
+import org.jspecify.annotations.NullMarked;
