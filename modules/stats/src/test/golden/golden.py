@@ -215,7 +215,7 @@ put("bootstrap.acceleration", a=(influence**3).sum() / (6 * (influence**2).sum()
 
 # Distributions, far into the tails.
 for z in (0.3, 2.0, 6.0, 12.0, 30.0):
-    put(f"normal.tail.{z}", survival=mp.ncdf(-mp.mpf(z)), loss=mp.npdf(z) - z * mp.ncdf(-mp.mpf(z)))
+    put(f"normal.tail.{z}", 1e-12, survival=mp.ncdf(-mp.mpf(z)), loss=mp.npdf(z) - z * mp.ncdf(-mp.mpf(z)))
 for p in (0.4, 0.025, 1e-6, 1e-40):
     put(f"normal.quantile.{p}", z=mp.findroot(lambda v: mp.log(mp.ncdf(-v) / mp.mpf(p)), stats.norm.isf(p)))
 for t, nu in ((0.2, 1.0), (2.5, 3.7), (5.3, 36_671.2), (9.0, 12.0), (40.0, 30.0), (12.0, 5e6), (1.0, 1999.0), (1.0, 2001.0), (7.0, 2001.0)):
