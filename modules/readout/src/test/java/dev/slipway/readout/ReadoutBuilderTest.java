@@ -76,6 +76,13 @@ class ReadoutBuilderTest {
         assertThat(n).isEqualTo(expected);
         assertThat(n + immature).isEqualTo(DATA.units());
         assertThat(fraud.lastMatures()).isEqualTo("2026-11-15");
+        long[] matureAt =
+                requireNonNull(requireNonNull(DATA.metrics().get("fraud_rate")).matureAt());
+        long control = 0;
+        for (int u = 0; u < matureAt.length; u++) {
+            control += DATA.variant()[u] == 0 && matureAt[u] <= DATA.firstDay() + 20 * Samples.DAY ? 1 : 0;
+        }
+        assertThat(fraud.path().get(19).nControl()).isEqualTo(control);
         assertThat(fraud.path().get(12).effect()).isNull();
         assertThat(fraud.path().get(12).nControl()).isZero();
     }
