@@ -12,9 +12,9 @@ end
 {%- endmacro %}
 
 {#- Keeps the rows of this experiment where the table names experiments. -#}
-{% macro of_this_experiment() -%}
-{%- if var('columns').experiment %}
-and {{ adapter.quote(var('columns').experiment) }} = {{ text_literal(var('experiment_key')) }}
+{% macro of_this_experiment(column) -%}
+{%- if column %}
+and {{ adapter.quote(column) }} = {{ text_literal(var('experiment_key')) }}
 {%- endif -%}
 {%- endmacro %}
 

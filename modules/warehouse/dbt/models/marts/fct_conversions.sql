@@ -8,4 +8,5 @@ select
     count(*) as occurrences,
     sum(amount) as amount
 from {{ ref('fct_unit_events') }}
+where elapsed_ms >= 0
 group by unit_no, event_name

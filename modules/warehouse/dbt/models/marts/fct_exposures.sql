@@ -1,6 +1,6 @@
 -- One row per unit that met the experiment, with its first exposure, from which every window runs. Units seen in two
 -- variants and units in an arm of weight 0 stay here, flagged; everything downstream takes eligible units only.
-{{ config(indexes=[{'columns': ['unit_id'], 'unique': true}]) }}
+{{ config(indexes=[{'columns': ['unit_id', 'unit_no', 'variant', 'exposed_at', 'is_eligible']}]) }}
 with seen as (
     {% if var('source_kind') == 'unit_table' %}
     select unit_id, variant, assigned_at as seen_at, 1 as is_exposure from {{ ref('stg_units') }}

@@ -9,4 +9,5 @@ select
     {%- endif %}
     {%- endfor %}
 from {{ ref('fct_unit_events') }}
+where elapsed_ms >= 0
 group by unit_no

@@ -8,5 +8,5 @@ select
     count(*) as copies
 from {{ source('raw', 'assignments') }}
 where {{ adapter.quote(columns.unit) }} is not null
-{{ of_this_experiment() }}
+{{ of_this_experiment(columns.experiment) }}
 group by {{ adapter.quote(columns.unit) }}, {{ adapter.quote(columns.variant) }}

@@ -7,5 +7,5 @@ select
     min({{ adapter.quote(columns.exposed_at) }}) as exposed_at
 from {{ source('raw', 'exposures') }}
 where {{ adapter.quote(columns.unit) }} is not null
-{{ of_this_experiment() }}
+{{ of_this_experiment(columns.exposure_experiment) }}
 group by {{ adapter.quote(columns.unit) }}, {{ adapter.quote(columns.variant) }}

@@ -16,7 +16,7 @@ final class Catalogue implements AutoCloseable {
                 study_hash varchar primary key, title varchar not null, experiment_key varchar not null,
                 study_text clob not null, first_seen bigint not null)""", """
             create table if not exists slipway.runs (
-                run integer generated always as identity primary key,
+                run integer primary key,
                 study_hash varchar not null references slipway.studies, data_hash varchar,
                 started bigint not null, finished bigint, status varchar not null, verdict varchar,
                 message varchar, has_file boolean not null)""", """
@@ -40,7 +40,7 @@ final class Catalogue implements AutoCloseable {
 
     /** Opens or creates the catalogue of a workspace. */
     public static Catalogue open(Path folder) {
-        Database database = Database.open(folder.resolve("slipway"));
+        Database database = Database.openDurable(folder.resolve("slipway"));
         TABLES.forEach(database::execute);
         return new Catalogue(database);
     }
@@ -57,6 +57,8 @@ final class Catalogue implements AutoCloseable {
 
     /** Starts a run of the study and returns its number. */
     public synchronized int begin(StudyFile file) {
+        // Not an identity column: after a crash H2 would skip the numbers that it had set aside.
+        int number = (int) database.number("select coalesce(max(run), 0) + 1 from slipway.runs");
         database.transaction(() -> {
             database.update(
                     """
@@ -69,12 +71,13 @@ final class Catalogue implements AutoCloseable {
                     file.text(),
                     now());
             database.update(
-                    "insert into slipway.runs (study_hash, started, status, has_file) values (?, ?, ?, true)",
+                    "insert into slipway.runs (run, study_hash, started, status, has_file) values (?, ?, ?, ?, true)",
+                    number,
                     file.hash(),
                     now(),
                     RunStatus.RUNNING.name());
         });
-        return (int) database.number("select max(run) from slipway.runs");
+        return number;
     }
 
     /** The one moment in which a run becomes the current one of its experiment: all of it or nothing. */

@@ -59,7 +59,7 @@ final class MartReader {
                 database.number("select count(*) from marts.fct_exposures where is_crossover"),
                 zeroWeight(),
                 duplicates(),
-                events ? database.number("select count(*) from staging.stg_events_raw") : 0,
+                events ? database.number("select count(*) from marts.fct_unit_events") : 0,
                 categories(columns),
                 columns.numbers(),
                 columns.metrics(),
@@ -100,7 +100,7 @@ final class MartReader {
                     - database.number("select count(*) from staging.stg_units");
         }
         long copies = database.number("select count(*) from raw.events")
-                - database.number("select count(*) from staging.stg_events_raw");
+                - database.number("select count(*) from marts.fct_unit_events");
         return copies + database.number("select coalesce(sum(copies - 1), 0) from staging.stg_assignments");
     }
 
@@ -125,7 +125,7 @@ final class MartReader {
         long last = largest(exposed);
         if (events) {
             List<Long> latest =
-                    database.list("select max(event_time) from staging.stg_events_raw", row -> row.millis(1));
+                    database.list("select max(event_time) from marts.fct_unit_events", row -> row.millis(1));
             last = Math.max(last, latest.getFirst());
         }
         return (Math.floorDiv(last, DAY) + 1) * DAY;

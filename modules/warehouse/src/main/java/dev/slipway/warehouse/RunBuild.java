@@ -13,20 +13,25 @@ import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.TableLoader;
 import dev.slipway.warehouse.marts.StudyVars;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A run being built, in a warehouse file of its own. Until {@link #publish} nothing that others read has changed; closed
  * without that, the file is removed. One thread at a time.
  */
 public final class RunBuild implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(RunBuild.class);
+
     private final Workspace workspace;
     private final int number;
     private final Database database;
     private final ContentHash hash = new ContentHash();
     private final Map<String, TableSchema> tables = new LinkedHashMap<>();
-    private TestRun tests = new TestRun(java.util.List.of());
+    private TestRun tests = new TestRun(List.of());
     private @Nullable DbtRunner runner;
     private boolean databaseOpen = true;
     private boolean ended;
@@ -96,9 +101,10 @@ public final class RunBuild implements AutoCloseable {
     /** Flushes the file, then makes this run the current one of its experiment in one transaction. */
     public void publish(String readoutJson, String verdict, String manifestJson) {
         database.execute("create user if not exists reader password ''");
-        for (String schema : java.util.List.of("raw", "staging", "marts", "run")) {
+        for (String schema : List.of("raw", "staging", "marts", "run")) {
             database.execute("grant select on schema " + schema + " to reader");
         }
+        database.sync();
         closeDatabase();
         workspace.catalogue().publish(number, dataHash(), verdict, readoutJson, manifestJson);
         ended = true;
@@ -122,10 +128,11 @@ public final class RunBuild implements AutoCloseable {
         ended = true;
         try {
             closeDatabase();
-        } finally {
-            workspace.files().delete(number);
-            workspace.catalogue().end(number, status, message);
+        } catch (SlipwayException e) {
+            LOG.warn("The warehouse of run {} did not close; it is removed anyway", number, e);
         }
+        workspace.files().delete(number);
+        workspace.catalogue().end(number, status, message);
     }
 
     private void closeDatabase() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.Study;
+import dev.slipway.warehouse.engine.ContentHash;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,12 +48,16 @@ class HandCheckedTest {
     }
 
     private ExperimentData run() {
+        return run(users, assignments, events);
+    }
+
+    private ExperimentData run(RowsTable... tables) {
         try (Workspace workspace = Workspace.open(folder);
                 RunBuild build = workspace.begin(Studies.file(study()))) {
             JobContext context = JobContext.unwatched();
-            build.load(users, context);
-            build.load(assignments, context);
-            build.load(events, context);
+            for (RowsTable table : tables) {
+                build.load(table, context);
+            }
             build.buildModels(study(), context);
             build.testModels(context);
             ExperimentData data = build.read(study(), context);
@@ -88,6 +93,95 @@ class HandCheckedTest {
         assertThat(at(data.categories(), "channel").levels()).containsExactly("ads");
         assertThat(at(data.categories(), "channel").code()).containsExactly(0, -1);
         assertThat(at(data.numbers(), "intent")).containsExactly(1.5, Double.NaN);
+    }
+
+    @Test
+    void whoDoesNotCountIsCountedApart() {
+        users.row("a", "ads", 1.0).row("a", "ads", 1.0);
+        assignments
+                .row("a", "control", START)
+                .row("a", "control", START)
+                .row("x", "control", START)
+                .row("x", "treatment", START + HOUR)
+                .row("z", "paused", START)
+                .row("t", "treatment", START + HOUR);
+        events.row("a", "visit", START + HOUR, null)
+                .row("a", "visit", START + HOUR, null)
+                .row("a", "visit", START + HOUR, 1.0)
+                .row("x", "signup", START + 2 * HOUR, null)
+                .row("z", "signup", START + 2 * HOUR, null)
+                .row("stranger", "signup", START + 3 * HOUR, null);
+        ExperimentData data = run();
+        assertThat(data.unitIds()).containsExactly("a", "t");
+        assertThat(data.crossovers()).isEqualTo(1);
+        assertThat(data.zeroWeight()).containsExactly(Map.entry("paused", 1L));
+        // One copy of an event and one of an assignment; the event with an amount is another event.
+        assertThat(data.duplicates()).isEqualTo(2);
+        assertThat(data.eventCount()).isEqualTo(5);
+        assertThat(value(data, "visits")).containsExactly(2, 0);
+        assertThat(value(data, "signed_up")).containsExactly(0, 0);
+        assertThat(at(data.categories(), "channel").code()).containsExactly(0, -1);
+        // Known exactly: all but the events of a stranger, which warn.
+        assertThat(data.tests().total() - data.tests().passed()).isEqualTo(2);
+    }
+
+    @Test
+    void immatureUnitsKeepWhatWasSeenSoFar() {
+        assignments.row("early", "control", START).row("late", "treatment", START + 3 * DAY);
+        events.row("late", "visit", START + 3 * DAY + HOUR, null).row("early", "visit", START + DAY, null);
+        ExperimentData data = run();
+        // The last event is on 1 April; the data end with that day.
+        assertThat(data.dataEnd())
+                .isEqualTo(Instant.parse("2026-04-02T00:00:00Z").toEpochMilli());
+        assertThat(data.firstDay())
+                .isEqualTo(Instant.parse("2026-03-29T00:00:00Z").toEpochMilli());
+        assertThat(value(data, "visits")).containsExactly(1, 1);
+        assertThat(at(data.metrics(), "visits").mature(0, data.dataEnd())).isTrue();
+        assertThat(at(data.metrics(), "visits").mature(1, data.dataEnd())).isFalse();
+    }
+
+    @Test
+    void timelinesAreInOrderOfTimeFromExposureOn() {
+        assignments.row("b", "control", START).row("a", "treatment", START);
+        events.row("b", "visit", START + 5_999, 2.5)
+                .row("a", "pay", START + HOUR, 1.0)
+                .row("b", "visit", START - 1, null)
+                .row("b", "signup", START, null)
+                .row("b", "pay", START + 5_999, null);
+        var timelines = Objects.requireNonNull(run().timelines());
+        assertThat(timelines.eventNames()).containsExactly("pay", "signup", "visit");
+        assertThat(timelines.start()).containsExactly(0, 1, 4);
+        assertThat(timelines.code()).containsExactly(new short[] {0, 1, 0, 2});
+        assertThat(timelines.second()).containsExactly(3600, 0, 5, 5);
+        assertThat(timelines.amount()).containsExactly(1f, 0f, 0f, 2.5f);
+    }
+
+    @Test
+    void exposuresDecideWhoCountsAndFromWhen() {
+        assignments.row("a", "control", START).row("b", "treatment", START).row("c", "control", START);
+        RowsTable exposures = new RowsTable(
+                        "exposures", text("user_id"), text("experiment"), text("variant"), timestamp("exposed_at"))
+                .row("a", "small", "control", START + HOUR)
+                .row("a", "small", "control", START + 2 * HOUR)
+                .row("b", "other", "treatment", START + HOUR)
+                .row("c", "small", "treatment", START + HOUR);
+        events.row("a", "visit", START + HOUR - 1, null).row("a", "visit", START + HOUR, null);
+        ExperimentData data = run(users, assignments, exposures, events);
+        assertThat(data.unitIds()).containsExactly("a");
+        assertThat(data.exposedAt()).containsExactly(START + HOUR);
+        assertThat(data.crossovers()).isEqualTo(1);
+        assertThat(value(data, "visits")).containsExactly(1);
+    }
+
+    @Test
+    void theHashIsOfTheContent() {
+        ContentHash one = new ContentHash();
+        ContentHash two = new ContentHash();
+        events.row("a", "visit", START, null);
+        events.stream(JobContext.unwatched(), one::rows);
+        events.row("b", "visit", START, null).row("c", "visit", START, 0.0);
+        events.stream(JobContext.unwatched(), two::rows);
+        assertThat(one.hex()).hasSize(16).isEqualTo(one.hex()).isNotEqualTo(two.hex());
     }
 
     private static double[] value(ExperimentData data, String metric) {

@@ -6,6 +6,7 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.Grid;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,15 +23,17 @@ import org.jspecify.annotations.Nullable;
 record DataTest(String name, String model, String column, boolean warning, String sql) {
     private static final int ROWS_SHOWN = 5;
 
-    /** The tests of all enabled models, those of the .yml files first. */
+    private record Placed(int place, DataTest test) {}
+
+    /** The tests of all enabled models, those of a model before those of the models that read it: causes come first. */
     static List<DataTest> all(DbtProject project, Templates templates, ModelGraph graph) {
-        List<DataTest> tests = new ArrayList<>();
+        List<Placed> tests = new ArrayList<>();
         for (SchemaFiles.ColumnTest written : project.columnTests()) {
             if (graph.contains(written.model())) {
                 Rendering rendering = new Rendering(project, graph.relations());
                 DataTest test = GenericTests.of(written, templates, rendering);
-                if (rendering.refs().stream().allMatch(graph::contains)) {
-                    tests.add(test);
+                if (graph.place(rendering.refs()) >= 0) {
+                    tests.add(new Placed(graph.place(rendering.refs()), test));
                 }
             }
         }
@@ -38,14 +41,18 @@ record DataTest(String name, String model, String column, boolean warning, Strin
             Rendering rendering = new Rendering(project, graph.relations());
             String sql = templates.render(file, rendering).text();
             boolean enabled = !Boolean.FALSE.equals(rendering.config().get("enabled"));
-            if (enabled && rendering.refs().stream().allMatch(graph::contains)) {
+            if (enabled && graph.place(rendering.refs()) >= 0) {
                 String model = rendering.refs().size() == 1
                         ? rendering.refs().iterator().next()
                         : "";
-                tests.add(new DataTest(DbtProject.stem(file), model, "", isWarning(rendering.config()), sql));
+                DataTest test = new DataTest(DbtProject.stem(file), model, "", isWarning(rendering.config()), sql);
+                tests.add(new Placed(graph.place(rendering.refs()), test));
             }
         }
-        return tests;
+        return tests.stream()
+                .sorted(Comparator.comparingInt(Placed::place))
+                .map(Placed::test)
+                .toList();
     }
 
     static boolean isWarning(Map<String, Object> config) {

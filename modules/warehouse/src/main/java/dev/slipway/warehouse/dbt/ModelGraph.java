@@ -48,6 +48,19 @@ final class ModelGraph {
         return models.containsKey(model);
     }
 
+    /** Where the last of these models stands in the order; negative when one of them is not enabled. */
+    int place(Set<String> names) {
+        List<String> order = List.copyOf(ordered.keySet());
+        int last = 0;
+        for (String name : names) {
+            if (!order.contains(name)) {
+                return -1;
+            }
+            last = Math.max(last, order.indexOf(name));
+        }
+        return last;
+    }
+
     private void place(Model model, Set<String> path) {
         if (ordered.containsKey(model.name())) {
             return;

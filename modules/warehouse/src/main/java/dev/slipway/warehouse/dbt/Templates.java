@@ -5,10 +5,10 @@ import com.hubspot.jinjava.JinjavaConfig;
 import com.hubspot.jinjava.LegacyOverrides;
 import com.hubspot.jinjava.interpret.Context;
 import com.hubspot.jinjava.interpret.JinjavaInterpreter;
-import com.hubspot.jinjava.interpret.RenderResult;
 import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.objects.collections.PyList;
 import com.hubspot.jinjava.objects.collections.PyMap;
+import com.hubspot.jinjava.util.ScopeMap;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import java.util.ArrayList;
@@ -48,9 +48,13 @@ final class Templates {
     RenderedSql render(String file, Rendering rendering) {
         String template = macros + RenderedSql.mark(project.text(file)).replaceAll("\\bNone\\b", "none");
         Set<String> unknown = new LinkedHashSet<>();
-        Context context = context(rendering, unknown);
-        RenderResult result = jinjava.renderForResult(template, context);
-        for (TemplateError error : result.getErrors()) {
+        // An interpreter of our own: jinjava.render copies the context and loses the watch for unknown names.
+        JinjavaInterpreter interpreter = interpreter(rendering, unknown);
+        String output;
+        try (var current = JinjavaInterpreter.closeablePushCurrent(interpreter).get()) {
+            output = current.value().render(template);
+        }
+        for (TemplateError error : interpreter.getErrorsCopy()) {
             throw failure(file, error.getLineno() - macroLines, words(error), error.getException());
         }
         if (!unknown.isEmpty()) {
@@ -59,7 +63,7 @@ final class Templates {
             throw failure(
                     file, Integer.parseInt(name[0]) - macroLines, "there is no variable named '" + name[1] + "'", null);
         }
-        return RenderedSql.of(result.getOutput());
+        return RenderedSql.of(output);
     }
 
     /** The value of an argument in a .yml file: an expression in double braces is evaluated, anything else is itself. */
@@ -72,8 +76,7 @@ final class Templates {
         }
         String expression = text.strip().substring(2, text.strip().length() - 2);
         Set<String> unknown = new LinkedHashSet<>();
-        JinjavaInterpreter interpreter =
-                new JinjavaInterpreter(jinjava, context(rendering, unknown), jinjava.getGlobalConfig());
+        JinjavaInterpreter interpreter = interpreter(rendering, unknown);
         try (var current = JinjavaInterpreter.closeablePushCurrent(interpreter).get()) {
             Object value = current.value().resolveELExpression(expression, 1);
             if (!interpreter.getErrorsCopy().isEmpty() || !unknown.isEmpty()) {
@@ -81,6 +84,10 @@ final class Templates {
             }
             return value;
         }
+    }
+
+    private JinjavaInterpreter interpreter(Rendering rendering, Set<String> unknown) {
+        return new JinjavaInterpreter(jinjava, context(rendering, unknown), jinjava.getGlobalConfig());
     }
 
     private Context context(Rendering rendering, Set<String> unknown) {
@@ -93,12 +100,22 @@ final class Templates {
         context.put("project_name", "slipway");
         context.setDynamicVariableResolver(name -> {
             JinjavaInterpreter interpreter = JinjavaInterpreter.getCurrent();
-            if (!interpreter.getContext().containsKey(name) && !"none".equals(name)) {
+            if (!"none".equals(name) && !isSet(interpreter.getContext(), name)) {
                 unknown.add(interpreter.getLineNumber() + ":" + name);
             }
             return null;
         });
         return context;
+    }
+
+    /** Whether some scope has the name, be it with nothing in it: a map of scopes can't tell that from being absent. */
+    private static boolean isSet(Context context, String name) {
+        for (ScopeMap<String, Object> scope = context; scope != null; scope = scope.getParent()) {
+            if (scope.getScope().containsKey(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String words(TemplateError error) {

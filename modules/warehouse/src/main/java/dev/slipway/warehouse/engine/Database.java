@@ -22,8 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Database implements AutoCloseable {
     /** Fold names to lower case as PostgreSQL does; big results stay in memory; a word such as DAY may name a column. */
-    private static final String SETTINGS = ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;MAX_MEMORY_ROWS=5000000"
-            + ";NON_KEYWORDS=DAY,HOUR,MINUTE,MONTH,SECOND,VALUE,YEAR";
+    private static final String SETTINGS =
+            ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE" + ";NON_KEYWORDS=DAY,HOUR,MINUTE,MONTH,SECOND,VALUE,YEAR";
+
+    /** What is committed is written at once, not half a second later. */
+    private static final String DURABLE = ";WRITE_DELAY=0";
+
+    private static final String BUILDING = ";MAX_MEMORY_ROWS=5000000";
 
     private static final int CHECK_EVERY = 10_000;
 
@@ -39,11 +44,21 @@ public final class Database implements AutoCloseable {
      * @param file without {@code .mv.db}; may start with the name of an H2 file system
      */
     public static Database open(String file) {
-        return connect(file + SETTINGS, "slipway");
+        return connect(file + SETTINGS + BUILDING, "slipway");
     }
 
     public static Database open(Path file) {
         return open("file:" + file.toAbsolutePath());
+    }
+
+    /** Opens or creates a database in which a commit must not be lost, even when the program is killed right after it. */
+    public static Database openDurable(Path file) {
+        return connect("file:" + file.toAbsolutePath() + SETTINGS + DURABLE, "slipway");
+    }
+
+    /** Makes sure that everything written so far is on the disk. */
+    public void sync() {
+        execute("checkpoint sync");
     }
 
     /** Opens an existing database that nobody may change, as somebody who may only select. */

@@ -11,6 +11,7 @@ import dev.slipway.core.study.Study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -72,6 +73,8 @@ public final class StudyVars {
         columns.put("assigned_at", time(assignments, "assigned_at"));
         TableSchema exposures = tables.get("exposures");
         columns.put("exposed_at", exposures == null ? null : time(exposures, "exposed_at"));
+        columns.put(
+                "exposure_experiment", exposures == null ? null : optional(exposures, "experiment_key", "experiment"));
         columns.put("event_name", required(events, "event_name", "event", "name"));
         columns.put("event_time", time(events, "event_time"));
         columns.put("amount", optional(events, "amount", "value", "revenue"));
@@ -111,7 +114,7 @@ public final class StudyVars {
     }
 
     private static String kind(Metric metric) {
-        return metric.kind().name().toLowerCase(java.util.Locale.ROOT);
+        return metric.kind().name().toLowerCase(Locale.ROOT);
     }
 
     /** Attributes of a unit: columns of the users table, or what a unit table has beside unit, variant and metrics. */
@@ -124,10 +127,18 @@ public final class StudyVars {
         }
         for (ColumnSpec column : table.columns()) {
             if (column.type() != ColumnType.TIMESTAMP && !isTaken(study, column.name())) {
-                out.add(new Attribute(column.name(), "attr_" + out.size(), column.type() == ColumnType.TEXT));
+                out.add(new Attribute(
+                        column.name(), "attr_" + plain(column.name(), out), column.type() == ColumnType.TEXT));
             }
         }
         return out;
+    }
+
+    /** The name as an identifier; numbered where another attribute has become the same. */
+    private static String plain(String name, List<Attribute> others) {
+        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
+        boolean taken = others.stream().anyMatch(o -> o.column().equals("attr_" + plain));
+        return taken ? plain + "_" + others.size() : plain;
     }
 
     private static boolean isTaken(Study study, String column) {

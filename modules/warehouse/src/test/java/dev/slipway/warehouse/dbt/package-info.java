@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.warehouse.dbt;
+
+import org.jspecify.annotations.NullMarked;

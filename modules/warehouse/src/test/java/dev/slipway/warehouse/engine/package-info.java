@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.warehouse.engine;
+
+import org.jspecify.annotations.NullMarked;
