@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
@@ -38,6 +39,7 @@ public final class FxJobRunner implements JobRunner {
     private final Map<Object, JobRun<?>> newest = new HashMap<>();
     private final ObservableList<JobHandle> jobs = FXCollections.observableArrayList();
     private final AtomicBoolean reportPending = new AtomicBoolean();
+    private final Future<?> ticking;
     private volatile boolean closed;
 
     /**
@@ -49,7 +51,7 @@ public final class FxJobRunner implements JobRunner {
         this.unhandled = unhandled;
         int threads = Math.max(2, Runtime.getRuntime().availableProcessors());
         background = Executors.newFixedThreadPool(threads, named("slipway-background"));
-        clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
+        ticking = clock.scheduleAtFixedRate(this::tick, TICK_MILLIS, TICK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private static ThreadFactory named(String name) {
@@ -110,7 +112,8 @@ public final class FxJobRunner implements JobRunner {
         if (debounceMillis <= 0) {
             execute(background, run);
         } else if (!closed) {
-            clock.schedule(() -> execute(background, run), debounceMillis, TimeUnit.MILLISECONDS);
+            Future<?> waiting = clock.schedule(() -> execute(background, run), debounceMillis, TimeUnit.MILLISECONDS);
+            run.onCancel(() -> waiting.cancel(false));
         }
     }
 
@@ -171,6 +174,7 @@ public final class FxJobRunner implements JobRunner {
     public void close() {
         closed = true;
         active.forEach(JobRun::cancel);
+        ticking.cancel(false);
         clock.shutdownNow();
         runs.shutdown();
         background.shutdown();

@@ -87,7 +87,7 @@ final class OverviewView {
     OverviewView(ScreenContext context, OverviewViewModel model) {
         this.context = context;
         this.model = model;
-        root = Page.scrolling(Fxml.load(this, "Overview"));
+        root = Page.scrolling(Fxml.load(this, "Overview", VBox.class));
         trend = new TrendPanel(context);
         health = new HealthPanel(model::showHealth);
         whyButton.setGraphic(Icon.of("sw-forest"));
@@ -176,12 +176,13 @@ final class OverviewView {
         String filter = now.filter();
         filterNote.setVisible(filter != null);
         filterNote.setManaged(filter != null);
+        filterNote.getChildren().clear();
         if (filter != null) {
             InfoNote note = new InfoNote(
                     "fth-filter",
                     "Only " + filter + ". What is below is exploratory: the verdict belongs to all users.");
             HBox.setHgrow(note, Priority.ALWAYS);
-            filterNote.getChildren().setAll(note);
+            filterNote.getChildren().add(note);
         }
     }
 
@@ -196,13 +197,14 @@ final class OverviewView {
         Label because = new Label(line.because());
         because.getStyleClass().addAll("note", "muted");
         because.setMinWidth(0);
-        rules.addRow(row, icon, title, number);
         if (compactRules) {
             because.setWrapText(true);
             because.setMinHeight(Region.USE_PREF_SIZE);
-            rules.add(because, 1, row + 1, 3, 1);
+            rules.add(icon, 0, row);
+            rules.add(title, 1, row, 3, 1);
+            rules.add(new VBox(number, because), 1, row + 1, 3, 1);
         } else {
-            rules.add(because, 3, row);
+            rules.addRow(row, icon, title, number, because);
         }
     }
 

@@ -68,7 +68,7 @@ public final class ProblemView {
     private ProblemView(ProblemViewModel model, Runnable recheckIfSaved, Runnable showLastGood) {
         this.model = model;
         this.showLastGood = showLastGood;
-        root = Page.scrolling(Fxml.load(this, "Problem"));
+        root = Page.scrolling(Fxml.load(this, "Problem", VBox.class));
         disc.getChildren().add(Icon.of("fth-x-octagon", "icon-stop", "problem-icon"));
         copy.setGraphic(Icon.of("fth-copy"));
         main.setId("problem-main");

@@ -78,7 +78,7 @@ public final class RunningView {
     private RunningView(RunningViewModel model, Runnable showLastGood) {
         this.model = model;
         this.showLastGood = showLastGood;
-        root = Page.scrolling(Fxml.load(this, "Running"));
+        root = Page.scrolling(Fxml.load(this, "Running", VBox.class));
         cancel.setOnAction(event -> model.cancel());
         for (int i = 0; i < CARDS; i++) {
             skeletons.getChildren().add(Skeleton.panel());

@@ -34,6 +34,8 @@ public record CsvPreview(Path file, List<Column> columns, long rows, boolean com
     }
 
     /**
+     * A row that can't be used.
+     *
      * @param line of the file, from 1
      * @param reason for people
      */

@@ -90,7 +90,7 @@ public final class ImportView {
 
     private ImportView(ImportViewModel model) {
         this.model = model;
-        root = Page.scrolling(Fxml.load(this, "Import"));
+        root = Page.scrolling(Fxml.load(this, "Import", VBox.class));
         title.textProperty().bindBidirectional(model.titleProperty());
         control.setItems(model.arms());
         unit.valueProperty().bindBidirectional(model.unitProperty());

@@ -63,7 +63,7 @@ public final class WelcomeView {
 
     WelcomeView(WelcomeViewModel model) {
         this.model = model;
-        root = Page.scrolling(Fxml.load(this, "Welcome"));
+        root = Page.scrolling(Fxml.load(this, "Welcome", VBox.class));
         Node arrow = Icon.of("fth-upload", "icon-accent", "drop-icon");
         dropIcon.getChildren().add(arrow);
         chooseCsv.setOnAction(event -> model.chooseCsv());

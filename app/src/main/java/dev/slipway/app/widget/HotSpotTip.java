@@ -28,7 +28,7 @@ final class HotSpotTip {
         card.getStyleClass().add("tooltip-card");
         popup.getContent().add(card);
         popup.setAutoFix(false);
-        popup.setHideOnEscape(true);
+        popup.setHideOnEscape(false);
         delay.setOnFinished(event -> open());
     }
 

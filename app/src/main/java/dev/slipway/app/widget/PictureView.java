@@ -7,6 +7,7 @@ import dev.slipway.charts.ChartTheme;
 import dev.slipway.charts.HotSpot;
 import dev.slipway.charts.Picture;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -181,7 +182,7 @@ public final class PictureView extends Region {
     private void pointed(MouseEvent event) {
         HotSpot spot = HotSpots.at(spots, event.getX(), event.getY());
         setCursor(spot == null ? Cursor.DEFAULT : Cursor.HAND);
-        if (spot != current) {
+        if (!Objects.equals(spot, current)) {
             mark(spot, false);
         }
     }

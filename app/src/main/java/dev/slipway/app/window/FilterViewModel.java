@@ -32,10 +32,11 @@ final class FilterViewModel {
         Map<String, ExperimentData.Category> categories = run.data().categories();
         Set<String> names = new LinkedHashSet<>(run.study().study().segments());
         names.addAll(new TreeSet<>(categories.keySet()));
-        return names.stream()
-                .filter(categories::containsKey)
-                .filter(name -> categories.get(name).levels().size() <= MOST_LEVELS)
-                .toList();
+        return names.stream().filter(name -> isChoice(categories.get(name))).toList();
+    }
+
+    private static boolean isChoice(ExperimentData.@Nullable Category category) {
+        return category != null && category.levels().size() <= MOST_LEVELS;
     }
 
     List<String> levels(String attribute) {

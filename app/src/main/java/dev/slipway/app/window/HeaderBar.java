@@ -142,7 +142,7 @@ final class HeaderBar extends HBox {
         button.setGraphic(words);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         button.getStyleClass().setAll("picker");
-        button.setMinWidth(LEAST_PICKER);
+        button.setMinWidth(id.equals("run-picker") ? LEAST_PICKER : USE_PREF_SIZE);
         button.accessibleTextProperty().bind(Bindings.concat(accessible + ": ", value.textProperty()));
         return button;
     }

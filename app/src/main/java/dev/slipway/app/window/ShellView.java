@@ -10,6 +10,7 @@ import dev.slipway.app.window.ShellViewModel.Place;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
 import javafx.scene.Node;
 import javafx.scene.input.DragEvent;
@@ -27,6 +28,17 @@ final class ShellView extends StackPane {
     private static final KeyCombination RUN = new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
+
+    private static final List<KeyCode> DIGITS = List.of(
+            KeyCode.DIGIT1,
+            KeyCode.DIGIT2,
+            KeyCode.DIGIT3,
+            KeyCode.DIGIT4,
+            KeyCode.DIGIT5,
+            KeyCode.DIGIT6,
+            KeyCode.DIGIT7,
+            KeyCode.DIGIT8,
+            KeyCode.DIGIT9);
 
     private final ScreenContext context;
     private final Workbench workbench;
@@ -113,7 +125,7 @@ final class ShellView extends StackPane {
         boolean any = study || workbench.fileProperty().get() != null;
         boolean readout = workbench.readoutProperty().get() != null;
         tabs.enable(screen ->
-                readout || study && !screen.needsRun() || any && screen.id().equals(ShellViewModel.OVERVIEW));
+                readout || (study && !screen.needsRun()) || (any && screen.id().equals(ShellViewModel.OVERVIEW)));
         if (!any) {
             model.go(ShellViewModel.OVERVIEW);
         }
@@ -131,7 +143,9 @@ final class ShellView extends StackPane {
         Place place = model.placeProperty().get();
         Node node = place == Place.SCREEN
                 ? screen(model.tabProperty().get()).node()
-                : made.computeIfAbsent(place, wanted -> places.get(wanted).get());
+                : made.computeIfAbsent(
+                        place,
+                        wanted -> Objects.requireNonNull(places.get(wanted)).get());
         if (content.getChildren().size() != 1 || content.getChildren().getFirst() != node) {
             content.getChildren().setAll(node);
         }
@@ -159,7 +173,7 @@ final class ShellView extends StackPane {
     }
 
     private boolean digit(KeyCode code) {
-        int index = code.ordinal() - KeyCode.DIGIT1.ordinal();
+        int index = DIGITS.indexOf(code);
         boolean there = index >= 0 && index < screens.size() && usable(screens.get(index));
         if (there) {
             model.go(screens.get(index).id());
@@ -170,7 +184,7 @@ final class ShellView extends StackPane {
     private boolean usable(Screen screen) {
         return workbench.readoutProperty().get() != null
                 || screen.id().equals(ShellViewModel.OVERVIEW)
-                || !screen.needsRun() && workbench.studyProperty().get() != null;
+                || (!screen.needsRun() && workbench.studyProperty().get() != null);
     }
 
     private void dragged(DragEvent event) {

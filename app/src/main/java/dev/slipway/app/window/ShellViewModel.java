@@ -62,8 +62,8 @@ final class ShellViewModel implements Navigator {
             return Place.WELCOME;
         }
         boolean onOverview = tab.get().equals(OVERVIEW);
-        if (!onOverview
-                && (hasReadout || !tabNeedsRun && workbench.studyProperty().get() != null)) {
+        boolean canDoWithout = !tabNeedsRun && workbench.studyProperty().get() != null;
+        if (!onOverview && (hasReadout || canDoWithout)) {
             return Place.SCREEN;
         }
         if (hasReadout && lastGoodWanted) {

@@ -1,5 +1,6 @@
 package dev.slipway.app.window;
 
+import dev.slipway.app.jobs.Failures;
 import dev.slipway.app.jobs.JobHandle;
 import dev.slipway.app.jobs.JobProgress;
 import dev.slipway.app.run.RunResult;
@@ -100,7 +101,8 @@ final class StatusViewModel {
                 title.set("The study has " + count);
             }
         } else {
-            over("fth-x-octagon", what + (problem.run() > 0 ? " failed" : " could not be opened"), "");
+            String sentence = Failures.explain(problem.failure()).sentence();
+            over("fth-x-octagon", what + (problem.run() > 0 ? " failed" : " could not be opened"), sentence);
         }
     }
 

@@ -67,7 +67,9 @@ class DesktopGestureTest {
 
     private void await(RunState wanted) throws TimeoutException {
         WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> harness.desktop().workbench().stateProperty().get() == wanted);
+                20,
+                TimeUnit.SECONDS,
+                () -> harness.desktop().workbench().stateProperty().get() == wanted);
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -78,7 +80,8 @@ class DesktopGestureTest {
 
     private static String words(FxRobot robot) {
         StringBuilder words = new StringBuilder();
-        for (Node node : robot.lookup(node -> node instanceof Labeled && node.isVisible()).queryAll()) {
+        for (Node node : robot.lookup(node -> node instanceof Labeled && node.isVisible())
+                .queryAll()) {
             words.append(((Labeled) node).getText()).append('\n');
         }
         return words.toString();
@@ -134,11 +137,17 @@ class DesktopGestureTest {
         robot.interact(() -> harness.desktop().opener().open(broken));
         await(RunState.INVALID);
         assertThat(words(robot))
-                .contains("The study file has 3 errors", "A guardrail needs a margin", "fraud_flaged", "The weights add up to 1.1")
+                .contains(
+                        "The study file has 3 errors",
+                        "A guardrail needs a margin",
+                        "fraud_flaged",
+                        "The weights add up to 1.1")
                 .contains("Fix all three");
         press(robot, "#problem-main");
         await(RunState.READY_TO_RUN);
-        assertThat(Files.readString(broken)).contains("event: fraud_flagged", "margin:").doesNotContain("0.6");
+        assertThat(Files.readString(broken))
+                .contains("event: fraud_flagged", "margin:")
+                .doesNotContain("0.6");
     }
 
     @Test
@@ -146,7 +155,9 @@ class DesktopGestureTest {
         service.failure = new IllegalStateException("table marts.x is not there");
         press(robot, "#sample-onboarding-kyc");
         await(RunState.FAILED);
-        assertThat(words(robot)).contains("Slipway met a fault of its own", "Run again").doesNotContain("IllegalState");
+        assertThat(words(robot))
+                .contains("Slipway met a fault of its own", "Run again")
+                .doesNotContain("IllegalState");
         Node area = robot.lookup(".text-area").query();
         assertThat(area.isVisible()).isFalse();
         press(robot, "#technical-details");
@@ -160,7 +171,10 @@ class DesktopGestureTest {
     void anImportShowsItsBadRowsAndMakesAStudy(FxRobot robot) throws IOException, TimeoutException {
         StringBuilder text = new StringBuilder("userid,version,rounds,retention_7\n");
         for (int i = 0; i < 60; i++) {
-            text.append(i).append(i % 2 == 0 ? ",gate_30," : ",gate_40,").append(i).append(i % 3 == 0 ? ",1\n" : ",0\n");
+            text.append(i)
+                    .append(i % 2 == 0 ? ",gate_30," : ",gate_40,")
+                    .append(i)
+                    .append(i % 3 == 0 ? ",1\n" : ",0\n");
         }
         text.append("60,gate_30,many,1\n61,gate_40\n");
         Path csv = Files.writeString(service.workspace().resolveSibling("cats.csv"), text);
@@ -168,18 +182,26 @@ class DesktopGestureTest {
         robot.push(KeyCode.CONTROL, KeyCode.O);
         WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> words(robot).contains("2 bad rows"));
         List<?> rows = robot.lookup("#bad-rows").queryAs(ListView.class).getItems();
-        assertThat(rows).hasToString("[line 62: rounds is \u201cmany\u201d, not a number, line 63: has 2 values, the header 4]");
+        assertThat(rows)
+                .hasToString(
+                        "[line 62: rounds is \u201cmany\u201d, not a number, line 63: has 2 values, the header 4]");
         press(robot, "#import-create");
         await(RunState.READY_TO_RUN);
         Path study = csv.resolveSibling("cats.yaml");
         assertThat(Files.readString(study)).contains("variant: version", "control: gate_30", "column: rounds");
-        assertThat(Objects.requireNonNull(harness.desktop().workbench().studyProperty().get()).study().title()).isEqualTo("cats");
+        assertThat(Objects.requireNonNull(
+                                harness.desktop().workbench().studyProperty().get())
+                        .study()
+                        .title())
+                .isEqualTo("cats");
     }
 
     @Test
     void aFileThatIsNeitherStudyNorCsvIsRefusedInWords(FxRobot robot) {
         robot.interact(() -> harness.desktop().opener().open(Path.of("photo.jpg")));
-        assertThat(harness.dialogs().failures).singleElement().satisfies(f -> assertThat(f).hasMessageContaining("photo.jpg"));
+        assertThat(harness.dialogs().failures)
+                .singleElement()
+                .satisfies(f -> assertThat(f).hasMessageContaining("photo.jpg"));
     }
 
     @Test
@@ -200,12 +222,14 @@ class DesktopGestureTest {
         press(robot, "#sample-onboarding-kyc");
         await(RunState.DONE);
         press(robot, "#segment");
-        Button phone = robot.lookup(node -> node instanceof Button b && "phone".equals(b.getAccessibleText())).queryAs(Button.class);
+        Button phone = robot.lookup(node -> node instanceof Button b && "phone".equals(b.getAccessibleText()))
+                .queryAs(Button.class);
         robot.interact(phone::fire);
         WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> words(robot).contains("exploratory"));
         assertThat(robot.lookup("#segment").query().getStyleClass()).contains("on");
         press(robot, "#segment");
-        Button all = robot.lookup(node -> node instanceof Button b && "All users".equals(b.getAccessibleText())).queryAs(Button.class);
+        Button all = robot.lookup(node -> node instanceof Button b && "All users".equals(b.getAccessibleText()))
+                .queryAs(Button.class);
         robot.interact(all::fire);
         WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !words(robot).contains("What is below is exploratory"));
     }
@@ -217,7 +241,8 @@ class DesktopGestureTest {
         Path target = service.workspace().resolveSibling("memo.pdf");
         harness.dialogs().target = target;
         robot.push(KeyCode.CONTROL, KeyCode.E);
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !harness.dialogs().said.isEmpty());
+        WaitForAsyncUtils.waitFor(
+                5, TimeUnit.SECONDS, () -> !harness.dialogs().said.isEmpty());
         assertThat(target).exists();
         assertThat(harness.dialogs().said).containsExactly("Saved memo.pdf.");
     }
@@ -226,7 +251,8 @@ class DesktopGestureTest {
     void everyControlHasWordsForThoseWhoDoNotSee(FxRobot robot) throws TimeoutException {
         press(robot, "#sample-onboarding-kyc");
         await(RunState.DONE);
-        for (Node node : robot.lookup(node -> node.isFocusTraversable() && node.isVisible()).queryAll()) {
+        for (Node node : robot.lookup(node -> node.isFocusTraversable() && node.isVisible())
+                .queryAll()) {
             String words = node instanceof Labeled labeled && !labeled.getText().isEmpty()
                     ? labeled.getText()
                     : node.getAccessibleText();

@@ -84,8 +84,10 @@ class ScreenshotTest {
         harness.picture("problem-study" + theme);
         Files.writeString(study, Studies.ONBOARDING);
         service.failure = new IllegalStateException("the table was not there");
-        harness.desktop().workbench().run();
-        harness.picture("problem-fault" + theme);
+        DesktopHarness fault = new DesktopHarness(service, dark);
+        fault.desktop().workbench().open(study);
+        fault.desktop().workbench().run();
+        fault.picture("problem-fault" + theme);
         service.failure = null;
     }
 
