@@ -39,12 +39,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The window's studies, run in one workspace on this computer. */
-final class LocalStudyService implements StudyService, MemoService, AutoCloseable {
+public final class LocalStudyService implements StudyService, MemoService, AutoCloseable {
     private final Workspace workspace;
     private final StudyRunner runner;
     private final Map<String, Path> paths = new ConcurrentHashMap<>();
 
-    LocalStudyService(Workspace workspace) {
+    public LocalStudyService(Workspace workspace) {
         this.workspace = workspace;
         this.runner = new StudyRunner(workspace);
     }
