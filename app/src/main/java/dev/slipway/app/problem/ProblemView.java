@@ -16,6 +16,7 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.fxml.FXML;
+import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -112,7 +113,10 @@ public final class ProblemView {
         copy.setOnAction(event -> model.copy(details.text()));
         List<Node> shown = new ArrayList<>();
         if (problem.studyProblems().isEmpty()) {
-            shown.add(new Panel("What happened", "").setContent(details));
+            Panel panel = new Panel("For a report", "").setContent(details);
+            panel.setMaxHeight(VBox.USE_PREF_SIZE);
+            GridPane.setValignment(panel, VPos.TOP);
+            shown.add(panel);
         } else {
             shown.add(new FixPanel(problem, details, model));
             shown.add(new CodePanel(problem, model));

@@ -4,6 +4,7 @@ import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import de.siegmar.fastcsv.writer.CsvWriter;
 import dev.slipway.app.welcome.CsvPreview.BadRow;
 import dev.slipway.app.welcome.CsvPreview.Kind;
 import dev.slipway.core.error.ErrorCategory;
@@ -36,6 +37,21 @@ final class CsvInspector {
 
     static CsvPreview inspect(Path file, JobContext context) throws IOException {
         return new CsvInspector(file, context).inspect();
+    }
+
+    /** Writes the rows that can be used to another file; the original stays as it is. */
+    static void copyUsable(CsvPreview preview, Path target, JobContext context) throws IOException {
+        try (CsvWriter writer = CsvWriter.builder().build(target)) {
+            new CsvInspector(preview.file(), context)
+                    .read(
+                            row -> {
+                                if (reason(row, preview.columns()) == null) {
+                                    writer.writeRecord(row.getFields());
+                                }
+                                return true;
+                            },
+                            writer::writeRecord);
+        }
     }
 
     private CsvPreview inspect() throws IOException {

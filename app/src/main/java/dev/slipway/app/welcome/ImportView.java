@@ -150,7 +150,7 @@ public final class ImportView {
         boolean more = preview.badRows() > preview.bad().size();
         badNote.setText(
                 any
-                        ? "Mend them in the file and open it again, or go on: the run says which rows it left out."
+                        ? "Mend them in the file and open it again, or go on: the study then uses a copy without them, and your file stays as it is."
                                 + (more ? " The first " + preview.bad().size() + " are listed." : "")
                         : "Every row has a value for every column, and numbers are numbers.");
         badRows.getChildren().clear();

@@ -7,6 +7,7 @@ import dev.slipway.app.shell.Workbench;
 import dev.slipway.app.welcome.CsvPreview.Column;
 import dev.slipway.app.welcome.CsvPreview.Kind;
 import dev.slipway.app.welcome.ImportDraft.MetricDraft;
+import dev.slipway.core.job.JobContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -175,7 +176,7 @@ final class ImportViewModel {
         Path workspace = workbench.service().workspace();
         jobs.background(
                 "Make a study",
-                job -> write(draft, workspace),
+                job -> write(draft, found, workspace, job),
                 study -> {
                     done.run();
                     workbench.open(study);
@@ -183,26 +184,29 @@ final class ImportViewModel {
                 dialogs::error);
     }
 
-    private static Path write(ImportDraft draft, Path workspace) throws IOException {
+    private static Path write(ImportDraft draft, CsvPreview found, Path workspace, JobContext context)
+            throws IOException {
         Path csv = draft.csv().toAbsolutePath();
+        Path beside = csv.getParent();
+        Path folder = beside != null && Files.isWritable(beside) ? beside : workspace;
+        Files.createDirectories(folder);
         String stem = String.valueOf(csv.getFileName()).replaceFirst("\\.[^.]+$", "");
-        Path folder = csv.getParent();
-        if (folder != null && Files.isWritable(folder)) {
-            Path study = free(folder, stem);
-            Files.writeString(study, draft.yaml(String.valueOf(csv.getFileName())));
-            return study;
+        Path data = csv;
+        if (found.badRows() > 0) {
+            data = free(folder, stem + "-usable", ".csv");
+            CsvInspector.copyUsable(found, data, context);
         }
-        Files.createDirectories(workspace);
-        Path study = free(workspace, stem);
-        Files.writeString(study, draft.yaml(csv.toString()));
+        Path study = free(folder, stem, ".yaml");
+        boolean together = folder.equals(data.getParent());
+        Files.writeString(study, draft.yaml(together ? String.valueOf(data.getFileName()) : data.toString()));
         return study;
     }
 
     /** A name that is not taken: nobody's study is overwritten. */
-    private static Path free(Path folder, String stem) {
-        Path study = folder.resolve(stem + ".yaml");
+    private static Path free(Path folder, String stem, String ending) {
+        Path study = folder.resolve(stem + ending);
         for (int i = 2; Files.exists(study); i++) {
-            study = folder.resolve(stem + "-" + i + ".yaml");
+            study = folder.resolve(stem + "-" + i + ending);
         }
         return study;
     }

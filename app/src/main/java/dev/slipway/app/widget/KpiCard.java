@@ -72,6 +72,7 @@ public final class KpiCard extends Button {
         number.setMinWidth(Region.USE_PREF_SIZE);
         HBox foot = new HBox(8, number, Page.gap(), small(context, interval, MINI_WIDTH, MINI_HEIGHT));
         foot.setAlignment(Pos.CENTER_LEFT);
+        foot.setFillHeight(false);
         return foot;
     }
 

@@ -188,7 +188,14 @@ class DesktopGestureTest {
         press(robot, "#import-create");
         await(RunState.READY_TO_RUN);
         Path study = csv.resolveSibling("cats.yaml");
-        assertThat(Files.readString(study)).contains("variant: version", "control: gate_30", "column: rounds");
+        assertThat(Files.readAllLines(csv.resolveSibling("cats-usable.csv")))
+                .hasSize(61)
+                .last()
+                .asString()
+                .startsWith("59,");
+        assertThat(Files.readAllLines(csv)).hasSize(63);
+        assertThat(Files.readString(study))
+                .contains("cats-usable.csv", "variant: version", "control: gate_30", "column: rounds");
         assertThat(Objects.requireNonNull(
                                 harness.desktop().workbench().studyProperty().get())
                         .study()
