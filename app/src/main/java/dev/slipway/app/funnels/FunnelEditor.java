@@ -40,7 +40,7 @@ final class FunnelEditor extends VBox {
     FunnelEditor(FunnelsViewModel model) {
         this.model = model;
         add.setGraphic(Icon.of("fth-plus"));
-        add.getStyleClass().addAll("link", "flat-menu");
+        add.getStyleClass().addAll("flat-menu", "add-step");
         window.setEditable(true);
         window.setMaxWidth(Double.MAX_VALUE);
         window.getEditor().setAccessibleText("Window in days from first exposure");
@@ -112,6 +112,7 @@ final class FunnelEditor extends VBox {
 
     private MenuItem addItem(String event) {
         MenuItem item = new MenuItem(event);
+        item.setMnemonicParsing(false);
         item.setOnAction(action -> model.add(event));
         return item;
     }

@@ -36,12 +36,14 @@ final class StepRow extends HBox {
         Label title = new Label(Words.label(events.getFirst()));
         title.setMinWidth(0);
         MenuButton choice = new MenuButton(String.join(" or ", events));
+        choice.setMnemonicParsing(false);
         choice.getStyleClass().addAll("mono", "flat-menu");
         choice.setMinWidth(0);
         choice.setMaxWidth(Double.MAX_VALUE);
         choice.setAccessibleText("Events that count for step " + (index + 1));
         for (String event : model.events()) {
             CheckMenuItem item = new CheckMenuItem(event);
+            item.setMnemonicParsing(false);
             item.setSelected(events.contains(event));
             item.setOnAction(action -> model.toggle(index, event));
             choice.getItems().add(item);
@@ -51,7 +53,7 @@ final class StepRow extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         Button remove = new Button();
         remove.setGraphic(Icon.of("fth-x"));
-        remove.getStyleClass().add("icon-button");
+        remove.getStyleClass().add("flat");
         remove.setAccessibleText("Remove step " + (index + 1));
         remove.setOnAction(action -> model.remove(index));
         getChildren().addAll(Icon.of("fth-menu", "icon-faint"), number, words, remove);

@@ -2,16 +2,19 @@ package dev.slipway.app.impact;
 
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.widget.Badge;
+import dev.slipway.app.widget.Grids;
 import dev.slipway.app.widget.Icon;
 import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.Readout;
 import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.geometry.VPos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,7 +34,7 @@ final class DecisionPanel extends VBox {
         this.context = context;
         this.model = model;
         getStyleClass().addAll("panel", "decision-panel");
-        verdict.getStyleClass().add("verdict-word");
+        verdict.getStyleClass().addAll("verdict", "decision-word");
         verdict.setMinWidth(USE_PREF_SIZE);
         headline.setWrapText(true);
         headline.setMinHeight(USE_PREF_SIZE);
@@ -74,9 +77,8 @@ final class DecisionPanel extends VBox {
 
     void show(Readout now) {
         Decision decision = now.decision();
-        String style = "verdict-" + decision.verdict().toLowerCase(Locale.ROOT);
-        getStyleClass().removeIf(name -> name.startsWith("verdict-"));
-        getStyleClass().add(style);
+        head.getStyleClass().removeAll("ship", "hold", "stop");
+        head.getStyleClass().add(decision.verdict().toLowerCase(Locale.ROOT));
         verdict.setText(decision.verdict());
         verdict.setGraphic(new Badge(Badge.verdictKind(decision.verdict()), "").getGraphic());
         headline.setText(decision.headline());
@@ -86,7 +88,7 @@ final class DecisionPanel extends VBox {
         setAccessibleText(decision.verdict() + ". " + decision.headline());
     }
 
-    private static HBox rule(Decision.Reason reason) {
+    private static GridPane rule(Decision.Reason reason) {
         boolean quiet = reason.outcome().equals("did_not_fire");
         String icon = switch (reason.outcome()) {
             case "holds" -> "fth-check";
@@ -100,18 +102,20 @@ final class DecisionPanel extends VBox {
             default -> "icon-faint";
         };
         Label title = new Label(reason.title());
-        title.getStyleClass().add(quiet ? "muted" : "body");
+        title.getStyleClass().addAll("note", quiet ? "muted" : "plain");
         title.setWrapText(true);
         title.setMinHeight(Region.USE_PREF_SIZE);
         Label because = new Label(quiet && reason.because().isEmpty() ? "did not fire" : reason.because());
         because.getStyleClass().add("note");
         because.setWrapText(true);
         because.setMinHeight(Region.USE_PREF_SIZE);
-        title.setPrefWidth(210);
-        title.setMinWidth(120);
-        HBox.setHgrow(because, Priority.ALWAYS);
-        HBox row = new HBox(10, Icon.of(icon, tone), title, because);
-        row.setAlignment(Pos.TOP_LEFT);
+        because.setAlignment(Pos.TOP_LEFT);
+        GridPane row = Grids.of(new double[] {52, 48}, new double[] {0});
+        HBox rule = new HBox(8, Icon.of(icon, tone), title);
+        rule.setAlignment(Pos.TOP_LEFT);
+        GridPane.setValignment(because, VPos.TOP);
+        row.add(rule, 0, 0);
+        row.add(because, 1, 0);
         row.getStyleClass().add("rule-row");
         row.setAccessibleText(reason.title() + ": " + reason.outcome().replace('_', ' ') + ". " + reason.because());
         return row;

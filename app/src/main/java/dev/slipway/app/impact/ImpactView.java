@@ -62,14 +62,14 @@ final class ImpactView extends StackPane {
     }
 
     private GridPane grid() {
-        GridPane grid = Grids.of(new double[] {61.5, 38.5}, new double[] {56, 44});
+        GridPane grid = Grids.of(new double[] {61.5, 38.5}, new double[] {58, 42});
         grid.setMinHeight(MIN_HEIGHT);
         SegmentedControl<String> scales = new SegmentedControl<>(
                 "Scale", List.of(Map.entry("absolute", "Absolute"), Map.entry("relative", "Relative")));
         scales.valueProperty()
                 .addListener((property, before, after) -> model.scaleProperty().set(after));
         Panel effects = new Panel("Effect by metric and method", "click a row for its method", arm, scales, agreement)
-                .setContent(forest);
+                .setContent(Page.scrollingPicture(forest));
         StackPane pathPlace = new StackPane(path, noPath);
         noPath.getStyleClass().add("note");
         Panel days = new Panel("Day by day", "inner band: one look, outer band: any time", metricChoice, crossing)
@@ -112,7 +112,7 @@ final class ImpactView extends StackPane {
         arm.setValue(model.treatmentProperty().get());
         arm.setVisible(arms.size() > 1);
         arm.setManaged(arms.size() > 1);
-        forest.setPicture(model.forest(now));
+        forest.setPicture(model.summaryForest(now));
         Picture days = model.path(now);
         path.setPicture(days);
         path.setVisible(days != null);

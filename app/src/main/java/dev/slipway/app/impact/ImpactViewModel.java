@@ -15,6 +15,7 @@ import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the Impact tab shows of the readout, and what is chosen in it. */
 final class ImpactViewModel {
+    private static final Set<String> FOR_OTHERS = Set.of("two_proportion_z", "welch_t", "delta_ratio", "cuped");
+    private static final Set<String> FOR_PRIMARY = Set.of(
+            "two_proportion_z", "welch_t", "delta_ratio", "cuped", "beta_binomial", "normal_bayes", "bootstrap_bca");
+
     private final ReadOnlyObjectProperty<@Nullable Readout> readout;
     private final ObjectProperty<String> scale = new SimpleObjectProperty<>("absolute");
     private final ObjectProperty<String> metric = new SimpleObjectProperty<>("");
@@ -83,8 +88,21 @@ final class ImpactViewModel {
                 .toList();
     }
 
+    /** Every metric by every method. */
     Picture forest(Readout now) {
         return new ForestPlot(now.metrics(), scale.get(), treatment.get());
+    }
+
+    /** Every metric by the methods that a first look needs; the rest is one click away. */
+    Picture summaryForest(Readout now) {
+        return new ForestPlot(now.metrics().stream().map(ImpactViewModel::brief).toList(), scale.get(), treatment.get());
+    }
+
+    private static MetricReadout brief(MetricReadout metric) {
+        Set<String> shown = metric.role().equals("primary") ? FOR_PRIMARY : FOR_OTHERS;
+        return metric.withEstimates(metric.estimates().stream()
+                .filter(e -> e.decides() || shown.contains(e.method()))
+                .toList());
     }
 
     /** The path of the chosen metric; null where the data has no time. */

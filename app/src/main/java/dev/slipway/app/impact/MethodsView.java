@@ -43,7 +43,7 @@ final class MethodsView extends StackPane {
         bayes = new Panel("Where the effect probably is", "posterior of the Bayesian method").setContent(posterior);
         GridPane grid = Grids.of(new double[] {58, 42}, new double[] {66, 34});
         grid.setMinHeight(620);
-        grid.add(new Panel("Every method", "click a row").setContent(forest), 0, 0, 1, 2);
+        grid.add(new Panel("Every method", "click a row").setContent(Page.scrollingPicture(forest)), 0, 0, 1, 2);
         grid.add(card, 1, 0);
         grid.add(bayes, 1, 1);
         getChildren().add(Page.scrolling(grid));

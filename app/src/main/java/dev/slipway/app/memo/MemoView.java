@@ -112,9 +112,11 @@ final class MemoView extends StackPane {
     }
 
     private HBox actions() {
-        Button html = new Button("Export HTML");
+        Button html = new Button("HTML");
+        html.setAccessibleText("Export HTML");
         html.setOnAction(event -> model.export(Dialogs.FileKind.HTML));
-        Button json = new Button("Export JSON");
+        Button json = new Button("JSON");
+        json.setAccessibleText("Export JSON");
         json.setOnAction(event -> model.export(Dialogs.FileKind.JSON));
         Button copy = new Button("Copy summary");
         copy.setOnAction(event -> model.copySummary());

@@ -18,7 +18,13 @@ import javafx.scene.layout.StackPane;
 
 /** Two triangles on one scale, their difference, the curves and the days that people ask for. */
 final class RetentionView extends StackPane {
+    private static final double HEAD = 130;
+    private static final double ROW = 28;
+    private static final double LEAST = 40;
+    private static final double MOST = 62;
+
     private final RetentionViewModel model;
+    private final GridPane grid = Grids.of(new double[] {33.3, 33.3, 33.4}, new double[] {57, 43});
     private final PictureView control;
     private final PictureView treatment;
     private final PictureView difference;
@@ -44,13 +50,19 @@ final class RetentionView extends StackPane {
         refresh();
     }
 
+    /** The triangles take what their weeks need; the curves take the rest. */
+    private void share(int cohorts) {
+        double percent = Math.clamp((HEAD + cohorts * ROW) / grid.getMinHeight() * 100, LEAST, MOST);
+        grid.getRowConstraints().get(0).setPercentHeight(percent);
+        grid.getRowConstraints().get(1).setPercentHeight(100 - percent);
+    }
+
     private GridPane grid() {
         SegmentedControl<Boolean> kinds = new SegmentedControl<>(
                 "Kind of curve", List.of(Map.entry(false, "On the day"), Map.entry(true, "On the day or later")));
         kinds.valueProperty()
                 .addListener(
                         (property, before, after) -> model.rollingProperty().set(after));
-        GridPane grid = Grids.of(new double[] {33.3, 33.3, 33.4}, new double[] {57, 43});
         grid.setMinHeight(600);
         grid.add(controlPanel.setContent(control), 0, 0);
         grid.add(treatmentPanel.setContent(treatment), 1, 0);
@@ -74,6 +86,7 @@ final class RetentionView extends StackPane {
             empty.say("This study has one row per user and no events, so nothing says who came back on which day.");
             return;
         }
+        share(retention.cohorts().size());
         controlPanel.titleProperty().set(Words.label(now.experiment().control()));
         treatmentPanel.titleProperty().set(Words.label(model.treatment()));
         control.setPicture(model.heatmap(retention, now.experiment().control()));

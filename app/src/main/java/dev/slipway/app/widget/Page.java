@@ -24,6 +24,16 @@ public final class Page {
         return scroll;
     }
 
+    /** A picture at the height that suits it; it scrolls by itself where its place is lower. */
+    public static ScrollPane scrollingPicture(Region picture) {
+        ScrollPane scroll = new ScrollPane(picture);
+        scroll.setFitToWidth(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.setFocusTraversable(false);
+        scroll.setMinHeight(0);
+        return scroll;
+    }
+
     /** A node that takes the room between others. */
     public static Node gap() {
         Region gap = new Region();

@@ -154,7 +154,7 @@ public record TimeToStepChart(FunnelReadout.Step step, List<String> variants) im
         for (FunnelReadout.TimeToStep time : step.seconds().values()) {
             int n = time.quantiles().size();
             if (n > 1) {
-                double most = time.quantiles().get((int) Math.floor((n - 1) * .95));
+                double most = time.quantiles().get((int) Math.floor((n - 1) * .9));
                 end = Math.max(end, Math.max(most, 1.3 * time.median()));
             }
         }

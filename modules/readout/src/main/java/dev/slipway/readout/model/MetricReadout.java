@@ -41,6 +41,26 @@ public record MetricReadout(
         daily = List.copyOf(daily);
     }
 
+    /** This metric with other estimates, for screens that show a part of them. */
+    public MetricReadout withEstimates(List<Estimate> shown) {
+        return new MetricReadout(
+                key,
+                label,
+                kind,
+                role,
+                better,
+                rate,
+                window,
+                margin,
+                ceiling,
+                arms,
+                shown,
+                path,
+                daily,
+                truth,
+                lastMatures);
+    }
+
     /** Planted by the simulator, treatment − control on the metric's own scale. */
     public record Truth(double effect) {}
 
