@@ -1,0 +1,167 @@
+package dev.slipway.app.simulation;
+
+import dev.slipway.app.shell.RunState;
+import dev.slipway.app.widget.Icon;
+import dev.slipway.app.widget.UnitField;
+import dev.slipway.core.study.WorldDescription;
+import java.util.List;
+import javafx.beans.property.DoubleProperty;
+import javafx.geometry.Insets;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/** The numbers of the world in groups, and below them what they would cost and the buttons. */
+final class ParameterPanel extends VBox {
+    private static final double MOST_USERS = 10_000_000;
+    private static final double MOST_DAYS = 730;
+    private static final double LARGEST_SEED = 9e15;
+
+    private final SimulationViewModel model;
+    private final Label worldName = new Label();
+    private final VBox groups = new VBox(8);
+    private final Label size = new Label();
+    private final Label smallest = new Label();
+    private final Button run = new Button("Simulate and run");
+    private final Button save = new Button("Save as study\u2026");
+
+    ParameterPanel(SimulationViewModel model) {
+        this.model = model;
+        getStyleClass().addAll("panel", "flush");
+        setSpacing(0);
+        setMinWidth(0);
+        setAccessibleText("Parameters");
+        ScrollPane scroll = new ScrollPane(groups);
+        scroll.setFitToWidth(true);
+        scroll.setFocusTraversable(false);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        groups.setPadding(new Insets(2, 16, 12, 16));
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        getChildren().addAll(head(), scroll, footer());
+        model.worldProperty().addListener((property, before, after) -> rebuild());
+        model.forecastProperty().addListener((property, before, after) -> forecast());
+        model.stateProperty().addListener((property, before, after) -> forecast());
+        rebuild();
+        forecast();
+    }
+
+    private Node head() {
+        Label title = new Label("Parameters");
+        title.getStyleClass().add("title");
+        title.setMinWidth(USE_PREF_SIZE);
+        worldName.getStyleClass().add("note");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button reset = new Button("Reset");
+        reset.getStyleClass().add("link");
+        reset.setAccessibleText("Reset all numbers to the study's file");
+        reset.setOnAction(event -> model.reset());
+        HBox head = new HBox(title, worldName, gap, reset);
+        head.getStyleClass().add("panel-head");
+        head.setPadding(new Insets(13, 15, 6, 15));
+        return head;
+    }
+
+    private Node footer() {
+        size.getStyleClass().addAll("strong");
+        size.setMinWidth(0);
+        size.setWrapText(true);
+        smallest.getStyleClass().add("note");
+        smallest.setWrapText(true);
+        smallest.setMinWidth(0);
+        smallest.managedProperty().bind(smallest.textProperty().isNotEmpty());
+        VBox words = new VBox(2, size, smallest);
+        words.setMinWidth(0);
+        run.setId("simulate");
+        run.getStyleClass().add("primary");
+        run.setGraphic(Icon.of("fth-play"));
+        run.setMinWidth(USE_PREF_SIZE);
+        run.setOnAction(event -> model.simulate());
+        save.setId("save-study");
+        save.setMinWidth(USE_PREF_SIZE);
+        save.setOnAction(event -> model.save());
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox buttons = new HBox(8, save, gap, run);
+        VBox footer = new VBox(words, buttons);
+        footer.getStyleClass().add("footer");
+        footer.setMinHeight(USE_PREF_SIZE);
+        return footer;
+    }
+
+    private void forecast() {
+        Forecast now = model.forecastProperty().get();
+        boolean bad = !now.problem().isEmpty();
+        size.setText(bad ? now.problem() : now.size());
+        size.getStyleClass().removeAll("stop", "strong", "note");
+        size.getStyleClass().addAll(bad ? List.of("stop", "note") : List.of("strong"));
+        smallest.setText(now.smallest());
+        boolean running = model.stateProperty().get() == RunState.RUNNING;
+        run.setDisable(running || bad);
+        save.setDisable(bad);
+    }
+
+    private void rebuild() {
+        WorldDescription world = model.worldProperty().get();
+        groups.getChildren().clear();
+        if (world == null) {
+            return;
+        }
+        worldName.setText(world.name());
+        groups.getChildren().addAll(caption("Size", "same seed, same rows"), size());
+        groups.getChildren().addAll(line(), caption("Planted effects", "treatment \u2212 control"));
+        model.effects().forEach(knob -> groups.getChildren().add(new KnobRow(knob)));
+        groups.getChildren().addAll(line(), caption("How users differ", ""));
+        model.parameters().stream()
+                .filter(knob -> !knob.isFault())
+                .forEach(knob -> groups.getChildren().add(new KnobRow(knob)));
+        groups.getChildren().addAll(line(), caption("Faults to plant", "to see the checks catch them"));
+        model.parameters().stream()
+                .filter(KnobValue::isFault)
+                .forEach(knob -> groups.getChildren().add(new FaultRow(knob)));
+    }
+
+    private Node size() {
+        HBox row = new HBox(
+                10,
+                number("Users", "", model.usersProperty(), 1, MOST_USERS),
+                number("Days", "days", model.daysProperty(), 1, MOST_DAYS),
+                number("Seed", "", model.seedProperty(), -LARGEST_SEED, LARGEST_SEED));
+        return row;
+    }
+
+    private static Node number(String name, String unit, DoubleProperty value, double low, double high) {
+        Label label = new Label(name);
+        label.getStyleClass().add("note");
+        UnitField field = new UnitField(name, unit, new UnitField.Range(low, high, 0, false));
+        field.setId("simulation-" + name.toLowerCase(java.util.Locale.ROOT));
+        field.valueProperty().bindBidirectional(value);
+        VBox box = new VBox(3, label, field);
+        box.setMinWidth(0);
+        box.setPrefWidth(100);
+        HBox.setHgrow(box, Priority.ALWAYS);
+        return box;
+    }
+
+    private static Node caption(String text, String note) {
+        Label label = new Label(text);
+        label.getStyleClass().add("param-caption");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Label aside = new Label(note);
+        aside.getStyleClass().add("note");
+        return new HBox(label, gap, aside);
+    }
+
+    private static Node line() {
+        Region line = new Region();
+        line.getStyleClass().add("separator-h");
+        VBox.setMargin(line, new Insets(3, 0, 1, 0));
+        return line;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.slipway.app.traffic;
+
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.NotHere;
+import dev.slipway.app.widget.Panel;
+import dev.slipway.app.widget.PictureView;
+import dev.slipway.charts.Picture;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Coverage over the days as it was, and the days that stand out. */
+final class RampPanel extends VBox {
+    private final TrafficViewModel model;
+    private final PictureView steps;
+    private final VBox moments = new VBox(5);
+    private final VBox body;
+    private final NotHere nothing = new NotHere("fth-bar-chart");
+
+    RampPanel(ScreenContext context, TrafficViewModel model) {
+        this.model = model;
+        steps = new PictureView(context);
+        steps.setMinHeight(90);
+        VBox.setVgrow(steps, Priority.ALWAYS);
+        body = new VBox(10, steps, moments);
+        Panel panel = new Panel("Ramp", "coverage by day of first exposure").setContent(new StackPane(body, nothing));
+        VBox.setVgrow(panel, Priority.ALWAYS);
+        getChildren().add(panel);
+        setMinWidth(0);
+        model.trafficProperty().addListener((property, before, after) -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        Picture picture = model.ramp();
+        body.setVisible(picture != null);
+        nothing.setVisible(picture == null);
+        nothing.say(
+                model.readoutProperty().get() == null
+                        ? "Run the study to see when users were first exposed."
+                        : "This study's data has no time, so nobody knows when users were first exposed.");
+        steps.setPicture(picture);
+        moments.getChildren().setAll(model.moments().stream().map(RampPanel::line).toList());
+    }
+
+    private static Node line(TrafficViewModel.Moment moment) {
+        Region dot = new Region();
+        dot.getStyleClass().add("dot");
+        if (!moment.past()) {
+            dot.getStyleClass().add("future");
+        }
+        Label when = new Label(moment.when());
+        when.getStyleClass().add("note");
+        when.setMinWidth(52);
+        Label what = new Label(moment.what());
+        what.getStyleClass().add("small");
+        what.setMinWidth(0);
+        what.setWrapText(true);
+        HBox line = new HBox(9, dot, when, what);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+}
