@@ -129,7 +129,13 @@ public record RampChart(List<Step> steps, String firstDay, int days) implements 
             if (clear && i > 0) {
                 ink.text(text, at - 8, level + 4, ink.strong(11), ink.theme.text(), Ink.Align.RIGHT);
             } else if (i == 0 && (steps.size() == 1 || x.clamped(steps.get(1).day()) - at > size + 16)) {
-                ink.text(text, at + 8, level - 6, ink.strong(11), ink.theme.text(), Ink.Align.LEFT);
+                ink.text(
+                        text,
+                        at + 8,
+                        level < 18 ? level + 16 : level - 6,
+                        ink.strong(11),
+                        ink.theme.text(),
+                        Ink.Align.LEFT);
                 labelled = at - 4;
             }
             spots.add(new HotSpot(
