@@ -10,12 +10,11 @@ import dev.slipway.core.job.Job;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.core.study.StudyInvalidException;
 import dev.slipway.core.study.StudyProblem;
-import java.io.Console;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -32,7 +31,6 @@ abstract class CommandSupport implements Callable<Integer> {
     @Nullable
     SlipwayCommand parent;
 
-    private Terminal terminal = new Terminal(System.out, System.err, isTerminal());
     private final Cancellation cancellation = new Cancellation();
 
     /** Does the command. */
@@ -46,42 +44,37 @@ abstract class CommandSupport implements Callable<Integer> {
             execute();
             return ExitCode.DONE;
         } catch (CancelledException e) {
-            terminal.tell("Cancelled. Nothing was changed; the last good run is as it was.");
+            terminal().tell("Cancelled. Nothing was changed; the last good run is as it was.");
             return ExitCode.CANCELLED;
         } catch (StudyInvalidException e) {
             tellProblems(e);
             return ExitCode.UNUSABLE;
         } catch (SlipwayException e) {
             return tell(e);
-        } catch (Exception e) {
+        } catch (Exception | LinkageError | OutOfMemoryError e) {
             LOG.error("Internal fault", e);
-            terminal.tell("Slipway has a fault of its own: " + e);
-            terminal.tell("The log has the details: " + Places.logFile());
+            terminal().tell("Slipway has a fault of its own: " + e);
+            terminal().tell("The log has the details: " + Places.logFile());
             return ExitCode.FAILED;
         } finally {
             InterruptHook.remove(onInterrupt);
         }
     }
 
-    /** Whether a person reads along: some JDKs give a console without a terminal behind it, others none. */
-    private static boolean isTerminal() {
-        return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
-    }
-
-    void use(Terminal other) {
-        terminal = other;
-    }
-
     Terminal terminal() {
-        return terminal;
+        return parent().terminal;
+    }
+
+    private SlipwayCommand parent() {
+        return Objects.requireNonNull(parent, "picocli sets the parent before it calls a command");
     }
 
     boolean json() {
-        return parent != null && parent.json;
+        return parent().json;
     }
 
     Path workspaceFolder() {
-        Path chosen = parent == null ? null : parent.workspace;
+        Path chosen = parent().workspace;
         return chosen == null ? Places.defaultWorkspace() : chosen.toAbsolutePath();
     }
 
@@ -91,7 +84,7 @@ abstract class CommandSupport implements Callable<Integer> {
 
     /** Runs a job with progress on standard error. */
     <R> R watched(Job<R> job) throws Exception {
-        ConsoleProgress progress = new ConsoleProgress(terminal, json(), cancellation);
+        ConsoleProgress progress = new ConsoleProgress(terminal(), json(), cancellation);
         R result = job.run(progress);
         progress.finish();
         return result;
@@ -100,19 +93,19 @@ abstract class CommandSupport implements Callable<Integer> {
     private int tell(SlipwayException e) {
         LOG.info("Failed: {}", e.category(), e);
         if (json()) {
-            terminal.print(Json.write(Map.of(
+            terminal().print(Json.write(Map.of(
                     "error", Map.of("category", e.category().name(), "message", e.sentence(), "remedy", e.remedy()))));
         }
-        terminal.tell(e.sentence() + (e.sentence().endsWith(".") ? "" : "."));
+        terminal().tell(e.sentence() + (e.sentence().endsWith(".") ? "" : "."));
         if (!e.remedy().isEmpty()) {
-            terminal.tell(e.remedy());
+            terminal().tell(e.remedy());
         }
         return e.category() == ErrorCategory.STUDY_INVALID ? ExitCode.UNUSABLE : ExitCode.FAILED;
     }
 
     private void tellProblems(StudyInvalidException e) {
         if (json()) {
-            terminal.print(Json.write(Map.of(
+            terminal().print(Json.write(Map.of(
                     "error",
                     Map.of(
                             "category",
@@ -122,14 +115,14 @@ abstract class CommandSupport implements Callable<Integer> {
                             "problems",
                             asMaps(e.problems())))));
         }
-        terminal.tell(e.sentence() + ":");
+        terminal().tell(e.sentence() + ":");
         for (StudyProblem problem : e.problems()) {
-            terminal.tell("");
-            terminal.tell("  line " + problem.line() + " · " + problem.path());
-            terminal.tell("    " + problem.message() + ". " + problem.remedy());
+            terminal().tell("");
+            terminal().tell("  line " + problem.line() + " · " + problem.path());
+            terminal().tell("    " + problem.message() + ". " + problem.remedy());
         }
-        terminal.tell("");
-        terminal.tell(e.remedy());
+        terminal().tell("");
+        terminal().tell(e.remedy());
     }
 
     private static List<Map<String, Object>> asMaps(List<StudyProblem> problems) {

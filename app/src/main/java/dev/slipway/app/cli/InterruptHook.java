@@ -1,8 +1,10 @@
 package dev.slipway.app.cli;
 
 import dev.slipway.core.job.Cancellation;
+import dev.slipway.core.rule.Exempt;
 
 /** Turns Ctrl+C into a cancellation and gives the running work a moment to leave the warehouse as it was. */
+@Exempt(from = Exempt.Rule.THREADS, because = "the JVM runs only a thread as its shutdown hook")
 final class InterruptHook {
     private static final long GRACE_MILLIS = 5_000;
 

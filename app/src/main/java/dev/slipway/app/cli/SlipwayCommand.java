@@ -49,6 +49,12 @@ final class SlipwayCommand implements Runnable {
     @Nullable
     Path workspace;
 
+    final Terminal terminal;
+
+    SlipwayCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public void run() {
         if (spec != null) {

@@ -9,11 +9,10 @@ import dev.slipway.readout.model.Readout;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
-import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -38,7 +37,9 @@ final class DecisionPanel extends VBox {
         verdict.setMinWidth(USE_PREF_SIZE);
         headline.setWrapText(true);
         headline.setMinHeight(USE_PREF_SIZE);
-        head.getChildren().addAll(verdict, headline);
+        HBox.setHgrow(headline, Priority.ALWAYS);
+        headline.setMaxWidth(Double.MAX_VALUE);
+        head.getChildren().addAll(verdict, headline, copy());
         head.setAlignment(Pos.CENTER_LEFT);
         head.getStyleClass().add("decision-head");
         ScrollPane scroll = new ScrollPane(rules);
@@ -52,27 +53,27 @@ final class DecisionPanel extends VBox {
         change.setMaxWidth(Double.MAX_VALUE);
         Label title = new Label("Rules, in the order they were tried");
         title.getStyleClass().addAll("small", "strong");
-        VBox body = new VBox(8, title, scroll, change, links());
+        VBox body = new VBox(6, title, scroll, change);
         body.getStyleClass().add("decision-body");
         VBox.setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(head, body);
         setMinWidth(0);
     }
 
-    private HBox links() {
-        Hyperlink copy = new Hyperlink("Copy as text");
+    private Button copy() {
+        Button copy = new Button();
+        copy.setGraphic(Icon.of("fth-copy"));
+        copy.getStyleClass().add("flat");
+        copy.setAccessibleText("Copy the decision as text");
+        copy.setTooltip(new Tooltip("Copy the decision as text"));
         copy.setOnAction(event -> {
             Readout now = model.readoutProperty().get();
             if (now != null) {
-                ClipboardContent content = new ClipboardContent();
-                content.putString(model.asText(now));
-                Clipboard.getSystemClipboard().setContent(content);
+                context.dialogs().copy(model.asText(now));
                 context.dialogs().notify("The decision is on the clipboard.");
             }
         });
-        HBox links = new HBox(16, copy);
-        links.setAlignment(Pos.CENTER_LEFT);
-        return links;
+        return copy;
     }
 
     void show(Readout now) {
@@ -110,7 +111,7 @@ final class DecisionPanel extends VBox {
         because.setWrapText(true);
         because.setMinHeight(Region.USE_PREF_SIZE);
         because.setAlignment(Pos.TOP_LEFT);
-        GridPane row = Grids.of(new double[] {52, 48}, new double[] {0});
+        GridPane row = Grids.of(new double[] {49, 51}, new double[] {0});
         HBox rule = new HBox(8, Icon.of(icon, tone), title);
         rule.setAlignment(Pos.TOP_LEFT);
         GridPane.setValignment(because, VPos.TOP);

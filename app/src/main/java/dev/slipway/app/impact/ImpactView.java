@@ -62,7 +62,7 @@ final class ImpactView extends StackPane {
     }
 
     private GridPane grid() {
-        GridPane grid = Grids.of(new double[] {61.5, 38.5}, new double[] {58, 42});
+        GridPane grid = Grids.of(new double[] {58.5, 41.5}, new double[] {59, 41});
         grid.setMinHeight(MIN_HEIGHT);
         SegmentedControl<String> scales = new SegmentedControl<>(
                 "Scale", List.of(Map.entry("absolute", "Absolute"), Map.entry("relative", "Relative")));

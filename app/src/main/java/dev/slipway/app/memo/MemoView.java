@@ -4,10 +4,9 @@ import dev.slipway.app.shell.Dialogs;
 import dev.slipway.app.widget.Icon;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.memo.MemoRequest;
-import java.awt.image.BufferedImage;
+import dev.slipway.memo.PageImage;
 import java.util.List;
 import java.util.Map;
-import javafx.embed.swing.SwingFXUtils;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -16,6 +15,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelFormat;
+import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -135,16 +136,23 @@ final class MemoView extends StackPane {
         return row;
     }
 
-    private void show(List<BufferedImage> pages) {
+    private void show(List<PageImage> pages) {
         count.setText(pages.isEmpty() ? "drawing…" : pages.size() + (pages.size() == 1 ? " page" : " pages"));
         sheets.getChildren().clear();
         for (int i = 0; i < pages.size(); i++) {
-            ImageView sheet = new ImageView(SwingFXUtils.toFXImage(pages.get(i), null));
+            ImageView sheet = new ImageView(image(pages.get(i)));
             sheet.setAccessibleText("Page " + (i + 1) + " of the memo");
             StackPane paper = new StackPane(sheet);
             paper.getStyleClass().add("sheet");
             paper.setMaxWidth(USE_PREF_SIZE);
             sheets.getChildren().add(paper);
         }
+    }
+
+    private static WritableImage image(PageImage page) {
+        WritableImage image = new WritableImage(page.width(), page.height());
+        image.getPixelWriter()
+                .setPixels(0, 0, page.width(), page.height(), PixelFormat.getIntArgbInstance(), page.argb(), 0, page.width());
+        return image;
     }
 }

@@ -5,10 +5,10 @@ import dev.slipway.app.shell.Dialogs;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.memo.MemoRequest;
+import dev.slipway.memo.PageImage;
 import dev.slipway.memo.PagePreview;
 import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.Readout;
-import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -35,7 +35,7 @@ final class MemoViewModel {
     private final StringProperty next = new SimpleStringProperty("");
     private final Set<MemoRequest.Section> sections = EnumSet.allOf(MemoRequest.Section.class);
     private final DoubleProperty scale = new SimpleDoubleProperty(1.2);
-    private final ReadOnlyObjectWrapper<List<BufferedImage>> pages = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<PageImage>> pages = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("saved as you type");
     private @Nullable RunResult shownRun;
     private boolean loading;
@@ -63,7 +63,7 @@ final class MemoViewModel {
         return scale;
     }
 
-    ReadOnlyObjectProperty<List<BufferedImage>> pagesProperty() {
+    ReadOnlyObjectProperty<List<PageImage>> pagesProperty() {
         return pages.getReadOnlyProperty();
     }
 

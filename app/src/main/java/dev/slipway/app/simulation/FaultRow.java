@@ -17,7 +17,7 @@ final class FaultRow extends HBox {
     FaultRow(KnobValue knob) {
         super(10);
         setAlignment(Pos.CENTER_LEFT);
-        setMinHeight(28);
+        setMinHeight(26);
         Label name = new Label(knob.label());
         name.setTooltip(KnobRow.help(knob));
         name.setMinWidth(0);

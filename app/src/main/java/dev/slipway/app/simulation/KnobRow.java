@@ -1,7 +1,9 @@
 package dev.slipway.app.simulation;
 
 import dev.slipway.app.widget.UnitField;
+import java.util.Locale;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -11,7 +13,7 @@ import javafx.scene.layout.Priority;
 /** A number that is dragged or typed: its name, a slider over its bounds, a field. */
 final class KnobRow extends HBox {
     private static final double FIELD_WIDTH = 88;
-    private static final double SLIDER_WIDTH = 132;
+    private static final double SLIDER_WIDTH = 104;
     private static final double STEPS = 40;
 
     KnobRow(KnobValue knob) {
@@ -20,6 +22,7 @@ final class KnobRow extends HBox {
         UnitField.Range range = knob.range();
         Label name = new Label(knob.label());
         name.setMinWidth(0);
+        name.setWrapText(true);
         name.setMaxWidth(Double.MAX_VALUE);
         name.setTooltip(help(knob));
         HBox.setHgrow(name, Priority.ALWAYS);
@@ -40,7 +43,28 @@ final class KnobRow extends HBox {
                 knob.shownProperty().set(rounded);
             }
         });
+        slider.valueProperty().addListener((property, before, after) -> fill(slider));
+        slider.skinProperty().addListener((property, before, after) -> fill(slider));
         getChildren().addAll(name, slider, field);
+    }
+
+    /** Colours the track from 0, or from the low end where 0 is outside, to the number. */
+    private static void fill(Slider slider) {
+        Node track = slider.lookup(".track");
+        if (track != null) {
+            double zero = share(slider, Math.clamp(0, slider.getMin(), slider.getMax()));
+            double now = share(slider, slider.getValue());
+            track.setStyle(String.format(
+                    Locale.ROOT,
+                    "-fx-background-color: linear-gradient(to right, -sw-track %1$.1f%%, -sw-accent %1$.1f%%, -sw-accent %2$.1f%%,"
+                            + " -sw-track %2$.1f%%);",
+                    Math.min(zero, now),
+                    Math.max(zero, now)));
+        }
+    }
+
+    private static double share(Slider slider, double value) {
+        return 100 * (value - slider.getMin()) / (slider.getMax() - slider.getMin());
     }
 
     static Tooltip help(KnobValue knob) {

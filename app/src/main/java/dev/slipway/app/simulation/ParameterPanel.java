@@ -7,6 +7,7 @@ import dev.slipway.core.study.WorldDescription;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.geometry.Insets;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -21,10 +22,11 @@ final class ParameterPanel extends VBox {
     private static final double MOST_USERS = 10_000_000;
     private static final double MOST_DAYS = 730;
     private static final double LARGEST_SEED = 9e15;
+    private static final double HEAD = 46;
 
     private final SimulationViewModel model;
     private final Label worldName = new Label();
-    private final VBox groups = new VBox(8);
+    private final VBox groups = new VBox(3);
     private final Label size = new Label();
     private final Label smallest = new Label();
     private final Button run = new Button("Simulate and run");
@@ -61,9 +63,15 @@ final class ParameterPanel extends VBox {
         reset.getStyleClass().add("link");
         reset.setAccessibleText("Reset all numbers to the study's file");
         reset.setOnAction(event -> model.reset());
-        HBox head = new HBox(title, worldName, gap, reset);
-        head.getStyleClass().add("panel-head");
-        head.setPadding(new Insets(13, 15, 6, 15));
+        save.setId("save-study");
+        save.getStyleClass().add("small");
+        save.setMinWidth(USE_PREF_SIZE);
+        save.setOnAction(event -> model.save());
+        HBox head = new HBox(title, worldName, gap, reset, save);
+        head.setSpacing(8);
+        head.setAlignment(Pos.CENTER_LEFT);
+        head.setPadding(new Insets(7, 15, 0, 15));
+        head.setMinHeight(HEAD);
         return head;
     }
 
@@ -82,13 +90,8 @@ final class ParameterPanel extends VBox {
         run.setGraphic(Icon.of("fth-play"));
         run.setMinWidth(USE_PREF_SIZE);
         run.setOnAction(event -> model.simulate());
-        save.setId("save-study");
-        save.setMinWidth(USE_PREF_SIZE);
-        save.setOnAction(event -> model.save());
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox buttons = new HBox(8, save, gap, run);
-        VBox footer = new VBox(words, buttons);
+        HBox.setHgrow(words, Priority.ALWAYS);
+        HBox footer = new HBox(words, run);
         footer.getStyleClass().add("footer");
         footer.setMinHeight(USE_PREF_SIZE);
         return footer;

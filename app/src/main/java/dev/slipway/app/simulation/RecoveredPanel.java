@@ -9,6 +9,7 @@ import dev.slipway.charts.Picture;
 import dev.slipway.charts.TruthPlot;
 import dev.slipway.readout.model.Readout;
 import javafx.geometry.Pos;
+import javafx.scene.Group;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -17,6 +18,9 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.shape.Circle;
+import javafx.scene.shape.Line;
+import javafx.scene.shape.Polygon;
 
 /** Planted truth against what the run recovered, and how often intervals cover it over many seeds. */
 final class RecoveredPanel extends VBox {
@@ -29,6 +33,7 @@ final class RecoveredPanel extends VBox {
     private final PictureView lines;
     private final Label words = new Label();
     private final Label why = new Label();
+    private final HBox legend = legend();
     private final Button start = new Button("Rerun " + RerunsViewModel.COUNT + " times");
     private final Button stop = new Button("Stop");
 
@@ -37,23 +42,44 @@ final class RecoveredPanel extends VBox {
         truth = new PictureView(context);
         lines = new PictureView(context);
         truth.setOnHotSpot(spot -> context.navigator().go("impact", spot.key()));
-        StackPane top = new StackPane(truth, nothing);
+        VBox plot = new VBox(8, legend, truth);
+        VBox.setVgrow(truth, Priority.ALWAYS);
+        StackPane top = new StackPane(plot, nothing);
         VBox.setVgrow(top, Priority.SOMETIMES);
         top.setMinHeight(0);
         Region line = new Region();
         line.getStyleClass().add("separator-h");
         why.getStyleClass().add("note");
         why.setWrapText(true);
+        why.setMinHeight(USE_PREF_SIZE);
         lines.setMinHeight(RERUNS_HEIGHT);
         VBox.setVgrow(lines, Priority.ALWAYS);
         VBox body = new VBox(8, top, line, rerunHead(), why, lines);
-        Panel panel = new Panel("Planted and recovered", "one look, 95% intervals", covers).setContent(body);
+        Panel panel = new Panel("Planted and recovered", "", covers).setContent(body);
         VBox.setVgrow(panel, Priority.ALWAYS);
         getChildren().add(panel);
         setMinWidth(0);
         model.readoutProperty().addListener((property, before, after) -> refresh());
         model.reruns().shownProperty().addListener((property, before, after) -> showReruns());
         refresh();
+    }
+
+    private static HBox legend() {
+        Circle dot = new Circle(9, 0, 4);
+        dot.getStyleClass().add("legend-dot");
+        Line line = new Line(0, 0, 18, 0);
+        line.getStyleClass().add("legend-line");
+        Polygon diamond = new Polygon(5, 0, 10, 5, 5, 10, 0, 5);
+        diamond.getStyleClass().add("legend-diamond");
+        Label recovered = new Label("recovered, 95% interval, one look", new Group(line, dot));
+        Label planted = new Label("planted truth", diamond);
+        HBox legend = new HBox(16, recovered, planted);
+        legend.getChildren().forEach(label -> label.getStyleClass().add("note"));
+        recovered.setGraphicTextGap(7);
+        planted.setGraphicTextGap(7);
+        recovered.setMinWidth(0);
+        planted.setMinWidth(USE_PREF_SIZE);
+        return legend;
     }
 
     private Node rerunHead() {
@@ -83,6 +109,7 @@ final class RecoveredPanel extends VBox {
         Recovered recovered = model.recovered();
         boolean shown = now != null && recovered != null && !recovered.metrics().isEmpty();
         truth.setVisible(shown);
+        legend.setVisible(shown);
         nothing.setVisible(!shown);
         covers.setVisible(shown);
         if (now == null || recovered == null) {
@@ -113,7 +140,7 @@ final class RecoveredPanel extends VBox {
                         : "Each rerun draws new users and events. A 95% interval should miss the truth about 1 time in 20,"
                                 + " and that is right.");
         show(why, empty);
-        lines.setVisible(!empty);
+        show(lines, !empty);
         lines.setPicture(picture);
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 final class AllocationModel {
     private static final double EVERYTHING = 100;
     private static final double ROUNDING = 0.05;
+    private static final int MOST_VARIANTS = 5;
 
     private final ObservableList<Weight> weights = FXCollections.observableArrayList();
     private final DoubleProperty coverage = new SimpleDoubleProperty(EVERYTHING);
@@ -54,11 +55,7 @@ final class AllocationModel {
         if (experiment != null) {
             Allocation own = experiment.allocation();
             List<Weight> fresh = new ArrayList<>();
-            own.variants().forEach((variant, weight) -> {
-                Weight row = new Weight(variant, new SimpleDoubleProperty(weight * EVERYTHING));
-                row.percent().addListener((property, before, after) -> changed());
-                fresh.add(row);
-            });
+            own.variants().forEach((variant, weight) -> fresh.add(weight(variant, weight * EVERYTHING)));
             weights.setAll(fresh);
             coverage.set(own.coverage() * EVERYTHING);
             holdout.set(own.holdout() * EVERYTHING);
@@ -66,6 +63,24 @@ final class AllocationModel {
         }
         loading = false;
         changed();
+    }
+
+    private Weight weight(String variant, double percent) {
+        Weight row = new Weight(variant, new SimpleDoubleProperty(percent));
+        row.percent().addListener((property, before, after) -> changed());
+        return row;
+    }
+
+    /** Tries one variant more, with no weight yet, so that the others keep theirs. */
+    void addVariant() {
+        int number = weights.size();
+        weights.add(weight("treatment_" + number, 0));
+        changed();
+    }
+
+    /** Whether the colours reach for one variant more. */
+    boolean hasRoom() {
+        return weights.size() < MOST_VARIANTS;
     }
 
     void reset() {

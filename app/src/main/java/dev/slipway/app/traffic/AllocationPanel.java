@@ -86,6 +86,13 @@ final class AllocationPanel extends VBox {
             shares.add(() -> share.setText(model.ofAll(weight)));
             arms.addRow(i, name, field, share);
         }
+        Button add = new Button("Add variant", Icon.of("fth-plus"));
+        add.setId("add-variant");
+        add.getStyleClass().add("link");
+        add.setOnAction(event -> model.addVariant());
+        if (model.hasRoom()) {
+            arms.add(add, 0, model.weights().size(), 3, 1);
+        }
     }
 
     private static UnitField percent(String name) {

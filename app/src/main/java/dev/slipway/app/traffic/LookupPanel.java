@@ -15,7 +15,7 @@ import javafx.scene.text.TextFlow;
 
 /** A user's way to a variant, step by step, in words. */
 final class LookupPanel extends VBox {
-    private static final double TITLE_WIDTH = 136;
+    private static final double TITLE_WIDTH = 148;
 
     private final TrafficViewModel model;
     private final Panel panel = new Panel("Look a user up", "");
@@ -91,6 +91,7 @@ final class LookupPanel extends VBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         HBox line = new HBox(disc, title, words);
         line.getStyleClass().add("step-line");
+        line.setFillHeight(false);
         line.setAccessibleText(number + ". " + step.title() + ": " + step.words());
         return line;
     }

@@ -15,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 /** How many each arm got against what it was promised, tested once and on every day. */
 final class ObservedPanel extends VBox {
+    private static final double BAR = 29;
+
     private final TrafficViewModel model;
     private final Badge badge = new Badge(Badge.Kind.GOOD, "");
     private final Label expected = new Label();
@@ -37,7 +39,7 @@ final class ObservedPanel extends VBox {
         tests.getStyleClass().add("tests");
         addTest(0, "Chi-square, once at the end", once);
         addTest(1, "Anytime-valid, every day", everyDay);
-        drift.setMinHeight(90);
+        drift.setMinHeight(84);
         VBox.setVgrow(drift, Priority.ALWAYS);
         body = new VBox(6, expected, bars, tests, driftTitle, drift);
         nothing.say("Run the study to see how many users each arm got.");
@@ -85,6 +87,7 @@ final class ObservedPanel extends VBox {
         tests.getStyleClass().add(ratio.status());
         expected.setText("upright tick: " + model.expected(ratio));
         bars.setPicture(model.observed(ratio));
+        bars.setMinHeight(BAR * ratio.observed().size());
         once.setText(model.onceAtTheEnd(ratio));
         everyDay.setText(model.everyDay());
         Picture shares = model.drift();

@@ -19,7 +19,9 @@ import javafx.scene.layout.VBox;
 
 /** Power over days for a few effects, and the days that each needs by the plan of looks. A row singles its curve out. */
 final class PlanPanel extends VBox {
-    private static final double EFFECT = 86;
+    private static final double EFFECT = 92;
+    private static final double NARROW = 62;
+    private static final double WIDE = 106;
 
     private final TrafficViewModel model;
     private final PictureView curves;
@@ -65,9 +67,9 @@ final class PlanPanel extends VBox {
     }
 
     private static Node head(boolean adjusted) {
-        HBox head = new HBox(cell("Smallest effect", EFFECT, Pos.CENTER_LEFT), number("One look"), number("Any time"));
+        HBox head = new HBox(cell("Smallest effect", EFFECT, Pos.CENTER_LEFT), number("One look", NARROW), number("Any time", NARROW));
         if (adjusted) {
-            head.getChildren().add(number("Any time, CUPED"));
+            head.getChildren().add(number("Any time, CUPED", WIDE));
         }
         head.getChildren().forEach(cell -> cell.getStyleClass().add("note"));
         head.getStyleClass().addAll("plan-row", "line-under");
@@ -80,10 +82,10 @@ final class PlanPanel extends VBox {
         effect.getStyleClass().add("strong");
         HBox line = new HBox(
                 effect,
-                number(TrafficViewModel.days(row.oneLook())),
-                number(TrafficViewModel.days(row.anytime())));
+                number(TrafficViewModel.days(row.oneLook()), NARROW),
+                number(TrafficViewModel.days(row.anytime()), NARROW));
         if (adjusted) {
-            line.getChildren().add(number(TrafficViewModel.days(row.anytimeCuped())));
+            line.getChildren().add(number(TrafficViewModel.days(row.anytimeCuped()), WIDE));
         }
         line.getChildren().forEach(cell -> cell.getStyleClass().add("small"));
         line.setAlignment(Pos.CENTER_LEFT);
@@ -103,8 +105,8 @@ final class PlanPanel extends VBox {
         return button;
     }
 
-    private static Label number(String text) {
-        Label cell = cell(text, 60, Pos.CENTER_RIGHT);
+    private static Label number(String text, double width) {
+        Label cell = cell(text, width, Pos.CENTER_RIGHT);
         HBox.setHgrow(cell, Priority.ALWAYS);
         return cell;
     }

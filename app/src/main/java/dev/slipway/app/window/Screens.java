@@ -9,6 +9,8 @@ import dev.slipway.app.overview.OverviewScreen;
 import dev.slipway.app.retention.RetentionScreen;
 import dev.slipway.app.shell.Screen;
 import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.simulation.SimulationScreen;
+import dev.slipway.app.traffic.TrafficScreen;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,8 @@ final class Screens {
     static List<Screen> all(ScreenContext context) {
         List<Screen> screens = new ArrayList<>();
         screens.add(new OverviewScreen(context));
+        screens.add(new SimulationScreen(context));
+        screens.add(new TrafficScreen(context));
         screens.add(new FunnelsScreen(context));
         screens.add(new RetentionScreen(context));
         screens.add(new ImpactScreen(context));

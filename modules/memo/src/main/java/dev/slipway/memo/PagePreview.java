@@ -18,16 +18,22 @@ public final class PagePreview {
     private PagePreview() {}
 
     /** Every page, {@code scale} pixels a point. */
-    public static List<BufferedImage> render(byte[] pdf, double scale) {
+    public static List<PageImage> render(byte[] pdf, double scale) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             PDFRenderer renderer = new PDFRenderer(document);
-            List<BufferedImage> pages = new ArrayList<>();
+            List<PageImage> pages = new ArrayList<>();
             for (int page = 0; page < document.getNumberOfPages(); page++) {
-                pages.add(renderer.renderImageWithDPI(page, (float) (POINTS_PER_INCH * scale), ImageType.RGB));
+                pages.add(pixels(renderer.renderImageWithDPI(page, (float) (POINTS_PER_INCH * scale), ImageType.RGB)));
             }
             return pages;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static PageImage pixels(BufferedImage image) {
+        int width = image.getWidth();
+        int height = image.getHeight();
+        return new PageImage(width, height, image.getRGB(0, 0, width, height, null, 0, width));
     }
 }
