@@ -34,13 +34,13 @@ final class Samples {
                                 "hold",
                                 "Too few users",
                                 "The same change, too early to tell. See how long it would take.",
-                                "3,000 users"),
+                                "6,000 users"),
                         new Sample(
                                 folder.resolve("import-ab-csv.yaml"),
                                 "table",
                                 "A file of your own",
                                 "One row per user in a CSV file: rates, revenue and its past.",
-                                "a CSV file"))
+                                "6,000 rows"))
                 .filter(sample -> Files.exists(sample.path()))
                 .toList();
     }

@@ -23,7 +23,7 @@ final class RerunsViewModel {
     static final int COUNT = 100;
 
     /** Share of the first stage of a run that a rerun takes: it generates the rows but loads nothing. */
-    private static final double GENERATES = 0.6;
+    private static final double GENERATES = 0.15;
 
     private final ScreenContext context;
     private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Shown(List.of(), false, -1));

@@ -138,7 +138,7 @@ class CliTest {
             assertThat(other.runs()).isEmpty();
             assertThat(slipway("run", study)).isEqualTo(1);
         }
-        assertThat(told()).contains("in use").doesNotContain("Exception");
+        assertThat(told()).contains("already open").doesNotContain("Exception");
     }
 
     @Test

@@ -144,8 +144,7 @@ final class DecisionWords {
         notSafe().forEach(g -> missing.add(g.metric().label() + " (" + g.againstLimit() + ")"));
         sentences.add("Still to be shown: " + String.join("; ", missing) + ".");
         if (days != null) {
-            sentences.add(
-                    "About " + Numbers.counted(days, "more day", "more days") + " at this pace, if the effects stay.");
+            sentences.add(Words.capital(Words.wait(days)) + " at this pace, if the effects stay.");
         } else if (inputs.rule().looks() != LooksPlan.ANYTIME) {
             sentences.add("The plan allows no further look; a new study would have to be larger.");
         } else if (inputs.days() > 0) {

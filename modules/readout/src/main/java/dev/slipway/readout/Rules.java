@@ -4,6 +4,7 @@ import dev.slipway.core.study.DecisionRule.LooksPlan;
 import dev.slipway.readout.model.Decision.Reason;
 import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,7 +120,7 @@ final class Rules {
 
     private String missingDays() {
         if (daysLeft != null) {
-            return "about " + Numbers.counted(daysLeft, "more day", "more days");
+            return Words.wait(daysLeft);
         }
         return inputs.days() == 0 ? "more units are needed" : "no number of days would do at this pace";
     }

@@ -29,9 +29,8 @@ public record MetricFormat(boolean rate, int decimals, double... marks) {
         Double margin = metric.margin();
         double[] marks = extraMarks;
         if (margin != null) {
-            marks = Arrays.copyOf(extraMarks, extraMarks.length + 2);
-            marks[extraMarks.length] = margin;
-            marks[extraMarks.length + 1] = -margin;
+            marks = Arrays.copyOf(extraMarks, extraMarks.length + 1);
+            marks[extraMarks.length] = metric.better().equals("higher") ? -margin : margin;
         }
         return of(metric.rate(), level, spread, marks);
     }

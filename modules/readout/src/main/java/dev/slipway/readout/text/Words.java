@@ -46,6 +46,11 @@ public final class Words {
                 : Numbers.counted(seconds, "second", "seconds");
     }
 
+    /** How long to wait, as long as that is worth a number: "about 9 more days", beyond a year "more than a year". */
+    public static String wait(int days) {
+        return days > 365 ? "more than a year" : "about " + Numbers.counted(days, "more day", "more days");
+    }
+
     /** "a", "a and b", "a, b and c". */
     public static String list(List<String> items) {
         int n = items.size();

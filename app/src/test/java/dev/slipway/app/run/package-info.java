@@ -1,0 +1,5 @@
+/** Tests of runs. */
+@NullMarked
+package dev.slipway.app.run;
+
+import org.jspecify.annotations.NullMarked;
