@@ -26,10 +26,14 @@ import org.jspecify.annotations.Nullable;
 record Forecast(@Nullable StudyFile study, String size, String smallest, String problem) {
     static final Forecast NONE = new Forecast(null, "", "", "");
 
-    /** Bytes of the warehouse and seconds of a run per event, measured on two cores; used until a run has told better. */
-    private static final double USUAL_BYTES = 90;
+    /** Bytes of the warehouse per event, used until a run has told better. */
+    private static final double USUAL_BYTES = 325;
 
-    private static final double USUAL_SECONDS = 1.4e-5;
+    /** Seconds that every event adds to a run and that a run without events takes, measured on two cores. */
+    private static final double SECONDS_PER_EVENT = 4e-5;
+
+    private static final double SECONDS_ANYWAY = 8;
+    private static final double LEAST_SECONDS = 2;
     private static final double MEGABYTE = 1e6;
 
     /** Reads the text as a study file, prepares its world and asks how many events to expect. */
@@ -60,22 +64,22 @@ record Forecast(@Nullable StudyFile study, String size, String smallest, String 
     }
 
     private static String size(long events, @Nullable RunResult last) {
-        double perEvent = USUAL_SECONDS;
+        double seconds = SECONDS_ANYWAY + events * SECONDS_PER_EVENT;
         double bytes = USUAL_BYTES;
         if (last != null && last.readout().data().events() > 0) {
             double before = last.readout().data().events();
-            perEvent = last.manifest().seconds() / before;
+            seconds = last.manifest().seconds() + (events - before) * SECONDS_PER_EVENT;
             bytes = last.manifest().warehouseBytes() / before;
         }
         List<String> parts = new ArrayList<>(List.of("\u2248 " + Numbers.shortCount(rounded(events)) + " events"));
         parts.add(Numbers.fixed(Math.max(1, events * bytes / MEGABYTE), 0) + " MB");
-        parts.add("about " + Numbers.duration(Math.max(1, Math.rint(events * perEvent))));
+        parts.add("about " + Numbers.duration(Math.max(LEAST_SECONDS, Math.rint(seconds))));
         return String.join(" \u00b7 ", parts);
     }
 
     /** Two digits are all that an expectation is worth. */
     private static long rounded(long events) {
-        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10(Math.max(1, events))) - 1));
+        double unit = Math.pow(10, Math.max(0, Math.floor(Math.log10((double) Math.max(1, events))) - 1));
         return (long) (Math.rint(events / unit) * unit);
     }
 

@@ -8,7 +8,9 @@ import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /** World, parameters, and what was recovered, side by side; below 1100 px world and parameters stand on top of each other. */
 final class SimulationView extends StackPane {
@@ -61,10 +63,10 @@ final class SimulationView extends StackPane {
             grid.addRow(0, worlds, parameters, recovered);
             grid.setMinHeight(MIN_HEIGHT);
         } else {
-            grid = Grids.of(new double[] {50, 50}, new double[] {32, 68});
-            grid.add(worlds, 0, 0);
-            grid.add(parameters, 0, 1);
-            grid.add(recovered, 1, 0, 1, 2);
+            grid = Grids.of(new double[] {50, 50}, new double[] {100});
+            VBox left = new VBox(12, worlds, parameters);
+            VBox.setVgrow(parameters, Priority.ALWAYS);
+            grid.addRow(0, left, recovered);
             grid.setMinHeight(TALL);
         }
         place.getChildren().setAll(grid);

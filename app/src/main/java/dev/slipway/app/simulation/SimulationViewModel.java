@@ -126,7 +126,7 @@ final class SimulationViewModel {
         loading = true;
         users.set(simulate.users());
         days.set(simulate.days());
-        seed.set(simulate.seed());
+        seed.set((double) simulate.seed());
         start = simulate.start();
         WorldDescription named = worlds().stream()
                 .filter(each -> each.name().equals(simulate.world()))

@@ -150,18 +150,22 @@ final class AllocationModel {
     String problem() {
         if (Math.abs(sum() - EVERYTHING) > ROUNDING) {
             double off = sum() - EVERYTHING;
-            return "The weights add up to " + Numbers.fixed(sum(), 1) + "%. "
-                    + (off > 0 ? "Take away " : "Add ") + Numbers.fixed(Math.abs(off), 1)
+            return "The weights add up to " + brief(sum()) + "%. "
+                    + (off > 0 ? "Take away " : "Add ") + brief(Math.abs(off))
                     + " points so that they add up to 100%.";
         }
         return layer.get().isBlank() ? "Name the layer: experiments of one layer exclude each other." : "";
+    }
+
+    private static String brief(double points) {
+        return Numbers.brief(points, 1).replace("+", "");
     }
 
     /** What the numbers mean where it is not obvious. */
     String remark() {
         if (coverage.get() + holdout.get() > EVERYTHING + ROUNDING) {
             return "The holdout wins: it takes "
-                    + Numbers.fixed(coverage.get() + holdout.get() - EVERYTHING, 1)
+                    + brief(coverage.get() + holdout.get() - EVERYTHING)
                     + " points of the layer from the coverage.";
         }
         return "Raising coverage never moves a user who already has a variant.";

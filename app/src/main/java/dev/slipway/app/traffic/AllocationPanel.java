@@ -24,6 +24,7 @@ import javafx.scene.layout.VBox;
 final class AllocationPanel extends VBox {
     private static final UnitField.Range PERCENT = new UnitField.Range(0, 100, 1, false);
     private static final int COLOURS = 5;
+    private static final double BAR = 46;
 
     private final AllocationModel model;
     private final GridPane arms = new GridPane(10, 6);
@@ -35,6 +36,7 @@ final class AllocationPanel extends VBox {
     AllocationPanel(ScreenContext context, TrafficViewModel traffic) {
         model = traffic.allocation();
         bar = new PictureView(context);
+        bar.setMinHeight(BAR);
         Button reset = new Button("Reset");
         reset.getStyleClass().add("link");
         reset.setAccessibleText("Reset the allocation to the study's file");

@@ -46,7 +46,10 @@ final class LookupPanel extends VBox {
 
     private void refresh() {
         panel.noteProperty()
-                .set(model.isHashed() ? "each step of the hash, in words" : "this study's assignment came with its data");
+                .set(
+                        model.isHashed()
+                                ? "each step of the hash, in words"
+                                : "this study's assignment came with its data");
         Explanation now = model.explanationProperty().get();
         steps.getChildren().clear();
         variant.setVisible(now != null);

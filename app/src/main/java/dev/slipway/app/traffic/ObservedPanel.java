@@ -91,7 +91,8 @@ final class ObservedPanel extends VBox {
         once.setText(model.onceAtTheEnd(ratio));
         everyDay.setText(model.everyDay());
         Picture shares = model.drift();
-        driftTitle.setText(shares == null ? "This data has no time, so there is no path over days." : model.driftTitle());
+        driftTitle.setText(
+                shares == null ? "This data has no time, so there is no path over days." : model.driftTitle());
         drift.setVisible(shares != null);
         drift.setPicture(shares);
     }

@@ -67,7 +67,10 @@ final class PlanPanel extends VBox {
     }
 
     private static Node head(boolean adjusted) {
-        HBox head = new HBox(cell("Smallest effect", EFFECT, Pos.CENTER_LEFT), number("One look", NARROW), number("Any time", NARROW));
+        HBox head = new HBox(
+                cell("Smallest effect", EFFECT, Pos.CENTER_LEFT),
+                number("One look", NARROW),
+                number("Any time", NARROW));
         if (adjusted) {
             head.getChildren().add(number("Any time, CUPED", WIDE));
         }
@@ -99,8 +102,8 @@ final class PlanPanel extends VBox {
         if (chosen != null && Math.abs(chosen - row.effect()) < 1e-12) {
             button.getStyleClass().add("on");
         }
-        button.setAccessibleText(effect.getText() + ": " + TrafficViewModel.days(row.oneLook())
-                + " with one look, " + TrafficViewModel.days(row.anytime()) + " at any time. Shows its curve alone.");
+        button.setAccessibleText(effect.getText() + ": " + TrafficViewModel.days(row.oneLook()) + " with one look, "
+                + TrafficViewModel.days(row.anytime()) + " at any time. Shows its curve alone.");
         button.setOnAction(event -> model.choose(row.effect()));
         return button;
     }

@@ -18,6 +18,8 @@ import javafx.scene.layout.VBox;
 final class RampPanel extends VBox {
     private final TrafficViewModel model;
     private final PictureView steps;
+    private final Label unknown =
+            new Label("Who took part came with the data, so its coverage is not known. These days stand out.");
     private final VBox moments = new VBox(5);
     private final VBox body;
     private final NotHere nothing = new NotHere("fth-bar-chart");
@@ -27,7 +29,10 @@ final class RampPanel extends VBox {
         steps = new PictureView(context);
         steps.setMinHeight(90);
         VBox.setVgrow(steps, Priority.ALWAYS);
-        body = new VBox(10, steps, moments);
+        unknown.getStyleClass().add("note");
+        unknown.setWrapText(true);
+        unknown.setMinHeight(USE_PREF_SIZE);
+        body = new VBox(10, steps, unknown, moments);
         Panel panel = new Panel("Ramp", "coverage by day of first exposure").setContent(new StackPane(body, nothing));
         VBox.setVgrow(panel, Priority.ALWAYS);
         getChildren().add(panel);
@@ -38,14 +43,23 @@ final class RampPanel extends VBox {
 
     private void refresh() {
         Picture picture = model.ramp();
-        body.setVisible(picture != null);
-        nothing.setVisible(picture == null);
+        boolean timed = !model.moments().isEmpty();
+        body.setVisible(timed);
+        nothing.setVisible(!timed);
+        show(steps, picture != null);
+        show(unknown, picture == null);
         nothing.say(
                 model.readoutProperty().get() == null
                         ? "Run the study to see when users were first exposed."
                         : "This study's data has no time, so nobody knows when users were first exposed.");
         steps.setPicture(picture);
-        moments.getChildren().setAll(model.moments().stream().map(RampPanel::line).toList());
+        moments.getChildren()
+                .setAll(model.moments().stream().map(RampPanel::line).toList());
+    }
+
+    private static void show(Node node, boolean shown) {
+        node.setVisible(shown);
+        node.setManaged(shown);
     }
 
     private static Node line(TrafficViewModel.Moment moment) {

@@ -13,7 +13,7 @@ import javafx.scene.layout.VBox;
 final class TrafficView extends StackPane {
     private static final double WIDE = 1100;
     private static final double MIN_HEIGHT = 640;
-    private static final double TALL = 1000;
+    private static final double TALL = 1160;
 
     private final AllocationPanel allocation;
     private final LookupPanel lookup;
@@ -59,8 +59,9 @@ final class TrafficView extends StackPane {
             grid.add(allocation, 0, 0, 2, 1);
             grid.add(lookup, 0, 1, 2, 1);
             grid.add(observed, 0, 2);
-            GridPane right = Grids.of(new double[] {100}, new double[] {50, 50});
-            right.addColumn(0, plan, ramp);
+            VBox right = new VBox(12, plan, ramp);
+            VBox.setVgrow(plan, Priority.ALWAYS);
+            VBox.setVgrow(ramp, Priority.ALWAYS);
             grid.add(right, 1, 2);
             grid.setMinHeight(TALL);
             grid.getRowConstraints().get(2).setVgrow(Priority.ALWAYS);

@@ -240,17 +240,16 @@ final class TrafficViewModel {
         return "Treatment share minus " + planned + ", in pp, with its allowed band";
     }
 
-    /** Coverage over the days: one step, as the study knows no ramp. Null without time. */
+    /** Coverage over the days: one step, as the study knows no ramp. Null without time, or when a file says who took part. */
     @Nullable
     Picture ramp() {
         Traffic now = traffic.get();
         Study study = study();
-        if (now == null || study == null || now.days().isEmpty()) {
+        if (now == null || study == null || now.days().isEmpty() || !isHashed()) {
             return null;
         }
-        double coverage = isHashed() ? study.experiment().allocation().coverage() : 1;
         return new RampChart(
-                List.of(new RampChart.Step(0, coverage)),
+                List.of(new RampChart.Step(0, study.experiment().allocation().coverage())),
                 now.days().getFirst().date().toString(),
                 now.days().size());
     }
@@ -267,14 +266,15 @@ final class TrafficViewModel {
         LocalDate first = now.days().getFirst().date();
         LocalDate last = now.days().getLast().date();
         LocalDate end = first.plusDays(readout.experiment().plannedDays() - 1L);
-        String coverage = Numbers.rate(study.experiment().allocation().coverage()).replace(".0%", "%");
+        String coverage =
+                Numbers.rate(study.experiment().allocation().coverage()).replace(".0%", "%");
         String started = isHashed() ? "started at " + coverage + ", no ramp planned" : "first exposure in the data";
         List<Moment> moments = new ArrayList<>();
         moments.add(new Moment(first, started, true));
         moments.add(extreme(first, "busiest day", perDay, Collections.max(perDay)));
         moments.add(extreme(first, "quietest day", perDay, Collections.min(perDay)));
-        long mean = Math.round(
-                perDay.stream().mapToLong(Long::longValue).average().orElse(0));
+        long mean =
+                Math.round(perDay.stream().mapToLong(Long::longValue).average().orElse(0));
         moments.add(new Moment(last, "last day of data, on average " + Numbers.count(mean) + " users a day", true));
         moments.add(new Moment(end, "planned end", !end.isAfter(last)));
         moments.sort(Comparator.comparing(Moment::date));

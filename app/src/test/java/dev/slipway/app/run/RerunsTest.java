@@ -28,7 +28,8 @@ class RerunsTest {
         assertThat(arrived).isEqualTo(all).hasSize(40).doesNotHaveDuplicates();
         double mean = all.stream().mapToDouble(Interval::effect).average().orElseThrow();
         assertThat(mean).isBetween(0.04, 0.06);
-        long missed = all.stream().filter(i -> i.low() > 0.05 || i.high() < 0.05).count();
+        long missed =
+                all.stream().filter(i -> i.low() > 0.05 || i.high() < 0.05).count();
         assertThat(missed).isLessThanOrEqualTo(7);
         assertThat(all.getFirst().high() - all.getFirst().low()).isBetween(0.06, 0.08);
     }
@@ -44,8 +45,10 @@ class RerunsTest {
     @Test
     void lateUsersAreLeftOut() {
         String aWeek = SMALL.replace("event: signup_complete, within: 1d", "event: signup_complete, within: 14d");
-        Interval all = Reruns.run(study(SMALL), 1, JobContext.unwatched(), i -> {}).getFirst();
-        Interval mature = Reruns.run(study(aWeek), 1, JobContext.unwatched(), i -> {}).getFirst();
+        Interval all =
+                Reruns.run(study(SMALL), 1, JobContext.unwatched(), i -> {}).getFirst();
+        Interval mature =
+                Reruns.run(study(aWeek), 1, JobContext.unwatched(), i -> {}).getFirst();
         assertThat(mature.high() - mature.low()).isGreaterThan(1.25 * (all.high() - all.low()));
     }
 

@@ -75,7 +75,8 @@ class SimulationViewModelTest {
 
     @Test
     void sizeAndTimeAreKnownBeforeTheRun() {
-        assertThat(model.forecastProperty().get().size()).matches("\u2248 .+ events \u00b7 \\d+ MB \u00b7 about \\d+ s");
+        assertThat(model.forecastProperty().get().size())
+                .matches("\u2248 .+ events \u00b7 \\d+ MB \u00b7 about \\d+ s");
         String small = model.forecastProperty().get().size();
         model.usersProperty().set(600_000);
         assertThat(model.forecastProperty().get().size()).contains(" M events").isNotEqualTo(small);
@@ -93,7 +94,9 @@ class SimulationViewModelTest {
         assertThat(workbench.stateProperty().get()).isEqualTo(RunState.DONE);
         assertThat(ran().users()).isEqualTo(1_000);
         assertThat(ran().seed()).isEqualTo(7);
-        assertThat(ran().effects()).containsOnlyKeys("kyc_7d", "signup_completion").containsEntry("kyc_7d", -0.012);
+        assertThat(ran().effects())
+                .containsOnlyKeys("kyc_7d", "signup_completion")
+                .containsEntry("kyc_7d", -0.012);
         assertThat(ran().parameters()).isEmpty();
         assertThat(Files.readString(folder.resolve("onboarding-kyc.yaml"))).isEqualTo(Studies.ONBOARDING);
         model.reset();

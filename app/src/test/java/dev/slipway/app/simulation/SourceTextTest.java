@@ -23,7 +23,8 @@ class SourceTextTest {
     @Test
     void theSourceChangesAndAllElseStays() {
         String changed = NEW.in(Studies.ONBOARDING);
-        Source source = StudyFiles.reader().parse(changed, Path.of("s.yaml")).study().source();
+        Source source =
+                StudyFiles.reader().parse(changed, Path.of("s.yaml")).study().source();
         assertThat(source)
                 .isEqualTo(new Source.Simulate(
                         "onboarding",
@@ -40,7 +41,8 @@ class SourceTextTest {
 
     @Test
     void commentsBeforeTheNextKeyStayAndThoseInsideGo() {
-        String text = "# top\nsource:\n  # inner\n  simulate: {\n  world: x\n}\n\n# about the experiment\nexperiment: 1\n";
+        String text =
+                "# top\nsource:\n  # inner\n  simulate: {\n  world: x\n}\n\n# about the experiment\nexperiment: 1\n";
         assertThat(NEW.in(text))
                 .startsWith("# top\nsource:\n  simulate:\n    world: onboarding\n")
                 .endsWith("    parameters: {late_events: 0.05}\n\n# about the experiment\nexperiment: 1\n")

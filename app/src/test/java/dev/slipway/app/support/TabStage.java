@@ -1,0 +1,82 @@
+package dev.slipway.app.support;
+
+import dev.slipway.app.jobs.FxJobRunner;
+import dev.slipway.app.settings.Settings;
+import dev.slipway.app.shell.Screen;
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.shell.Workbench;
+import dev.slipway.app.window.Themes;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** One tab alone on a stage, over an open onboarding study that was not run, with the real job runner. */
+public final class TabStage {
+    private final List<Throwable> unhandled = new CopyOnWriteArrayList<>();
+    private final FxJobRunner jobs = new FxJobRunner(Platform::runLater, unhandled::add);
+    private final RecordingDialogs dialogs = new RecordingDialogs();
+    private final FakeStudyService service;
+    private final Settings settings;
+    private final Workbench workbench;
+
+    public TabStage(FakeStudyService service, Settings settings) {
+        this.service = service;
+        this.settings = settings;
+        workbench = new Workbench(service, jobs, settings, Clock.systemUTC());
+    }
+
+    /** Opens the study and shows the tab; on the FX thread. */
+    public void show(Stage stage, Function<ScreenContext, Screen> tab) throws IOException {
+        Themes themes = new Themes(settings);
+        workbench.open(service.writeStudy("onboarding-kyc.yaml"));
+        Screen screen = tab.apply(
+                new ScreenContext(workbench, jobs, (id, detail) -> {}, dialogs, settings, themes.chartProperty()));
+        Scene scene = new Scene(new StackPane(screen.node()), 980, 900);
+        themes.dress(scene);
+        stage.setScene(scene);
+        stage.show();
+    }
+
+    public Workbench workbench() {
+        return workbench;
+    }
+
+    public RecordingDialogs dialogs() {
+        return dialogs;
+    }
+
+    /** Waits up to 20 seconds. */
+    public void await(Callable<Boolean> wanted) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.waitForAsyncFx(20_000, wanted));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** All visible words. */
+    public String words(FxRobot robot) {
+        StringBuilder words = new StringBuilder();
+        for (Node node : robot.lookup(node -> node instanceof Labeled && node.isVisible())
+                .queryAll()) {
+            words.append(((Labeled) node).getText()).append('\n');
+        }
+        return words.toString();
+    }
+
+    /** Ends the jobs and returns the failures that nobody handled. */
+    public List<Throwable> close() {
+        jobs.close();
+        return List.copyOf(unhandled);
+    }
+}
