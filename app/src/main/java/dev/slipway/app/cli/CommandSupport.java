@@ -93,8 +93,10 @@ abstract class CommandSupport implements Callable<Integer> {
     private int tell(SlipwayException e) {
         LOG.info("Failed: {}", e.category(), e);
         if (json()) {
-            terminal().print(Json.write(Map.of(
-                    "error", Map.of("category", e.category().name(), "message", e.sentence(), "remedy", e.remedy()))));
+            terminal()
+                    .print(Json.write(Map.of(
+                            "error",
+                            Map.of("category", e.category().name(), "message", e.sentence(), "remedy", e.remedy()))));
         }
         terminal().tell(e.sentence() + (e.sentence().endsWith(".") ? "" : "."));
         if (!e.remedy().isEmpty()) {
@@ -105,15 +107,16 @@ abstract class CommandSupport implements Callable<Integer> {
 
     private void tellProblems(StudyInvalidException e) {
         if (json()) {
-            terminal().print(Json.write(Map.of(
-                    "error",
-                    Map.of(
-                            "category",
-                            e.category().name(),
-                            "message",
-                            e.sentence(),
-                            "problems",
-                            asMaps(e.problems())))));
+            terminal()
+                    .print(Json.write(Map.of(
+                            "error",
+                            Map.of(
+                                    "category",
+                                    e.category().name(),
+                                    "message",
+                                    e.sentence(),
+                                    "problems",
+                                    asMaps(e.problems())))));
         }
         terminal().tell(e.sentence() + ":");
         for (StudyProblem problem : e.problems()) {

@@ -95,7 +95,8 @@ final class ImpactViewModel {
 
     /** Every metric by the methods that a first look needs; the rest is one click away. */
     Picture summaryForest(Readout now) {
-        return new ForestPlot(now.metrics().stream().map(ImpactViewModel::brief).toList(), scale.get(), treatment.get());
+        return new ForestPlot(
+                now.metrics().stream().map(ImpactViewModel::brief).toList(), scale.get(), treatment.get());
     }
 
     private static MetricReadout brief(MetricReadout metric) {

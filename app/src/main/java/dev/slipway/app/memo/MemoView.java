@@ -152,7 +152,15 @@ final class MemoView extends StackPane {
     private static WritableImage image(PageImage page) {
         WritableImage image = new WritableImage(page.width(), page.height());
         image.getPixelWriter()
-                .setPixels(0, 0, page.width(), page.height(), PixelFormat.getIntArgbInstance(), page.argb(), 0, page.width());
+                .setPixels(
+                        0,
+                        0,
+                        page.width(),
+                        page.height(),
+                        PixelFormat.getIntArgbInstance(),
+                        page.argb(),
+                        0,
+                        page.width());
         return image;
     }
 }

@@ -62,7 +62,8 @@ class CliTest {
         }
         assertThat(files.resolve("charts")).isDirectoryContaining("glob:**.svg");
 
-        assertThat(slipway("query", "select variant, count(*) as n from marts.unit_metrics group by variant order by 1"))
+        assertThat(slipway(
+                        "query", "select variant, count(*) as n from marts.unit_metrics group by variant order by 1"))
                 .as(told())
                 .isEqualTo(0);
         assertThat(printed()).contains("variant").contains("control").contains("treatment");
@@ -86,7 +87,9 @@ class CliTest {
         Path files = folder.resolve("threads-" + threads);
         System.setProperty("slipway.threads", threads);
         try {
-            assertThat(slipway("run", study, "--out", files.toString())).as(told()).isEqualTo(0);
+            assertThat(slipway("run", study, "--out", files.toString()))
+                    .as(told())
+                    .isEqualTo(0);
         } finally {
             System.clearProperty("slipway.threads");
         }
@@ -98,7 +101,11 @@ class CliTest {
         Path broken = Files.writeString(folder.resolve("broken.yaml"), Studies.BROKEN);
 
         assertThat(slipway("run", broken.toString())).isEqualTo(2);
-        assertThat(told()).contains("3 errors").contains("fraud_flagged").contains("margin").contains("1.1");
+        assertThat(told())
+                .contains("3 errors")
+                .contains("fraud_flagged")
+                .contains("margin")
+                .contains("1.1");
 
         assertThat(slipway("validate", broken.toString(), "--json")).isEqualTo(2);
         assertThat(printed()).contains("\"problems\"").contains("\"line\"");
@@ -106,7 +113,8 @@ class CliTest {
 
     @Test
     void aStudyThatIsNotThereIsSaidInASentence() {
-        assertThat(slipway("validate", folder.resolve("nowhere.yaml").toString())).isNotEqualTo(0);
+        assertThat(slipway("validate", folder.resolve("nowhere.yaml").toString()))
+                .isNotEqualTo(0);
         assertThat(told()).contains("nowhere.yaml").doesNotContain("Exception");
     }
 
@@ -127,7 +135,8 @@ class CliTest {
 
     @Test
     void anEngineThatThisVersionLacksIsSaid() throws IOException {
-        assertThat(slipway("run", study("engine.yaml", 500), "--engine", "oracle")).isEqualTo(2);
+        assertThat(slipway("run", study("engine.yaml", 500), "--engine", "oracle"))
+                .isEqualTo(2);
         assertThat(told()).contains("oracle").contains("h2");
     }
 
@@ -145,7 +154,9 @@ class CliTest {
     void simulateWritesTheTables() throws IOException {
         Path tables = folder.resolve("tables");
 
-        assertThat(slipway("simulate", study("world.yaml", 400), "--out", tables.toString())).as(told()).isEqualTo(0);
+        assertThat(slipway("simulate", study("world.yaml", 400), "--out", tables.toString()))
+                .as(told())
+                .isEqualTo(0);
 
         assertThat(Files.readAllLines(tables.resolve("users.csv"))).hasSize(401);
         assertThat(tables.resolve("events.csv")).isNotEmptyFile();
