@@ -9,11 +9,13 @@ import java.util.Map;
 final class Block {
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
+    private final List<Map<String, Object>> tables = new ArrayList<>();
 
     private Block(String title, String note) {
         fields.put("title", title);
         fields.put("note", note);
         fields.put("lines", lines);
+        fields.put("tables", tables);
         fields.put("picture", "");
     }
 
@@ -36,7 +38,7 @@ final class Block {
     }
 
     Block table(Grid grid) {
-        fields.put("table", grid.asMap());
+        tables.add(grid.asMap());
         return this;
     }
 

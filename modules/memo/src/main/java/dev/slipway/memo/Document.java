@@ -2,7 +2,6 @@ package dev.slipway.memo;
 
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.Dates;
-import dev.slipway.readout.text.Numbers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,10 +15,24 @@ import java.util.Objects;
  */
 record Document(String html, Map<String, PictureSet.Placed> pictures) {
 
-    static Document memo(MemoRequest request, boolean forPdf) {
+    /** The fullest first page that fits on one sheet; measured, not guessed. */
+    static Density fitting(MemoRequest request) {
+        for (Density density : Density.values()) {
+            PictureSet pictures = new PictureSet(true);
+            Map<String, Object> fields = common(request, "Experiment memo", true);
+            fields.putAll(new PageOne(request, density, pictures).fields());
+            fields.put("parts", List.of());
+            if (PdfRenderer.pages(new Document(Templates.fill("memo.html", fields), pictures.all())) == 1) {
+                return density;
+            }
+        }
+        return Density.LEAST;
+    }
+
+    static Document memo(MemoRequest request, Density density, boolean forPdf) {
         PictureSet pictures = new PictureSet(forPdf);
         Map<String, Object> fields = common(request, "Experiment memo", forPdf);
-        fields.putAll(PageOne.fields(request, pictures));
+        fields.putAll(new PageOne(request, density, pictures).fields());
         List<Map<String, Object>> parts = new ArrayList<>();
         for (MemoRequest.Section section : MemoRequest.Section.values()) {
             if (request.sections().contains(section)) {
@@ -30,15 +43,16 @@ record Document(String html, Map<String, PictureSet.Placed> pictures) {
         return new Document(Templates.fill("memo.html", fields), pictures.all());
     }
 
-    static Document report(MemoRequest request, boolean forPdf) {
+    static Document report(MemoRequest request, Density density, boolean forPdf) {
         PictureSet pictures = new PictureSet(forPdf);
         Map<String, Object> fields = common(request, "Technical report", forPdf);
-        fields.putAll(PageOne.fields(request, pictures));
+        fields.putAll(new PageOne(request, density, pictures).fields());
         List<Map<String, Object>> parts = new ArrayList<>();
-        for (MemoRequest.Section section : MemoRequest.Section.values()) {
-            section(section, request, pictures, parts);
-        }
+        section(MemoRequest.Section.METRICS, request, pictures, parts);
+        section(MemoRequest.Section.DAILY_PATH, request, pictures, parts);
+        section(MemoRequest.Section.SEGMENTS, request, pictures, parts);
         parts.addAll(ReportParts.all(request.readout(), pictures));
+        section(MemoRequest.Section.NOTES, request, pictures, parts);
         fields.put("parts", parts);
         return new Document(Templates.fill("memo.html", fields), pictures.all());
     }
@@ -76,7 +90,7 @@ record Document(String html, Map<String, PictureSet.Placed> pictures) {
         fields.put("dataHash", request.run().dataHash());
         fields.put("seed", Objects.toString(request.run().seed(), ""));
         fields.put("engine", request.run().engine());
-        fields.put("level", Numbers.brief((1 - readout.experiment().alpha()) * 100, 1) + "%");
+        fields.put("level", Percent.level(readout));
         return fields;
     }
 }

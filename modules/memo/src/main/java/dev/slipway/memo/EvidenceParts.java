@@ -25,10 +25,7 @@ final class EvidenceParts {
         List<Block> blocks = new ArrayList<>();
         for (MetricReadout metric : readout.metrics()) {
             if (!metric.path().isEmpty()) {
-                double line =
-                        metric.role().equals("primary") ? readout.experiment().shipAbove() : Double.NaN;
-                SequentialChart chart =
-                        new SequentialChart(metric, readout.experiment().plannedDays(), line, List.of());
+                SequentialChart chart = SequentialChart.of(metric, readout);
                 blocks.add(Block.of(metric.label(), "inner band: one look, outer band: any time")
                         .picture(pictures.place("path-" + metric.key(), chart, WIDTH, TALL))
                         .table(weekly(metric)));

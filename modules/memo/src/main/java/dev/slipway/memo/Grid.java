@@ -5,34 +5,42 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A table for the template. Columns marked {@code n} hold numbers and align right. */
+/** A table for the template: columns of words, of numbers (aligned right) and of words that stay on one line. */
 final class Grid {
+    /** Rows of a picture's table that are printed; longer ones are thinned out evenly. */
+    private static final int MOST_ROWS = 16;
+
     private final List<String> kinds = new ArrayList<>();
     private final List<Map<String, Object>> headers = new ArrayList<>();
     private final List<Map<String, Object>> rows = new ArrayList<>();
 
     private Grid() {}
 
-    /** Headers; one that starts with {@code #} heads a column of numbers. */
+    /** Headers; {@code #} before one heads a column of numbers, {@code !} one whose words stay on one line. */
     static Grid of(String... headers) {
         Grid grid = new Grid();
         for (String header : headers) {
-            boolean number = header.startsWith("#");
-            String kind = number ? "n" : "";
+            String kind = header.startsWith("#") ? "n" : header.startsWith("!") ? "keep" : "";
             grid.kinds.add(kind);
-            grid.headers.add(Map.of("text", number ? header.substring(1) : header, "kind", kind));
+            grid.headers.add(Map.of("text", kind.isEmpty() ? header : header.substring(1), "kind", kind));
         }
         return grid;
     }
 
-    /** The numbers behind a picture; all but the first column align right. */
+    /** The numbers behind a picture; all but the first column align right. The last row is always there. */
     static Grid of(DataTable table) {
         List<String> headers = new ArrayList<>();
         for (int i = 0; i < table.headers().size(); i++) {
             headers.add((i == 0 ? "" : "#") + table.headers().get(i));
         }
         Grid grid = of(headers.toArray(String[]::new));
-        table.rows().forEach(row -> grid.row(row.toArray(String[]::new)));
+        int every = (table.rows().size() + MOST_ROWS - 1) / MOST_ROWS;
+        int last = table.rows().size() - 1;
+        for (int i = 0; i <= last; i++) {
+            if ((last - i) % Math.max(1, every) == 0) {
+                grid.row(table.rows().get(i).toArray(String[]::new));
+            }
+        }
         return grid;
     }
 
@@ -44,7 +52,7 @@ final class Grid {
     Grid row(boolean decides, String... cells) {
         List<Map<String, Object>> made = new ArrayList<>();
         for (int i = 0; i < cells.length; i++) {
-            made.add(Map.of("text", cells[i], "kind", kinds.get(i)));
+            made.add(Map.of("text", cells[i], "kind", kinds.get(Math.min(i, kinds.size() - 1))));
         }
         rows.add(Map.of("kind", decides ? "decides" : "", "cells", made));
         return this;

@@ -4,21 +4,55 @@ import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Which of a metric's estimates go on the first page, and how a guardrail reads. */
+/** Which metrics and which of their estimates go on the first page, and how a guardrail reads. */
 final class Headlines {
-    private static final Set<String> ONE_PAGE =
-            Set.of("two_proportion_z", "welch_t", "delta_ratio", "cuped", "confidence_sequence", "group_sequential");
+    private static final Set<String> ONE_PAGE = Set.of(
+            "two_proportion_z", "welch_t", "delta_ratio", "cuped", "confidence_sequence", "group_sequential");
 
     private Headlines() {}
 
-    /** The metric with the few estimates that the first page shows: the deciding one, one look, and CUPED. */
-    static MetricReadout few(MetricReadout metric) {
-        List<Estimate> kept = metric.estimates().stream()
-                .filter(e -> e.decides() || shownFor(metric, e))
+    /** The metrics of the first page's plot, primary first, each with the few estimates that it has room for. */
+    static List<MetricReadout> plotted(Readout readout, Density density) {
+        return readout.metrics().stream()
+                .filter(metric -> density.plots(metric.role()))
+                .sorted(Comparator.comparingInt(Headlines::rank))
+                .map(metric -> few(metric, readout, density))
+                .filter(metric -> !metric.estimates().isEmpty())
+                .limit(density.metrics())
+                .toList();
+    }
+
+    /** The guardrails, those that need attention first. */
+    static List<MetricReadout> guardrails(Readout readout) {
+        return readout.metrics().stream()
+                .filter(metric -> metric.role().equals("guardrail"))
+                .sorted(Comparator.comparingInt(metric -> switch (reading(metric, readout)) {
+                    case "broken" -> 0;
+                    case "safe" -> 2;
+                    default -> 1;
+                }))
+                .toList();
+    }
+
+    private static int rank(MetricReadout metric) {
+        return switch (metric.role()) {
+            case "primary" -> 0;
+            case "guardrail" -> 1;
+            default -> 2;
+        };
+    }
+
+    /** Without the planted truth, which is for the appendix: nobody decides by it. */
+    private static MetricReadout few(MetricReadout metric, Readout readout, Density density) {
+        List<Estimate> own =
+                metric.estimates("absolute", readout.decision().treatment());
+        List<Estimate> kept = own.stream()
+                .filter(e -> e.decides() || density.methodsOf(metric.role()) && ONE_PAGE.contains(e.method()))
                 .toList();
         return new MetricReadout(
                 metric.key(),
@@ -31,17 +65,11 @@ final class Headlines {
                 metric.margin(),
                 metric.ceiling(),
                 metric.arms(),
-                kept,
+                kept.isEmpty() ? own.stream().limit(1).toList() : kept,
                 metric.path(),
                 metric.daily(),
-                metric.truth(),
+                null,
                 metric.lastMatures());
-    }
-
-    private static boolean shownFor(MetricReadout metric, Estimate estimate) {
-        boolean secondary = metric.role().equals("secondary");
-        return ONE_PAGE.contains(estimate.method())
-                && !(secondary && estimate.method().equals("cuped"));
     }
 
     static @Nullable Estimate deciding(MetricReadout metric, String treatment) {

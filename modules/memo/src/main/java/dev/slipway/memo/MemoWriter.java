@@ -17,26 +17,31 @@ public final class MemoWriter {
 
     /** memo.pdf, memo.html, report.pdf and charts/*.svg into the folder, which must exist. */
     public static void writeAll(MemoRequest request, Path folder, JobContext context) {
-        Document memo = Document.memo(request, false);
+        Density density = Document.fitting(request);
+        context.checkCancelled();
+        Document memo = Document.memo(request, density, false);
         write(folder.resolve("memo.html"), memo.html().getBytes(StandardCharsets.UTF_8));
         context.checkCancelled();
-        write(folder.resolve("memo.pdf"), pdf(request));
+        write(folder.resolve("memo.pdf"), pdf(request, density));
         context.checkCancelled();
-        Document report = Document.report(request, true);
-        write(folder.resolve("report.pdf"), PdfRenderer.render(report.html(), report.pictures()));
+        Document report = Document.report(request, density, true);
+        write(folder.resolve("report.pdf"), PdfRenderer.render(report, request.run().date()));
         context.checkCancelled();
         writeCharts(report.pictures(), folder.resolve("charts"));
     }
 
     /** The memo as PDF. */
     public static byte[] pdf(MemoRequest request) {
-        Document memo = Document.memo(request, true);
-        return PdfRenderer.render(memo.html(), memo.pictures());
+        return pdf(request, Document.fitting(request));
+    }
+
+    private static byte[] pdf(MemoRequest request, Density density) {
+        return PdfRenderer.render(Document.memo(request, density, true), request.run().date());
     }
 
     /** The memo as one HTML file with its fonts and pictures inside. */
     public static String html(MemoRequest request) {
-        return Document.memo(request, false).html();
+        return Document.memo(request, Document.fitting(request), false).html();
     }
 
     private static void writeCharts(Map<String, PictureSet.Placed> pictures, Path folder) {

@@ -10,8 +10,8 @@ import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The appendix part with every metric: its arms and every method's answer. */
 final class MetricParts {
@@ -20,15 +20,14 @@ final class MetricParts {
     static Map<String, Object> part(Readout readout) {
         List<Block> blocks = new ArrayList<>();
         for (MetricReadout metric : readout.metrics()) {
-            blocks.add(arms(metric));
-            blocks.add(estimates(metric));
+            blocks.add(estimates(arms(metric), metric));
         }
         return Block.part(
                 "metrics",
                 "Metrics and methods",
                 "Every method's answer. The tinted row is the one that the decision rests on, fixed before the data was seen. "
                         + "Intervals are at "
-                        + Numbers.brief((1 - readout.experiment().alpha()) * 100, 1) + "%.",
+                        + Percent.level(readout) + ".",
                 blocks);
     }
 
@@ -36,7 +35,7 @@ final class MetricParts {
         MetricFormat format = MetricFormat.of(metric);
         Grid grid = Grid.of(
                 "Arm",
-                "#Users that count",
+                "#Units that count",
                 "#Still inside their window",
                 "#" + (metric.rate() ? "Rate" : "Mean"),
                 "#Standard deviation");
@@ -60,23 +59,31 @@ final class MetricParts {
         return metric.role() + ", " + metric.better() + " is better" + window + due;
     }
 
-    private static Block estimates(MetricReadout metric) {
-        MetricFormat format = MetricFormat.of(metric);
-        Grid grid = Grid.of("Method", "Against", "#Difference", "#Interval", "#Relative", "#p or probability better");
-        for (Estimate estimate : metric.estimates()) {
-            if (estimate.scale().equals("absolute")) {
-                grid.row(
-                        estimate.decides(),
-                        MethodNotes.label(estimate),
-                        estimate.comparison().getFirst() + " − "
-                                + estimate.comparison().getLast(),
-                        format.difference(estimate.effect()),
-                        format.interval(estimate.ciLow(), estimate.ciHigh()),
-                        relative(metric, estimate),
-                        probability(estimate));
-            }
+    private static Block estimates(Block block, MetricReadout metric) {
+        if (metric.estimates().isEmpty()) {
+            return block.line("No estimate: no unit counts yet, or the data of this metric is missing.");
         }
-        Block block = Block.of("").table(grid);
+        MetricFormat format = MetricFormat.of(metric);
+        boolean several = metric.arms().size() > 2;
+        Grid grid = several
+                ? Grid.of("!Method", "!Arm", "#Difference", "#Interval", "#Relative", "#Interval", "#p, or better with")
+                : Grid.of("!Method", "#Difference", "#Interval", "#Relative", "#Interval", "#p, or better with");
+        for (Estimate estimate : rows(metric)) {
+            List<String> cells = new ArrayList<>();
+            cells.add(MethodNotes.label(estimate));
+            if (several) {
+                cells.add(estimate.comparison().getFirst());
+            }
+            boolean absolute = estimate.scale().equals("absolute");
+            cells.add(absolute ? format.difference(estimate.effect()) : "");
+            cells.add(absolute ? format.interval(estimate.ciLow(), estimate.ciHigh()) : "");
+            Estimate relative = absolute ? relative(metric, estimate) : estimate;
+            cells.add(relative == null ? "" : Numbers.relative(relative.effect()));
+            cells.add(relative == null ? "" : Numbers.interval(relative.ciLow() * 100, relative.ciHigh() * 100, 1));
+            cells.add(probability(estimate));
+            grid.row(estimate.decides(), cells.toArray(String[]::new));
+        }
+        block.table(grid);
         metric.estimates().stream()
                 .flatMap(e -> e.warnings().stream().map(w -> MethodNotes.label(e) + ": " + w))
                 .distinct()
@@ -84,14 +91,24 @@ final class MetricParts {
         return block;
     }
 
-    private static String relative(MetricReadout metric, Estimate absolute) {
+    /** One row per method and arm: the absolute answer with the relative one beside it, or the relative one alone. */
+    private static List<Estimate> rows(MetricReadout metric) {
         return metric.estimates().stream()
-                .filter(e -> e.scale().equals("relative")
-                        && e.method().equals(absolute.method())
-                        && e.comparison().equals(absolute.comparison()))
+                .filter(e -> e.scale().equals("absolute") || same(metric, e, "absolute") == null)
+                .toList();
+    }
+
+    private static @Nullable Estimate relative(MetricReadout metric, Estimate absolute) {
+        return same(metric, absolute, "relative");
+    }
+
+    private static @Nullable Estimate same(MetricReadout metric, Estimate estimate, String scale) {
+        return metric.estimates().stream()
+                .filter(e -> e.scale().equals(scale)
+                        && e.method().equals(estimate.method())
+                        && e.comparison().equals(estimate.comparison()))
                 .findFirst()
-                .map(e -> Numbers.relative(e.effect()) + " " + Numbers.interval(e.ciLow() * 100, e.ciHigh() * 100, 1))
-                .orElse("");
+                .orElse(null);
     }
 
     private static String probability(Estimate estimate) {
@@ -100,8 +117,11 @@ final class MetricParts {
             return Numbers.pEquals(p);
         }
         Object better = estimate.detail().get("probability_better");
-        return better instanceof Number number
-                ? String.format(Locale.ROOT, "%s better", Numbers.rate(number.doubleValue()))
-                : "";
+        return better instanceof Number number ? certainty(number.doubleValue()) : "";
+    }
+
+    /** A probability is never told as certain. */
+    private static String certainty(double share) {
+        return share > 0.999 ? "> 99.9%" : share < 0.001 ? "< 0.1%" : Numbers.rate(share);
     }
 }

@@ -19,7 +19,7 @@ final class NoteParts {
     static Map<String, Object> part(MemoRequest request) {
         Readout readout = request.readout();
         List<Block> blocks = new ArrayList<>();
-        blocks.add(Block.of("Design of the experiment").table(design(readout)));
+        blocks.add(Block.of("Design of the experiment").table(design(request)));
         blocks.add(Block.of("Health").table(health(readout)));
         blocks.add(Block.of("Rules, in the order they were tried").table(rules(readout)));
         blocks.add(methods(readout));
@@ -27,24 +27,29 @@ final class NoteParts {
         return Block.part("notes", "Data and method notes", "", blocks);
     }
 
-    private static Grid design(Readout readout) {
+    private static Grid design(MemoRequest request) {
+        Readout readout = request.readout();
         ExperimentInfo experiment = readout.experiment();
         MetricFormat format = MetricFormat.of(readout.primary(), experiment.shipAbove());
-        Grid grid = Grid.of("What", "Planned");
+        Grid grid = Grid.of("!What", "Planned");
+        grid.row("Question", Sentences.question(request));
+        if (!request.words().next().isBlank()) {
+            grid.row("What to do next", request.words().next().strip());
+        }
         grid.row("Experiment", experiment.key());
         grid.row("Randomised by", experiment.unit());
         grid.row("Arms", String.join(", ", experiment.variants()) + "; compared with " + experiment.control());
         grid.row(
                 "Coverage and layer",
-                Numbers.brief(experiment.coverage() * 100, 1) + "% of layer " + experiment.layer());
+                Percent.of(experiment.coverage()) + " of layer " + experiment.layer());
         grid.row("Primary metric", readout.primary().label());
         grid.row("Ship line", format.difference(experiment.shipAbove()) + " on the primary metric");
         grid.row(
                 "Smallest effect planned for",
                 format.difference(experiment.minimumEffect()) + " with power "
-                        + Numbers.brief(experiment.power() * 100, 1) + "%");
+                        + Percent.of(experiment.power()));
         grid.row("Looks", looks(experiment));
-        grid.row("Planned length", experiment.plannedDays() + " days");
+        grid.row("Planned length", Numbers.counted(experiment.plannedDays(), "day", "days"));
         return grid;
     }
 
@@ -57,7 +62,7 @@ final class NoteParts {
     }
 
     private static Grid health(Readout readout) {
-        Grid grid = Grid.of("Check", "Result", "What was seen");
+        Grid grid = Grid.of("!Check", "!Result", "What was seen");
         for (HealthCheck check : readout.health()) {
             String word = switch (check.status()) {
                 case "ok" -> "good";
@@ -70,15 +75,16 @@ final class NoteParts {
     }
 
     private static Grid rules(Readout readout) {
-        Grid grid = Grid.of("Rule", "Outcome", "Because");
+        Grid grid = Grid.of("Rule", "!Outcome", "Because");
         for (Decision.Reason reason : readout.decision().reasons()) {
-            grid.row(reason.title(), reason.outcome().replace('_', ' '), reason.because());
+            String outcome = reason.outcome().replace('_', ' ');
+            grid.row(reason.title(), outcome, reason.because().equals(outcome) ? "" : reason.because());
         }
         return grid;
     }
 
     private static Block methods(Readout readout) {
-        Grid grid = Grid.of("Method", "What it is and where it comes from");
+        Grid grid = Grid.of("!Method", "What it is and where it comes from");
         readout.metrics().stream()
                 .flatMap(metric -> metric.estimates().stream())
                 .map(Estimate::method)
@@ -92,7 +98,7 @@ final class NoteParts {
 
     private static Grid manifest(MemoRequest request) {
         RunInfo run = request.run();
-        Grid grid = Grid.of("What", "Value");
+        Grid grid = Grid.of("!What", "Value");
         grid.row("Run", run.run() + ", started " + run.date());
         grid.row("Study file", run.studyHash());
         grid.row("Data", run.dataHash());

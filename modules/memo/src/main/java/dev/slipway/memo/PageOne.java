@@ -9,7 +9,6 @@ import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,58 +17,86 @@ import org.jspecify.annotations.Nullable;
 /** The page that is read in one minute. */
 final class PageOne {
     private static final double WIDTH = 672;
-    private static final double HALF = 400;
+    private static final double PATH_WIDTH = 410;
+    private static final double EMPTY_PLOT = 36;
+    private static final int LONGEST_HEADLINE = 320;
 
-    private PageOne() {}
+    private final MemoRequest request;
+    private final Readout readout;
+    private final Density density;
+    private final PictureSet pictures;
 
-    static Map<String, Object> fields(MemoRequest request, PictureSet pictures) {
-        Readout readout = request.readout();
+    PageOne(MemoRequest request, Density density, PictureSet pictures) {
+        this.request = request;
+        this.readout = request.readout();
+        this.density = density;
+        this.pictures = pictures;
+    }
+
+    Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("headline", readout.decision().headline());
+        String verdict = readout.decision().verdict();
+        fields.put("sign", pictures.sign(verdict, true, 26));
+        fields.put("control", readout.experiment().control());
+        fields.put("treatment", readout.decision().treatment());
+        fields.put("headline", Sentences.clipped(readout.decision().headline(), LONGEST_HEADLINE));
         fields.put("subtitle", Sentences.subtitle(readout));
-        fields.put("question", Sentences.question(request));
-        fields.put("trust", Sentences.trust(readout));
+        fields.put("filtered", Sentences.filtered(readout));
+        fields.put("otherArms", Sentences.otherArms(readout));
+        fields.put("question", Sentences.clipped(Sentences.question(request), density.words()));
+        fields.put("trust", Sentences.clipped(Trust.sentence(readout), Math.max(300, density.words())));
         fields.put("early", Sentences.early(readout));
         fields.put("change", readout.decision().next());
-        fields.put("next", Sentences.whatNext(request));
-        fields.put("forest", forest(readout, pictures));
-        fields.put("forestNote", Sentences.forestNote(readout));
+        fields.put("next", Sentences.clipped(Sentences.whatNext(request), density.words()));
         fields.put("primaryInText", Sentences.lowerFirst(readout.primary().label()));
-        fields.put("dailyPath", path(readout, pictures));
-        fields.put("guardrails", guardrails(readout, pictures));
+        forest(fields);
+        fields.put("dailyPath", path());
+        guardrails(fields);
         return fields;
     }
 
-    private static String forest(Readout readout, PictureSet pictures) {
-        List<MetricReadout> few = readout.metrics().stream().map(Headlines::few).toList();
-        String treatment = readout.decision().treatment();
-        return pictures.place("forest-one", new ForestPlot(few, "absolute", treatment), WIDTH, 0);
+    private void forest(Map<String, Object> fields) {
+        List<MetricReadout> shown = Headlines.plotted(readout, density);
+        boolean absolute = readout.metrics().stream()
+                .flatMap(metric -> metric.estimates().stream())
+                .anyMatch(estimate -> estimate.scale().equals("absolute"));
+        ForestPlot plot = new ForestPlot(
+                absolute ? shown : readout.metrics(),
+                absolute ? "absolute" : "relative",
+                readout.decision().treatment());
+        double tall = plot.preferredHeight(WIDTH);
+        fields.put("forest", pictures.place("what-changed", plot, WIDTH, tall > 0 ? tall : EMPTY_PLOT));
+        long room = readout.metrics().stream()
+                .filter(metric -> density.plots(metric.role()) && !metric.estimates().isEmpty())
+                .count();
+        int leftOut = absolute ? (int) room - shown.size() : 0;
+        fields.put("forestNote", Sentences.forestNote(readout, leftOut));
     }
 
-    private static String path(Readout readout, PictureSet pictures) {
+    private String path() {
         MetricReadout primary = readout.primary();
-        if (primary.path().isEmpty()) {
+        boolean drawable = primary.path().stream().anyMatch(point -> point.effect() != null);
+        if (!drawable || density.pathHeight() == 0) {
             return "";
         }
-        SequentialChart chart = new SequentialChart(
-                primary,
-                readout.experiment().plannedDays(),
-                readout.experiment().shipAbove(),
-                List.of());
-        return pictures.place("path-one", chart, HALF, 130);
+        return pictures.place(
+                "path-one", SequentialChart.of(primary, readout), PATH_WIDTH, density.pathHeight());
     }
 
-    private static List<Map<String, Object>> guardrails(Readout readout, PictureSet pictures) {
-        List<Map<String, Object>> rows = new ArrayList<>();
-        for (MetricReadout metric : readout.metrics()) {
-            if (metric.role().equals("guardrail")) {
-                rows.add(guardrail(metric, readout, pictures));
-            }
-        }
-        return rows;
+    private void guardrails(Map<String, Object> fields) {
+        List<MetricReadout> all = Headlines.guardrails(readout);
+        fields.put(
+                "guardrails",
+                all.stream().limit(density.metrics()).map(this::guardrail).toList());
+        int more = all.size() - Math.min(all.size(), density.metrics());
+        fields.put(
+                "moreGuardrails",
+                more == 0
+                        ? ""
+                        : Numbers.counted(more, "more guardrail", "more guardrails") + " in the appendix, shown safe.");
     }
 
-    private static Map<String, Object> guardrail(MetricReadout metric, Readout readout, PictureSet pictures) {
+    private Map<String, Object> guardrail(MetricReadout metric) {
         MetricFormat format = MetricFormat.of(metric);
         String treatment = readout.decision().treatment();
         Estimate deciding = Headlines.deciding(metric, treatment);
@@ -83,14 +110,19 @@ final class PageOne {
                 "picture",
                 deciding == null
                         ? ""
-                        : pictures.place("guardrail-" + metric.key(), new MiniInterval(metric, treatment), 118, 26));
+                        : pictures.place("guardrail-" + metric.key(), new MiniInterval(metric, treatment), 118, 33));
         String reading = Headlines.reading(metric, readout);
+        String verdict = reading.equals("safe") ? "SHIP" : reading.equals("broken") ? "STOP" : "HOLD";
         row.put("reading", reading);
-        row.put("tone", reading.equals("safe") ? "ok" : reading.equals("broken") ? "fail" : "warn");
+        row.put("sign", pictures.sign(verdict, false, 11));
+        row.put("tone", verdict);
         return row;
     }
 
     private static String level(MetricReadout metric, MetricFormat format, int arm) {
+        if (arm < 0) {
+            return Numbers.NONE;
+        }
         ArmSummary summary = metric.arms().get(arm);
         Double mean = summary.mean();
         return mean == null ? Numbers.NONE : format.level(mean);

@@ -14,8 +14,12 @@ import java.util.Map;
  * a picture is inline SVG, in PDF an object that {@link PictureDrawer} draws with real text.
  */
 final class PictureSet {
-    /** A picture and the size that it is printed at, in CSS px. */
-    record Placed(Picture picture, double width, double height) {}
+    /**
+     * A picture and the size that it is printed at, in CSS px.
+     *
+     * @param chart has data in it, so it is also written as a file of its own
+     */
+    record Placed(Picture picture, double width, double height, boolean chart) {}
 
     private final Map<String, Placed> placed = new LinkedHashMap<>();
     private final boolean forPdf;
@@ -31,15 +35,27 @@ final class PictureSet {
         if (tall <= 0) {
             throw new IllegalArgumentException(picture.id() + " needs a height");
         }
-        placed.put(key, new Placed(picture, width, tall));
-        String size = String.format(Locale.ROOT, "width:%.0fpx;height:%.0fpx", width, tall);
-        String alt = Markup.escape(picture.accessibleText());
+        placed.put(key, new Placed(picture, width, tall, true));
+        return markup(key, picture, width, tall, "display:block;");
+    }
+
+    /** A small sign in a line of text. */
+    String sign(String word, boolean ring, double size) {
+        Sign sign = new Sign(word, ring);
+        String key = sign.id() + (ring ? "-ring" : "");
+        placed.put(key, new Placed(sign, size, size, false));
+        return markup(key, sign, size, size, String.format(Locale.ROOT, "display:inline-block;vertical-align:-%.0fpx;", size * 0.16));
+    }
+
+    private String markup(String key, Picture picture, double width, double height, String place) {
+        String style = place + String.format(Locale.ROOT, "width:%.0fpx;height:%.0fpx", width, height);
+        String words = Markup.escape(picture.accessibleText());
         if (forPdf) {
-            return "<object type=\"" + PictureDrawer.TYPE + "\" data=\"" + key + "\" title=\"" + alt
-                    + "\" style=\"display:block;" + size + "\"></object>";
+            return "<object type=\"" + PictureDrawer.TYPE + "\" data=\"" + Markup.escape(key) + "\" alt=\"" + words
+                    + "\" title=\"" + words + "\" style=\"" + style + "\"></object>";
         }
-        return "<div class=\"picture\" role=\"img\" aria-label=\"" + alt + "\" style=\"" + size + "\">"
-                + SvgRenderer.render(picture, width, tall, theme) + "</div>";
+        return "<div class=\"picture\" role=\"img\" aria-label=\"" + words + "\" style=\"" + style + "\">"
+                + SvgRenderer.render(picture, width, height, theme) + "</div>";
     }
 
     Map<String, Placed> all() {

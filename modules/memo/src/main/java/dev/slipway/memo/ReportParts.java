@@ -5,29 +5,26 @@ import dev.slipway.charts.DriftBars;
 import dev.slipway.charts.DriftWeeks;
 import dev.slipway.charts.FunnelChart;
 import dev.slipway.charts.Picture;
-import dev.slipway.charts.PosteriorChart;
 import dev.slipway.charts.PowerCurves;
 import dev.slipway.charts.RetentionDifference;
 import dev.slipway.charts.RetentionHeatmap;
 import dev.slipway.charts.ReturnCurves;
 import dev.slipway.charts.TrendChart;
 import dev.slipway.readout.model.DriftReadout;
-import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.FunnelReadout;
-import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RetentionReadout;
-import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /** What the technical report has beyond the memo: funnel, retention, drift, activity, plan, and every number of every method. */
 final class ReportParts {
     private static final double WIDTH = 672;
+    private static final double HEATMAP = 460;
 
     private ReportParts() {}
 
@@ -46,7 +43,7 @@ final class ReportParts {
             parts.add(drift(drift, readout, pictures));
         }
         parts.add(planning(readout, pictures));
-        parts.add(details(readout, pictures));
+        parts.add(EstimateParts.part(readout, pictures));
         return parts;
     }
 
@@ -57,7 +54,7 @@ final class ReportParts {
         return Block.part(
                 "funnel",
                 "Funnel",
-                "Among exposed users whose window of " + Numbers.brief(funnel.windowDays(), 1) + " days has passed. "
+                "Among exposed users whose window of " + window(funnel) + " has passed. "
                         + left,
                 List.of(drawn("Step by step", "funnel", chart, 0, pictures)));
     }
@@ -68,11 +65,11 @@ final class ReportParts {
         for (String variant : variants) {
             blocks.add(Block.of(Words.label(variant), "share active by week after exposure")
                     .picture(pictures.place(
-                            "retention-" + variant, new RetentionHeatmap(retention, variant), WIDTH / 2, 0)));
+                            "retention-" + variant, new RetentionHeatmap(retention, variant), HEATMAP, 0)));
         }
         blocks.add(Block.of("Difference", "framed: excludes 0")
                 .picture(pictures.place(
-                        "retention-difference", new RetentionDifference(retention, variants), WIDTH / 2, 0)));
+                        "retention-difference", new RetentionDifference(retention, variants), HEATMAP, 0)));
         blocks.add(
                 drawn("Return curves", "return-curves", new ReturnCurves(retention, false, variants), 220, pictures));
         blocks.add(drawn("Day 1, 7 and 30", "day-returns", new DayReturns(retention, variants), 0, pictures));
@@ -116,45 +113,8 @@ final class ReportParts {
         return Block.part("plan", "Activity and plan", "", blocks);
     }
 
-    private static Map<String, Object> details(Readout readout, PictureSet pictures) {
-        List<Block> blocks = new ArrayList<>();
-        String treatment = readout.decision().treatment();
-        for (MetricReadout metric : readout.metrics()) {
-            boolean bayesian = metric.estimates().stream().anyMatch(e -> e.pValue() == null);
-            if (bayesian) {
-                blocks.add(drawn(
-                        metric.label(),
-                        "posterior-" + metric.key(),
-                        new PosteriorChart(metric, treatment),
-                        150,
-                        pictures));
-            }
-            Grid grid = Grid.of("Method", "Scale", "#Effect", "#Standard error", "Its own numbers");
-            for (Estimate estimate : metric.estimates()) {
-                Double error = estimate.standardError();
-                grid.row(
-                        estimate.decides(),
-                        MethodNotes.of(estimate.method()).name(),
-                        estimate.scale(),
-                        Numbers.plain(estimate.effect()),
-                        error == null ? "" : Numbers.plain(error),
-                        own(estimate));
-            }
-            blocks.add(Block.of(metric.label(), "every estimate, unrounded in readout.json")
-                    .table(grid)
-                    .breakable());
-        }
-        return Block.part("details", "Every estimate", "", blocks);
-    }
-
-    private static String own(Estimate estimate) {
-        return estimate.detail().entrySet().stream()
-                .map(e -> e.getKey().replace('_', ' ') + " " + shown(e.getValue()))
-                .collect(Collectors.joining(", "));
-    }
-
-    private static String shown(Object value) {
-        return value instanceof Double number ? Numbers.plain(number) : value.toString();
+    private static String window(FunnelReadout funnel) {
+        return Words.span(Duration.ofMillis(Math.round(funnel.windowDays() * 86_400_000)));
     }
 
     private static Block drawn(String title, String key, Picture picture, double height, PictureSet pictures) {

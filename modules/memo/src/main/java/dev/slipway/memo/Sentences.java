@@ -2,19 +2,21 @@ package dev.slipway.memo;
 
 import dev.slipway.readout.model.DataInfo;
 import dev.slipway.readout.model.Decision;
-import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 
 /** Sentences of the first page that are put together from the readout. None of them computes anything. */
 final class Sentences {
+    /** More days than this are no plan but a sign that the study is too small. */
+    private static final int FORESEEABLE_DAYS = 120;
+
     private Sentences() {}
 
     static String subtitle(Readout readout) {
@@ -29,63 +31,105 @@ final class Sentences {
     }
 
     private static String split(Readout readout) {
-        List<String> shares = readout.experiment().weights().entrySet().stream()
-                .map(e -> Numbers.brief(e.getValue() * 100, 1) + "% " + e.getKey())
+        List<String> variants = readout.experiment().variants();
+        boolean halves = variants.size() == 2
+                && readout.experiment().weights().values().stream().allMatch(w -> w == 0.5);
+        return halves
+                ? "half of them in each arm"
+                : Words.list(variants.stream()
+                        .map(v -> Percent.of(readout.experiment().weights().getOrDefault(v, 0.0)) + " " + v)
+                        .toList());
+    }
+
+    /** Which part of the data this is about; empty for the whole. */
+    static String filtered(Readout readout) {
+        String filter = readout.filter();
+        return filter == null
+                ? ""
+                : "Only " + filter + ". Exploratory: a part of the users never decides; the verdict of the whole study does.";
+    }
+
+    /** With several treatments, what became of the others. */
+    static String otherArms(Readout readout) {
+        List<String> others = readout.decision().reasons().stream()
+                .filter(r -> r.rule().equals("treatment_verdict")
+                        && !r.title().startsWith("Treatment " + readout.decision().treatment() + ":"))
+                .map(r -> r.title().replaceFirst("^Treatment ", ""))
                 .toList();
-        return readout.filter() == null ? String.join(" and ", shares) : "only " + readout.filter();
+        return readout.experiment().variants().size() < 3
+                ? ""
+                : "About " + readout.decision().treatment() + " against "
+                        + readout.experiment().control() + "."
+                        + (others.isEmpty() ? "" : " The other arms: " + String.join(", ", others) + ".");
     }
 
     static String question(MemoRequest request) {
         if (!request.words().question().isBlank()) {
-            return request.words().question();
+            return request.words().question().strip();
         }
         String asked = request.readout().study().question();
-        if (asked != null) {
-            return asked;
+        if (asked != null && !asked.isBlank()) {
+            return asked.strip();
         }
         MetricReadout primary = request.readout().primary();
-        return "Does " + request.readout().decision().treatment() + " move " + lowerFirst(primary.label()) + " against "
-                + request.readout().experiment().control() + ", and does it keep within its guardrails?";
-    }
-
-    /** Yes or no, then the checks in their own words; the ones that warn come first. */
-    static String trust(Readout readout) {
-        boolean failed = has(readout, "fail");
-        boolean warned = has(readout, "warn");
-        String answer = failed ? "No." : warned ? "Yes, with a remark." : "Yes.";
-        List<String> told = new ArrayList<>();
-        for (String status : List.of("fail", "warn", "ok")) {
-            readout.health().stream()
-                    .filter(check -> check.status().equals(status))
-                    .map(check -> check.title() + ": " + check.detail())
-                    .forEach(told::add);
-        }
-        int most = failed || warned ? 4 : 3;
-        return answer + " " + told.stream().limit(most).collect(Collectors.joining(". ")) + ".";
-    }
-
-    private static boolean has(Readout readout, String status) {
-        return readout.health().stream().map(HealthCheck::status).anyMatch(status::equals);
+        boolean guarded = request.readout().metrics().stream()
+                .anyMatch(metric -> metric.role().equals("guardrail"));
+        return "Does " + request.readout().decision().treatment()
+                + (primary.better().equals("higher") ? " raise " : " lower ") + lowerFirst(primary.label())
+                + " against " + request.readout().experiment().control()
+                + (guarded ? ", and do the guardrails stay within their margins?" : "?");
     }
 
     static String early(Readout readout) {
         Decision decision = readout.decision();
-        List<String> told = decision.milestones().stream()
-                .map(m -> m.day() == null ? m.label() + ": not yet" : m.label() + ": day " + m.day())
-                .toList();
+        if (decision.state().equals("not_evaluable")) {
+            return "No day could carry a verdict, because a check failed or a metric is missing.";
+        }
+        String told = String.join(
+                " ",
+                decision.milestones().stream()
+                        .map(m -> milestone(m, readout))
+                        .limit(4)
+                        .toList());
         Integer since = decision.since();
-        String end = since == null
-                ? ""
-                : " Day " + since + " is the first day from which " + decision.verdict()
-                        + " was the answer and stayed it.";
-        return told.isEmpty() ? end.strip() : String.join(". ", told) + "." + end;
+        String end =
+                switch (decision.verdict()) {
+                    case "SHIP" ->
+                        since == null
+                                ? ""
+                                : " So day " + since + " is the first day on which shipping was right, and stayed it.";
+                    case "STOP" ->
+                        since == null ? "" : "Stopping was right from day " + since + " on, and stayed it. ";
+                    default -> " On no day so far did all conditions of shipping hold to the end.";
+                };
+        return (decision.verdict().equals("STOP") ? end + told : told + end).strip() + fixed(readout);
+    }
+
+    private static String milestone(Decision.Milestone milestone, Readout readout) {
+        MetricReadout metric = readout.metrics().stream()
+                .filter(m -> m.key().equals(milestone.metric()))
+                .findFirst()
+                .orElseGet(readout::primary);
+        boolean guardrail = metric.role().equals("guardrail");
+        String what = guardrail ? "shown safe" : "above its ship line";
+        Integer day = milestone.day();
+        return metric.label() + (day == null ? " is not yet " + what + "." : " is " + what + " since day " + day + ".");
+    }
+
+    private static String fixed(Readout readout) {
+        return readout.experiment().looks().equals("fixed")
+                ? " The plan looks once, at its end: earlier days are for the record."
+                : "";
     }
 
     static String whatNext(MemoRequest request) {
         if (!request.words().next().isBlank()) {
-            return request.words().next();
+            return request.words().next().strip();
         }
         Readout readout = request.readout();
+        if (readout.filter() != null) {
+            return "Decide on the readout of all users. Where this part differs, plan a study about it.";
+        }
         String control = readout.experiment().control();
         String treatment = readout.decision().treatment();
         return switch (readout.decision().state()) {
@@ -96,31 +140,50 @@ final class Sentences {
                 "Keep " + control + " unless " + treatment
                         + " is wanted for other reasons: an effect of the size that the study was planned for is ruled out.";
             case "not_evaluable" ->
-                "Repair what the health checks name, then run the study again. Until then nothing changes.";
-            default ->
-                "Change nothing and keep the experiment open" + daysLeft(readout) + " The rule stays as planned.";
+                "Repair what the checks name, then run the study again. Until then nothing changes.";
+            default -> undecided(readout);
         };
+    }
+
+    private static String undecided(Readout readout) {
+        Integer days = readout.plan().daysLeft();
+        if (days != null && days <= FORESEEABLE_DAYS) {
+            return "Change nothing and keep the experiment open for about "
+                    + Numbers.counted(days, "more day", "more days") + " at this pace. The rule stays as planned.";
+        }
+        if (readout.experiment().looks().equals("anytime")) {
+            return "Change nothing. At this pace waiting will not settle it: bring more users in, or try a bolder change. "
+                    + "The rule stays as planned.";
+        }
+        return "Change nothing until the planned look. The rule stays as planned.";
     }
 
     private static String lateUsers(Readout readout) {
         return readout.metrics().stream()
                 .filter(metric -> metric.role().equals("guardrail") && metric.lastMatures() != null)
-                .max((a, b) -> String.valueOf(a.lastMatures()).compareTo(String.valueOf(b.lastMatures())))
+                .max(Comparator.comparing(metric -> String.valueOf(metric.lastMatures())))
                 .map(metric -> " Look at " + lowerFirst(metric.label()) + " once more after "
                         + Dates.date(String.valueOf(metric.lastMatures())) + ", when its last user counts.")
                 .orElse("");
     }
 
-    private static String daysLeft(Readout readout) {
-        Integer days = readout.plan().daysLeft();
-        return days == null ? "." : ", for about " + Numbers.counted(days, "more day", "more days") + " at this pace.";
-    }
-
-    static String forestNote(Readout readout) {
+    static String forestNote(Readout readout, int leftOut) {
         String any = readout.experiment().looks().equals("anytime")
                 ? " An any-time interval stays correct however often somebody looks."
                 : "";
-        return "Tinted: the result that the decision rests on. Hollow: 0 is inside the interval." + any;
+        String more = leftOut == 0
+                ? ""
+                : " " + Numbers.counted(leftOut, "more metric is", "more metrics are") + " in the appendix.";
+        return "Tinted: the result that the decision rests on. Hollow: 0 is inside the interval." + any + more;
+    }
+
+    /** Cut at a word, with three dots; the appendix has the whole. */
+    static String clipped(String text, int most) {
+        if (text.length() <= most) {
+            return text;
+        }
+        int end = text.lastIndexOf(' ', most - 1);
+        return text.substring(0, end > most / 2 ? end : most - 1).replaceAll("[\\s,;:.]+$", "") + " …";
     }
 
     /** For the middle of a sentence; abbreviations such as KYC stay as they are. */

@@ -1,0 +1,54 @@
+package dev.slipway.memo;
+
+/** How much goes on the first page, from most to least. The first that fits on one sheet is printed. */
+enum Density {
+    /** Deciding result, one look and the covariate's answer of primary metric and guardrails. */
+    FULL(118, 600, 9),
+    /** Other methods for the primary metric only. */
+    LEAN(112, 480, 7),
+    /** The deciding result of each metric. */
+    SPARE(104, 360, 6),
+    /** Guardrails only in their own table, where their numbers stand too. */
+    CORE(116, 300, 6),
+    /** That, and only the deciding results. */
+    BARE(102, 240, 5),
+    /** No daily path: it is in the appendix. */
+    LEAST(0, 150, 3);
+
+    private final double pathHeight;
+    private final int words;
+    private final int metrics;
+
+    Density(double pathHeight, int words, int metrics) {
+        this.pathHeight = pathHeight;
+        this.words = words;
+        this.metrics = metrics;
+    }
+
+    /** In CSS px; 0 leaves the path out. */
+    double pathHeight() {
+        return pathHeight;
+    }
+
+    /** Most characters of a text that a person wrote. */
+    int words() {
+        return words;
+    }
+
+    /** Most metrics in the plot and most rows of guardrails. */
+    int metrics() {
+        return metrics;
+    }
+
+    boolean methodsOf(String role) {
+        return switch (this) {
+            case FULL -> !role.equals("secondary");
+            case LEAN, CORE -> role.equals("primary");
+            default -> false;
+        };
+    }
+
+    boolean plots(String role) {
+        return ordinal() < CORE.ordinal() || !role.equals("guardrail");
+    }
+}

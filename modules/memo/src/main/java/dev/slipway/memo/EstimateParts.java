@@ -1,0 +1,101 @@
+package dev.slipway.memo;
+
+import dev.slipway.charts.PosteriorChart;
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.text.MethodNotes;
+import dev.slipway.readout.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Every estimate with its standard error and the numbers that its method adds. */
+final class EstimateParts {
+    private static final double WIDTH = 672;
+    private static final double TALL = 150;
+    /** Below this a number is told as smaller than it. */
+    private static final double TINY = 1e-6;
+    /** Whole numbers from here on have no digits to lose. */
+    private static final double LARGE = 1e15;
+
+    private EstimateParts() {}
+
+    static Map<String, Object> part(Readout readout, PictureSet pictures) {
+        List<Block> blocks = new ArrayList<>();
+        String treatment = readout.decision().treatment();
+        for (MetricReadout metric : readout.metrics()) {
+            boolean bayesian = metric.estimates("absolute", treatment).stream().anyMatch(e -> e.pValue() == null
+                    && e.detail().containsKey("probability_better"));
+            if (bayesian) {
+                blocks.add(Block.of(metric.label(), "the posterior of the difference")
+                        .picture(pictures.place(
+                                "posterior-" + metric.key(), new PosteriorChart(metric, treatment), WIDTH, TALL)));
+            }
+            if (!metric.estimates().isEmpty()) {
+                blocks.add(Block.of(metric.label(), "on the metric's own scale: 0.05 is 5 points of a rate")
+                        .table(table(metric))
+                        .breakable());
+            }
+        }
+        return Block.part("details", "Every estimate", "Shown with about three digits; readout.json has all of them.", blocks);
+    }
+
+    private static Grid table(MetricReadout metric) {
+        boolean several = metric.arms().size() > 2;
+        Grid grid = Grid.of("Method", "#Effect", "#Std. error", "#Low", "#High", "Its own numbers");
+        for (Estimate estimate : metric.estimates()) {
+            Double error = estimate.standardError();
+            grid.row(
+                    estimate.decides(),
+                    MethodNotes.of(estimate.method()).name()
+                            + (estimate.scale().equals("relative") ? ", relative" : "")
+                            + (several ? ", " + estimate.comparison().getFirst() : ""),
+                    number(estimate.effect()),
+                    error == null ? "" : number(error),
+                    number(estimate.ciLow()),
+                    number(estimate.ciHigh()),
+                    own(estimate));
+        }
+        return grid;
+    }
+
+    private static String own(Estimate estimate) {
+        List<String> told = new ArrayList<>();
+        Double p = estimate.pValue();
+        if (p != null) {
+            told.add(Numbers.pEquals(p));
+        }
+        estimate.detail().forEach((key, value) -> told.add(key.replace('_', ' ') + " " + shown(value)));
+        return String.join("; ", told);
+    }
+
+    /** A number in few digits, words as they are, a list by its length and its ends. */
+    static String shown(Object value) {
+        return switch (value) {
+            case Number number -> number(number.doubleValue());
+            case List<?> list -> list(list);
+            case Map<?, ?> map ->
+                map.entrySet().stream()
+                        .map(e -> e.getKey() + " " + shown(e.getValue()))
+                        .collect(Collectors.joining(", "));
+            default -> value.toString();
+        };
+    }
+
+    private static String list(List<?> list) {
+        String count = Numbers.counted(list.size(), "value", "values");
+        return list.size() < 2
+                ? count
+                : count + " (" + shown(list.getFirst()) + " to " + shown(list.getLast()) + ")";
+    }
+
+    static String number(double value) {
+        double size = Math.abs(value);
+        if (size > 0 && size < TINY) {
+            return (value < 0 ? "> " + Numbers.MINUS : "< ") + "0.000001";
+        }
+        return value == Math.rint(value) && size < LARGE ? Numbers.count((long) value) : Numbers.plain(value);
+    }
+}
