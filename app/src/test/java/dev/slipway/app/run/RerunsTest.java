@@ -70,7 +70,7 @@ class RerunsTest {
         Study counts = study(SMALL.replace(
                 "signup_completion: {kind: proportion, event: signup_complete",
                 "signups: {kind: count, event: signup_complete"));
-        assertThat(Reruns.whyNot(counts)).contains("Signups", "another kind");
+        assertThat(Reruns.whyNot(counts)).contains("Sign-ups", "another kind");
         assertThat(Reruns.whyNot(study(SMALL))).isNull();
         assertThatThrownBy(() -> Reruns.run(counts, 1, JobContext.unwatched(), i -> {}))
                 .isInstanceOf(IllegalArgumentException.class);
