@@ -83,11 +83,20 @@ public final class Workbench extends WorkbenchState {
     public void recheckIfSaved() {
         Path path = file.get();
         if (path != null && state.get() == RunState.INVALID) {
-            jobs.latest(this, 0, context -> !Files.getLastModifiedTime(path).equals(savedAt), (Boolean saved) -> {
+            jobs.latest(this, 0, context -> savedSince(path), (Boolean saved) -> {
                 if (saved && state.get() == RunState.INVALID) {
                     recheck();
                 }
             });
+        }
+    }
+
+    /** A file that is away for a moment, as editors do it when they save, was not saved yet. */
+    private boolean savedSince(Path path) {
+        try {
+            return !Files.getLastModifiedTime(path).equals(savedAt);
+        } catch (IOException e) {
+            return false;
         }
     }
 
