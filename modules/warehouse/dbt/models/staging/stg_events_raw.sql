@@ -1,7 +1,8 @@
--- Events as they came, under our names. fct_unit_events keeps each exact duplicate once, where comparing rows is cheap.
+-- Events under our names, exact duplicates once. Slipway marks repeated rows while it loads them; where no column says
+-- so, they are found here.
 {{ config(enabled=(var('source_kind') == 'events'), materialized='view') }}
 {% set columns = var('columns') %}
-select
+select{{ '' if columns.repeats else ' distinct' }}
     {{ adapter.quote(columns.unit) }} as unit_id,
     {{ adapter.quote(columns.event_name) }} as event_name,
     {{ adapter.quote(columns.event_time) }} as event_time,
@@ -10,3 +11,6 @@ select
     {{ adapter.quote(columns.session) }} as session_id
     {%- endif %}
 from {{ source('raw', 'events') }}
+{%- if columns.repeats %}
+where not {{ adapter.quote(columns.repeats) }}
+{%- endif %}

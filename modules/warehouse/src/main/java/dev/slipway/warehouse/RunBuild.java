@@ -27,6 +27,7 @@ public final class RunBuild implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunBuild.class);
 
     private final Workspace workspace;
+    private final Study study;
     private final int number;
     private final Database database;
     private final ContentHash hash = new ContentHash();
@@ -36,17 +37,18 @@ public final class RunBuild implements AutoCloseable {
     private boolean databaseOpen = true;
     private boolean ended;
 
-    private RunBuild(Workspace workspace, int number, Database database) {
+    private RunBuild(Workspace workspace, Study study, int number, Database database) {
         this.workspace = workspace;
+        this.study = study;
         this.number = number;
         this.database = database;
     }
 
-    static RunBuild start(Workspace workspace, int number) {
+    static RunBuild start(Workspace workspace, Study study, int number) {
         try {
             Database database = Database.open(workspace.files().database(number));
             RunTables.create(database);
-            return new RunBuild(workspace, number, database);
+            return new RunBuild(workspace, study, number, database);
         } catch (RuntimeException e) {
             workspace.catalogue().end(number, RunStatus.FAILED, e.getMessage());
             workspace.files().delete(number);
@@ -60,7 +62,7 @@ public final class RunBuild implements AutoCloseable {
 
     /** Loads a table into schema {@code raw}. Tables are users, assignments, exposures and events, or units. */
     public void load(TableSource table, JobContext context) {
-        new TableLoader(database, hash).load(table, context);
+        new TableLoader(database, hash).load(table, StudyVars.identity(study, table.schema()), context);
         tables.put(table.schema().name(), table.schema());
         RunTables.save(database, table.schema());
     }

@@ -69,7 +69,7 @@ public final class Workspace implements AutoCloseable {
     /** Starts a run: a new number and a new, empty warehouse file. */
     public RunBuild begin(StudyFile study) {
         int number = catalogue.begin(study);
-        return RunBuild.start(this, number);
+        return RunBuild.start(this, study.study(), number);
     }
 
     /** All runs, newest first. */

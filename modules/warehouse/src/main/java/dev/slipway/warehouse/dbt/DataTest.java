@@ -19,9 +19,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param model empty for a test of its own file
  * @param sql selects the offending rows
+ * @param rule what it asks of each row by itself; null where it asks something else
  */
-record DataTest(String name, String model, String column, boolean warning, String sql) {
+record DataTest(
+        String name,
+        String model,
+        String column,
+        boolean warning,
+        String sql,
+        @Nullable RowRule rule) {
     private static final int ROWS_SHOWN = 5;
+
+    /** A condition that holds in the offending rows of a table. */
+    record RowRule(String relation, String broken) {}
 
     private record Placed(int place, DataTest test) {}
 
@@ -45,7 +55,8 @@ record DataTest(String name, String model, String column, boolean warning, Strin
                 String model = rendering.refs().size() == 1
                         ? rendering.refs().iterator().next()
                         : "";
-                DataTest test = new DataTest(DbtProject.stem(file), model, "", isWarning(rendering.config()), sql);
+                DataTest test =
+                        new DataTest(DbtProject.stem(file), model, "", isWarning(rendering.config()), sql, null);
                 tests.add(new Placed(graph.place(rendering.refs()), test));
             }
         }
@@ -61,9 +72,19 @@ record DataTest(String name, String model, String column, boolean warning, Strin
 
     long failures(Database database, JobContext context) {
         long[] count = {0};
+        String counting = "select count(*) from (" + sql + ") as offending";
+        run(() -> database.stream(counting, context, row -> count[0] = row.integer(1)));
+        return count[0];
+    }
+
+    TestOutcome outcome(long failures, double seconds) {
+        return new TestOutcome(name, model, column, warning, failures, seconds);
+    }
+
+    /** Runs a query of this test; what the engine has against it is said with the test's name. */
+    void run(Runnable query) {
         try {
-            database.stream(
-                    "select count(*) from (" + sql + ") as offending", context, row -> count[0] = row.integer(1));
+            query.run();
         } catch (SlipwayException e) {
             if (e.category() != ErrorCategory.WAREHOUSE) {
                 throw e;
@@ -74,7 +95,6 @@ record DataTest(String name, String model, String column, boolean warning, Strin
                     "Fix the test and run again.",
                     e);
         }
-        return count[0];
     }
 
     /** What to say when the test failed: test, model, column, count and the first rows. */

@@ -3,9 +3,14 @@ package dev.slipway.warehouse.dbt;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.warehouse.engine.Crew;
 import dev.slipway.warehouse.engine.Database;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.ReentrantLock;
 
 /** Builds the models of a project in a database, each after those that it reads, and runs the project's data tests. */
 public final class DbtRunner {
@@ -13,6 +18,7 @@ public final class DbtRunner {
     private final DbtProject project;
     private final Templates templates;
     private final ModelGraph graph;
+    private final ReentrantLock defining = new ReentrantLock();
 
     /** Renders the project; a template's error, an unknown name or a circle comes out here, before anything is built. */
     public DbtRunner(Database database, DbtProject project) {
@@ -27,38 +33,43 @@ public final class DbtRunner {
         return graph.ordered();
     }
 
-    /** Builds all models. */
+    /** Builds all models, two at a time where they don't need each other. */
     public List<BuiltModel> build(JobContext context) {
-        List<BuiltModel> built = new ArrayList<>();
         List<Model> models = graph.ordered();
+        Map<String, BuiltModel> built = new HashMap<>();
+        List<Crew.Task<BuiltModel>> tasks = new ArrayList<>();
         for (Model model : models) {
-            context.detail(model.name());
-            context.progress(built.size(), models.size());
-            built.add(build(model, context));
+            database.execute("create schema if not exists " + model.schema(), context);
+            tasks.add(new Crew.Task<>(
+                    model.name(), model.refs(), (connection, watched) -> build(model, connection, watched)));
         }
-        context.progress(models.size(), models.size());
-        return built;
+        context.progress(0, models.size());
+        Crew.run(database, tasks, context, result -> {
+            built.put(result.model(), result);
+            context.detail(result.model());
+            context.progress(built.size(), models.size());
+        });
+        return models.stream()
+                .map(model -> Objects.requireNonNull(built.get(model.name())))
+                .toList();
     }
 
-    private BuiltModel build(Model model, JobContext context) {
+    private BuiltModel build(Model model, Database connection, JobContext context) {
         long start = System.nanoTime();
-        database.execute("create schema if not exists " + model.schema(), context);
         String create = "create " + (model.view() ? "view " : "table ") + model.relation() + " as ";
+        long rows = 0;
         try {
-            database.execute(create + model.sql().text(), context);
-            for (int i = 0; i < model.indexes().size(); i++) {
-                Model.Index index = model.indexes().get(i);
-                database.execute(
-                        "create " + (index.unique() ? "unique " : "") + "index " + model.relation() + "_" + i + " on "
-                                + model.relation() + " (" + String.join(", ", index.columns()) + ")",
-                        context);
+            define(connection, create + model.sql().text() + (model.view() ? "" : "\nwith no data"), context);
+            if (!model.view()) {
+                rows = connection.execute(
+                        "insert into " + model.relation() + "\n" + model.sql().text(), context);
+                index(model, connection, context);
             }
         } catch (SlipwayException e) {
             throw e.category() == ErrorCategory.WAREHOUSE
                     ? SqlLocation.explain(model.name(), model.file(), model.sql(), create.length(), e)
                     : e;
         }
-        long rows = model.view() ? 0 : database.number("select count(*) from " + model.relation());
         return new BuiltModel(
                 model.name(),
                 model.relation(),
@@ -67,27 +78,36 @@ public final class DbtRunner {
                 (System.nanoTime() - start) / 1e9);
     }
 
-    /** Runs all tests; the first that fails with severity error stops the run with the rows that broke it. */
+    private void index(Model model, Database connection, JobContext context) {
+        for (int i = 0; i < model.indexes().size(); i++) {
+            Model.Index index = model.indexes().get(i);
+            define(
+                    connection,
+                    "create " + (index.unique() ? "unique " : "") + "index " + model.relation() + "_" + i + " on "
+                            + model.relation() + " (" + String.join(", ", index.columns()) + ")",
+                    context);
+        }
+    }
+
+    /** Definitions one at a time: the engine locks its catalogue for each, and whoever meets the lock may time out. */
+    private void define(Database connection, String sql, JobContext context) {
+        defining.lock();
+        try {
+            connection.execute(sql, context);
+        } finally {
+            defining.unlock();
+        }
+    }
+
+    /** Runs all tests; the first in their order that fails with severity error is thrown with the rows that broke it. */
     public List<TestOutcome> test(JobContext context) {
         List<DataTest> tests = DataTest.all(project, templates, graph);
-        List<TestOutcome> outcomes = new ArrayList<>();
-        for (DataTest test : tests) {
-            context.detail(test.name());
-            context.progress(outcomes.size(), tests.size());
-            long start = System.nanoTime();
-            long failures = test.failures(database, context);
-            if (failures > 0 && !test.warning()) {
-                throw test.failed(database, failures);
+        List<TestOutcome> outcomes = TestRuns.run(database, tests, context);
+        for (int i = 0; i < tests.size(); i++) {
+            if (!outcomes.get(i).passed() && !outcomes.get(i).warning()) {
+                throw tests.get(i).failed(database, outcomes.get(i).failures());
             }
-            outcomes.add(new TestOutcome(
-                    test.name(),
-                    test.model(),
-                    test.column(),
-                    test.warning(),
-                    failures,
-                    (System.nanoTime() - start) / 1e9));
         }
-        context.progress(tests.size(), tests.size());
         return outcomes;
     }
 }

@@ -15,14 +15,19 @@ final class GenericTests {
     static DataTest of(SchemaFiles.ColumnTest written, Templates templates, Rendering rendering) {
         String relation = relation(written, templates, rendering);
         String column = written.column();
+        String broken = switch (written.kind()) {
+            case "not_null" -> column + " is null";
+            case "accepted_values" -> column + " not in (" + values(written, templates, rendering) + ")";
+            default -> null;
+        };
         String sql = switch (written.kind()) {
-            case "not_null" -> "select * from " + relation + " where " + column + " is null";
+            case "not_null" -> "select * from " + relation + " where " + broken;
             case "unique" ->
                 "select " + column + ", count(*) as times from " + relation + " where " + column
                         + " is not null group by " + column + " having count(*) > 1";
             case "accepted_values" ->
-                "select " + column + ", count(*) as times from " + relation + " where " + column + " not in ("
-                        + values(written, templates, rendering) + ") group by " + column;
+                "select " + column + ", count(*) as times from " + relation + " where " + broken + " group by "
+                        + column;
             // A list of the parents is looked up; a join would be quadratic without an index.
             case "relationships" -> {
                 String parent = text(written, "to", templates, rendering);
@@ -34,8 +39,9 @@ final class GenericTests {
             default -> throw problem(written, "there is no test named '" + written.kind() + "'");
         };
         String about = written.model() + (column.isEmpty() ? "" : "." + column);
+        DataTest.RowRule rule = broken == null ? null : new DataTest.RowRule(relation, broken);
         return new DataTest(
-                written.kind() + " " + about, written.model(), column, DataTest.isWarning(written.config()), sql);
+                written.kind() + " " + about, written.model(), column, DataTest.isWarning(written.config()), sql, rule);
     }
 
     private static String relation(SchemaFiles.ColumnTest written, Templates templates, Rendering rendering) {

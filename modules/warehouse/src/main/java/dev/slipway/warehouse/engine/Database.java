@@ -33,9 +33,18 @@ public final class Database implements AutoCloseable {
     private static final int CHECK_EVERY = 10_000;
 
     private final Connection connection;
+    private final String url;
+    private final String user;
 
-    private Database(Connection connection) {
+    private Database(Connection connection, String url, String user) {
         this.connection = connection;
+        this.url = url;
+        this.user = user;
+    }
+
+    /** Another connection to the same database, for another thread. */
+    public Database another() {
+        return connect(url, user);
     }
 
     /**
@@ -71,7 +80,7 @@ public final class Database implements AutoCloseable {
         properties.setProperty("user", user);
         properties.setProperty("password", "");
         try {
-            return new Database(Driver.load().connect("jdbc:h2:" + url, properties));
+            return new Database(Driver.load().connect("jdbc:h2:" + url, properties), url, user);
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         }

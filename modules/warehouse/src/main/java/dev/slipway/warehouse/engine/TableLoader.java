@@ -4,20 +4,30 @@ import dev.slipway.core.data.ColumnBatch;
 import dev.slipway.core.data.ColumnSpec;
 import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.data.TableSource;
+import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.rule.Exempt;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams a table into schema {@code raw}: arrays of a few thousand values per column, unnested by one prepared INSERT.
- * Nothing of the JVM's time zone enters: a timestamp without zone is UTC.
+ * Streams a table into schema {@code raw}: arrays of a few thousand values per column, unnested by one prepared INSERT. The
+ * source makes the next rows while the engine takes in the last ones. Nothing of the JVM's time zone enters: a timestamp
+ * without zone is UTC.
  */
+@Exempt(from = Exempt.Rule.THREADS, because = "rows are made on one core and taken in on the other")
 public final class TableLoader {
     private static final int CHUNK = 5_000;
+    private static final int BATCHES_WAITING = 3;
 
     private final Database database;
     private final ContentHash hash;
@@ -27,88 +37,101 @@ public final class TableLoader {
         this.hash = hash;
     }
 
-    /** Creates the table and loads all rows; returns how many there were. A cancel leaves a part of them. */
-    public long load(TableSource source, JobContext context) {
+    /** Name of the column that {@link #load} adds: one that the table does not have yet. */
+    public static String repeatsColumn(TableSchema schema) {
+        String name = "repeats_earlier";
+        while (schema.indexOf(name) >= 0) {
+            name += "_";
+        }
+        return name;
+    }
+
+    /**
+     * Creates the table and loads all rows; returns how many there were. A cancel leaves a part of them.
+     *
+     * @param compared columns that make rows equal; with any, the table gets one more column, true in each row that
+     *     repeats an earlier one
+     */
+    public long load(TableSource source, List<String> compared, JobContext context) {
         TableSchema schema = source.schema();
         database.execute("create schema if not exists raw");
+        String repeats = compared.isEmpty() ? "" : ", " + quote(repeatsColumn(schema)) + " boolean";
         database.execute(schema.columns().stream()
                 .map(c -> quote(c.name()) + " " + sqlType(c))
-                .collect(Collectors.joining(", ", "create table raw." + quote(schema.name()) + " (", ")")));
+                .collect(Collectors.joining(", ", "create table raw." + quote(schema.name()) + " (", repeats + ")")));
         hash.table(schema);
+        RepeatedRows seen = compared.isEmpty()
+                ? null
+                : new RepeatedRows(compared.stream().mapToInt(schema::indexOf).toArray());
         String marks = schema.columns().stream().map(c -> "?").collect(Collectors.joining(", "));
-        String insert = "insert into raw." + quote(schema.name()) + " select * from unnest(" + marks + ")";
+        String insert = "insert into raw." + quote(schema.name()) + " select * from unnest(" + marks
+                + (seen == null ? ")" : ", ?)");
         try (PreparedStatement statement = database.connection().prepareStatement(insert)) {
-            return StatementCancel.during(statement, context, () -> stream(source, statement, context));
+            return StatementCancel.during(statement, context, () -> stream(source, seen, statement, context));
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         }
     }
 
-    private long stream(TableSource source, PreparedStatement statement, JobContext context) {
+    private long stream(
+            TableSource source, @Nullable RepeatedRows seen, PreparedStatement statement, JobContext context) {
         long[] rows = {0};
-        source.stream(context, batch -> {
-            context.checkCancelled();
-            hash.rows(batch);
-            insert(statement, batch, context);
-            rows[0] += batch.rows();
-            context.progress(rows[0], Math.max(rows[0], source.expectedRows()));
-        });
+        Deque<Future<?>> waiting = new ArrayDeque<>();
+        try (ExecutorService engine = Executors.newSingleThreadExecutor()) {
+            try {
+                source.stream(context, batch -> {
+                    context.checkCancelled();
+                    hash.rows(batch);
+                    boolean[] repeats = seen == null ? null : seen.mark(batch);
+                    waiting.add(engine.submit(() -> insert(statement, batch, repeats, context)));
+                    await(waiting, BATCHES_WAITING);
+                    rows[0] += batch.rows();
+                    context.progress(rows[0], Math.max(rows[0], source.expectedRows()));
+                });
+                await(waiting, 0);
+            } catch (RuntimeException | Error e) {
+                waiting.forEach(later -> later.cancel(false));
+                throw e;
+            }
+        }
         return rows[0];
     }
 
-    private static void insert(PreparedStatement statement, ColumnBatch batch, JobContext context) {
+    /** Waits until no more than so many batches are left; a failure of one comes out here. */
+    private static void await(Deque<Future<?>> waiting, int most) {
+        while (waiting.size() > most) {
+            try {
+                waiting.remove().get();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancelledException();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof RuntimeException known) {
+                    throw known;
+                }
+                throw new IllegalStateException("loading failed", e.getCause());
+            }
+        }
+    }
+
+    private static void insert(
+            PreparedStatement statement, ColumnBatch batch, boolean @Nullable [] repeats, JobContext context) {
+        int width = batch.columns().size();
         for (int from = 0; from < batch.rows(); from += CHUNK) {
             context.checkCancelled();
             int to = Math.min(from + CHUNK, batch.rows());
             try {
-                for (int c = 0; c < batch.columns().size(); c++) {
-                    statement.setObject(c + 1, values(batch, c, from, to));
+                for (int c = 0; c < width; c++) {
+                    statement.setObject(c + 1, ColumnArrays.values(batch, c, from, to));
+                }
+                if (repeats != null) {
+                    statement.setObject(width + 1, ColumnArrays.values(repeats, from, to));
                 }
                 statement.executeUpdate();
             } catch (SQLException e) {
                 throw SqlFailures.translate(e);
             }
         }
-    }
-
-    private static Object values(ColumnBatch batch, int column, int from, int to) {
-        int n = to - from;
-        return switch (batch.schema().columns().get(column).type()) {
-            case TEXT -> {
-                String[] out = new String[n];
-                System.arraycopy(batch.texts(column), from, out, 0, n);
-                yield out;
-            }
-            case INTEGER -> {
-                @Nullable Long[] out = new @Nullable Long[n];
-                long[] in = batch.longs(column);
-                for (int i = 0; i < n; i++) {
-                    out[i] = in[from + i] == Long.MIN_VALUE ? null : in[from + i];
-                }
-                yield out;
-            }
-            case NUMBER -> {
-                @Nullable Double[] out = new @Nullable Double[n];
-                double[] in = batch.numbers(column);
-                for (int i = 0; i < n; i++) {
-                    out[i] = Double.isNaN(in[from + i]) ? null : in[from + i];
-                }
-                yield out;
-            }
-            case TIMESTAMP -> {
-                @Nullable LocalDateTime[] out = new @Nullable LocalDateTime[n];
-                long[] in = batch.longs(column);
-                for (int i = 0; i < n; i++) {
-                    out[i] = in[from + i] == Long.MIN_VALUE ? null : utc(in[from + i]);
-                }
-                yield out;
-            }
-        };
-    }
-
-    private static LocalDateTime utc(long millis) {
-        return LocalDateTime.ofEpochSecond(
-                Math.floorDiv(millis, 1_000L), (int) Math.floorMod(millis, 1_000L) * 1_000_000, ZoneOffset.UTC);
     }
 
     private static String sqlType(ColumnSpec column) {

@@ -8,15 +8,23 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
+import dev.slipway.warehouse.engine.TableLoader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The variables of the dbt project for one study over the tables that were loaded. */
 public final class StudyVars {
+    private static final String[] EVENT_NAME = {"event_name", "event", "name"};
+    private static final String EVENT_TIME = "event_time";
+    private static final String[] AMOUNT = {"amount", "value", "revenue"};
+    private static final String SESSION = "session_id";
+
     private final Study study;
     private final Map<String, TableSchema> tables;
     private final Source.@Nullable UnitTable unitTable;
@@ -75,11 +83,25 @@ public final class StudyVars {
         columns.put("exposed_at", exposures == null ? null : time(exposures, "exposed_at"));
         columns.put(
                 "exposure_experiment", exposures == null ? null : optional(exposures, "experiment_key", "experiment"));
-        columns.put("event_name", required(events, "event_name", "event", "name"));
-        columns.put("event_time", time(events, "event_time"));
-        columns.put("amount", optional(events, "amount", "value", "revenue"));
-        columns.put("session", optional(events, "session_id"));
+        columns.put("event_name", required(events, EVENT_NAME));
+        columns.put("event_time", time(events, EVENT_TIME));
+        columns.put("amount", optional(events, AMOUNT));
+        columns.put("session", optional(events, SESSION));
+        columns.put("repeats", TableLoader.repeatsColumn(events));
         return columns;
+    }
+
+    /** Columns in which two rows of a table must be equal to be one event; none for other tables or where one is missing. */
+    public static List<String> identity(Study study, TableSchema table) {
+        String name = optional(table, EVENT_NAME);
+        String unit = optional(table, study.experiment().unit());
+        boolean timed = table.columns().stream().anyMatch(c -> c.type() == ColumnType.TIMESTAMP);
+        if (!table.name().equals("events") || name == null || unit == null || !timed) {
+            return List.of();
+        }
+        return Stream.of(unit, name, time(table, EVENT_TIME), optional(table, AMOUNT), optional(table, SESSION))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private Map<String, @Nullable Object> unitColumns(Source.UnitTable source) {

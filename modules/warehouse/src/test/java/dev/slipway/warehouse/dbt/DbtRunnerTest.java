@@ -22,7 +22,7 @@ class DbtRunnerTest {
     @TempDir
     Path folder;
 
-    private Database database = Database.open("mem:");
+    private Database database = Database.open("mem:models");
 
     @BeforeEach
     void project() throws IOException {
