@@ -23,13 +23,13 @@ final class PlanPanel extends VBox {
     private static final double NARROW = 62;
     private static final double WIDE = 106;
 
-    private final TrafficViewModel model;
+    private final PlanModel model;
     private final PictureView curves;
     private final VBox table = new VBox();
     private final VBox body;
     private final NotHere nothing = new NotHere("fth-trending-up");
 
-    PlanPanel(ScreenContext context, TrafficViewModel model) {
+    PlanPanel(ScreenContext context, PlanModel model) {
         this.model = model;
         curves = new PictureView(context);
         curves.setMinHeight(110);
@@ -84,11 +84,9 @@ final class PlanPanel extends VBox {
         Label effect = cell(model.effectText(row.effect()), EFFECT, Pos.CENTER_LEFT);
         effect.getStyleClass().add("strong");
         HBox line = new HBox(
-                effect,
-                number(TrafficViewModel.days(row.oneLook()), NARROW),
-                number(TrafficViewModel.days(row.anytime()), NARROW));
+                effect, number(PlanModel.days(row.oneLook()), NARROW), number(PlanModel.days(row.anytime()), NARROW));
         if (adjusted) {
-            line.getChildren().add(number(TrafficViewModel.days(row.anytimeCuped()), WIDE));
+            line.getChildren().add(number(PlanModel.days(row.anytimeCuped()), WIDE));
         }
         line.getChildren().forEach(cell -> cell.getStyleClass().add("small"));
         line.setAlignment(Pos.CENTER_LEFT);
@@ -98,12 +96,11 @@ final class PlanPanel extends VBox {
         button.getStyleClass().setAll("row-button", "plan-row");
         button.setMaxWidth(Double.MAX_VALUE);
         line.prefWidthProperty().bind(table.widthProperty().subtract(12));
-        Double chosen = model.effectProperty().get();
-        if (chosen != null && Math.abs(chosen - row.effect()) < 1e-12) {
+        if (model.isChosen(row.effect())) {
             button.getStyleClass().add("on");
         }
-        button.setAccessibleText(effect.getText() + ": " + TrafficViewModel.days(row.oneLook()) + " with one look, "
-                + TrafficViewModel.days(row.anytime()) + " at any time. Shows its curve alone.");
+        button.setAccessibleText(effect.getText() + ": " + PlanModel.days(row.oneLook()) + " with one look, "
+                + PlanModel.days(row.anytime()) + " at any time. Shows its curve alone.");
         button.setOnAction(event -> model.choose(row.effect()));
         return button;
     }

@@ -31,7 +31,7 @@ final class TrafficView extends StackPane {
         lookup = new LookupPanel(model);
         observed = new ObservedPanel(context, model);
         ramp = new RampPanel(context, model);
-        plan = new PlanPanel(context, model);
+        plan = new PlanPanel(context, model.plan());
         getChildren().add(Page.scrolling(place));
         widthProperty().addListener((property, before, after) -> fit(after.doubleValue() >= WIDE));
         arrange();

@@ -6,7 +6,6 @@ import dev.slipway.app.shell.Workbench;
 import dev.slipway.assignment.Explanation;
 import dev.slipway.charts.ObservedExpected;
 import dev.slipway.charts.Picture;
-import dev.slipway.charts.PowerCurves;
 import dev.slipway.charts.RampChart;
 import dev.slipway.charts.ShareDrift;
 import dev.slipway.core.study.Experiment;
@@ -17,7 +16,6 @@ import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.TrafficCalculator;
 import dev.slipway.readout.TrafficCalculator.Traffic;
 import dev.slipway.readout.model.HealthCheck;
-import dev.slipway.readout.model.PlanReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.Numbers;
@@ -28,10 +26,8 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +42,7 @@ final class TrafficViewModel {
     private final StringProperty unit = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable Explanation> explanation = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<@Nullable Traffic> traffic = new ReadOnlyObjectWrapper<>();
-    private final ObjectProperty<@Nullable Double> effect = new SimpleObjectProperty<>();
+    private final PlanModel plan;
     private final Object lookupKey = new Object();
 
     /** One line of the history of exposure. */
@@ -59,6 +55,7 @@ final class TrafficViewModel {
     TrafficViewModel(ScreenContext context) {
         this.context = context;
         workbench = context.workbench();
+        plan = new PlanModel(workbench.readoutProperty());
         workbench.studyProperty().addListener((property, before, after) -> load());
         workbench.runProperty().addListener((property, before, after) -> load());
         workbench.readoutProperty().addListener((property, before, after) -> recount());
@@ -89,9 +86,8 @@ final class TrafficViewModel {
         return workbench.readoutProperty();
     }
 
-    /** The effect whose curve is singled out; null for all. */
-    ObjectProperty<@Nullable Double> effectProperty() {
-        return effect;
+    PlanModel plan() {
+        return plan;
     }
 
     @Nullable
@@ -114,7 +110,6 @@ final class TrafficViewModel {
 
     private void load() {
         Study study = study();
-        effect.set(null);
         allocation.load(study == null ? null : study.experiment());
         ExperimentData data = data();
         if (data != null && data.units() > 0) {
@@ -144,7 +139,6 @@ final class TrafficViewModel {
     private void recount() {
         RunResult run = workbench.runProperty().get();
         Readout readout = workbench.readoutProperty().get();
-        effect.set(null);
         if (run == null || readout == null) {
             traffic.set(null);
             return;
@@ -284,58 +278,6 @@ final class TrafficViewModel {
     private static Moment extreme(LocalDate first, String what, List<Long> perDay, long users) {
         LocalDate date = first.plusDays(perDay.indexOf(users));
         return new Moment(date, what + ", " + Numbers.counted(users, "new user", "new users"), true);
-    }
-
-    /** Power by day; with an effect chosen, its curve alone. Null when there is nothing to plan with. */
-    @Nullable
-    Picture power() {
-        Readout now = readoutProperty().get();
-        if (now == null || now.plan().curves().isEmpty()) {
-            return null;
-        }
-        PlanReadout plan = now.plan();
-        Double chosen = effect.get();
-        List<PlanReadout.Curve> curves = plan.curves().stream()
-                .filter(curve -> chosen == null || Math.abs(curve.effect() - chosen) < 1e-12)
-                .toList();
-        PlanReadout shown = new PlanReadout(
-                plan.unitsPerDay(),
-                plan.baseline(),
-                plan.detectable(),
-                plan.powerAtMinimum(),
-                plan.daysLeft(),
-                curves.isEmpty() ? plan.curves() : curves,
-                plan.rows());
-        return new PowerCurves(
-                shown,
-                now.experiment().plannedDays(),
-                now.experiment().power(),
-                now.primary().rate());
-    }
-
-    List<PlanReadout.Row> rows() {
-        Readout now = readoutProperty().get();
-        return now == null ? List.of() : now.plan().rows();
-    }
-
-    /** "+2.0 pp". */
-    String effectText(double of) {
-        Readout now = readoutProperty().get();
-        boolean rate = now != null && now.primary().rate();
-        return rate
-                ? Numbers.pp(of, Math.abs(of) < 0.0095 ? 2 : 1)
-                : Numbers.signed(of, Math.max(1, Numbers.meaningfulDecimals(of) - 1));
-    }
-
-    /** "9 days". */
-    static String days(@Nullable Integer days) {
-        return days == null ? "over 10 years" : Numbers.counted(days, "day", "days");
-    }
-
-    /** Singles a row's curve out, or shows all again. */
-    void choose(double wanted) {
-        Double now = effect.get();
-        effect.set(now != null && Math.abs(now - wanted) < 1e-12 ? null : (Double) wanted);
     }
 
     void copyYaml() {
