@@ -1,5 +1,6 @@
 package dev.slipway.memo;
 
+import dev.slipway.charts.ForestPlot;
 import dev.slipway.charts.PosteriorChart;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
@@ -15,6 +16,8 @@ import java.util.stream.Collectors;
 final class EstimateParts {
     private static final double WIDTH = 672;
     private static final double TALL = 150;
+    /** A picture must stand on one sheet. */
+    private static final double LONGEST = 880;
     /** Below this a number is told as smaller than it. */
     private static final double TINY = 1e-6;
     /** Whole numbers from here on have no digits to lose. */
@@ -25,9 +28,16 @@ final class EstimateParts {
     static Map<String, Object> part(Readout readout, PictureSet pictures) {
         List<Block> blocks = new ArrayList<>();
         String treatment = readout.decision().treatment();
+        ForestPlot all = new ForestPlot(readout.metrics(), "absolute", treatment);
+        double tall = all.preferredHeight(WIDTH);
+        if (tall > 0 && tall < LONGEST) {
+            String planted = readout.study().seed() == null ? "" : "diamond: the effect that the simulation planted";
+            blocks.add(Block.of("Every method side by side", planted)
+                    .picture(pictures.place("every-method", all, WIDTH, tall)));
+        }
         for (MetricReadout metric : readout.metrics()) {
-            boolean bayesian = metric.estimates("absolute", treatment).stream().anyMatch(e -> e.pValue() == null
-                    && e.detail().containsKey("probability_better"));
+            boolean bayesian = metric.estimates("absolute", treatment).stream()
+                    .anyMatch(e -> e.pValue() == null && e.detail().containsKey("probability_better"));
             if (bayesian) {
                 blocks.add(Block.of(metric.label(), "the posterior of the difference")
                         .picture(pictures.place(
@@ -39,12 +49,13 @@ final class EstimateParts {
                         .breakable());
             }
         }
-        return Block.part("details", "Every estimate", "Shown with about three digits; readout.json has all of them.", blocks);
+        return Block.part(
+                "details", "Every estimate", "Shown with about three digits; readout.json has all of them.", blocks);
     }
 
     private static Grid table(MetricReadout metric) {
         boolean several = metric.arms().size() > 2;
-        Grid grid = Grid.of("Method", "#Effect", "#Std. error", "#Low", "#High", "Its own numbers");
+        Grid grid = Grid.of("!Method", "#Effect", "#Std. error", "#Low", "#High", "~Its own numbers");
         for (Estimate estimate : metric.estimates()) {
             Double error = estimate.standardError();
             grid.row(
@@ -86,9 +97,7 @@ final class EstimateParts {
 
     private static String list(List<?> list) {
         String count = Numbers.counted(list.size(), "value", "values");
-        return list.size() < 2
-                ? count
-                : count + " (" + shown(list.getFirst()) + " to " + shown(list.getLast()) + ")";
+        return list.size() < 2 ? count : count + " (" + shown(list.getFirst()) + " to " + shown(list.getLast()) + ")";
     }
 
     static String number(double value) {

@@ -7,8 +7,9 @@ import java.util.Map;
 
 /** A table for the template: columns of words, of numbers (aligned right) and of words that stay on one line. */
 final class Grid {
+    private static final Map<String, String> KINDS = Map.of("#", "n", "!", "keep", "~", "wide");
     /** Rows of a picture's table that are printed; longer ones are thinned out evenly. */
-    private static final int MOST_ROWS = 16;
+    private static final int MOST_ROWS = 10;
 
     private final List<String> kinds = new ArrayList<>();
     private final List<Map<String, Object>> headers = new ArrayList<>();
@@ -16,11 +17,11 @@ final class Grid {
 
     private Grid() {}
 
-    /** Headers; {@code #} before one heads a column of numbers, {@code !} one whose words stay on one line. */
+    /** Headers; {@code #} before one heads a column of numbers, {@code !} one whose words stay on one line, {@code ~} a wide one. */
     static Grid of(String... headers) {
         Grid grid = new Grid();
         for (String header : headers) {
-            String kind = header.startsWith("#") ? "n" : header.startsWith("!") ? "keep" : "";
+            String kind = KINDS.getOrDefault(header.substring(0, 1), "");
             grid.kinds.add(kind);
             grid.headers.add(Map.of("text", kind.isEmpty() ? header : header.substring(1), "kind", kind));
         }
@@ -31,7 +32,7 @@ final class Grid {
     static Grid of(DataTable table) {
         List<String> headers = new ArrayList<>();
         for (int i = 0; i < table.headers().size(); i++) {
-            headers.add((i == 0 ? "" : "#") + table.headers().get(i));
+            headers.add((i == 0 ? "!" : "#") + table.headers().get(i));
         }
         Grid grid = of(headers.toArray(String[]::new));
         int every = (table.rows().size() + MOST_ROWS - 1) / MOST_ROWS;

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Which metrics and which of their estimates go on the first page, and how a guardrail reads. */
 final class Headlines {
-    private static final Set<String> ONE_PAGE = Set.of(
-            "two_proportion_z", "welch_t", "delta_ratio", "cuped", "confidence_sequence", "group_sequential");
+    private static final Set<String> ONE_PAGE =
+            Set.of("two_proportion_z", "welch_t", "delta_ratio", "cuped", "confidence_sequence", "group_sequential");
 
     private Headlines() {}
 
@@ -49,10 +49,9 @@ final class Headlines {
 
     /** Without the planted truth, which is for the appendix: nobody decides by it. */
     private static MetricReadout few(MetricReadout metric, Readout readout, Density density) {
-        List<Estimate> own =
-                metric.estimates("absolute", readout.decision().treatment());
+        List<Estimate> own = metric.estimates("absolute", readout.decision().treatment());
         List<Estimate> kept = own.stream()
-                .filter(e -> e.decides() || density.methodsOf(metric.role()) && ONE_PAGE.contains(e.method()))
+                .filter(e -> e.decides() || (density.methodsOf(metric.role()) && ONE_PAGE.contains(e.method())))
                 .toList();
         return new MetricReadout(
                 metric.key(),
@@ -90,6 +89,9 @@ final class Headlines {
 
     /** {@code safe}, {@code broken} or {@code not shown}, by the rules that the decision tried. */
     static String reading(MetricReadout metric, Readout readout) {
+        if (metric.estimates().isEmpty()) {
+            return "not shown";
+        }
         for (Decision.Reason reason : readout.decision().reasons()) {
             if (metric.key().equals(reason.metric())) {
                 if (reason.rule().equals("guardrail_safe") && reason.outcome().equals("holds")) {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 
 /** Writes the memo and the technical report of a run. */
@@ -25,9 +26,11 @@ public final class MemoWriter {
         write(folder.resolve("memo.pdf"), pdf(request, density));
         context.checkCancelled();
         Document report = Document.report(request, density, true);
-        write(folder.resolve("report.pdf"), PdfRenderer.render(report, request.run().date()));
+        write(
+                folder.resolve("report.pdf"),
+                PdfRenderer.render(report, request.run().date()));
         context.checkCancelled();
-        writeCharts(report.pictures(), folder.resolve("charts"));
+        writeCharts(report.pictures(), folder.resolve("charts"), context);
     }
 
     /** The memo as PDF. */
@@ -36,7 +39,8 @@ public final class MemoWriter {
     }
 
     private static byte[] pdf(MemoRequest request, Density density) {
-        return PdfRenderer.render(Document.memo(request, density, true), request.run().date());
+        return PdfRenderer.render(
+                Document.memo(request, density, true), request.run().date());
     }
 
     /** The memo as one HTML file with its fonts and pictures inside. */
@@ -44,16 +48,24 @@ public final class MemoWriter {
         return Document.memo(request, Document.fitting(request), false).html();
     }
 
-    private static void writeCharts(Map<String, PictureSet.Placed> pictures, Path folder) {
+    private static void writeCharts(Map<String, PictureSet.Placed> pictures, Path folder, JobContext context) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw notWritten(folder, e);
         }
-        pictures.forEach((key, placed) -> write(
-                folder.resolve(key + ".svg"),
-                SvgRenderer.render(placed.picture(), placed.width(), placed.height(), ChartThemes.paper())
-                        .getBytes(StandardCharsets.UTF_8)));
+        pictures.forEach((key, placed) -> {
+            if (placed.chart()) {
+                context.checkCancelled();
+                String svg = SvgRenderer.render(placed.picture(), placed.width(), placed.height(), ChartThemes.paper());
+                write(folder.resolve(fileName(key)), svg.getBytes(StandardCharsets.UTF_8));
+            }
+        });
+    }
+
+    /** Keys of metrics and variants may hold anything; names of files may not. */
+    static String fileName(String key) {
+        return key.replaceAll("[^A-Za-z0-9_-]", "-") + ".svg";
     }
 
     private static void write(Path file, byte[] bytes) {
@@ -64,11 +76,16 @@ public final class MemoWriter {
         }
     }
 
-    private static SlipwayException notWritten(Path file, IOException e) {
+    /** What people read when a document could not be written; a full disk has its own remedy. */
+    static SlipwayException notWritten(Path file, IOException e) {
+        String cause = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        boolean full = cause.contains("no space left") || cause.contains("not enough space");
         return new SlipwayException(
                 ErrorCategory.FILE,
-                "Slipway could not write " + file,
-                "Check that the folder is yours to write and that the disk has room; the last good run is untouched.",
+                "Slipway could not write " + file + (full ? ": the disk is full" : ""),
+                full
+                        ? "Free some room or choose another folder, then run again; the last good run is untouched."
+                        : "Check that the folder exists and is yours to write; the last good run is untouched.",
                 e);
     }
 }

@@ -39,15 +39,12 @@ final class NoteParts {
         grid.row("Experiment", experiment.key());
         grid.row("Randomised by", experiment.unit());
         grid.row("Arms", String.join(", ", experiment.variants()) + "; compared with " + experiment.control());
-        grid.row(
-                "Coverage and layer",
-                Percent.of(experiment.coverage()) + " of layer " + experiment.layer());
+        grid.row("Coverage and layer", Percent.of(experiment.coverage()) + " of layer " + experiment.layer());
         grid.row("Primary metric", readout.primary().label());
         grid.row("Ship line", format.difference(experiment.shipAbove()) + " on the primary metric");
         grid.row(
                 "Smallest effect planned for",
-                format.difference(experiment.minimumEffect()) + " with power "
-                        + Percent.of(experiment.power()));
+                format.difference(experiment.minimumEffect()) + " with power " + Percent.of(experiment.power()));
         grid.row("Looks", looks(experiment));
         grid.row("Planned length", Numbers.counted(experiment.plannedDays(), "day", "days"));
         return grid;

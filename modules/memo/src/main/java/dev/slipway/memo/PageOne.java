@@ -67,7 +67,8 @@ final class PageOne {
         double tall = plot.preferredHeight(WIDTH);
         fields.put("forest", pictures.place("what-changed", plot, WIDTH, tall > 0 ? tall : EMPTY_PLOT));
         long room = readout.metrics().stream()
-                .filter(metric -> density.plots(metric.role()) && !metric.estimates().isEmpty())
+                .filter(metric ->
+                        density.plots(metric.role()) && !metric.estimates().isEmpty())
                 .count();
         int leftOut = absolute ? (int) room - shown.size() : 0;
         fields.put("forestNote", Sentences.forestNote(readout, leftOut));
@@ -79,8 +80,7 @@ final class PageOne {
         if (!drawable || density.pathHeight() == 0) {
             return "";
         }
-        return pictures.place(
-                "path-one", SequentialChart.of(primary, readout), PATH_WIDTH, density.pathHeight());
+        return pictures.place("day-by-day", SequentialChart.of(primary, readout), PATH_WIDTH, density.pathHeight());
     }
 
     private void guardrails(Map<String, Object> fields) {

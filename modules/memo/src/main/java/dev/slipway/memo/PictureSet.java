@@ -44,7 +44,12 @@ final class PictureSet {
         Sign sign = new Sign(word, ring);
         String key = sign.id() + (ring ? "-ring" : "");
         placed.put(key, new Placed(sign, size, size, false));
-        return markup(key, sign, size, size, String.format(Locale.ROOT, "display:inline-block;vertical-align:-%.0fpx;", size * 0.16));
+        return markup(
+                key,
+                sign,
+                size,
+                size,
+                String.format(Locale.ROOT, "display:inline-block;vertical-align:-%.0fpx;", size * 0.16));
     }
 
     private String markup(String key, Picture picture, double width, double height, String place) {

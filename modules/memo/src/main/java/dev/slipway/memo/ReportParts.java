@@ -54,9 +54,8 @@ final class ReportParts {
         return Block.part(
                 "funnel",
                 "Funnel",
-                "Among exposed users whose window of " + window(funnel) + " has passed. "
-                        + left,
-                List.of(drawn("Step by step", "funnel", chart, 0, pictures)));
+                "Among exposed users whose window of " + window(funnel) + " has passed. " + left,
+                List.of(shown("Step by step", "funnel", chart, pictures)));
     }
 
     private static Map<String, Object> retention(RetentionReadout retention, Readout readout, PictureSet pictures) {
@@ -72,7 +71,7 @@ final class ReportParts {
                         "retention-difference", new RetentionDifference(retention, variants), HEATMAP, 0)));
         blocks.add(
                 drawn("Return curves", "return-curves", new ReturnCurves(retention, false, variants), 220, pictures));
-        blocks.add(drawn("Day 1, 7 and 30", "day-returns", new DayReturns(retention, variants), 0, pictures));
+        blocks.add(shown("Day 1, 7 and 30", "day-returns", new DayReturns(retention, variants), pictures));
         return Block.part("retention", "Retention", "Active means the event " + retention.event() + ".", blocks);
     }
 
@@ -83,12 +82,11 @@ final class ReportParts {
                 "Population stability index of " + drift.before() + " against " + drift.after()
                         + ". The limit is what chance reaches at these sample sizes once in twenty.",
                 List.of(
-                        drawn("How far each input moved", "drift", new DriftBars(drift, null), 0, pictures),
-                        drawn(
+                        shown("How far each input moved", "drift", new DriftBars(drift, null), pictures),
+                        shown(
                                 "Week by week",
                                 "drift-weeks",
                                 new DriftWeeks(drift, readout.experiment().variants(), null),
-                                0,
                                 pictures)));
     }
 
@@ -117,6 +115,12 @@ final class ReportParts {
         return Words.span(Duration.ofMillis(Math.round(funnel.windowDays() * 86_400_000)));
     }
 
+    /** A picture that has its numbers in it. */
+    private static Block shown(String title, String key, Picture picture, PictureSet pictures) {
+        return Block.of(title).picture(pictures.place(key, picture, WIDTH, 0));
+    }
+
+    /** A picture with its numbers below. */
     private static Block drawn(String title, String key, Picture picture, double height, PictureSet pictures) {
         return Block.of(title)
                 .picture(pictures.place(key, picture, WIDTH, height))

@@ -46,14 +46,16 @@ final class Sentences {
         String filter = readout.filter();
         return filter == null
                 ? ""
-                : "Only " + filter + ". Exploratory: a part of the users never decides; the verdict of the whole study does.";
+                : "Only " + filter
+                        + ". Exploratory: a part of the users never decides; the verdict of the whole study does.";
     }
 
     /** With several treatments, what became of the others. */
     static String otherArms(Readout readout) {
         List<String> others = readout.decision().reasons().stream()
                 .filter(r -> r.rule().equals("treatment_verdict")
-                        && !r.title().startsWith("Treatment " + readout.decision().treatment() + ":"))
+                        && !r.title()
+                                .startsWith("Treatment " + readout.decision().treatment() + ":"))
                 .map(r -> r.title().replaceFirst("^Treatment ", ""))
                 .toList();
         return readout.experiment().variants().size() < 3
@@ -92,16 +94,14 @@ final class Sentences {
                         .limit(4)
                         .toList());
         Integer since = decision.since();
-        String end =
-                switch (decision.verdict()) {
-                    case "SHIP" ->
-                        since == null
-                                ? ""
-                                : " So day " + since + " is the first day on which shipping was right, and stayed it.";
-                    case "STOP" ->
-                        since == null ? "" : "Stopping was right from day " + since + " on, and stayed it. ";
-                    default -> " On no day so far did all conditions of shipping hold to the end.";
-                };
+        String end = switch (decision.verdict()) {
+            case "SHIP" ->
+                since == null
+                        ? ""
+                        : " So day " + since + " is the first day on which shipping was right, and stayed it.";
+            case "STOP" -> since == null ? "" : "Stopping was right from day " + since + " on, and stayed it. ";
+            default -> " On no day so far did all conditions of shipping hold to the end.";
+        };
         return (decision.verdict().equals("STOP") ? end + told : told + end).strip() + fixed(readout);
     }
 

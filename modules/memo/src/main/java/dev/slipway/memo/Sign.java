@@ -65,12 +65,11 @@ record Sign(String word, boolean ring) implements Picture {
     }
 
     private Path2D shape(double size) {
-        double[][] strokes =
-                switch (word) {
-                    case "SHIP" -> new double[][] {{-8, 0.5, -2.5, 6, 8, -6}};
-                    case "STOP" -> new double[][] {{-6, -6, 6, 6}, {6, -6, -6, 6}};
-                    default -> new double[][] {{-4, -7, -4, 7}, {4, -7, 4, 7}};
-                };
+        double[][] strokes = switch (word) {
+            case "SHIP" -> new double[][] {{-8, 0.5, -2.5, 6, 8, -6}};
+            case "STOP" -> new double[][] {{-6, -6, 6, 6}, {6, -6, -6, 6}};
+            default -> new double[][] {{-4, -7, -4, 7}, {4, -7, 4, 7}};
+        };
         Path2D.Double path = new Path2D.Double();
         double middle = BOX / 2;
         for (double[] stroke : strokes) {

@@ -23,7 +23,7 @@ final class Trust {
     private String sentence() {
         List<String> failed = details("fail");
         if (!failed.isEmpty()) {
-            return "No. " + Words.capital(String.join("; ", failed.subList(0, Math.min(2, failed.size()))))
+            return "No: " + String.join("; ", failed.subList(0, Math.min(2, failed.size())))
                     + ". A failed check forbids every verdict but HOLD.";
         }
         List<String> remarks = details("warn");
@@ -31,8 +31,8 @@ final class Trust {
         String told = good.isEmpty() ? "" : " " + Words.capital(Words.list(good)) + ".";
         return (remarks.isEmpty()
                         ? "Yes."
-                        : "Yes, with a remark: "
-                                + String.join("; ", remarks.subList(0, Math.min(2, remarks.size()))) + ".")
+                        : "Yes, with a remark: " + String.join("; ", remarks.subList(0, Math.min(2, remarks.size())))
+                                + ".")
                 + told;
     }
 
@@ -41,7 +41,8 @@ final class Trust {
         return readout.health().stream()
                 .filter(check -> check.status().equals(status))
                 .filter(check -> status.equals("fail") || !check.check().equals("maturity"))
-                .map(check -> Sentences.lowerFirst(check.title()) + " (" + check.detail() + ")")
+                .map(check -> Sentences.lowerFirst(check.title()) + (status.equals("fail") ? " failed (" : " (")
+                        + check.detail().replace("p ", "p\u00a0") + ")")
                 .toList();
     }
 
@@ -75,7 +76,8 @@ final class Trust {
                 .map(n -> Numbers.count(Math.round(n)))
                 .toList();
         Double p = check.pValue();
-        return String.join(" to ", counts) + (p == null ? "" : " (" + Numbers.pEquals(p).replace(' ', '\u00a0') + ")");
+        return String.join(" to ", counts)
+                + (p == null ? "" : " (" + Numbers.pEquals(p).replace(' ', '\u00a0') + ")");
     }
 
     private @Nullable HealthCheck ok(String name) {
