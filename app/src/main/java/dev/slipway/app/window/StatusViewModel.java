@@ -140,7 +140,7 @@ final class StatusViewModel {
         String size = Math.round(run.manifest().warehouseBytes() / MEGABYTE) + " MB";
         long events = run.readout().data().events();
         String rows = events > 0 ? Numbers.shortCount(events) + " events \u00b7 " : "";
-        return run.manifest().engine() + " \u00b7 " + rows + size;
+        return run.manifest().engine().toUpperCase(Locale.ROOT) + " \u00b7 " + rows + size;
     }
 
     ReadOnlyBooleanProperty runningProperty() {
