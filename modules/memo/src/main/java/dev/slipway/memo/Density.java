@@ -13,7 +13,9 @@ enum Density {
     /** That, and only the deciding results. */
     BARE(102, 280, 5),
     /** No daily path: it is in the appendix. */
-    LEAST(0, 240, 4);
+    SHORT(0, 240, 4),
+    /** That, with three metrics and names cut short. */
+    LEAST(0, 140, 3);
 
     private final double pathHeight;
     private final int words;
@@ -33,6 +35,11 @@ enum Density {
     /** Most characters of a text that a person wrote. */
     int words() {
         return words;
+    }
+
+    /** Most characters of a metric's name in the table of guardrails. */
+    int label() {
+        return words / 4;
     }
 
     /** Most metrics in the plot and most rows of guardrails. */

@@ -88,12 +88,15 @@ final class PageOne {
         fields.put(
                 "guardrails",
                 all.stream().limit(density.metrics()).map(this::guardrail).toList());
-        int more = all.size() - Math.min(all.size(), density.metrics());
+        List<MetricReadout> rest = all.stream().skip(density.metrics()).toList();
+        boolean safe = rest.stream()
+                .allMatch(metric -> Headlines.reading(metric, readout).equals("safe"));
         fields.put(
                 "moreGuardrails",
-                more == 0
+                rest.isEmpty()
                         ? ""
-                        : Numbers.counted(more, "more guardrail", "more guardrails") + " in the appendix, shown safe.");
+                        : Numbers.counted(rest.size(), "more guardrail", "more guardrails") + " in the appendix, "
+                                + (safe ? "shown safe." : "not all of them shown safe."));
     }
 
     private Map<String, Object> guardrail(MetricReadout metric) {
@@ -101,7 +104,7 @@ final class PageOne {
         String treatment = readout.decision().treatment();
         Estimate deciding = Headlines.deciding(metric, treatment);
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("label", metric.label());
+        row.put("label", Sentences.clipped(metric.label(), density.label()));
         row.put("levels", level(metric, format, 0) + " → " + level(metric, format, Headlines.arm(metric, treatment)));
         row.put("effect", deciding == null ? "not known" : format.difference(deciding.effect()));
         row.put("interval", deciding == null ? "" : format.interval(deciding.ciLow(), deciding.ciHigh()));

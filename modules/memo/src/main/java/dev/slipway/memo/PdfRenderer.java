@@ -12,12 +12,7 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
-import java.util.Calendar;
-import java.util.GregorianCalendar;
-import java.util.Locale;
-import java.util.TimeZone;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** XHTML to PDF: fonts embedded, tagged, with bookmarks and document metadata taken from the page's head. */
@@ -43,7 +38,7 @@ final class PdfRenderer {
             renderer.layout();
             renderer.createPDFWithoutClosing();
             try (PDDocument pdf = renderer.getPdfDocument()) {
-                pdf.getDocumentInformation().setCreationDate(midnight(date));
+                pdf.getDocumentInformation().getCOSObject().setString(COSName.CREATION_DATE, midnight(date));
                 pdf.setDocumentId((long) document.html().hashCode());
                 out.reset();
                 pdf.save(out);
@@ -76,10 +71,8 @@ final class PdfRenderer {
         return builder;
     }
 
-    private static Calendar midnight(String date) {
-        Calendar calendar = new GregorianCalendar(TimeZone.getTimeZone(ZoneOffset.UTC), Locale.ROOT);
-        calendar.setTimeInMillis(
-                LocalDate.parse(date).atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli());
-        return calendar;
+    /** The start of a day in UTC as PDF writes moments. */
+    private static String midnight(String date) {
+        return "D:" + date.replace("-", "") + "000000Z";
     }
 }
