@@ -55,7 +55,7 @@ final class EstimateParts {
 
     private static Grid table(MetricReadout metric) {
         boolean several = metric.arms().size() > 2;
-        Grid grid = Grid.of("!Method", "#Effect", "#Std. error", "#Low", "#High", "~Its own numbers");
+        Grid grid = Grid.of("Method", "#Effect", "#Std. error", "#Low", "#High", "~Its own numbers");
         for (Estimate estimate : metric.estimates()) {
             Double error = estimate.standardError();
             grid.row(

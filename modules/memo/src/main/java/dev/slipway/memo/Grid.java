@@ -60,6 +60,6 @@ final class Grid {
     }
 
     Map<String, Object> asMap() {
-        return Map.of("headers", headers, "rows", rows);
+        return Map.of("headers", headers, "rows", rows, "fixed", kinds.contains("wide"));
     }
 }
