@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 @Exempt(from = Exempt.Rule.THREADS, because = "this is the job runner")
 public final class FxJobRunner implements JobRunner {
     private static final int KEPT_JOBS = 50;
-    private static final long TICK_MILLIS = 100;
+    private static final long TICK_MILLIS = 250;
 
     private final Consumer<Runnable> window;
     private final Consumer<? super Throwable> unhandled;

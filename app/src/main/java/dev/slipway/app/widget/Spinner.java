@@ -1,8 +1,8 @@
 package dev.slipway.app.widget;
 
 import javafx.animation.Animation;
-import javafx.animation.Interpolator;
-import javafx.animation.RotateTransition;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.scene.Group;
 import javafx.scene.layout.StackPane;
 import javafx.scene.shape.Arc;
@@ -13,8 +13,13 @@ import javafx.util.Duration;
 public final class Spinner extends StackPane {
     private static final double RADIUS = 6;
     private static final double QUARTER = 100;
+    private static final double DEGREES_A_STEP = 45;
+    private static final double FULL_TURN = 360;
 
-    private final RotateTransition turning;
+    /** A few steps a second: where the window is drawn in software, a smooth turn would cost as much as the work it shows. */
+    private static final Duration STEP = Duration.millis(250);
+
+    private final Timeline turning;
 
     public Spinner() {
         this(RADIUS);
@@ -32,9 +37,8 @@ public final class Spinner extends StackPane {
         setMinSize(2 * radius + 2, 2 * radius + 2);
         setMaxSize(2 * radius + 2, 2 * radius + 2);
         setAccessibleText("Running");
-        turning = new RotateTransition(Duration.seconds(1.1), turned);
-        turning.setByAngle(360);
-        turning.setInterpolator(Interpolator.LINEAR);
+        turning = new Timeline(
+                new KeyFrame(STEP, event -> turned.setRotate((turned.getRotate() + DEGREES_A_STEP) % FULL_TURN)));
         turning.setCycleCount(Animation.INDEFINITE);
         visibleProperty().addListener((property, before, after) -> turn());
         sceneProperty().addListener((property, before, after) -> turn());
