@@ -25,7 +25,7 @@ public final class Main {
     private static int noDisplay() {
         System.err.println("Slipway's desktop needs a display and this machine has none.");
         System.err.println("Without one, run a study on the command line:");
-        System.err.println("  slipway run sample-configs/onboarding-kyc.yaml --out out");
+        System.err.println("  ./slipway run sample-configs/onboarding-kyc.yaml --out out");
         return NO_DISPLAY;
     }
 }

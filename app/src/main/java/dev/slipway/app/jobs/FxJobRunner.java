@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The job runner of the window: one lane for runs, a small bounded pool for everything else, named daemon threads. Tells
- * the window about progress ten times a second at most, and never queues a second report behind one that was not taken.
+ * the window about progress four times a second at most, and never queues a second report behind one that was not taken.
  */
 @Exempt(from = Exempt.Rule.THREADS, because = "this is the job runner")
 public final class FxJobRunner implements JobRunner {

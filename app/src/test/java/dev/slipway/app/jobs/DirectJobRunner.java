@@ -84,7 +84,7 @@ public final class DirectJobRunner implements JobRunner {
         }
     }
 
-    /** Brings the progress of all jobs up to date, as the real runner does ten times a second. */
+    /** Brings the progress of all jobs up to date, as the real runner does four times a second. */
     public void publish() {
         jobs.forEach(job -> ((JobRun<?>) job).publish());
     }
