@@ -1,5 +1,7 @@
 package dev.slipway.warehouse;
 
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.Row;
@@ -11,19 +13,29 @@ import org.jspecify.annotations.Nullable;
 
 /** Studies, runs, readouts and memos of a workspace, in {@code slipway.mv.db}. Safe for several threads. */
 final class Catalogue implements AutoCloseable {
-    private static final List<String> TABLES = List.of("create schema if not exists slipway", """
+    /** Goes up with every change of these tables that an older Slipway could not read. */
+    private static final int VERSION = 1;
+
+    private static final List<String> TABLES = List.of(
+            "create schema if not exists slipway",
+            "create table if not exists slipway.version (version integer primary key)",
+            """
             create table if not exists slipway.studies (
                 study_hash varchar primary key, title varchar not null, experiment_key varchar not null,
-                study_text clob not null, first_seen bigint not null)""", """
+                study_text clob not null, first_seen bigint not null)""",
+            """
             create table if not exists slipway.runs (
                 run integer primary key,
                 study_hash varchar not null references slipway.studies, data_hash varchar,
                 started bigint not null, finished bigint, status varchar not null, verdict varchar,
-                message varchar, has_file boolean not null)""", """
+                message varchar, has_file boolean not null)""",
+            """
             create table if not exists slipway.readouts (
-                run integer primary key references slipway.runs, readout clob not null, manifest clob not null)""", """
+                run integer primary key references slipway.runs, readout clob not null, manifest clob not null)""",
+            """
             create table if not exists slipway.memos (
-                run integer primary key references slipway.runs, words clob not null, saved bigint not null)""", """
+                run integer primary key references slipway.runs, words clob not null, saved bigint not null)""",
+            """
             create table if not exists slipway.current_runs (
                 experiment_key varchar primary key, run integer not null references slipway.runs)""");
     private static final String RECORD = """
@@ -41,8 +53,35 @@ final class Catalogue implements AutoCloseable {
     /** Opens or creates the catalogue of a workspace. */
     public static Catalogue open(Path folder) {
         Database database = Database.openDurable(folder.resolve("slipway"));
-        TABLES.forEach(database::execute);
-        return new Catalogue(database);
+        try {
+            if (isOther(database)) {
+                throw new SlipwayException(
+                        ErrorCategory.WORKSPACE,
+                        "The workspace " + folder + " was made by another version of Slipway, whose catalogue this one"
+                                + " can't read. It is untouched.",
+                        "Choose another folder with --workspace, or move this one away and start anew.");
+            }
+            TABLES.forEach(database::execute);
+            database.update("merge into slipway.version key (version) values (?)", VERSION);
+            return new Catalogue(database);
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Whether there is a catalogue already and it is not of this version. Early ones of version 1 did not say so. */
+    private static boolean isOther(Database database) {
+        String tables = "select count(*) from information_schema.tables where table_schema = 'slipway'";
+        if (database.number(tables) == 0) {
+            return false;
+        }
+        if (database.number(tables + " and table_name = 'version'") == 0) {
+            return database.number("""
+                    select count(*) from information_schema.columns where table_schema = 'slipway'
+                    and table_name = 'runs' and (column_name = 'run' and is_identity = 'NO' or column_name = 'has_file')""") != 2;
+        }
+        return database.number("select coalesce(max(version), 0) from slipway.version") != VERSION;
     }
 
     /** Marks what an ended program left running; returns how many runs that were. */

@@ -50,11 +50,22 @@ public record ExperimentData(
     /**
      * One metric of each unit.
      *
-     * @param value over the window from first exposure, before any cap; for immature units what was seen so far
+     * @param value over the window from first exposure, before any cap; for immature units what was seen so far; NaN
+     *     where the cell of a unit table is empty (see {@link #missing}), never for events
      * @param denominator of a ratio; null otherwise
      * @param matureAt moment in milliseconds at which the window has elapsed; null when every unit is mature
      */
     public record MetricValues(double[] value, double @Nullable [] denominator, long @Nullable [] matureAt) {
+        /** Units without a value, or without one below the line; they have to be left out of this metric. */
+        public int missing() {
+            int count = 0;
+            for (int unit = 0; unit < value.length; unit++) {
+                boolean empty = Double.isNaN(value[unit]) || (denominator != null && Double.isNaN(denominator[unit]));
+                count += empty ? 1 : 0;
+            }
+            return count;
+        }
+
         /** Whether the unit's window had elapsed by that moment. */
         public boolean mature(int unit, long moment) {
             return matureAt == null || matureAt[unit] <= moment;

@@ -5,6 +5,7 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.Grid;
+import dev.slipway.warehouse.engine.UnknownNames;
 import java.util.Locale;
 import java.util.Set;
 
@@ -52,7 +53,11 @@ final class ReadOnlyQuery {
 
     /** Runs the query on the warehouse of a run. */
     QueryResult run(Database database, int maxRows, int run, JobContext context) {
-        Grid grid = database.grid(sql, maxRows, context);
-        return new QueryResult(grid.columns(), grid.rows(), grid.truncated(), run);
+        try {
+            Grid grid = database.grid(sql, maxRows, context);
+            return new QueryResult(grid.columns(), grid.rows(), grid.truncated(), run);
+        } catch (SlipwayException e) {
+            throw UnknownNames.explain(e, database);
+        }
     }
 }

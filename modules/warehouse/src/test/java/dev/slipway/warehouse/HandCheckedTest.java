@@ -126,6 +126,25 @@ class HandCheckedTest {
     }
 
     @Test
+    void duplicatesNeedNotBeNeighboursAndTiesAreNone() {
+        assignments.row("a", "control", START).row("b", "treatment", START);
+        events.row("a", "visit", START + HOUR, 0.0)
+                .row("b", "visit", START + HOUR, 0.0)
+                .row("a", "visit", START + HOUR, null)
+                .row("a", "signup", START + HOUR, null)
+                .row("a", "visit", START + HOUR, -0.0)
+                .row("a", "visit", START + HOUR + 1, 0.0)
+                .row("b", "visit", START + HOUR, 0.0)
+                .row("a", "signup", START + HOUR, null)
+                .row("av", "isit", START + HOUR, 0.0);
+        ExperimentData data = run();
+        assertThat(data.duplicates()).isEqualTo(3);
+        assertThat(data.eventCount()).isEqualTo(6);
+        assertThat(value(data, "visits")).containsExactly(3, 1);
+        assertThat(value(data, "signed_up")).containsExactly(1, 0);
+    }
+
+    @Test
     void immatureUnitsKeepWhatWasSeenSoFar() {
         assignments.row("early", "control", START).row("late", "treatment", START + 3 * DAY);
         events.row("late", "visit", START + 3 * DAY + HOUR, null).row("early", "visit", START + DAY, null);

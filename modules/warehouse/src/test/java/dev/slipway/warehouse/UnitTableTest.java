@@ -73,6 +73,9 @@ class UnitTableTest {
         assertThat(back.value()).containsExactly(0, 1);
         assertThat(back.matureAt()).isNull();
         assertThat(Objects.requireNonNull(data.metrics().get("spend")).value()).containsExactly(Double.NaN, 1.5);
+        assertThat(Objects.requireNonNull(data.metrics().get("spend")).missing())
+                .isEqualTo(1);
+        assertThat(back.missing()).isZero();
         assertThat(data.categories()).containsOnlyKeys("country");
         assertThat(Objects.requireNonNull(data.categories().get("country")).code())
                 .containsExactly(-1, 0);

@@ -166,6 +166,48 @@ class WorkspaceTest {
     }
 
     @Test
+    void aMistypedNameIsNamedWithWhatThereIs() {
+        try (Workspace workspace = Workspace.open(folder)) {
+            publish(workspace);
+            assertThatThrownBy(() -> workspace.query("select * from marts.fct_exposure", 1))
+                    .isInstanceOfSatisfying(
+                            SlipwayException.class,
+                            e -> assertThat(e.remedy())
+                                    .startsWith(
+                                            "Did you mean marts.fct_exposures? There are marts.agg_experiment_day, "))
+                    .hasMessageContaining("no table named fct_exposure");
+            assertThatThrownBy(() -> workspace.query("select exposed_att from marts.fct_exposures", 1))
+                    .isInstanceOfSatisfying(
+                            SlipwayException.class, e -> assertThat(e.remedy()).startsWith("Did you mean exposed_at?"))
+                    .hasMessageContaining("no column named exposed_att");
+            assertThatThrownBy(() -> workspace.query("select * from mart.fct_exposures", 1))
+                    .isInstanceOfSatisfying(
+                            SlipwayException.class, e -> assertThat(e.remedy()).contains("marts.fct_exposures"))
+                    .hasMessageContaining("no schema named mart");
+        }
+    }
+
+    @Test
+    void aWorkspaceOfAnotherVersionIsLeftAlone() {
+        Workspace.open(folder).close();
+        try (var other = dev.slipway.warehouse.engine.Database.openDurable(folder.resolve("slipway"))) {
+            other.execute("update slipway.version set version = 2");
+        }
+        for (int i = 0; i < 2; i++) {
+            assertThatThrownBy(() -> Workspace.open(folder))
+                    .isInstanceOfSatisfying(
+                            SlipwayException.class,
+                            e -> assertThat(e.category()).isEqualTo(ErrorCategory.WORKSPACE))
+                    .hasMessageContaining("another version of Slipway")
+                    .hasMessageContaining("untouched");
+        }
+        try (var early = dev.slipway.warehouse.engine.Database.openDurable(folder.resolve("slipway"))) {
+            early.execute("drop table slipway.version");
+        }
+        Workspace.open(folder).close();
+    }
+
+    @Test
     void aSecondOpenerGetsASentence() {
         try (Workspace workspace = Workspace.open(folder)) {
             assertThatThrownBy(() -> Workspace.open(folder))
