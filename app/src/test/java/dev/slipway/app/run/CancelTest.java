@@ -51,8 +51,13 @@ class CancelTest {
 
             assertThat(context.millisSinceCancel()).isLessThan(ALLOWED_MILLIS);
             assertThat(workspace.runs().getFirst().status()).isEqualTo(RunStatus.CANCELLED);
-            assertThat(workspace.lastGood("onboarding-kyc").orElseThrow().number()).isEqualTo(good.number());
-            assertThat(workspace.query("select count(*) from marts.unit_metrics", 1).rows().getFirst()).containsExactly("600");
+            assertThat(workspace.lastGood("onboarding-kyc").orElseThrow().number())
+                    .isEqualTo(good.number());
+            assertThat(workspace
+                            .query("select count(*) from marts.unit_metrics", 1)
+                            .rows()
+                            .getFirst())
+                    .containsExactly("600");
             assertThat(good.folder().resolve("memo.pdf")).isNotEmptyFile();
             assertThat(names(folder.resolve("workspace").resolve("runs"))).containsExactly("run-1");
         }
@@ -95,8 +100,7 @@ class CancelTest {
         public void stage(String name, String detail) {
             if (name.equals(stage)) {
                 var unused = CompletableFuture.runAsync(
-                        this::cancel,
-                        CompletableFuture.delayedExecutor(INTO_THE_STAGE_MILLIS, TimeUnit.MILLISECONDS));
+                        this::cancel, CompletableFuture.delayedExecutor(INTO_THE_STAGE_MILLIS, TimeUnit.MILLISECONDS));
             }
         }
 
