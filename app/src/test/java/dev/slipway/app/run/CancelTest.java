@@ -87,19 +87,21 @@ class CancelTest {
         private final String stage;
         private final Cancellation cancellation = new Cancellation();
         private final AtomicLong cancelledAt = new AtomicLong();
+        private CompletableFuture<Void> pending = CompletableFuture.completedFuture(null);
 
         CancelIn(String stage) {
             this.stage = stage;
         }
 
         long millisSinceCancel() {
+            assertThat(pending).isDone();
             return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - cancelledAt.get());
         }
 
         @Override
         public void stage(String name, String detail) {
             if (name.equals(stage)) {
-                var unused = CompletableFuture.runAsync(
+                pending = CompletableFuture.runAsync(
                         this::cancel, CompletableFuture.delayedExecutor(INTO_THE_STAGE_MILLIS, TimeUnit.MILLISECONDS));
             }
         }
