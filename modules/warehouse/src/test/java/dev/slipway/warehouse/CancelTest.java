@@ -121,11 +121,65 @@ class CancelTest {
     }
 
     @Test
+    void aLongModelStopsAndItsFileGoes() throws InterruptedException {
+        var study = Studies.events(
+                Map.of("control", 0.5, "treatment", 0.5), Studies.proportion("p", "e", Duration.ofDays(1)));
+        try (Workspace workspace = Workspace.open(folder);
+                RunBuild build = workspace.begin(Studies.file(study))) {
+            build.load(new Many("assignments", 20_000, 1), context);
+            build.load(new Many("events", 20_000, 20), context);
+            long millis = millisToStop(() -> {
+                build.buildModels(study, context);
+                return null;
+            });
+            assertThat(millis).isLessThan(SOON_MILLIS);
+            build.cancelled();
+            assertThat(workspace.runs()).extracting(RunRecord::status).containsExactly(RunStatus.CANCELLED);
+            assertThat(folder.resolve("warehouse")).isEmptyDirectory();
+        }
+    }
+
+    @Test
     void nothingStartsAfterACancel() {
         cancellation.cancel();
         try (Database database = Database.open(folder.resolve("late"))) {
             assertThatThrownBy(() -> database.execute("create table t (x integer)", context))
                     .isInstanceOf(CancelledException.class);
+        }
+    }
+
+    /** So many rows of each of so many units; a row is an assignment and an event at once. */
+    private record Many(String name, int units, int each) implements TableSource {
+        @Override
+        public TableSchema schema() {
+            return new TableSchema(
+                    name,
+                    ColumnSpec.text("user_id"),
+                    ColumnSpec.text("variant"),
+                    ColumnSpec.text("event_name"),
+                    ColumnSpec.timestamp("at"));
+        }
+
+        @Override
+        public long expectedRows() {
+            return (long) units * each;
+        }
+
+        @Override
+        public void stream(JobContext context, Consumer<ColumnBatch> consumer) {
+            for (int pass = 0; pass < each; pass++) {
+                String[] ids = new String[units];
+                String[] variants = new String[units];
+                String[] names = new String[units];
+                long[] times = new long[units];
+                for (int u = 0; u < units; u++) {
+                    ids[u] = "unit " + u;
+                    variants[u] = u % 2 == 0 ? "control" : "treatment";
+                    names[u] = pass % 3 == 0 ? "e" : "f";
+                    times[u] = 1_790_000_000_000L + pass * 3_600_000L;
+                }
+                consumer.accept(new ColumnBatch(schema(), units, List.of(ids, variants, names, times)));
+            }
         }
     }
 
