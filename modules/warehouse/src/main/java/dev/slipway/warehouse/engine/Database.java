@@ -34,7 +34,7 @@ public final class Database implements AutoCloseable {
     private static final int CHECK_EVERY = 10_000;
 
     static {
-        // The engine's cache of single values was a tenth of the samples of a build; whether leaving it out helps is open.
+        // The engine's cache of single values was a tenth of a build's samples; whether this helps is open.
         System.setProperty("h2.objectCache", "false");
     }
 
