@@ -1,0 +1,73 @@
+package dev.slipway.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.warehouse.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The studies that ship run as they are and end as they say. */
+class SamplesTest {
+    private static final Path SAMPLES = Path.of("..", "sample-configs");
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @ParameterizedTest
+    @CsvSource({
+        "onboarding-kyc.yaml, SHIP",
+        "onboarding-fraud.yaml, STOP",
+        "onboarding-small.yaml, HOLD",
+        "import-ab-csv.yaml, SHIP"
+    })
+    void aSampleEndsAsItSays(String name, String verdict) {
+        StudyFile study = StudyFiles.reader().read(SAMPLES.resolve(name));
+        try (Workspace workspace = Workspace.open(folder.resolve("workspace"))) {
+            Readout readout = new StudyRunner(workspace)
+                    .run(study, null, JobContext.unwatched())
+                    .readout();
+            assertThat(readout.decision().verdict())
+                    .as(readout.decision().headline())
+                    .isEqualTo(verdict);
+            readout.metrics().forEach(SamplesTest::coversItsTruth);
+        }
+    }
+
+    /** By the interval that decides; these are fixed seeds, so this is no game of chance. */
+    private static void coversItsTruth(MetricReadout metric) {
+        MetricReadout.Truth truth = metric.truth();
+        if (truth != null) {
+            Estimate deciding = Objects.requireNonNull(metric.deciding(), metric.key());
+            assertThat(truth.effect()).as(metric.label()).isBetween(deciding.ciLow(), deciding.ciHigh());
+        }
+    }
+
+    @Test
+    void everySampleIsRunHere() throws IOException {
+        try (Stream<Path> files = Files.list(SAMPLES)) {
+            List<String> names = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+            assertThat(names)
+                    .containsExactly(
+                            "import-ab-csv.yaml",
+                            "onboarding-fraud.yaml",
+                            "onboarding-kyc.yaml",
+                            "onboarding-small.yaml");
+        }
+    }
+}
