@@ -5,6 +5,7 @@ import dev.slipway.core.data.TableSource;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.rule.Exempt;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.dbt.DbtProject;
 import dev.slipway.warehouse.dbt.DbtRunner;
@@ -15,6 +16,7 @@ import dev.slipway.warehouse.marts.StudyVars;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,6 +25,7 @@ import org.slf4j.LoggerFactory;
  * A run being built, in a warehouse file of its own. Until {@link #publish} nothing that others read has changed; closed
  * without that, the file is removed. One thread at a time.
  */
+@Exempt(from = Exempt.Rule.THREADS, because = "whoever cancels must not wait for the engine, and may be the FX thread")
 public final class RunBuild implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RunBuild.class);
 
@@ -30,6 +33,9 @@ public final class RunBuild implements AutoCloseable {
     private final Study study;
     private final int number;
     private final Database database;
+    /** Waits beside the work for a cancel: only a connection that is already open can end the others at once. */
+    private final Database spare;
+
     private final ContentHash hash = new ContentHash();
     private final Map<String, TableSchema> tables = new LinkedHashMap<>();
     private TestRun tests = new TestRun(List.of());
@@ -38,6 +44,7 @@ public final class RunBuild implements AutoCloseable {
     private boolean ended;
 
     private RunBuild(Workspace workspace, Study study, int number, Database database) {
+        this.spare = database.another();
         this.workspace = workspace;
         this.study = study;
         this.number = number;
@@ -62,7 +69,10 @@ public final class RunBuild implements AutoCloseable {
 
     /** Loads a table into schema {@code raw}. Tables are users, assignments, exposures and events, or units. */
     public void load(TableSource table, JobContext context) {
-        new TableLoader(database, hash).load(table, StudyVars.identity(study, table.schema()), context);
+        endedByCancel(context, () -> {
+            new TableLoader(database, hash).load(table, StudyVars.identity(study, table.schema()), context);
+            return table;
+        });
         tables.put(table.schema().name(), table.schema());
         RunTables.save(database, table.schema());
     }
@@ -75,7 +85,7 @@ public final class RunBuild implements AutoCloseable {
     /** Builds the models for the study, each after those that it reads. */
     public ModelRun buildModels(Study study, JobContext context) {
         DbtRunner prepared = new DbtRunner(database, DbtProject.bundled(StudyVars.of(study, tables)));
-        ModelRun built = new ModelRun(prepared.build(context));
+        ModelRun built = new ModelRun(endedByCancel(context, () -> prepared.build(context)));
         RunTables.save(database, built);
         runner = prepared;
         return built;
@@ -87,12 +97,41 @@ public final class RunBuild implements AutoCloseable {
      * @throws SlipwayException DATA_TEST_FAILED with test, model, column, count and the first offending rows
      */
     public TestRun testModels(JobContext context) {
-        if (runner == null) {
+        DbtRunner prepared = runner;
+        if (prepared == null) {
             throw new IllegalStateException("tests need models: call buildModels first");
         }
-        tests = new TestRun(runner.test(context));
+        tests = new TestRun(endedByCancel(context, () -> prepared.test(context)));
         RunTables.save(database, tests);
         return tests;
+    }
+
+    /**
+     * Does work that a cancel ends at once. Cancelling a statement alone is not enough: H2 first rolls back what the
+     * statement has written, which took up to two seconds of a big model. The file is thrown away, so the whole database
+     * is closed under the work instead, and whatever the work then complains of is the cancel.
+     */
+    private <T> T endedByCancel(JobContext context, Supplier<T> work) {
+        JobContext.Registration registration = context.onCancel(this::abandon);
+        try {
+            return work.get();
+        } catch (RuntimeException e) {
+            context.checkCancelled();
+            throw e;
+        } finally {
+            registration.close();
+        }
+    }
+
+    /** On a thread of its own: whoever cancels may be the thread of the window. */
+    private void abandon() {
+        Thread.ofVirtual().start(() -> {
+            try {
+                spare.abandon();
+            } catch (SlipwayException e) {
+                LOG.info("The warehouse of run {} was closed already", number, e);
+            }
+        });
     }
 
     /** The marts as columns in memory. */
@@ -140,6 +179,7 @@ public final class RunBuild implements AutoCloseable {
     private void closeDatabase() {
         if (databaseOpen) {
             databaseOpen = false;
+            spare.close();
             database.close();
         }
     }
