@@ -1,13 +1,13 @@
 package dev.slipway.app.desktop;
 
 import dev.slipway.app.jobs.PlannedStage;
-import dev.slipway.app.memo.MemoService;
 import dev.slipway.app.run.ManifestJson;
 import dev.slipway.app.run.Memos;
 import dev.slipway.app.run.RunManifest;
 import dev.slipway.app.run.RunResult;
 import dev.slipway.app.run.StudyFiles;
 import dev.slipway.app.run.StudyRunner;
+import dev.slipway.app.shell.MemoService;
 import dev.slipway.app.shell.RunSummary;
 import dev.slipway.app.shell.Sample;
 import dev.slipway.app.shell.StudyService;
@@ -207,6 +207,11 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
     @Override
     public void saveWords(RunResult run, MemoRequest.Words words, JobContext context) {
         workspace.saveMemoWords(run.number(), MemoWordsJson.write(words));
+    }
+
+    @Override
+    public MemoService memos() {
+        return this;
     }
 
     @Override

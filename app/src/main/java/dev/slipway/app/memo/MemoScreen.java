@@ -8,12 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** The Memo tab. */
 public final class MemoScreen implements Screen {
     private final ScreenContext context;
-    private final MemoService service;
     private @Nullable MemoView view;
 
-    public MemoScreen(ScreenContext context, MemoService service) {
+    public MemoScreen(ScreenContext context) {
         this.context = context;
-        this.service = service;
     }
 
     @Override
@@ -34,7 +32,7 @@ public final class MemoScreen implements Screen {
     @Override
     public Node node() {
         if (view == null) {
-            view = new MemoView(new MemoViewModel(context, service));
+            view = new MemoView(new MemoViewModel(context));
         }
         return view;
     }

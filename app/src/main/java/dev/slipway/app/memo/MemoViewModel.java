@@ -2,6 +2,7 @@ package dev.slipway.app.memo;
 
 import dev.slipway.app.run.RunResult;
 import dev.slipway.app.shell.Dialogs;
+import dev.slipway.app.shell.MemoService;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.memo.MemoRequest;
@@ -40,9 +41,9 @@ final class MemoViewModel {
     private @Nullable RunResult shownRun;
     private boolean loading;
 
-    MemoViewModel(ScreenContext context, MemoService service) {
+    MemoViewModel(ScreenContext context) {
         this.context = context;
-        this.service = service;
+        this.service = context.workbench().service().memos();
         context.workbench().readoutProperty().addListener((property, before, after) -> readoutChanged());
         question.addListener((property, before, after) -> typed());
         next.addListener((property, before, after) -> typed());

@@ -41,6 +41,9 @@ public interface StudyService {
     /** Writes the memo of the run as the readout given stands (filtered or whole). The kind goes by the file's ending: pdf, html, json. */
     void export(RunResult run, Readout readout, Path target, JobContext context) throws IOException;
 
+    /** Words, pages and files of the memo. */
+    MemoService memos();
+
     /** The folder of the workspace. */
     Path workspace();
 }

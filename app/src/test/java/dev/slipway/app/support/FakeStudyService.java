@@ -3,6 +3,7 @@ package dev.slipway.app.support;
 import dev.slipway.app.jobs.PlannedStage;
 import dev.slipway.app.run.RunManifest;
 import dev.slipway.app.run.RunResult;
+import dev.slipway.app.shell.MemoService;
 import dev.slipway.app.shell.RunSummary;
 import dev.slipway.app.shell.Sample;
 import dev.slipway.app.shell.StudyService;
@@ -220,5 +221,11 @@ public final class FakeStudyService implements StudyService {
     @Override
     public Path workspace() {
         return folder.resolve("workspace");
+    }
+
+    /** The real memo of the readout that is shown; words are kept in memory. */
+    @Override
+    public MemoService memos() {
+        return new FakeMemoService();
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.app.memo;
+package dev.slipway.app.shell;
 
 import dev.slipway.app.run.RunResult;
 import dev.slipway.core.job.JobContext;
@@ -7,7 +7,7 @@ import dev.slipway.readout.model.Readout;
 import java.nio.file.Path;
 import java.util.Set;
 
-/** What the Memo tab asks of the rest of Slipway. All of it is called below the window. */
+/** What the memo needs of the rest of Slipway. All of it is called below the window. */
 public interface MemoService {
     /** The words that were saved with the run, else those of its study. */
     MemoRequest.Words words(RunResult run, JobContext context);
