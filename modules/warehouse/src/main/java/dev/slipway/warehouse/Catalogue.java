@@ -94,10 +94,11 @@ final class Catalogue implements AutoCloseable {
                 RunStatus.RUNNING.name());
     }
 
-    /** Starts a run of the study and returns its number. */
-    public synchronized int begin(StudyFile file) {
+    /** Starts a run of the study and returns its number: above every run it knows, and above {@code highestOnDisk}. */
+    public synchronized int begin(StudyFile file, int highestOnDisk) {
         // Not an identity column: after a crash H2 would skip the numbers that it had set aside.
-        int number = (int) database.number("select coalesce(max(run), 0) + 1 from slipway.runs");
+        int known = (int) database.number("select coalesce(max(run), 0) from slipway.runs");
+        int number = Math.max(known, highestOnDisk) + 1;
         database.transaction(() -> {
             database.update(
                     """

@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A folder with the catalogue of studies and runs, and one warehouse file per run. One program has it open at a time.
@@ -68,8 +69,29 @@ public final class Workspace implements AutoCloseable {
 
     /** Starts a run: a new number and a new, empty warehouse file. */
     public RunBuild begin(StudyFile study) {
-        int number = catalogue.begin(study);
+        int number = catalogue.begin(study, highestOnDisk());
         return RunBuild.start(this, study.study(), number);
+    }
+
+    /** The highest number among the folders of finished runs; even one that the catalogue forgot is not written over. */
+    private int highestOnDisk() {
+        Path runs = folder.resolve("runs");
+        if (!Files.isDirectory(runs)) {
+            return 0;
+        }
+        try (Stream<Path> folders = Files.list(runs)) {
+            return folders.map(path -> path.getFileName().toString())
+                    .filter(name -> name.matches("run-\\d{1,9}"))
+                    .mapToInt(name -> Integer.parseInt(name.substring("run-".length())))
+                    .max()
+                    .orElse(0);
+        } catch (IOException e) {
+            throw new SlipwayException(
+                    ErrorCategory.FILE,
+                    "The folder " + runs + " can't be read",
+                    "Check that it is yours to read; nothing was changed.",
+                    e);
+        }
     }
 
     /** All runs, newest first. */

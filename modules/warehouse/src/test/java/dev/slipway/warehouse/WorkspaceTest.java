@@ -59,6 +59,16 @@ class WorkspaceTest {
     }
 
     @Test
+    void theFolderOfAForgottenRunIsNotWrittenOver() throws IOException {
+        Files.createDirectories(folder.resolve("runs").resolve("run-7"));
+        Files.createDirectories(folder.resolve("runs").resolve("run-9.part"));
+        try (Workspace workspace = Workspace.open(folder)) {
+            assertThat(publish(workspace)).isEqualTo(8);
+            assertThat(publish(workspace)).isEqualTo(9);
+        }
+    }
+
+    @Test
     void aPublishedRunIsReadAgain() {
         int run;
         try (Workspace workspace = Workspace.open(folder)) {
