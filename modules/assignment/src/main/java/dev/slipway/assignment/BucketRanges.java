@@ -22,14 +22,24 @@ record BucketRanges(int rangeFrom, int rangeTo, int coveredTo, int holdoutFrom, 
         variants = List.copyOf(variants);
     }
 
+    /** The buckets as they are cut on a day of the allocation's ramp. */
+    static BucketRanges on(Allocation allocation, int day) {
+        return of(allocation, allocation.coverageOn(day));
+    }
+
     /** The variant whose share ends before bucket {@code to}; it starts where the one before it ends. */
     record VariantEnd(String name, int to) {}
 
+    /** The buckets under the full coverage, which a ramp ends at. */
     static BucketRanges of(Allocation allocation) {
+        return of(allocation, allocation.coverage());
+    }
+
+    private static BucketRanges of(Allocation allocation, double coverage) {
         int from = allocation.layerRange().getFirst();
         int to = allocation.layerRange().getLast();
         int holdoutFrom = Bucketer.BUCKETS - buckets(allocation.holdout());
-        int covered = from + (int) Math.round(allocation.coverage() * (to - from));
+        int covered = from + (int) Math.round(coverage * (to - from));
         return new BucketRanges(
                 from, to, Math.max(from, Math.min(covered, holdoutFrom)), holdoutFrom, ends(allocation.variants()));
     }

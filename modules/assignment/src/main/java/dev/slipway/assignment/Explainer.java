@@ -65,7 +65,7 @@ record Explainer(Experiment experiment, BucketRanges ranges, Bucketer layer, Buc
     private Step membership(int bucket, boolean covered) {
         String words;
         if (covered) {
-            words = range(ranges.rangeFrom(), ranges.coveredTo()) + " is covered, so yes";
+            words = range(ranges.rangeFrom(), ranges.coveredTo()) + " is covered" + since(bucket) + ", so yes";
         } else if (ranges.isHeldOut(bucket)) {
             words = range(ranges.holdoutFrom(), Bucketer.BUCKETS) + " is the layer's holdout, so no";
         } else if (bucket < ranges.rangeFrom() || bucket >= ranges.rangeTo()) {
@@ -74,6 +74,16 @@ record Explainer(Experiment experiment, BucketRanges ranges, Bucketer layer, Buc
             words = covering() + ", so no";
         }
         return new Step("In the layer?", words, covered ? "yes" : "no", false);
+    }
+
+    /** " from day 3 on" along a ramp: who arrives earlier takes no part. */
+    private String since(int bucket) {
+        return experiment.allocation().ramp().stream()
+                .filter(step ->
+                        BucketRanges.on(experiment.allocation(), step.day()).isCovered(bucket))
+                .findFirst()
+                .map(step -> step.day() == 0 ? " from the first day on" : " from day " + step.day() + " on")
+                .orElse("");
     }
 
     private String covering() {

@@ -2,6 +2,7 @@ package dev.slipway.assignment;
 
 import dev.slipway.core.study.Experiment;
 import dev.slipway.core.study.VariantAssigner;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,21 @@ import org.jspecify.annotations.Nullable;
  * <ol>
  *   <li>A stored variant that still exists wins, whatever the weights and the coverage are now.
  *   <li>The layer's bucket decides whether the unit takes part: not in the holdout, inside the experiment's range and
- *       its coverage.
+ *       its coverage. With a ramp and a known day of arrival it is the coverage of that day.
  *   <li>The experiment's own bucket decides the variant by cumulative weights. A weight of zero gets nobody new.
  * </ol>
  */
 public final class LayeredAssigner implements VariantAssigner {
     private final Experiment experiment;
     private final BucketRanges ranges;
+    private final List<RampRanges> ramp;
     private final Bucketer layer;
     private final Bucketer own;
     private final StickyStore store;
     private final Stickiness stickiness;
+
+    /** The buckets from a day of the ramp on. */
+    private record RampRanges(int day, BucketRanges ranges) {}
 
     /** What a stored variant wins over. */
     public enum Stickiness {
@@ -38,6 +43,9 @@ public final class LayeredAssigner implements VariantAssigner {
     public LayeredAssigner(Experiment experiment, StickyStore store, Stickiness stickiness) {
         this.experiment = experiment;
         this.ranges = BucketRanges.of(experiment.allocation());
+        this.ramp = experiment.allocation().ramp().stream()
+                .map(step -> new RampRanges(step.day(), BucketRanges.on(experiment.allocation(), step.day())))
+                .toList();
         this.layer = Bucketer.ofLayer(experiment.allocation().layer());
         this.own = Bucketer.ofExperiment(experiment.key());
         this.store = store;
@@ -47,22 +55,51 @@ public final class LayeredAssigner implements VariantAssigner {
     /** The variant of a unit, stored for the next time; null when the unit takes no part. */
     @Override
     public @Nullable String variantOf(String unitId) {
-        boolean covered = ranges.isCovered(layer.bucket(unitId));
+        return variantOf(unitId, ranges);
+    }
+
+    /** Likewise by the coverage of the day on which the unit arrives. */
+    @Override
+    public @Nullable String variantOf(String unitId, int arrivalDay) {
+        return variantOf(unitId, on(arrivalDay));
+    }
+
+    private BucketRanges on(int day) {
+        BucketRanges found = ramp.isEmpty() ? ranges : ramp.getFirst().ranges();
+        for (RampRanges step : ramp) {
+            if (step.day() <= day) {
+                found = step.ranges();
+            }
+        }
+        return found;
+    }
+
+    private @Nullable String variantOf(String unitId, BucketRanges now) {
+        boolean covered = now.isCovered(layer.bucket(unitId));
         String stored = stored(unitId);
         if (stored != null && (covered || stickiness == Stickiness.KEEP_ALWAYS)) {
             return stored;
         }
-        String variant = covered ? ranges.variantAt(own.bucket(unitId)) : null;
+        String variant = covered ? now.variantAt(own.bucket(unitId)) : null;
         if (variant != null) {
             store.put(experiment.key(), unitId, variant);
         }
         return variant;
     }
 
-    /** The same decision with every step in words. Stores nothing. */
+    /** The same decision under the full coverage, with every step in words. Stores nothing. */
     public Explanation explain(String unitId) {
+        return explain(unitId, ranges);
+    }
+
+    /** Likewise for a unit that arrives on a day of the ramp. */
+    public Explanation explain(String unitId, int arrivalDay) {
+        return explain(unitId, on(arrivalDay));
+    }
+
+    private Explanation explain(String unitId, BucketRanges now) {
         String stored = stored(unitId);
-        return new Explainer(experiment, ranges, layer, own, stickiness)
+        return new Explainer(experiment, now, layer, own, stickiness)
                 .explain(unitId, stored, store.get(experiment.key(), unitId), store.storedAt(experiment.key(), unitId));
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.assignment;
 
 import dev.slipway.core.study.Allocation;
 import dev.slipway.core.study.Experiment;
+import dev.slipway.core.study.RampStep;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +35,16 @@ final class Experiments {
 
     static Experiment covering(double coverage) {
         return experiment(coverage, 0, List.of(0, 10_000), halves());
+    }
+
+    static Experiment ramped(RampStep... steps) {
+        List<RampStep> ramp = List.of(steps);
+        return new Experiment(
+                "onboarding-kyc",
+                "user_id",
+                "control",
+                new Allocation(ramp.getLast().coverage(), ramp, "onboarding", List.of(0, 10_000), 0, halves()),
+                null);
     }
 
     static Experiment weighted(Map<String, Double> weights) {

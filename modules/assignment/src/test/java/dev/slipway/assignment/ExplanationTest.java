@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.assignment.Explanation.Step;
 import dev.slipway.assignment.LayeredAssigner.Stickiness;
+import dev.slipway.core.study.RampStep;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -83,6 +84,19 @@ class ExplanationTest {
         assertThat(words(new LayeredAssigner(covering(0)).explain(later), "In the layer?"))
                 .isEqualTo("nothing is covered yet, so no");
         assertThat(assigner.explain(later).variant()).isNull();
+    }
+
+    @Test
+    void alongARampItSaysSinceWhen() {
+        LayeredAssigner assigner = new LayeredAssigner(Experiments.ramped(new RampStep(0, 0.1), new RampStep(3, 0.8)));
+        String later = inBuckets(5_000, 6_000);
+        assertThat(words(assigner.explain(inBuckets(0, 1_000)), "In the layer?"))
+                .isEqualTo("0–7,999 is covered from the first day on, so yes");
+        assertThat(words(assigner.explain(later), "In the layer?"))
+                .isEqualTo("0–7,999 is covered from day 3 on, so yes");
+        assertThat(words(assigner.explain(later, 2), "In the layer?")).isEqualTo("only 0–999 is covered so far, so no");
+        assertThat(assigner.explain(later, 2).variant()).isNull();
+        assertThat(assigner.explain(later, 3).variant()).isEqualTo(assigner.variantOf(later, 3));
     }
 
     /** A unit whose layer bucket is in that range, well inside the first 800 for a range that starts at 0. */

@@ -3,12 +3,14 @@ package dev.slipway.assignment;
 import static dev.slipway.assignment.Experiments.covering;
 import static dev.slipway.assignment.Experiments.experiment;
 import static dev.slipway.assignment.Experiments.halves;
+import static dev.slipway.assignment.Experiments.ramped;
 import static dev.slipway.assignment.Experiments.weighted;
 import static dev.slipway.assignment.Experiments.weights;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.assignment.LayeredAssigner.Stickiness;
+import dev.slipway.core.study.RampStep;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
@@ -58,6 +61,37 @@ class LayeredAssignerTest {
         if (before != null) {
             assertThat(after).isEqualTo(before);
         }
+    }
+
+    @Property(tries = 1_000)
+    void alongARampNobodyMovesAndNobodyLeaves(
+            @ForAll String unit,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double one,
+            @ForAll @DoubleRange(min = 0.01, max = 1) double two,
+            @ForAll @IntRange(min = 0, max = 9) int early,
+            @ForAll @IntRange(min = 0, max = 9) int later) {
+        LayeredAssigner assigner =
+                new LayeredAssigner(ramped(new RampStep(0, Math.min(one, two)), new RampStep(4, Math.max(one, two))));
+        String before = assigner.variantOf(unit, Math.min(early, later));
+        if (before != null) {
+            assertThat(assigner.variantOf(unit, Math.max(early, later))).isEqualTo(before);
+            assertThat(assigner.variantOf(unit)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theDayOfArrivalSaysHowManyAreCovered() {
+        LayeredAssigner assigner =
+                new LayeredAssigner(ramped(new RampStep(0, 0.1), new RampStep(3, 0.5), new RampStep(7, 0.9)));
+        double[] shares = {0.1, 0.1, 0.1, 0.5, 0.5, 0.5, 0.5, 0.9, 0.9};
+        for (int day = 0; day < shares.length; day++) {
+            int arrival = day;
+            long covered = IntStream.range(0, UNITS)
+                    .filter(i -> assigner.variantOf("user-" + i, arrival) != null)
+                    .count();
+            assertThat(covered / (double) UNITS).as("day " + day).isCloseTo(shares[day], within(0.01));
+        }
+        assertShare(counts(assigner), "none", 0.1);
     }
 
     @Test

@@ -30,6 +30,7 @@ final class ExperimentRules {
         }
         twice(experiment);
         new WeightRules(problems).check(allocation);
+        new RampRules(problems).check(allocation);
         control(experiment, listed || weighted);
         range(allocation);
         unit(experiment, source.group("unit_table"));

@@ -151,6 +151,20 @@ final class Fields {
         return found;
     }
 
+    /** The groups in a list; without those that are not usable. */
+    List<Fields> groups(String key, Group each) {
+        List<Fields> found = new ArrayList<>();
+        List<YamlNode> all = items(key);
+        for (int i = 0; i < all.size(); i++) {
+            YamlNode item = all.get(i);
+            if (item.isMapping()) {
+                String below = path(key) + "[" + i + "]";
+                found.add(new Fields(item, each, below, item.place().line(), problems));
+            }
+        }
+        return found;
+    }
+
     /** The entries under a key whose names the author chose; empty when absent. */
     List<Entry> entries(String key) {
         YamlNode value = usable(key);

@@ -79,11 +79,18 @@ final class StudyBinder {
                 must(experiment.text("control")),
                 new Allocation(
                         must(allocation.number("coverage")),
+                        ramp(allocation),
                         layer == null ? key : layer,
                         range.isEmpty() ? List.of(0, StudyShape.BUCKETS) : range,
                         must(allocation.number("holdout")),
                         Variants.weights(experiment)),
                 experiment.integer("planned_days"));
+    }
+
+    private static List<RampStep> ramp(Fields allocation) {
+        return allocation.groups("ramp", StudyShape.RAMP_STEP).stream()
+                .map(step -> new RampStep(must(step.integer("day")), must(step.number("coverage"))))
+                .toList();
     }
 
     private static Metric metric(String key, Fields fields) {

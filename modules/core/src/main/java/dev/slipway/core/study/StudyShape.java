@@ -26,6 +26,7 @@ final class StudyShape {
     static final int BUCKETS = 10_000;
     private static final int MOST_USERS = 50_000_000;
     private static final int MOST_DAYS = 3_650;
+    private static final int MOST_STEPS = 50;
     private static final double LARGEST_SEED = 9.0e18;
 
     private static final Words KEY = new Words("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, _ and -");
@@ -92,6 +93,10 @@ final class StudyShape {
                             "events: {events: events.csv, assignments: assignments.csv}")),
             true);
 
+    static final Group RAMP_STEP = group(
+            required("day", whole(0, MOST_DAYS), "Day from which it holds; the first day is 0.", "day: 3"),
+            required("coverage", number(0, 1), "Share of the layer's units that take part.", "coverage: 0.5"));
+
     static final Group ALLOCATION = group(
             optional("coverage", number(0, 1), 1.0, "Share of the layer's units that take part.", "coverage: 0.5"),
             optional(
@@ -99,6 +104,12 @@ final class StudyShape {
                     KEY,
                     "Experiments of one layer exclude each other. Its own key by default.",
                     "layer: onboarding"),
+            optional(
+                    "ramp",
+                    new Several(RAMP_STEP, 1, MOST_STEPS),
+                    "Coverage by day, for a careful start: a user's coverage is that of the day of arrival. The first step is on "
+                            + "day 0, days increase, coverage never falls and ends at coverage.",
+                    "ramp: [{day: 0, coverage: 0.1}, {day: 3, coverage: 1}]"),
             optional(
                     "layer_range",
                     new Several(whole(0, BUCKETS), 2, 2),

@@ -6,6 +6,7 @@ import static dev.slipway.core.study.StudyFixture.problems;
 import static dev.slipway.core.study.StudyFixture.read;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
@@ -26,6 +27,23 @@ class StudyReaderTest {
 
     @TempDir
     Path folder;
+
+    @Test
+    void aRampSaysTheCoverageOfEveryDay() {
+        Allocation allocation = read(VALID.replace(
+                        "allocation: {",
+                        "allocation: {coverage: 0.9, ramp: [{day: 0, coverage: 0.1}, {day: 3, coverage: 0.5}, "
+                                + "{day: 7, coverage: 0.9}], "))
+                .experiment()
+                .allocation();
+
+        assertThat(allocation.ramp()).containsExactly(new RampStep(0, 0.1), new RampStep(3, 0.5), new RampStep(7, 0.9));
+        assertThat(List.of(-1, 0, 2, 3, 6, 7, 100))
+                .extracting(allocation::coverageOn)
+                .containsExactly(0.1, 0.1, 0.1, 0.5, 0.5, 0.9, 0.9);
+        assertThat(allocation.meanCoverage(10)).isCloseTo((3 * 0.1 + 4 * 0.5 + 3 * 0.9) / 10, within(1e-12));
+        assertThat(read(VALID).experiment().allocation().coverageOn(5)).isEqualTo(1);
+    }
 
     @Test
     void readsEveryPartAndFillsTheDefaults() {

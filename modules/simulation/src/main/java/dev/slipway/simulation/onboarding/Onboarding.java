@@ -60,7 +60,8 @@ public final class Onboarding {
     /** Users, assignments, exposures, events. */
     public List<TableSource> tables() {
         int users = blueprint.spec().users();
-        long assigned = Math.round(users * blueprint.experiment().allocation().coverage());
+        int days = blueprint.spec().days();
+        long assigned = Math.round(users * blueprint.experiment().allocation().meanCoverage(days));
         double perUser = EventVolume.perUser(blueprint.spec().days());
         UserChunks people = new UserChunks(blueprint);
         ExposureChunks exposures = ExposureChunks.of(blueprint);

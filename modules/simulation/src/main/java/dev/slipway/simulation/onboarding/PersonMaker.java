@@ -26,7 +26,7 @@ final class PersonMaker {
         person.id = id(index + 1);
         arrive();
         profile();
-        person.variant = blueprint.assigner().variantOf(person.id);
+        person.variant = blueprint.assigner().variantOf(person.id, person.day);
         boolean control = person.variant == null
                 || person.variant.equals(blueprint.experiment().control());
         person.arm = control ? 0 : 1;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.core.data.ColumnBatch;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.VariantAssigner;
 import dev.slipway.simulation.OnboardingWorld;
 import dev.slipway.simulation.Simulation;
 import java.time.DayOfWeek;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -248,6 +250,40 @@ class JourneyTest {
                     }
                 }));
         assertThat(progressive).isEmpty();
+    }
+
+    @Test
+    void theDayOfArrivalDecidesWhoTakesPart() {
+        VariantAssigner ramp = new VariantAssigner() {
+            @Override
+            public String variantOf(String unitId) {
+                return "control";
+            }
+
+            @Override
+            public @Nullable String variantOf(String unitId, int arrivalDay) {
+                return arrivalDay < 3 && Trial.user(unitId) % 4 != 0 ? null : Trial.COIN.variantOf(unitId);
+            }
+        };
+        Simulation ramped =
+                new OnboardingWorld(2).prepare(Trial.spec(6_000, 6, Map.of(), Map.of()), Trial.EXPERIMENT, ramp);
+        long[] arrived = new long[6];
+        long[] assigned = new long[6];
+        Trial.table(ramped, "users").stream(JobContext.unwatched(), batch -> byDay(batch, 1, arrived));
+        Trial.table(ramped, "assignments").stream(JobContext.unwatched(), batch -> byDay(batch, 3, assigned));
+        for (int day = 0; day < 6; day++) {
+            assertThat(assigned[day] / (double) arrived[day])
+                    .as("day " + day)
+                    .isCloseTo(day < 3 ? 0.25 : 1, within(0.01));
+        }
+        assertThat(users(ramped, "events")).hasSize(6_000);
+    }
+
+    private static void byDay(ColumnBatch batch, int column, long[] into) {
+        long start = Trial.START.toEpochDay() * Arrivals.DAY;
+        for (int row = 0; row < batch.rows(); row++) {
+            into[(int) ((batch.longs(column)[row] - start) / Arrivals.DAY)]++;
+        }
     }
 
     private static Set<Integer> users(Simulation simulation, String table) {
