@@ -1,6 +1,7 @@
 package dev.slipway.app.cli;
 
 import dev.slipway.app.run.StudySource;
+import dev.slipway.app.run.Workspaces;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.warehouse.ModelRun;
 import dev.slipway.warehouse.RunBuild;
@@ -30,7 +31,7 @@ final class BuildCommand extends CommandSupport {
             return;
         }
         StudyFile file = readStudy(study);
-        try (Workspace workspace = Workspace.open(workspaceFolder())) {
+        try (Workspace workspace = Workspaces.open(workspaceFolder())) {
             Built built = watched(context -> {
                 context.stage("Load", "");
                 StudySource source = StudySource.of(file.study(), context);

@@ -1,6 +1,7 @@
 package dev.slipway.app.cli;
 
 import dev.slipway.app.run.Versions;
+import dev.slipway.app.run.Workspaces;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.warehouse.Workspace;
 import java.io.IOException;
@@ -37,7 +38,7 @@ final class DoctorCommand extends CommandSupport {
         if (!Files.exists(folder)) {
             return "not made yet; the first run makes it";
         }
-        try (Workspace workspace = Workspace.open(folder)) {
+        try (Workspace workspace = Workspaces.open(folder)) {
             int runs = workspace.runs().size();
             return runs == 1 ? "1 run" : runs + " runs";
         } catch (SlipwayException e) {

@@ -1,5 +1,6 @@
 package dev.slipway.app.cli;
 
+import dev.slipway.app.run.Workspaces;
 import dev.slipway.warehouse.QueryResult;
 import dev.slipway.warehouse.Workspace;
 import java.util.Arrays;
@@ -23,7 +24,7 @@ final class QueryCommand extends CommandSupport {
         if (sql == null) {
             return;
         }
-        try (Workspace workspace = Workspace.open(workspaceFolder())) {
+        try (Workspace workspace = Workspaces.open(workspaceFolder())) {
             QueryResult result = workspace.query(sql, rows);
             if (json()) {
                 terminal().print(Json.write(Map.of("columns", result.columns(), "rows", result.rows())));

@@ -2,6 +2,7 @@ package dev.slipway.app.cli;
 
 import dev.slipway.app.run.RunResult;
 import dev.slipway.app.run.StudyRunner;
+import dev.slipway.app.run.Workspaces;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.warehouse.Workspace;
 import java.nio.file.Path;
@@ -34,7 +35,7 @@ final class RunCommand extends CommandSupport {
             return;
         }
         StudyFile file = readStudy(study);
-        try (Workspace workspace = Workspace.open(workspaceFolder())) {
+        try (Workspace workspace = Workspaces.open(workspaceFolder())) {
             RunResult result = watched(context -> new StudyRunner(workspace).run(file, out, context));
             Path files = out == null ? result.folder() : out.toAbsolutePath();
             if (json()) {

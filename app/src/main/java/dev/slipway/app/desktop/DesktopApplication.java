@@ -1,10 +1,10 @@
 package dev.slipway.app.desktop;
 
 import dev.slipway.app.run.Places;
+import dev.slipway.app.run.Workspaces;
 import dev.slipway.app.settings.SettingsStore;
 import dev.slipway.app.window.SlipwayWindow;
 import dev.slipway.app.window.StartFailure;
-import dev.slipway.warehouse.Workspace;
 import java.nio.file.Path;
 import javafx.application.Application;
 import javafx.stage.Stage;
@@ -29,7 +29,7 @@ public final class DesktopApplication extends Application {
     @Override
     public void init() {
         try {
-            service = new LocalStudyService(Workspace.open(Places.defaultWorkspace()));
+            service = new LocalStudyService(Workspaces.open(Places.defaultWorkspace()));
         } catch (RuntimeException e) {
             LOG.error("The workspace could not be opened", e);
             failure = e;

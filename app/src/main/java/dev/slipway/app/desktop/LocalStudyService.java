@@ -77,7 +77,7 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
 
     @Override
     public int nextRun() {
-        return workspace.runs().stream().mapToInt(RunRecord::number).max().orElse(0) + 1;
+        return workspace.nextRun();
     }
 
     @Override
@@ -220,7 +220,7 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
     }
 
     private Path folder(int run) {
-        return workspace.folder().resolve("runs").resolve("run-" + run);
+        return workspace.folderOf(run);
     }
 
     @Override

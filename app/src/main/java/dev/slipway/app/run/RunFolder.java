@@ -27,9 +27,9 @@ final class RunFolder implements AutoCloseable {
         this.draft = draft;
     }
 
-    static RunFolder in(Path workspace, int run) {
-        Path runs = workspace.resolve("runs");
-        RunFolder folder = new RunFolder(runs.resolve("run-" + run), runs.resolve("run-" + run + ".part"));
+    /** Prepares the folder of a run. */
+    static RunFolder at(Path place) {
+        RunFolder folder = new RunFolder(place, place.resolveSibling(place.getFileName() + ".part"));
         attempt("prepare " + folder.draft, () -> {
             delete(folder.draft);
             Files.createDirectories(folder.draft);
@@ -45,10 +45,12 @@ final class RunFolder implements AutoCloseable {
         MemoWriter.writeAll(request, draft, context);
     }
 
-    void writeManifest(RunManifest manifest) {
-        attempt(
-                "write " + draft,
-                () -> Files.writeString(draft.resolve("manifest.json"), ManifestJson.write(manifest)));
+    /** manifest.json, and the study's text as it was run: with them a run can be told and repeated without the workspace. */
+    void writeManifest(RunManifest manifest, String studyText) {
+        attempt("write " + draft, () -> {
+            Files.writeString(draft.resolve("manifest.json"), ManifestJson.write(manifest));
+            Files.writeString(draft.resolve("study.yaml"), studyText);
+        });
     }
 
     /** Moves the finished files to their place. */

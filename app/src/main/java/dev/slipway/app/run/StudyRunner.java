@@ -76,12 +76,12 @@ public final class StudyRunner {
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");
         RunManifest draft = manifest(file, build, started, List.of(), clock.seconds());
-        try (RunFolder folder = RunFolder.in(workspace.folder(), build.number())) {
+        try (RunFolder folder = RunFolder.at(workspace.folderOf(build.number()))) {
             folder.writeDocuments(json, readout, draft, study, clock);
             clock.checkCancelled();
             List<RunManifest.Stage> stages = clock.finish();
             RunManifest manifest = manifest(file, build, started, stages, clock.seconds());
-            folder.writeManifest(manifest);
+            folder.writeManifest(manifest, file.text());
             build.publish(json, readout.decision().verdict(), ManifestJson.write(manifest));
             Path place = folder.keep();
             if (out != null) {

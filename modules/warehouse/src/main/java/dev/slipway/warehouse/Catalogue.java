@@ -2,17 +2,23 @@ package dev.slipway.warehouse;
 
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
-import dev.slipway.core.study.StudyFile;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.Row;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Studies, runs, readouts and memos of a workspace, in {@code slipway.mv.db}. Safe for several threads. */
-final class Catalogue implements AutoCloseable {
+/**
+ * Studies, runs, readouts and memos of a workspace, in {@code slipway.mv.db}. Safe for several threads.
+ *
+ * <p>The database is open only while it is asked or changed. A desktop is ended in many ways, and most of the time this
+ * file is then closed: there is no tail to recover, and no moment in which a recovery could miss the newest commits.
+ */
+final class Catalogue {
     /** Goes up with every change of these tables that an older Slipway could not read. */
     private static final int VERSION = 1;
 
@@ -44,16 +50,16 @@ final class Catalogue implements AutoCloseable {
             from slipway.runs r join slipway.studies s on s.study_hash = r.study_hash \
             """;
 
-    private final Database database;
+    private final Path file;
 
-    private Catalogue(Database database) {
-        this.database = database;
+    private Catalogue(Path file) {
+        this.file = file;
     }
 
-    /** Opens or creates the catalogue of a workspace. */
-    public static Catalogue open(Path folder) {
-        Database database = Database.openDurable(folder.resolve("slipway"));
-        try {
+    /** Finds or creates the catalogue of a workspace. */
+    public static Catalogue in(Path folder) {
+        Catalogue catalogue = new Catalogue(folder.resolve("slipway"));
+        catalogue.change(database -> {
             if (isOther(database)) {
                 throw new SlipwayException(
                         ErrorCategory.WORKSPACE,
@@ -63,11 +69,21 @@ final class Catalogue implements AutoCloseable {
             }
             TABLES.forEach(database::execute);
             database.update("merge into slipway.version key (version) values (?)", VERSION);
-            return new Catalogue(database);
-        } catch (RuntimeException e) {
-            database.close();
-            throw e;
+        });
+        return catalogue;
+    }
+
+    private synchronized <T> T ask(Function<Database, T> question) {
+        try (Database database = Database.openDurable(file)) {
+            return question.apply(database);
         }
+    }
+
+    private void change(Consumer<Database> work) {
+        ask(database -> {
+            work.accept(database);
+            return database;
+        });
     }
 
     /** Whether there is a catalogue already and it is not of this version. Early ones of version 1 did not say so. */
@@ -85,114 +101,145 @@ final class Catalogue implements AutoCloseable {
     }
 
     /** Marks what an ended program left running; returns how many runs that were. */
-    public synchronized long markInterrupted() {
-        return database.update(
+    public long markInterrupted() {
+        return ask(database -> database.update(
                 "update slipway.runs set status = ?, finished = ?, has_file = false, message = ? where status = ?",
                 RunStatus.INTERRUPTED.name(),
                 now(),
                 "Slipway ended while this run was going.",
-                RunStatus.RUNNING.name());
+                RunStatus.RUNNING.name()));
     }
 
     /** Starts a run of the study and returns its number: above every run it knows, and above {@code highestOnDisk}. */
-    public synchronized int begin(StudyFile file, int highestOnDisk) {
-        // Not an identity column: after a crash H2 would skip the numbers that it had set aside.
-        int known = (int) database.number("select coalesce(max(run), 0) from slipway.runs");
-        int number = Math.max(known, highestOnDisk) + 1;
-        database.transaction(() -> {
-            database.update(
-                    """
-                    merge into slipway.studies as t using (values (?, ?, ?, ?, ?)) as n (h, title, k, text, seen)
-                    on t.study_hash = n.h
-                    when not matched then insert values (n.h, n.title, n.k, n.text, cast(n.seen as bigint))""",
-                    file.hash(),
-                    file.study().title(),
-                    file.study().experiment().key(),
-                    file.text(),
-                    now());
-            database.update(
-                    "insert into slipway.runs (run, study_hash, started, status, has_file) values (?, ?, ?, ?, true)",
-                    number,
-                    file.hash(),
-                    now(),
-                    RunStatus.RUNNING.name());
+    public int begin(StudyText study, int highestOnDisk) {
+        return ask(database -> {
+            int number = Math.max(highest(database), highestOnDisk) + 1;
+            database.transaction(() -> {
+                remember(database, study);
+                insert(database, number, study, now());
+            });
+            return number;
         });
-        return number;
+    }
+
+    /** The highest number that a run ever had; 0 where there was none. */
+    public int highest() {
+        return ask(Catalogue::highest);
+    }
+
+    private static int highest(Database database) {
+        // Not an identity column: after a crash H2 would skip the numbers that it had set aside.
+        return (int) database.number("select coalesce(max(run), 0) from slipway.runs");
+    }
+
+    private static void remember(Database database, StudyText study) {
+        database.update("""
+                merge into slipway.studies as t using (values (?, ?, ?, ?, ?)) as n (h, title, k, text, seen)
+                on t.study_hash = n.h
+                when not matched then insert values (n.h, n.title, n.k, n.text, cast(n.seen as bigint))""", study.hash(), study.title(), study.experimentKey(), study.text(), now());
+    }
+
+    private static void insert(Database database, int number, StudyText study, long started) {
+        database.update(
+                "insert into slipway.runs (run, study_hash, started, status, has_file) values (?, ?, ?, ?, true)",
+                number,
+                study.hash(),
+                started,
+                RunStatus.RUNNING.name());
     }
 
     /** The one moment in which a run becomes the current one of its experiment: all of it or nothing. */
-    public synchronized void publish(int run, String dataHash, String verdict, String readout, String manifest) {
-        database.transaction(() -> {
-            database.update(
-                    "update slipway.runs set status = ?, finished = ?, data_hash = ?, verdict = ? where run = ?",
-                    RunStatus.DONE.name(),
-                    now(),
-                    dataHash,
-                    verdict,
-                    run);
-            database.update("insert into slipway.readouts values (?, ?, ?)", run, readout, manifest);
-            database.update("""
-                    merge into slipway.current_runs key (experiment_key)
-                    select s.experiment_key, r.run from slipway.runs r
-                    join slipway.studies s on s.study_hash = r.study_hash where r.run = ?""", run);
-        });
+    public void publish(int run, String dataHash, String verdict, String readout, String manifest) {
+        change(database -> database.transaction(
+                () -> finish(database, run, now(), new RunPapers(dataHash, verdict, readout, manifest))));
+    }
+
+    /** Takes in a finished run that the catalogue does not know. It becomes the current one only if it is the newest. */
+    public void adopt(int run, StudyText study, long started, long finished, RunPapers papers, boolean hasFile) {
+        change(database -> database.transaction(() -> {
+            remember(database, study);
+            insert(database, run, study, started);
+            finish(database, run, finished, papers);
+            database.update("update slipway.runs set has_file = ? where run = ?", hasFile, run);
+        }));
+    }
+
+    private static void finish(Database database, int run, long finished, RunPapers papers) {
+        database.update(
+                "update slipway.runs set status = ?, finished = ?, data_hash = ?, verdict = ? where run = ?",
+                RunStatus.DONE.name(),
+                finished,
+                papers.dataHash(),
+                papers.verdict(),
+                run);
+        database.update("insert into slipway.readouts values (?, ?, ?)", run, papers.readout(), papers.manifest());
+        database.update("""
+                merge into slipway.current_runs key (experiment_key)
+                select s.experiment_key, max(r.run) from slipway.runs r
+                join slipway.studies s on s.study_hash = r.study_hash
+                where r.status = 'DONE' and s.experiment_key = (
+                    select k.experiment_key from slipway.runs o
+                    join slipway.studies k on k.study_hash = o.study_hash where o.run = ?)
+                group by s.experiment_key""", run);
     }
 
     /** Ends a run that gave no result. */
-    public synchronized void end(int run, RunStatus status, @Nullable String message) {
-        database.update(
+    public void end(int run, RunStatus status, @Nullable String message) {
+        change(database -> database.update(
                 "update slipway.runs set status = ?, finished = ?, message = ?, has_file = false where run = ?",
                 status.name(),
                 now(),
                 message,
-                run);
+                run));
     }
 
     /** Remembers that the file of a run is gone. */
-    public synchronized void dropFile(int run) {
-        database.update("update slipway.runs set has_file = false where run = ?", run);
+    public void dropFile(int run) {
+        change(database -> database.update("update slipway.runs set has_file = false where run = ?", run));
     }
 
     /** All runs, newest first. */
-    public synchronized List<RunRecord> runs() {
-        return database.list(RECORD + "order by r.run desc", Catalogue::record);
+    public List<RunRecord> runs() {
+        return ask(database -> database.list(RECORD + "order by r.run desc", Catalogue::record));
     }
 
-    public synchronized Optional<RunRecord> run(int run) {
-        return database.list(RECORD + "where r.run = ?", Catalogue::record, run).stream()
+    public Optional<RunRecord> run(int run) {
+        return ask(database -> database.list(RECORD + "where r.run = ?", Catalogue::record, run)).stream()
                 .findFirst();
     }
 
     /** The current good run of an experiment. */
-    public synchronized Optional<RunRecord> lastGood(String experimentKey) {
+    public Optional<RunRecord> lastGood(String experimentKey) {
         String sql = RECORD + "join slipway.current_runs c on c.run = r.run where c.experiment_key = ?";
-        return database.list(sql, Catalogue::record, experimentKey).stream().findFirst();
+        return ask(database -> database.list(sql, Catalogue::record, experimentKey)).stream()
+                .findFirst();
     }
 
-    public synchronized Optional<String> readout(int run) {
+    public Optional<String> readout(int run) {
         return text("select readout from slipway.readouts where run = ?", run);
     }
 
-    public synchronized Optional<String> manifest(int run) {
+    public Optional<String> manifest(int run) {
         return text("select manifest from slipway.readouts where run = ?", run);
     }
 
-    public synchronized Optional<String> studyText(int run) {
+    public Optional<String> studyText(int run) {
         return text("""
                 select s.study_text from slipway.runs r
                 join slipway.studies s on s.study_hash = r.study_hash where r.run = ?""", run);
     }
 
-    public synchronized Optional<String> memoWords(int run) {
+    public Optional<String> memoWords(int run) {
         return text("select words from slipway.memos where run = ?", run);
     }
 
-    public synchronized void saveMemoWords(int run, String words) {
-        database.update("merge into slipway.memos key (run) values (?, ?, ?)", run, words, now());
+    public void saveMemoWords(int run, String words) {
+        change(database -> database.update("merge into slipway.memos key (run) values (?, ?, ?)", run, words, now()));
     }
 
     private Optional<String> text(String sql, int run) {
-        return database.list(sql, row -> row.string(1), run).stream().findFirst();
+        return ask(database -> database.list(sql, row -> row.string(1), run)).stream()
+                .findFirst();
     }
 
     private static RunRecord record(Row row) {
@@ -216,10 +263,5 @@ final class Catalogue implements AutoCloseable {
 
     private static long now() {
         return System.currentTimeMillis();
-    }
-
-    @Override
-    public synchronized void close() {
-        database.close();
     }
 }

@@ -6,16 +6,18 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.warehouse.engine.Database;
+import dev.slipway.warehouse.files.FinishedRuns;
 import dev.slipway.warehouse.files.RunFiles;
 import dev.slipway.warehouse.files.WorkspaceLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 
 /**
  * A folder with the catalogue of studies and runs, and one warehouse file per run. One program has it open at a time.
@@ -29,12 +31,14 @@ public final class Workspace implements AutoCloseable {
     private final WorkspaceLock lock;
     private final Catalogue catalogue;
     private final RunFiles files;
+    private final FinishedRuns finished;
 
     private Workspace(Path folder, WorkspaceLock lock, RunFiles files, Catalogue catalogue) {
         this.folder = folder;
         this.lock = lock;
         this.files = files;
         this.catalogue = catalogue;
+        this.finished = new FinishedRuns(folder);
     }
 
     /**
@@ -47,7 +51,7 @@ public final class Workspace implements AutoCloseable {
         RunFiles files = new RunFiles(absolute);
         WorkspaceLock lock = WorkspaceLock.take(absolute);
         try {
-            Workspace workspace = new Workspace(absolute, lock, files, Catalogue.open(absolute));
+            Workspace workspace = new Workspace(absolute, lock, files, Catalogue.in(absolute));
             workspace.catalogue.markInterrupted();
             workspace.removeStrayFiles();
             return workspace;
@@ -58,8 +62,10 @@ public final class Workspace implements AutoCloseable {
     }
 
     private void removeStrayFiles() {
-        Set<Integer> kept = new HashSet<>();
-        catalogue.runs().stream().filter(RunRecord::readable).forEach(run -> kept.add(run.number()));
+        List<RunRecord> known = catalogue.runs();
+        known.stream().filter(run -> run.status() == RunStatus.DONE).forEach(run -> finished.settle(run.number()));
+        Set<Integer> kept = new HashSet<>(unknown(known));
+        known.stream().filter(RunRecord::readable).forEach(run -> kept.add(run.number()));
         files.keepOnly(kept);
     }
 
@@ -69,29 +75,41 @@ public final class Workspace implements AutoCloseable {
 
     /** Starts a run: a new number and a new, empty warehouse file. */
     public RunBuild begin(StudyFile study) {
-        int number = catalogue.begin(study, highestOnDisk());
+        int number = catalogue.begin(StudyText.of(study), highestOnDisk());
         return RunBuild.start(this, study.study(), number);
     }
 
-    /** The highest number among the folders of finished runs; even one that the catalogue forgot is not written over. */
+    /** The number that the next run gets, if none begins before it. */
+    public int nextRun() {
+        return Math.max(catalogue.highest(), highestOnDisk()) + 1;
+    }
+
+    /** Even a run that the catalogue does not know is not written over. */
     private int highestOnDisk() {
-        Path runs = folder.resolve("runs");
-        if (!Files.isDirectory(runs)) {
-            return 0;
-        }
-        try (Stream<Path> folders = Files.list(runs)) {
-            return folders.map(path -> path.getFileName().toString())
-                    .filter(name -> name.matches("run-\\d{1,9}"))
-                    .mapToInt(name -> Integer.parseInt(name.substring("run-".length())))
-                    .max()
-                    .orElse(0);
-        } catch (IOException e) {
-            throw new SlipwayException(
-                    ErrorCategory.FILE,
-                    "The folder " + runs + " can't be read",
-                    "Check that it is yours to read; nothing was changed.",
-                    e);
-        }
+        return finished.numbers().stream().mapToInt(Integer::intValue).max().orElse(0);
+    }
+
+    /** Numbers of finished runs that have a folder and no record, oldest first: the catalogue was lost or damaged. */
+    public List<Integer> unknownRuns() {
+        return unknown(catalogue.runs());
+    }
+
+    private List<Integer> unknown(List<RunRecord> known) {
+        Set<Integer> numbers = known.stream().map(RunRecord::number).collect(Collectors.toSet());
+        return finished.numbers().stream()
+                .filter(number -> !numbers.contains(number))
+                .sorted()
+                .toList();
+    }
+
+    /** Takes a finished run back into the catalogue, as it was written when it finished. */
+    public void adopt(int run, StudyText study, Instant started, Instant ended, RunPapers papers) {
+        catalogue.adopt(run, study, started.toEpochMilli(), ended.toEpochMilli(), papers, files.exists(run));
+    }
+
+    /** Where a finished run keeps its documents. */
+    public Path folderOf(int run) {
+        return finished.folder(run);
     }
 
     /** All runs, newest first. */
@@ -217,10 +235,6 @@ public final class Workspace implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            catalogue.close();
-        } finally {
-            lock.close();
-        }
+        lock.close();
     }
 }

@@ -3,7 +3,9 @@ package dev.slipway.warehouse;
 import dev.slipway.core.data.ColumnSpec;
 import dev.slipway.core.job.JobContext;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,11 +26,25 @@ final class ChildProcess {
                 .start();
     }
 
-    /** {@code hold}: begins a run, loads a table and stays; {@code day}: prints what a run says about one moment. */
+    /** Publishes runs with nothing in them as fast as it can and writes the number of each to a file when it is published. */
+    private static void publishForEver(Workspace workspace, StudyText study) throws IOException {
+        Path file = Path.of(System.getProperty("published"));
+        String readout = "{\"text\":\"" + "words ".repeat(30_000) + "\"}";
+        while (true) {
+            int run = workspace.catalogue().begin(study, 0);
+            workspace.catalogue().publish(run, "hash", "HOLD", readout, "{}");
+            Files.writeString(file, run + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        }
+    }
+
+    /** {@code publish}: see above; {@code hold}: begins a run, loads a table and stays; {@code day}: prints what a run says about one moment. */
     public static void main(String[] arguments) throws IOException {
         Workspace workspace = Workspace.open(Path.of(arguments[0]));
         var study = Studies.events(
                 Map.of("control", 0.5, "treatment", 0.5), Studies.proportion("p", "signup", Duration.ofDays(1)));
+        if (arguments[1].equals("publish")) {
+            publishForEver(workspace, StudyText.of(Studies.file(study)));
+        }
         RunBuild build = workspace.begin(Studies.file(study));
         JobContext context = JobContext.unwatched();
         long moment = Long.parseLong(System.getProperty("moment", "0"));
