@@ -61,8 +61,7 @@ public final class DbtRunner {
         try {
             define(connection, create + model.sql().text() + (model.view() ? "" : "\nwith no data"), context);
             if (!model.view()) {
-                rows = connection.execute(
-                        "insert into " + model.relation() + "\n" + model.sql().text(), context);
+                rows = connection.fill(model.relation(), model.sql().text(), context);
                 index(model, connection, context);
             }
         } catch (SlipwayException e) {
