@@ -3,7 +3,9 @@ package dev.slipway.app;
 import dev.slipway.app.cli.Cli;
 import dev.slipway.app.cli.Display;
 import dev.slipway.app.desktop.DesktopApplication;
+import dev.slipway.app.desktop.Training;
 import dev.slipway.app.run.Places;
+import java.nio.file.Path;
 
 /** Starts the desktop when there are no arguments, else the command line. Does not extend Application on purpose. */
 public final class Main {
@@ -13,6 +15,10 @@ public final class Main {
 
     public static void main(String[] arguments) {
         System.setProperty("slipway.log", Places.logFile().toString());
+        Path training = Training.study();
+        if (training != null) {
+            System.exit(train(training));
+        }
         if (arguments.length > 0) {
             System.exit(Cli.run(arguments));
         }
@@ -20,6 +26,16 @@ public final class Main {
             System.exit(noDisplay());
         }
         DesktopApplication.open();
+    }
+
+    /** What the launcher's cache of classes is made from: the main job, then the window on what it wrote. */
+    private static int train(Path study) {
+        Training.limit();
+        int code = Cli.run("run", study.toString(), "--out", "out");
+        if (code == 0) {
+            DesktopApplication.open();
+        }
+        return code;
     }
 
     private static int noDisplay() {

@@ -7,6 +7,7 @@ import dev.slipway.app.window.SlipwayWindow;
 import dev.slipway.app.window.StartFailure;
 import java.nio.file.Path;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -46,6 +47,10 @@ public final class DesktopApplication extends Application {
         }
         window = SlipwayWindow.open(
                 stage, ready, settings, address -> getHostServices().showDocument(address), file());
+        Path training = Training.study();
+        if (training != null) {
+            Training.walk(window.desktop(), training, Platform::exit);
+        }
     }
 
     private @Nullable Path file() {

@@ -35,6 +35,7 @@ public final class Desktop {
     private final ScreenContext context;
     private final ShellViewModel shell;
     private final FileOpener opener;
+    private final List<Screen> tabs;
     private final StackPane root = new StackPane();
 
     /**
@@ -54,7 +55,8 @@ public final class Desktop {
         shell = new ShellViewModel(workbench);
         context = new ScreenContext(workbench, jobs, shell, dialogs, settings, themes.chartProperty());
         opener = new FileOpener(workbench, dialogs, shell::startImport);
-        root.getChildren().add(new ShellView(context, shell, themes, opener, screens.apply(context), places(), guide));
+        tabs = screens.apply(context);
+        root.getChildren().add(new ShellView(context, shell, themes, opener, tabs, places(), guide));
     }
 
     private Map<Place, Supplier<Node>> places() {
@@ -83,6 +85,11 @@ public final class Desktop {
     /** The tab that is selected, as its id. */
     public String tab() {
         return shell.tabProperty().get();
+    }
+
+    /** Ids of the tabs, in their order. */
+    public List<String> tabs() {
+        return tabs.stream().map(Screen::id).toList();
     }
 
     public StackPane root() {
