@@ -19,7 +19,9 @@ import picocli.CommandLine.Parameters;
 
 @Command(
         name = "build",
-        description = "Load a study's source, build its models and test them; no readout, nothing kept.")
+        description =
+                "Load a study's data, build its models and test them. Nothing is kept; for checking data and SQL.",
+        footer = {"", "Example: slipway build my-study.yaml"})
 final class BuildCommand extends CommandSupport {
     @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
     @Nullable

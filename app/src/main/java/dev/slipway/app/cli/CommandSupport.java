@@ -75,7 +75,7 @@ abstract class CommandSupport implements Callable<Integer> {
 
     Path workspaceFolder() {
         Path chosen = parent().workspace;
-        return chosen == null ? Places.defaultWorkspace() : chosen.toAbsolutePath();
+        return chosen == null ? Places.defaultWorkspace() : Folders.of("--workspace", chosen);
     }
 
     static StudyFile readStudy(Path file) {
@@ -121,11 +121,17 @@ abstract class CommandSupport implements Callable<Integer> {
         terminal().tell(e.sentence() + ":");
         for (StudyProblem problem : e.problems()) {
             terminal().tell("");
-            terminal().tell("  line " + problem.line() + " · " + problem.path());
+            terminal().tell("  " + place(problem));
             terminal().tell("    " + problem.message() + ". " + problem.remedy());
         }
         terminal().tell("");
         terminal().tell(e.remedy());
+    }
+
+    /** Line and path, as far as the problem has them: an empty file has neither. */
+    private static String place(StudyProblem problem) {
+        String line = problem.line() > 0 ? "line " + problem.line() : "the whole file";
+        return problem.path().isEmpty() ? line : line + " · " + problem.path();
     }
 
     private static List<Map<String, Object>> asMaps(List<StudyProblem> problems) {

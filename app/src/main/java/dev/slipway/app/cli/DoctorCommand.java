@@ -12,7 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
-@Command(name = "doctor", description = "Say what this machine has and lacks.")
+@Command(name = "doctor", description = "Say what this machine has and lacks: Java, memory, display, workspace, disk.")
 final class DoctorCommand extends CommandSupport {
     private static final double GIB = 1 << 30;
 
@@ -36,7 +36,10 @@ final class DoctorCommand extends CommandSupport {
 
     private static String state(Path folder) {
         if (!Files.exists(folder)) {
-            return "not made yet; the first run makes it";
+            Path closed = Folders.closedAbove(folder);
+            return closed == null
+                    ? "not made yet; the first run makes it"
+                    : "can't be made: " + closed + " is not yours to write";
         }
         try (Workspace workspace = Workspaces.open(folder)) {
             int runs = workspace.runs().size();

@@ -1,6 +1,8 @@
 package dev.slipway.app.cli;
 
 import dev.slipway.app.run.Workspaces;
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
 import dev.slipway.warehouse.QueryResult;
 import dev.slipway.warehouse.Workspace;
 import java.util.Arrays;
@@ -10,9 +12,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "query", description = "Ask the last good run's warehouse; read-only.")
+@Command(
+        name = "query",
+        description = "Ask the warehouse of the last good run; it can't be changed this way.",
+        footer = {
+            "",
+            "Example: slipway query \"select variant, count(*) as users from marts.unit_metrics group by variant\""
+        })
 final class QueryCommand extends CommandSupport {
-    @Parameters(paramLabel = "SQL", description = "One query, for example \"select * from marts.fct_exposures\".")
+    @Parameters(paramLabel = "SQL", description = "One SELECT in quotation marks.")
     @Nullable
     String sql;
 
@@ -23,6 +31,12 @@ final class QueryCommand extends CommandSupport {
     void execute() {
         if (sql == null) {
             return;
+        }
+        if (rows < 1) {
+            throw new SlipwayException(
+                    ErrorCategory.STUDY_INVALID,
+                    "--rows is " + rows + "; nothing was asked",
+                    "Give a number of rows from 1, for example --rows 200.");
         }
         try (Workspace workspace = Workspaces.open(workspaceFolder())) {
             QueryResult result = workspace.query(sql, rows);

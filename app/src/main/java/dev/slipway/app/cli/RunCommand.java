@@ -11,13 +11,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "run", description = "Run a study: source, warehouse, models, readout, decision, memo.")
+@Command(
+        name = "run",
+        description = {
+            "Run a study: get its data, build and test the models, estimate, decide, write the memo.",
+            "Prints the verdict (SHIP, HOLD or STOP) and why, and where the files are."
+        },
+        footer = {"", "Example: slipway run sample-configs/onboarding-kyc.yaml --out out"})
 final class RunCommand extends CommandSupport {
     @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
     @Nullable
     Path study;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "Also put the files of the run here.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            description = "Put a copy of the run's files here: memo.pdf, memo.html, report.pdf, readout.json, charts.")
     @Nullable
     Path out;
 
@@ -25,7 +34,7 @@ final class RunCommand extends CommandSupport {
             names = "--engine",
             paramLabel = "E",
             defaultValue = "h2",
-            description = "Engine of the warehouse: h2, embedded and the default.")
+            description = "Engine of the warehouse. This version has one: h2.")
     String engine = "h2";
 
     @Override
@@ -34,10 +43,11 @@ final class RunCommand extends CommandSupport {
         if (study == null) {
             return;
         }
+        Path target = out == null ? null : Folders.writable("--out", out);
         StudyFile file = readStudy(study);
         try (Workspace workspace = Workspaces.open(workspaceFolder())) {
-            RunResult result = watched(context -> new StudyRunner(workspace).run(file, out, context));
-            Path files = out == null ? result.folder() : out.toAbsolutePath();
+            RunResult result = watched(context -> new StudyRunner(workspace).run(file, target, context));
+            Path files = target == null ? result.folder() : target;
             if (json()) {
                 terminal().print(Json.write(RunReport.asMap(result, files)));
             } else {

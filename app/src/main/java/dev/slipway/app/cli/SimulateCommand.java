@@ -16,17 +16,29 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "simulate", description = "Write the tables of a study's world as files.")
+@Command(
+        name = "simulate",
+        description =
+                "Simulate a study's users and events and write the tables as CSV files; the workspace stays as it is.",
+        footer = {"", "Example: slipway simulate sample-configs/onboarding-kyc.yaml --out tables"})
 final class SimulateCommand extends CommandSupport {
     @Parameters(paramLabel = "STUDY", description = "A study whose source is a simulation.")
     @Nullable
     Path study;
 
-    @Option(names = "--out", paramLabel = "DIR", required = true, description = "Folder for the files.")
+    @Option(
+            names = "--out",
+            paramLabel = "DIR",
+            required = true,
+            description = "Folder for the files; files of the same name are replaced.")
     @Nullable
     Path out;
 
-    @Option(names = "--format", paramLabel = "F", defaultValue = "csv", description = "csv, the default.")
+    @Option(
+            names = "--format",
+            paramLabel = "F",
+            defaultValue = "csv",
+            description = "Kind of the files. This version has one: csv.")
     String format = "csv";
 
     @Override
@@ -47,7 +59,7 @@ final class SimulateCommand extends CommandSupport {
                     "This study does not simulate anything: its data comes from a file",
                     "Give a study with source.simulate, for example sample-configs/onboarding-kyc.yaml.");
         }
-        Path folder = out.toAbsolutePath();
+        Path folder = Folders.writable("--out", out);
         Map<String, Long> rows = watched(context -> write(StudySource.of(read, context), folder, context));
         if (json()) {
             terminal().print(Json.write(Map.of("folder", folder.toString(), "rows", rows)));

@@ -27,6 +27,9 @@ import picocli.CommandLine.Spec;
         },
         footer = {
             "",
+            "Start with:  slipway run sample-configs/onboarding-kyc.yaml --out out",
+            "Of one command:  slipway run --help",
+            "",
             "Exit codes: 0 done, 1 failed, 2 unusable arguments or study, 130 cancelled.",
             "The verdict never changes the exit code."
         })

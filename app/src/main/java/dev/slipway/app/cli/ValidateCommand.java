@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "validate", description = "Check a study file and list all its errors at once.")
+@Command(
+        name = "validate",
+        description = "Check a study file and list all its errors at once, with their lines; nothing is run.",
+        footer = {"", "Example: slipway validate my-study.yaml"})
 final class ValidateCommand extends CommandSupport {
     @Parameters(paramLabel = "STUDY", description = "The study file (YAML).")
     @Nullable

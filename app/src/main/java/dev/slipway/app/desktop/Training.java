@@ -22,8 +22,8 @@ public final class Training {
     private static final String PROPERTY = "slipway.train";
 
     private static final Duration STEP = Duration.millis(400);
-    private static final int PATIENCE = 150;
-    private static final long LIMIT_SECONDS = 240;
+    private static final int PATIENCE = 600;
+    private static final long LIMIT_SECONDS = 900;
 
     private final Desktop desktop;
     private final Path study;

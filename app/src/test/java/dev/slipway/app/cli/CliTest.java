@@ -170,4 +170,50 @@ class CliTest {
         assertThat(printed()).contains("marts.unit_metrics").contains("data tests passed");
         assertThat(slipway("query", "select 1")).isEqualTo(1);
     }
+
+    @Test
+    void aFolderThatCannotBeUsedIsSaidBeforeAnyWork() throws IOException {
+        String study = study("door.yaml", 400);
+        String file = Files.writeString(folder.resolve("file.txt"), "kept").toString();
+
+        assertThat(slipway("run", study, "--out", file)).isEqualTo(2);
+        assertThat(told())
+                .contains("file.txt is a file, and --out needs a folder")
+                .doesNotContain("Simulate");
+        assertThat(slipway("simulate", study, "--out", file + "/below")).isEqualTo(1);
+        assertThat(told()).contains("nothing was started");
+        assertThat(slipway("run", study, "--out", "")).isEqualTo(2);
+        assertThat(told()).contains("--out names no folder");
+        assertThat(Path.of(file)).hasContent("kept");
+        assertThat(folder.resolve("workspace")).doesNotExist();
+    }
+
+    @Test
+    void wrongArgumentsAreOneSentenceAndALineThatHelps() throws IOException {
+        assertThat(slipway("my-study.yaml")).isEqualTo(2);
+        assertThat(told()).contains("slipway run my-study.yaml");
+        assertThat(slipway("run", study("more.yaml", 400), "extra")).isEqualTo(2);
+        assertThat(told()).contains("extra").contains("slipway run --help").hasLineCount(2);
+        assertThat(slipway("query", "select 1", "--rows", "-3")).isEqualTo(2);
+        assertThat(told()).contains("--rows is -3");
+    }
+
+    @Test
+    void anEmptyStudyHasNoLine() throws IOException {
+        String empty = Files.writeString(folder.resolve("empty.yaml"), "").toString();
+
+        assertThat(slipway("validate", empty)).isEqualTo(2);
+        assertThat(told())
+                .contains("the whole file")
+                .contains("The file is empty")
+                .doesNotContain("line 0");
+    }
+
+    @Test
+    void everyCommandHelpsWithAnExample() {
+        for (String command : List.of("run", "simulate", "validate", "build", "query")) {
+            assertThat(slipway(command, "--help")).isEqualTo(0);
+            assertThat(printed()).contains("Example: slipway " + command + " ");
+        }
+    }
 }

@@ -17,7 +17,8 @@ public final class SvgRenderer {
         double w = Math.max(1, width);
         double h = Math.max(1, height);
         SVGGraphics2D graphics = new SVGGraphics2D(w, h, SVGUnits.PX);
-        graphics.setDefsKeyPrefix(picture.id().replaceAll("[^A-Za-z0-9-]", "-") + "-");
+        // A page may hold one picture in two sizes; a browser would cut both by the clip of the first.
+        graphics.setDefsKeyPrefix(picture.id().replaceAll("[^A-Za-z0-9-]", "-") + "-" + ceil(w) + "-" + ceil(h) + "-");
         graphics.setGeomDoubleConverter(SvgRenderer::twoDecimals);
         graphics.setTransformDoubleConverter(SvgRenderer::twoDecimals);
         picture.draw(graphics, w, h, theme);

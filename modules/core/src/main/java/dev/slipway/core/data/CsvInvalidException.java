@@ -15,7 +15,7 @@ public final class CsvInvalidException extends SlipwayException {
         super(
                 ErrorCategory.DATA_INVALID,
                 message(file, report),
-                "Correct the rows in the file, or import it without them if you know why they are bad.");
+                "Correct these rows in the file, or export it again, and run the study once more.");
         this.report = report;
     }
 

@@ -154,13 +154,16 @@ final class SourceRules {
         if (Files.isRegularFile(file) && Files.isReadable(file)) {
             return file;
         }
-        boolean folderIsThere = Files.isDirectory(file);
-        problems.add(
-                entry.place().line(),
-                fields.path(key),
-                folderIsThere ? name + " is a folder, not a file" : "There is no file " + Phrases.quoted(name),
-                "It was looked for in " + (file.getParent() == null ? folder : file.getParent())
-                        + ". Paths are relative to the folder of the study file.");
+        String remedy = "It was looked for in " + (file.getParent() == null ? folder : file.getParent())
+                + ". Paths are relative to the folder of the study file.";
+        if (Files.isDirectory(file)) {
+            problems.add(entry.place().line(), fields.path(key), name + " is a folder, not a file", remedy);
+        } else if (Files.exists(file)) {
+            problems.add(
+                    entry.place().line(), fields.path(key), name + " can't be read", "Check that you may read it.");
+        } else {
+            problems.add(entry.place().line(), fields.path(key), "There is no file " + Phrases.quoted(name), remedy);
+        }
         return null;
     }
 }
