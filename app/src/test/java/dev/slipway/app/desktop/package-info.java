@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.app.desktop;
+
+import org.jspecify.annotations.NullMarked;
