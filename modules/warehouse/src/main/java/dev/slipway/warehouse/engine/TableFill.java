@@ -45,8 +45,7 @@ final class TableFill {
     /** Returns how many rows there were. The writer is another connection to the same database. */
     static long run(Connection reader, Connection writer, String relation, String query, JobContext context)
             throws SQLException {
-        // Without a snapshot the engine would let go of what the query still has to read: it takes the statement for
-        // done
+        // Without a snapshot the engine would let go of what the query still has to read: it takes the statement for done
         // as soon as the first row is out, and space is used again at once while the writer commits.
         reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         reader.setAutoCommit(false);
