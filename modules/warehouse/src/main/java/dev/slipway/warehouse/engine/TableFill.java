@@ -45,10 +45,6 @@ final class TableFill {
     /** Returns how many rows there were. The writer is another connection to the same database. */
     static long run(Connection reader, Connection writer, String relation, String query, JobContext context)
             throws SQLException {
-        // Without a snapshot the engine would let go of what the query still has to read: it takes the statement for done
-        // as soon as the first row is out, and space is used again at once while the writer commits.
-        reader.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        reader.setAutoCommit(false);
         try (Statement statement = reader.createStatement()) {
             statement.execute("set lazy_query_execution 1");
             long rows = StatementCancel.during(statement, context, () -> {
@@ -58,16 +54,6 @@ final class TableFill {
             });
             statement.execute("set lazy_query_execution 0");
             return rows;
-        } finally {
-            endSnapshot(reader);
-        }
-    }
-
-    /** Also after a failure; what is wrong with a connection that was closed by a cancel has been said already. */
-    private static void endSnapshot(Connection reader) throws SQLException {
-        if (!reader.isClosed()) {
-            reader.setAutoCommit(true);
-            reader.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
         }
     }
 

@@ -73,8 +73,8 @@ class TableFillTest {
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("Division by zero");
         database.execute("create table narrow (n integer check (n < 4000))");
-        assertThatThrownBy(() ->
-                        database.fill("narrow", "select \"X\" from system_range(1, 20000)", JobContext.unwatched()))
+        assertThatThrownBy(() -> database.fill(
+                        "narrow", "select \"X\" from system_range(1, 20000)", JobContext.unwatched()))
                 .isInstanceOf(SlipwayException.class);
         assertThat(database.list("select 1", row -> row.integer(1))).isEqualTo(List.of(1L));
     }
