@@ -61,7 +61,8 @@ public final class DbtRunner {
         try {
             define(connection, create + model.sql().text() + (model.view() ? "" : "\nwith no data"), context);
             if (!model.view()) {
-                rows = connection.fill(model.relation(), model.sql().text(), context);
+                rows = connection.execute(
+                        "insert into " + model.relation() + "\n" + model.sql().text(), context);
                 index(model, connection, context);
             }
         } catch (SlipwayException e) {

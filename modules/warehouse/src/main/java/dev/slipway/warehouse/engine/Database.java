@@ -119,18 +119,6 @@ public final class Database implements AutoCloseable {
         return execute(sql, JobContext.unwatched());
     }
 
-    /**
-     * Fills a table with the rows of a query and returns how many there were. A cancel or a failure leaves a part of them.
-     */
-    public long fill(String relation, String query, JobContext context) {
-        context.checkCancelled();
-        try (Database writer = another()) {
-            return TableFill.run(connection, writer.connection, relation, query, context);
-        } catch (SQLException e) {
-            throw SqlFailures.translate(e);
-        }
-    }
-
     /** Runs one statement with parameters; null is a missing value. */
     public long update(String sql, @Nullable Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters)) {
