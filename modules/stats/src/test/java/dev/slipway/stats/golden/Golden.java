@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.Set;
 
 /** Expected values that the scripts beside these tests (src/test/golden) wrote, and the units that they read. */
-final class Golden {
+public final class Golden {
 
     private final Map<String, Map<String, Expected>> cases = new LinkedHashMap<>();
 
@@ -26,8 +26,13 @@ final class Golden {
 
     /** Reads expected_python.csv and expected_r.csv. */
     static Golden read() {
+        return read("expected_python.csv", "expected_r.csv");
+    }
+
+    /** Reads files of rows case,field,value,relative tolerance from the folder {@code golden}. */
+    public static Golden read(String... files) {
         Golden golden = new Golden();
-        for (String file : List.of("expected_python.csv", "expected_r.csv")) {
+        for (String file : files) {
             for (String[] row : rows(file)) {
                 golden.cases
                         .computeIfAbsent(row[0], name -> new HashMap<>())
@@ -38,12 +43,12 @@ final class Golden {
     }
 
     /** Names of all cases. */
-    Set<String> names() {
+    public Set<String> names() {
         return cases.keySet();
     }
 
     /** Compares every field of a case; a field that is missing on either side fails. */
-    void check(String name, Map<String, Double> actual) {
+    public void check(String name, Map<String, Double> actual) {
         Map<String, Expected> expected = Objects.requireNonNull(cases.get(name), name);
         assertThat(actual.keySet()).as(name).isEqualTo(expected.keySet());
         expected.forEach((field, want) -> {
@@ -64,7 +69,8 @@ final class Golden {
                 .toArray();
     }
 
-    private static List<String[]> rows(String file) {
+    /** The rows of a file in the folder {@code golden} without its first line. */
+    public static List<String[]> rows(String file) {
         List<String[]> rows = new ArrayList<>();
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
                 Objects.requireNonNull(Golden.class.getResourceAsStream("/golden/" + file), file),
