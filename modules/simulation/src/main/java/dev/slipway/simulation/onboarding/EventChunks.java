@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes the chunks of {@code events}: by user, then by time, none after the end of observation. */
 record EventChunks(Blueprint blueprint, double perUser) {
-    private static final int ID_PREFIX = "user-".length();
-
     ColumnBatch make(int from, int to, BooleanSupplier stopped) {
         RowWriter rows = new RowWriter(Tables.EVENTS, (int) ((to - from) * perUser * 1.5));
         PersonMaker maker = new PersonMaker(blueprint);
@@ -44,6 +42,6 @@ record EventChunks(Blueprint blueprint, double perUser) {
     }
 
     private static @Nullable String sessionText(Person person, int session) {
-        return session == EventBuffer.NO_SESSION ? null : person.id.substring(ID_PREFIX) + "-" + session;
+        return session == EventBuffer.NO_SESSION ? null : person.id + "-" + session;
     }
 }

@@ -9,15 +9,19 @@ import dev.slipway.simulation.random.UserStream;
 final class PersonMaker {
     private static final Delay TO_EXPOSURE = new LogLogistic(4, 2).within(60);
     private static final int DIGITS = 6;
+    /** Three letters or digits. */
+    private static final int TAGS = 36 * 36 * 36;
 
     private final Blueprint blueprint;
     private final UserStream stream;
     private final Person person = new Person();
+    private final String prefix;
     private final StringBuilder text = new StringBuilder();
 
     PersonMaker(Blueprint blueprint) {
         this.blueprint = blueprint;
         this.stream = new UserStream(blueprint.spec().seed());
+        this.prefix = prefix(stream);
     }
 
     /** The user with that index from 0. The same object is handed out each time. */
@@ -33,9 +37,15 @@ final class PersonMaker {
         return person;
     }
 
+    /** So that other seeds have other users, whom the hash of an experiment splits in another way. */
+    private static String prefix(UserStream stream) {
+        int tag = (int) Math.floorMod(stream.start(0, Purpose.NAMES).nextLong(), (long) TAGS);
+        return Integer.toString(TAGS + tag, Character.MAX_RADIX).substring(1) + "-";
+    }
+
     private String id(int number) {
         text.setLength(0);
-        text.append("user-");
+        text.append(prefix);
         for (int digits = Integer.toString(number).length(); digits < DIGITS; digits++) {
             text.append('0');
         }

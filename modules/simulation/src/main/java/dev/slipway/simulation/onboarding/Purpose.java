@@ -12,6 +12,7 @@ final class Purpose {
     static final int EVENT_FAULT = 8;
     static final int BOT = 9;
     static final int HABIT = 10;
+    static final int NAMES = 11;
 
     /** Plus the day. */
     static final int OPEN = 1_000;
