@@ -27,12 +27,13 @@ final class FunnelEditor extends VBox {
     private final FunnelsViewModel model;
     private final VBox rows = new VBox(6);
     private final MenuButton add = new MenuButton("Add step");
-    private final SegmentedControl<FunnelSpec.Order> order = new SegmentedControl<>(
+    private final SegmentedControl<FunnelSpec.Order> order = new SegmentedControl<FunnelSpec.Order>(
             "Order of steps",
             List.of(
                     Map.entry(FunnelSpec.Order.IN_ORDER, "In order"),
                     Map.entry(FunnelSpec.Order.STRICT, "Strict"),
-                    Map.entry(FunnelSpec.Order.ANY, "Any")));
+                    Map.entry(FunnelSpec.Order.ANY, "Any")))
+            .fill();
     private final Spinner<Integer> window = new Spinner<>(1, LONGEST_WINDOW, 7);
     private final ComboBox<String> breakdown = new ComboBox<>();
     private final InfoNote leftOut = new InfoNote("fth-clock", "").warn();

@@ -1,19 +1,15 @@
 package dev.slipway.app.traffic;
 
-import dev.slipway.assignment.AllocationBar;
-import dev.slipway.charts.AllocationBarPicture;
 import dev.slipway.charts.Picture;
 import dev.slipway.core.study.Allocation;
 import dev.slipway.core.study.Experiment;
 import dev.slipway.readout.text.Numbers;
-import dev.slipway.readout.text.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -35,14 +31,24 @@ final class AllocationModel {
     private final DoubleProperty holdout = new SimpleDoubleProperty();
     private final StringProperty layer = new SimpleStringProperty("");
     private final ReadOnlyObjectWrapper<@Nullable Experiment> tried = new ReadOnlyObjectWrapper<>();
+    private final RampModel ramp = new RampModel();
+    private final BucketBorders borders = new BucketBorders(this);
     private @Nullable Experiment study;
+    private @Nullable Allocation asLoaded;
     private boolean loading;
 
     /** The weight of one variant in percent. */
     record Weight(String variant, DoubleProperty percent) {}
 
     AllocationModel() {
-        coverage.addListener((property, before, after) -> changed());
+        coverage.addListener((property, before, after) -> {
+            ramp.end(share(after.doubleValue()));
+            changed();
+        });
+        ramp.stepsProperty().addListener((property, before, after) -> {
+            coverage.set(points(after.getLast().coverage()));
+            changed();
+        });
         holdout.addListener((property, before, after) -> changed());
         layer.addListener((property, before, after) -> changed());
     }
@@ -57,12 +63,50 @@ final class AllocationModel {
             List<Weight> fresh = new ArrayList<>();
             own.variants().forEach((variant, weight) -> fresh.add(weight(variant, weight * EVERYTHING)));
             weights.setAll(fresh);
-            coverage.set(own.coverage() * EVERYTHING);
+            ramp.load(own);
+            coverage.set(points(own.coverage()));
             holdout.set(own.holdout() * EVERYTHING);
             layer.set(own.layer());
         }
         loading = false;
         changed();
+        Experiment now = tried.get();
+        asLoaded = now == null ? null : now.allocation();
+        tried.set(null);
+        tried.set(now); // once more: who asks whether it differs gets the new answer
+    }
+
+    /** Whether something was tried that the study does not say. */
+    boolean differs() {
+        Experiment now = tried.get();
+        return !problem().isEmpty() || (now != null && !now.allocation().equals(asLoaded));
+    }
+
+    /** The study's own allocation; null without a study. */
+    @Nullable
+    Allocation own() {
+        return study == null ? null : study.allocation();
+    }
+
+    RampModel ramp() {
+        return ramp;
+    }
+
+    BucketBorders borders() {
+        return borders;
+    }
+
+    /** Gives two neighbours their weights at once. */
+    void share(int index, double left, double right) {
+        loading = true;
+        weights.get(index).percent().set(left);
+        weights.get(index + 1).percent().set(right);
+        loading = false;
+        changed();
+    }
+
+    private static double points(double share) {
+        return Math.rint(share * 1e6) / 1e4;
     }
 
     private Weight weight(String variant, double percent) {
@@ -123,6 +167,7 @@ final class AllocationModel {
                     shares.put(weight.variant(), share(weight.percent().get())));
             Allocation allocation = new Allocation(
                     share(coverage.get()),
+                    ramp.planned(),
                     layer.get().strip(),
                     own.allocation().layerRange(),
                     share(holdout.get()),
@@ -142,13 +187,17 @@ final class AllocationModel {
                 .doubleValue();
     }
 
+    boolean addsUp() {
+        return Math.abs(sum() - EVERYTHING) <= ROUNDING;
+    }
+
     private double sum() {
         return weights.stream().mapToDouble(weight -> weight.percent().get()).sum();
     }
 
     /** Why the numbers don't go together, as a sentence; empty when they do. */
     String problem() {
-        if (Math.abs(sum() - EVERYTHING) > ROUNDING) {
+        if (!addsUp()) {
             double off = sum() - EVERYTHING;
             return "The weights add up to " + brief(sum()) + "%. "
                     + (off > 0 ? "Take away " : "Add ") + brief(Math.abs(off))
@@ -184,51 +233,13 @@ final class AllocationModel {
         if (experiment == null) {
             return null;
         }
-        List<String> variants = weights.stream().map(Weight::variant).toList();
-        List<AllocationBarPicture.Part> parts = new ArrayList<>();
-        for (AllocationBar.Segment segment :
-                AllocationBar.of(experiment.allocation()).segments()) {
-            parts.add(part(segment, order(variants, experiment.control(), segment.name())));
-        }
-        return new AllocationBarPicture(parts);
+        return BucketBar.of(
+                experiment, weights.stream().map(Weight::variant).toList());
     }
 
-    /** 0 for the control, then the others in the order of the study. */
-    private static int order(List<String> variants, String control, String variant) {
-        if (variant.equals(control)) {
-            return 0;
-        }
-        return 1 + variants.stream().filter(v -> !v.equals(control)).toList().indexOf(variant);
-    }
-
-    private static AllocationBarPicture.Part part(AllocationBar.Segment segment, int arm) {
-        return switch (segment.kind()) {
-            case VARIANT ->
-                new AllocationBarPicture.Part(
-                        Words.of(segment.name()), segment.from(), segment.to(), AllocationBarPicture.Kind.ARM, arm);
-            case HOLDOUT ->
-                new AllocationBarPicture.Part(
-                        "holdout", segment.from(), segment.to(), AllocationBarPicture.Kind.HOLDOUT, 0);
-            case FREE ->
-                new AllocationBarPicture.Part("free", segment.from(), segment.to(), AllocationBarPicture.Kind.FREE, 0);
-            case OTHER ->
-                new AllocationBarPicture.Part(
-                        "others", segment.from(), segment.to(), AllocationBarPicture.Kind.FREE, 0);
-        };
-    }
-
-    /** The allocation as a line of a study file. */
+    /** The allocation as tried, as a piece of a study file; empty without a study. */
     String yaml() {
-        String variants = weights.stream()
-                .map(weight -> weight.variant() + ": " + plain(weight.percent().get()))
-                .collect(Collectors.joining(", ", "{", "}"));
-        String held = holdout.get() > 0 ? ", holdout: " + plain(holdout.get()) : "";
-        return "allocation: {coverage: " + plain(coverage.get()) + ", layer: "
-                + layer.get().strip() + held + ", variants: " + variants + "}\n";
-    }
-
-    private static String plain(double percent) {
-        BigDecimal share = BigDecimal.valueOf(share(percent));
-        return share.signum() == 0 ? "0" : share.stripTrailingZeros().toPlainString();
+        Experiment now = tried.get();
+        return now == null ? "" : new AllocationText(now.allocation()).line() + "\n";
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.app.widget.UnitField;
 import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -18,6 +19,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** Weights, coverage, holdout and layer to try out, and the buckets that they come to. */
@@ -31,17 +33,27 @@ final class AllocationPanel extends VBox {
     private final PictureView bar;
     private final Label layerTitle = new Label();
     private final Label sentence = new Label();
+    private final GridPane consequences = new GridPane(14, 3);
+    private final TrafficViewModel traffic;
+    private final Panel panel;
+    private final Button reset = new Button("Back to the study\u2019s");
+    private final Button copy = new Button("Copy as YAML");
+    private final Button save = new Button("Save as study\u2026");
     private final List<Runnable> shares = new ArrayList<>();
 
     AllocationPanel(ScreenContext context, TrafficViewModel traffic) {
+        this.traffic = traffic;
         model = traffic.allocation();
         bar = new PictureView(context);
         bar.setMinHeight(BAR);
-        Button reset = new Button("Reset");
+        reset.setId("back-to-study");
         reset.getStyleClass().add("link");
-        reset.setAccessibleText("Reset the allocation to the study's file");
+        reset.setAccessibleText("Back to the allocation of the study's file");
         reset.setOnAction(event -> model.reset());
-        Button copy = new Button("Copy as YAML");
+        save.setId("save-allocation");
+        save.getStyleClass().add("small");
+        save.setOnAction(event -> traffic.save());
+        BorderHandles handles = new BorderHandles(model);
         copy.setId("copy-allocation");
         copy.getStyleClass().add("small");
         copy.setOnAction(event -> traffic.copyYaml());
@@ -57,13 +69,15 @@ final class AllocationPanel extends VBox {
         arms.setMinWidth(0);
         Region gap = new Region();
         VBox.setVgrow(gap, Priority.ALWAYS);
-        VBox body = new VBox(8, numbers, gap, layerTitle, bar, foot);
-        Panel panel = new Panel("Allocation", "to try out; the study stays as it is", reset, copy).setContent(body);
+        consequences.setId("tried-lines");
+        VBox body = new VBox(8, numbers, gap, consequences, layerTitle, new StackPane(bar, handles), foot);
+        panel = new Panel("Allocation", "", reset, copy, save).setContent(body);
         VBox.setVgrow(panel, Priority.ALWAYS);
         getChildren().add(panel);
         setMinWidth(0);
         model.weights().addListener((ListChangeListener<AllocationModel.Weight>) change -> showArms());
         model.triedProperty().addListener((property, before, after) -> refresh());
+        traffic.readoutProperty().addListener((property, before, after) -> showConsequences());
         showArms();
         refresh();
     }
@@ -132,5 +146,39 @@ final class AllocationPanel extends VBox {
         sentence.setText(problem.isEmpty() ? model.remark() : problem);
         sentence.getStyleClass().removeAll("note", "stop");
         sentence.getStyleClass().addAll(problem.isEmpty() ? List.of("note") : List.of("note", "stop"));
+        boolean differs = model.differs();
+        panel.noteProperty()
+                .set(differs ? "tried out; the study stays as it is" : "drag a border to try another");
+        reset.setVisible(differs);
+        reset.setManaged(differs);
+        copy.setDisable(!problem.isEmpty());
+        save.setVisible(differs);
+        save.setManaged(differs);
+        save.setDisable(!problem.isEmpty());
+        showConsequences();
+    }
+
+    /** What the study's allocation comes to, and in the accent what the tried one would. */
+    private void showConsequences() {
+        consequences.getChildren().clear();
+        int row = 0;
+        for (TriedModel.Line line : traffic.tried().lines()) {
+            Label what = new Label(line.what());
+            what.getStyleClass().add("note");
+            what.setMinWidth(USE_PREF_SIZE);
+            Label own = new Label(line.own());
+            own.getStyleClass().add("small");
+            own.setMinWidth(USE_PREF_SIZE);
+            Label tried = new Label(line.tried().isEmpty() ? "" : "\u2192 " + line.tried());
+            tried.getStyleClass().addAll("small", "medium", "tried");
+            tried.setMinWidth(0);
+            consequences.addRow(row++, what, own, tried);
+        }
+        boolean any = row > 0;
+        consequences.setVisible(any);
+        consequences.setManaged(any);
+        consequences.setAccessibleText(traffic.tried().lines().stream()
+                .map(TriedModel.Line::words)
+                .collect(Collectors.joining(". ")));
     }
 }

@@ -64,7 +64,7 @@ final class ObservedPanel extends VBox {
     }
 
     private void refresh() {
-        HealthCheck ratio = model.ratio();
+        HealthCheck ratio = model.exposure().ratio();
         body.setVisible(ratio != null);
         badge.setVisible(ratio != null);
         nothing.setVisible(ratio == null);
@@ -85,14 +85,14 @@ final class ObservedPanel extends VBox {
                 });
         tests.getStyleClass().removeAll("ok", "warn", "fail");
         tests.getStyleClass().add(ratio.status());
-        expected.setText("upright tick: " + model.expected(ratio));
-        bars.setPicture(model.observed(ratio));
+        expected.setText("upright tick: " + model.exposure().expected(ratio));
+        bars.setPicture(model.exposure().observed(ratio));
         bars.setMinHeight(BAR * ratio.observed().size());
-        once.setText(model.onceAtTheEnd(ratio));
-        everyDay.setText(model.everyDay());
-        Picture shares = model.drift();
+        once.setText(model.exposure().onceAtTheEnd(ratio));
+        everyDay.setText(model.exposure().everyDay());
+        Picture shares = model.exposure().drift();
         driftTitle.setText(
-                shares == null ? "This data has no time, so there is no path over days." : model.driftTitle());
+                shares == null ? "This data has no time, so there is no path over days." : model.exposure().driftTitle());
         drift.setVisible(shares != null);
         drift.setPicture(shares);
     }

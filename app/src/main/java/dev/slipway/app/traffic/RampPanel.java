@@ -5,8 +5,10 @@ import dev.slipway.app.widget.NotHere;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.charts.Picture;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,6 +22,8 @@ final class RampPanel extends VBox {
     private final PictureView steps;
     private final Label unknown =
             new Label("Who took part came with the data, so its coverage is not known. These days stand out.");
+    private final StackPane chart;
+    private final Button add = new Button("Add step");
     private final VBox moments = new VBox(5);
     private final VBox body;
     private final NotHere nothing = new NotHere("fth-bar-chart");
@@ -27,26 +31,33 @@ final class RampPanel extends VBox {
     RampPanel(ScreenContext context, TrafficViewModel model) {
         this.model = model;
         steps = new PictureView(context);
-        steps.setMinHeight(90);
-        VBox.setVgrow(steps, Priority.ALWAYS);
         unknown.getStyleClass().add("note");
         unknown.setWrapText(true);
         unknown.setMinHeight(USE_PREF_SIZE);
-        body = new VBox(10, steps, unknown, moments);
-        Panel panel = new Panel("Ramp", "coverage by day of first exposure").setContent(new StackPane(body, nothing));
+        chart = new StackPane(steps, new RampHandles(model, context.theme()));
+        chart.setMinHeight(90);
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        body = new VBox(10, chart, unknown, moments);
+        add.setId("add-step");
+        add.getStyleClass().add("small");
+        add.setOnAction(event -> model.allocation().ramp().add());
+        Panel panel = new Panel("Ramp", "drag a step to move it", add).setContent(new StackPane(body, nothing));
         VBox.setVgrow(panel, Priority.ALWAYS);
         getChildren().add(panel);
         setMinWidth(0);
         model.trafficProperty().addListener((property, before, after) -> refresh());
+        model.allocation().triedProperty().addListener((property, before, after) -> refresh());
         refresh();
     }
 
     private void refresh() {
-        Picture picture = model.ramp();
-        boolean timed = !model.moments().isEmpty();
-        body.setVisible(timed);
-        nothing.setVisible(!timed);
-        show(steps, picture != null);
+        Picture picture = model.tried().picture();
+        List<ExposureModel.Moment> lines = model.exposure().moments();
+        boolean timed = !lines.isEmpty();
+        body.setVisible(timed || picture != null);
+        nothing.setVisible(!timed && picture == null);
+        show(chart, picture != null);
+        show(add, picture != null && model.allocation().ramp().hasRoom());
         show(unknown, picture == null);
         nothing.say(
                 model.readoutProperty().get() == null
@@ -54,7 +65,7 @@ final class RampPanel extends VBox {
                         : "This study's data has no time, so nobody knows when users were first exposed.");
         steps.setPicture(picture);
         moments.getChildren()
-                .setAll(model.moments().stream().map(RampPanel::line).toList());
+                .setAll(lines.stream().map(RampPanel::line).toList());
     }
 
     private static void show(Node node, boolean shown) {
@@ -62,7 +73,7 @@ final class RampPanel extends VBox {
         node.setManaged(shown);
     }
 
-    private static Node line(TrafficViewModel.Moment moment) {
+    private static Node line(ExposureModel.Moment moment) {
         Region dot = new Region();
         dot.getStyleClass().add("dot");
         if (!moment.past()) {

@@ -10,6 +10,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 
 /** One of a few, side by side. Arrow keys move the choice; exactly one is always chosen. */
 public final class SegmentedControl<T> extends HBox {
@@ -45,6 +46,17 @@ public final class SegmentedControl<T> extends HBox {
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+    }
+
+    /** Takes the whole width of its place, each option the same share. */
+    public SegmentedControl<T> fill() {
+        setMaxWidth(Double.MAX_VALUE);
+        getChildren().forEach(child -> {
+            ((ToggleButton) child).setMaxWidth(Double.MAX_VALUE);
+            ((ToggleButton) child).setPrefWidth(1);
+            HBox.setHgrow(child, Priority.ALWAYS);
+        });
+        return this;
     }
 
     private void choose(List<Map.Entry<T, String>> options, Object key) {

@@ -188,7 +188,15 @@ public final class Readouts {
 
     private static List<HealthCheck> health() {
         return List.of(
-                check("sample_ratio", "ok", "Sample ratio", "29,986 : 30,014 against 50 : 50, p = 0.91", "traffic"),
+                new HealthCheck(
+                        "sample_ratio",
+                        "ok",
+                        "Sample ratio",
+                        "29,986 : 30,014 against 50 : 50, p = 0.91",
+                        0.91,
+                        Map.of("control", 29_986.0, "treatment", 30_014.0),
+                        Map.of("control", 30_000.0, "treatment", 30_000.0),
+                        "traffic"),
                 check("one_arm_only", "ok", "Users in one arm only", "0 crossovers, 0 duplicates", "traffic"),
                 check(
                         "balance",

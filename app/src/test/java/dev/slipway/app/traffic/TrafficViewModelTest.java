@@ -8,14 +8,17 @@ import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.shell.Workbench;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.RecordingDialogs;
+import dev.slipway.app.support.Studies;
 import dev.slipway.assignment.Explanation;
 import dev.slipway.charts.AllocationBarPicture;
 import dev.slipway.charts.ChartThemes;
 import dev.slipway.charts.Picture;
+import dev.slipway.core.study.RampStep;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.junit.jupiter.api.BeforeEach;
@@ -114,17 +117,140 @@ class TrafficViewModelTest {
     }
 
     @Test
-    void observedTestsAndMomentsComeWithTheRun() {
-        assertThat(model.ratio()).isNull();
-        assertThat(model.moments()).isEmpty();
+    void aBorderMovesByWholePointsAndNeverPastItsNeighbours() {
+        AllocationModel allocation = model.allocation();
+        assertThat(allocation.differs()).isFalse();
+        allocation.borders().moveTo(0, 3_046);
+        assertThat(shares()).containsExactly(30.0, 70.0);
+        assertThat(allocation.differs()).isTrue();
+        assertThat(allocation.problem()).isEmpty();
+        allocation.addVariant();
+        allocation.borders().moveTo(1, 8_000);
+        assertThat(shares()).containsExactly(30.0, 50.0, 20.0);
+        allocation.borders().moveTo(0, 9_999);
+        assertThat(shares()).containsExactly(80.0, 0.0, 20.0);
+        allocation.borders().moveBy(1, -5);
+        assertThat(shares()).containsExactly(80.0, 0.0, 20.0);
+        allocation.borders().moveBy(0, -1);
+        assertThat(shares()).containsExactly(79.0, 1.0, 20.0);
+        assertThat(allocation.borders().all().getFirst().words())
+                .startsWith("Border between control, 79% and treatment, 1%");
+        allocation.reset();
+        assertThat(shares()).containsExactly(50.0, 50.0);
+        assertThat(allocation.differs()).isFalse();
+    }
+
+    @Test
+    void bordersStandInsideTheCoveredBuckets() {
+        AllocationModel allocation = model.allocation();
+        allocation.coverageProperty().set(40);
+        assertThat(allocation.borders().all().getFirst().bucket()).isEqualTo(2_000);
+        allocation.borders().moveTo(0, 1_000);
+        assertThat(shares()).containsExactly(25.0, 75.0);
+        allocation.weights().getFirst().percent().set(60);
+        assertThat(allocation.borders().all()).isEmpty();
+        allocation.coverageProperty().set(0);
+        allocation.weights().getFirst().percent().set(25);
+        assertThat(allocation.borders().all()).isEmpty();
+    }
+
+    private List<Double> shares() {
+        return model.allocation().weights().stream()
+                .map(weight -> weight.percent().get())
+                .toList();
+    }
+
+    @Test
+    void whatIsTriedIsSaidBesideWhatTheStudyHas() {
+        assertThat(model.tried().lines()).isEmpty();
         workbench.run();
-        assertThat(Objects.requireNonNull(model.ratio()).status()).isEqualTo("ok");
-        assertThat(model.everyDay()).isEqualTo("lowest p = 1.00");
-        assertThat(model.drift()).isNotNull();
-        assertThat(model.driftTitle()).startsWith("Treatment share minus 50%");
-        assertThat(model.moments().stream().map(TrafficViewModel.Moment::what))
+        assertThat(model.tried().lines()).allMatch(line -> line.tried().isEmpty());
+        assertThat(model.tried().lines().getFirst().own()).isEqualTo("30,000 : 30,000");
+        model.allocation().borders().moveTo(0, 3_000);
+        List<TriedModel.Line> lines = model.tried().lines();
+        assertThat(lines.get(0).words()).isEqualTo("Expected: 30,000 : 30,000, tried: 18,000 : 42,000");
+        assertThat(lines.get(1).what()).isEqualTo("Sample ratio");
+        assertThat(lines.get(1).tried()).isEqualTo("p < 0.001");
+        model.allocation().ramp().add();
+        assertThat(model.tried().lines().getFirst().tried()).isNotEqualTo("18,000 : 42,000");
+        model.allocation().reset();
+        assertThat(model.tried().lines()).allMatch(line -> line.tried().isEmpty());
+    }
+
+    @Test
+    void aRampIsTriedStepByStep() {
+        RampModel ramp = model.allocation().ramp();
+        assertThat(ramp.planned()).isEmpty();
+        ramp.add();
+        assertThat(ramp.steps()).containsExactly(new RampStep(0, 0.1), new RampStep(3, 1));
+        ramp.add();
+        assertThat(ramp.steps()).containsExactly(new RampStep(0, 0.1), new RampStep(1, 0.55), new RampStep(3, 1));
+        ramp.move(1, 40, 0.02);
+        assertThat(ramp.steps().get(1)).isEqualTo(new RampStep(2, 0.1));
+        ramp.move(2, 9.4, 0.8);
+        assertThat(model.allocation().coverageProperty().get()).isEqualTo(80);
+        ramp.push(0, 4, -3);
+        assertThat(ramp.steps().getFirst()).isEqualTo(new RampStep(0, 0.07));
+        model.allocation().coverageProperty().set(5);
+        assertThat(ramp.steps()).containsExactly(new RampStep(0, 0.05), new RampStep(2, 0.05), new RampStep(9, 0.05));
+        model.allocation().coverageProperty().set(90);
+        ramp.remove(0);
+        assertThat(ramp.steps()).containsExactly(new RampStep(0, 0.05), new RampStep(9, 0.9));
+        assertThat(model.allocation().yaml())
+                .isEqualTo("allocation: {coverage: 0.9, ramp: [{day: 0, coverage: 0.05}, {day: 9, coverage: 0.9}],"
+                        + " layer: onboarding, variants: {control: 0.5, treatment: 0.5}}\n");
+        assertThat(Objects.requireNonNull(model.tried().ramp()).steps()).hasSize(2);
+        ramp.remove(1);
+        assertThat(ramp.planned()).isEmpty();
+        assertThat(model.allocation().coverageProperty().get()).isEqualTo(90);
+    }
+
+    @Test
+    void theStudyIsSavedOnlyWhenAskedAndElsewhere() throws IOException {
+        Path file = Objects.requireNonNull(workbench.fileProperty().get());
+        String before = Files.readString(file);
+        model.allocation().borders().moveTo(0, 2_000);
+        model.allocation().ramp().add();
+        assertThat(Files.readString(file)).isEqualTo(before);
+        Path target = folder.resolve("changed.yaml");
+        dialogs.target = target;
+        model.save();
+        assertThat(Files.readString(file)).isEqualTo(before);
+        assertThat(Files.readString(target))
+                .contains("allocation: {coverage: 1, ramp: [{day: 0, coverage: 0.1}, {day: 3, coverage: 1}],"
+                        + " layer: onboarding, variants: {control: 0.2, treatment: 0.8}}")
+                .contains("unit: user_id");
+        assertThat(dialogs.said).containsExactly("Saved changed.yaml.");
+    }
+
+    @Test
+    void aRampOfTheStudyIsShownAndTold() throws IOException {
+        Path ramped = Files.writeString(
+                folder.resolve("ramped.yaml"),
+                Studies.ONBOARDING.replace(
+                        "coverage: 1.0,",
+                        "coverage: 0.9, ramp: [{day: 0, coverage: 0.1}, {day: 1, coverage: 0.5}, {day: 40, coverage: 0.9}],"));
+        workbench.open(ramped);
+        workbench.run();
+        assertThat(model.exposure().moments().stream().map(ExposureModel.Moment::what))
+                .containsSubsequence("started at 10%", "raised to 50%")
+                .contains("ramp ends at 90%");
+        assertThat(Objects.requireNonNull(model.tried().ramp()).days()).isGreaterThan(40);
+        assertThat(model.allocation().differs()).isFalse();
+    }
+
+    @Test
+    void observedTestsAndMomentsComeWithTheRun() {
+        assertThat(model.exposure().ratio()).isNull();
+        assertThat(model.exposure().moments()).isEmpty();
+        workbench.run();
+        assertThat(Objects.requireNonNull(model.exposure().ratio()).status()).isEqualTo("ok");
+        assertThat(model.exposure().everyDay()).isEqualTo("lowest p = 1.00");
+        assertThat(model.exposure().drift()).isNotNull();
+        assertThat(model.exposure().driftTitle()).startsWith("Treatment share minus 50%");
+        assertThat(model.exposure().moments().stream().map(ExposureModel.Moment::what))
                 .contains("started at 100%, no ramp planned", "busiest day, 2 new users", "planned end");
-        assertThat(model.moments().getLast().past()).isFalse();
+        assertThat(model.exposure().moments().getLast().past()).isFalse();
     }
 
     @Test
@@ -143,7 +269,7 @@ class TrafficViewModelTest {
         workbench.run();
         model.unitProperty().set("u2");
         assertThat(explained().variant()).isEqualTo("treatment");
-        assertThat(model.ramp()).isNull();
+        assertThat(model.tried().ramp()).isNull();
         model.unitProperty().set("u9");
         assertThat(explained().variant()).isNull();
         assertThat(lastStep()).contains("no unit has this identifier");

@@ -134,11 +134,12 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
         }
     }
 
-    /** Names each curve where it is far from the others: at the height between them. */
+    /** Rings where curves reach the asked power, names beside the curves, and a point to read at every day. */
     private List<HotSpot> labels(Ink ink, LinePlot plot, Rectangle2D area, List<PlanReadout.Curve> curves) {
         List<HotSpot> spots = new ArrayList<>();
-        Font strong = ink.strong(Ink.AXIS_SIZE);
-        List<Rectangle2D> taken = new ArrayList<>();
+        for (PlanReadout.Curve curve : curves) {
+            spots.addAll(new PowerPoints(plot, area, plannedDays, power).of(curve, effect(curve.effect())));
+        }
         for (PlanReadout.Curve curve : curves) {
             int crossing = reaches(curve);
             if (crossing >= 0) {
@@ -148,32 +149,25 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
                         4.2,
                         Ink.mix(ink.theme.surface(), ink.theme.accent(), .9));
             }
+        }
+        PowerLabels names = new PowerLabels(ink, plot, area);
+        curves.forEach(names::avoid);
+        for (PlanReadout.Curve curve : curves) {
+            int crossing = reaches(curve);
             String text = effect(curve.effect());
-            double size = Ink.width(text, strong);
-            int n = curve.power().size();
-            int day = crossing >= 0 ? Math.max(1, (int) (crossing * .8)) : (int) (n * .86);
-            double x = Math.clamp(plot.x.px(day) + 8, area.getMinX(), Math.max(area.getMinX(), area.getMaxX() - size));
-            double y = plot.y.px(curve.power().get(Math.min(n - 1, day))) + 16;
-            Rectangle2D box = new Rectangle2D.Double(x - 3, y - 12, size + 6, 16);
-            while (taken.stream().anyMatch(box::intersects) && box.getMaxY() < area.getMaxY()) {
-                box.setRect(box.getX(), box.getY() + 4, box.getWidth(), box.getHeight());
-            }
-            taken.add(box);
-            ink.text(text, x, box.getY() + 12, strong, ink.theme.text(), Ink.Align.LEFT);
-            Rectangle2D spot = box.createIntersection(area);
-            if (!spot.isEmpty()) {
-                spots.add(new HotSpot(
-                        spot,
-                        "curve:" + curve.effect(),
-                        text,
-                        List.of(
-                                crossing < 0
-                                        ? "below " + Numbers.rate(power) + " for all " + (n - 1) + " days"
-                                        : Numbers.rate(power) + " power after "
-                                                + Numbers.counted(crossing, "day", "days"),
-                                Numbers.rate(curve.power().get(Math.min(n - 1, plannedDays)))
-                                        + " at the planned end")));
-            }
+            Rectangle2D box = names.name(curve, text);
+            spots.add(new HotSpot(
+                    box,
+                    "curve:" + curve.effect(),
+                    text,
+                    List.of(
+                            crossing < 0
+                                    ? "below " + Numbers.rate(power) + " for all "
+                                            + (curve.power().size() - 1) + " days"
+                                    : Numbers.rate(power) + " power after "
+                                            + Numbers.counted(crossing, "day", "days"),
+                            Numbers.rate(curve.power().get(Math.min(curve.power().size() - 1, plannedDays)))
+                                    + " at the planned end")));
         }
         return spots;
     }

@@ -36,6 +36,40 @@ public record RampChart(List<Step> steps, String firstDay, int days) implements 
         return "ramp";
     }
 
+    /**
+     * Where days and coverage lie in the picture, for handles that are put on it.
+     *
+     * @param left px of day 0
+     * @param right px of the last day
+     * @param top px of full coverage
+     * @param bottom px of none
+     * @param days between left and right
+     */
+    public record Frame(double left, double right, double top, double bottom, int days) {
+        public double x(double day) {
+            return Math.clamp(left + day / days * (right - left), left, right);
+        }
+
+        public double y(double coverage) {
+            return bottom + coverage * (top - bottom);
+        }
+
+        public double day(double x) {
+            return (x - left) / (right - left) * days;
+        }
+
+        public double coverage(double y) {
+            return (bottom - y) / (bottom - top);
+        }
+    }
+
+    /** The frame at a size, as {@link #draw} uses it. */
+    public Frame frame(double width, double height, ChartTheme theme) {
+        Font axis = theme.regular().deriveFont((float) Ink.AXIS_SIZE);
+        double left = Ink.width("100%", axis) + 8;
+        return new Frame(left, Math.max(left + 1, width - 6), 8, Math.max(12, height - 24), Math.max(1, days));
+    }
+
     private String date(double day) {
         return Dates.day(LocalDate.parse(firstDay).plusDays((long) Math.floor(day)));
     }
@@ -73,10 +107,11 @@ public record RampChart(List<Step> steps, String firstDay, int days) implements 
         }
         Font axis = ink.regular(Ink.AXIS_SIZE);
         Ticks ticks = Ticks.covering(0, 1, height > 110 ? 5 : 3);
-        double left = Ink.width("100%", axis) + 8;
-        double bottom = Math.max(12, height - 24);
-        Scale x = new Scale(0, Math.max(1, days), left, Math.max(left + 1, width - 6));
-        Scale y = new Scale(0, 1, bottom, 8);
+        Frame frame = frame(width, height, theme);
+        double left = frame.left();
+        double bottom = frame.bottom();
+        Scale x = new Scale(0, frame.days(), left, frame.right());
+        Scale y = new Scale(0, 1, bottom, frame.top());
         for (double tick : ticks.values()) {
             ink.line(left, y.px(tick), x.to(), y.px(tick), tick == 0 ? theme.axis() : theme.grid(), 1);
         }

@@ -194,8 +194,17 @@ final class FixtureParts {
     }
 
     static PlanReadout plan() {
+        return plan(.02, .01, .007);
+    }
+
+    /** So few users that all curves lie on the floor. */
+    static PlanReadout weakPlan() {
+        return plan(.002, .001, .0007);
+    }
+
+    private static PlanReadout plan(double... effects) {
         List<PlanReadout.Curve> curves = new ArrayList<>();
-        for (double effect : new double[] {.02, .01, .007}) {
+        for (double effect : effects) {
             List<Double> power = new ArrayList<>();
             for (int day = 0; day <= 42; day++) {
                 double z = effect / (.0262 / Math.sqrt(Math.max(day, .001)));
