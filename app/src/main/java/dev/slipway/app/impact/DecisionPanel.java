@@ -26,7 +26,7 @@ final class DecisionPanel extends VBox {
     private final HBox head = new HBox(14);
     private final Label verdict = new Label();
     private final Label headline = new Label();
-    private final VBox rules = new VBox(2);
+    private final VBox rules = new VBox(0);
     private final Label change = new Label();
 
     DecisionPanel(ScreenContext context, ImpactViewModel model) {
@@ -111,7 +111,7 @@ final class DecisionPanel extends VBox {
         because.setWrapText(true);
         because.setMinHeight(Region.USE_PREF_SIZE);
         because.setAlignment(Pos.TOP_LEFT);
-        GridPane row = Grids.of(new double[] {49, 51}, new double[] {0});
+        GridPane row = Grids.of(new double[] {51, 49}, new double[] {0});
         HBox rule = new HBox(8, Icon.of(icon, tone), title);
         rule.setAlignment(Pos.TOP_LEFT);
         GridPane.setValignment(because, VPos.TOP);

@@ -7,6 +7,7 @@ import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.app.widget.SegmentedControl;
+import dev.slipway.charts.ForestPlot;
 import dev.slipway.charts.Picture;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
@@ -15,6 +16,7 @@ import java.util.Map;
 import javafx.geometry.Pos;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -26,10 +28,12 @@ import org.jspecify.annotations.Nullable;
 /** The summary: effects by metric and method, the decision, the path over days, the guardrails. */
 final class ImpactView extends StackPane {
     private static final double MIN_HEIGHT = 620;
+    private static final double SCROLL_BAR = 12;
 
     private final ScreenContext context;
     private final ImpactViewModel model;
     private final PictureView forest;
+    private final ScrollPane forestPlace;
     private final PictureView path;
     private final Label noPath = new Label("This study's data has no time, so there is no path over days.");
     private final VBox guardrails = new VBox(10);
@@ -44,6 +48,7 @@ final class ImpactView extends StackPane {
         this.context = context;
         this.model = model;
         forest = new PictureView(context);
+        forestPlace = Page.scrollingPicture(forest);
         path = new PictureView(context);
         decision = new DecisionPanel(context, model);
         forest.setOnHotSpot(spot -> {
@@ -62,14 +67,16 @@ final class ImpactView extends StackPane {
     }
 
     private GridPane grid() {
-        GridPane grid = Grids.of(new double[] {58.5, 41.5}, new double[] {59, 41});
+        GridPane grid = Grids.of(new double[] {58.5, 41.5}, new double[] {60, 40});
         grid.setMinHeight(MIN_HEIGHT);
         SegmentedControl<String> scales = new SegmentedControl<>(
                 "Scale", List.of(Map.entry("absolute", "Absolute"), Map.entry("relative", "Relative")));
         scales.valueProperty()
                 .addListener((property, before, after) -> model.scaleProperty().set(after));
         Panel effects = new Panel("Effect by metric and method", "click a row for its method", arm, scales, agreement)
-                .setContent(Page.scrollingPicture(forest));
+                .setContent(forestPlace);
+        forestPlace.widthProperty().addListener((property, before, after) -> fitForest());
+        forestPlace.heightProperty().addListener((property, before, after) -> fitForest());
         StackPane pathPlace = new StackPane(path, noPath);
         noPath.getStyleClass().add("note");
         Panel days = new Panel("Day by day", "inner band: one look, outer band: any time", metricChoice, crossing)
@@ -113,6 +120,7 @@ final class ImpactView extends StackPane {
         arm.setVisible(arms.size() > 1);
         arm.setManaged(arms.size() > 1);
         forest.setPicture(model.summaryForest(now));
+        fitForest();
         Picture days = model.path(now);
         path.setPicture(days);
         path.setVisible(days != null);
@@ -126,6 +134,17 @@ final class ImpactView extends StackPane {
         safe.setKind(model.allGuardrailsSafe(now) ? Badge.Kind.GOOD : Badge.Kind.WATCH);
         showGuardrails(now);
         decision.show(now);
+    }
+
+    /** The rows come closer to fit their place; only where they could not be read any more do they scroll. */
+    private void fitForest() {
+        if (forest.pictureProperty().get() instanceof ForestPlot plot && forestPlace.getHeight() > 0) {
+            double least = plot.leastHeight(forestPlace.getWidth() - SCROLL_BAR);
+            double height = Math.max(least, forestPlace.getHeight() - 2);
+            forest.setMinHeight(height);
+            forest.setPrefHeight(height);
+            forest.setMaxHeight(height);
+        }
     }
 
     private void showGuardrails(Readout now) {

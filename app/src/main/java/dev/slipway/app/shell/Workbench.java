@@ -7,11 +7,7 @@ import dev.slipway.app.settings.Settings;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.core.study.StudyInvalidException;
 import dev.slipway.readout.DataFilter;
-import dev.slipway.readout.model.Readout;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.function.Consumer;
@@ -25,14 +21,12 @@ import org.jspecify.annotations.Nullable;
  * way, fails or is cancelled. {@link #readoutProperty} is that run's readout, or the readout of its filtered part.
  */
 public final class Workbench extends WorkbenchState {
-    private static final long FILTER_PAUSE_MILLIS = 120;
-
     private final StudyService service;
     private final JobRunner jobs;
     private final Settings settings;
     private final Clock clock;
 
-    private volatile @Nullable FileTime savedAt;
+    private final SavedFile saved = new SavedFile();
     private int runNumber;
     private @Nullable StudyFile runningStudy;
 
@@ -41,7 +35,7 @@ public final class Workbench extends WorkbenchState {
         this.jobs = jobs;
         this.settings = settings;
         this.clock = clock;
-        filter.addListener((property, before, after) -> applyFilter());
+        new FilteredReadout(this, service, jobs);
     }
 
     /** The number of the run that is under way or was last tried. */
@@ -83,20 +77,11 @@ public final class Workbench extends WorkbenchState {
     public void recheckIfSaved() {
         Path path = file.get();
         if (path != null && state.get() == RunState.INVALID) {
-            jobs.latest(this, 0, context -> savedSince(path), (Boolean saved) -> {
-                if (saved && state.get() == RunState.INVALID) {
+            jobs.latest(this, 0, context -> saved.since(path), (Boolean newer) -> {
+                if (newer && state.get() == RunState.INVALID) {
                     recheck();
                 }
             });
-        }
-    }
-
-    /** A file that is away for a moment, as editors do it when they save, was not saved yet. */
-    private boolean savedSince(Path path) {
-        try {
-            return !Files.getLastModifiedTime(path).equals(savedAt);
-        } catch (IOException e) {
-            return false;
         }
     }
 
@@ -169,7 +154,7 @@ public final class Workbench extends WorkbenchState {
         jobs.background(
                 "Read " + path.getFileName(),
                 context -> {
-                    savedAt = Files.exists(path) ? Files.getLastModifiedTime(path) : null;
+                    saved.look(path);
                     return service.read(path, context);
                 },
                 opened -> {
@@ -193,20 +178,12 @@ public final class Workbench extends WorkbenchState {
         runNumber = number;
         jobs.background(
                 "Read " + path.getFileName(),
-                context -> textOf(path),
+                context -> SavedFile.text(path),
                 text -> {
                     problem.set(new Problem(number, path, text, failure, seconds));
                     state.set(failure instanceof StudyInvalidException ? RunState.INVALID : RunState.FAILED);
                 },
                 again -> failed(number, failure, seconds));
-    }
-
-    private static String textOf(Path path) {
-        try {
-            return Files.readString(path);
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     private void ready(StudyFile opened) {
@@ -269,22 +246,5 @@ public final class Workbench extends WorkbenchState {
         StudyFile open = study.get();
         problem.set(new Problem(number, file.get(), open == null ? "" : open.text(), failure, seconds));
         state.set(RunState.FAILED);
-    }
-
-    private void applyFilter() {
-        RunResult whole = run.get();
-        DataFilter wanted = filter.get();
-        if (whole == null || wanted.equals(DataFilter.NONE)) {
-            jobs.forget(filter);
-            recomputing.set(false);
-            readout.set(whole == null ? null : whole.readout());
-            return;
-        }
-        recomputing.set(true);
-        jobs.latest(
-                filter, FILTER_PAUSE_MILLIS, context -> service.recompute(whole, wanted, context), (Readout part) -> {
-                    recomputing.set(false);
-                    readout.set(part);
-                });
     }
 }

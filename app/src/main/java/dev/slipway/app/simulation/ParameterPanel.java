@@ -1,6 +1,7 @@
 package dev.slipway.app.simulation;
 
 import dev.slipway.app.shell.RunState;
+import dev.slipway.app.widget.Grids;
 import dev.slipway.app.widget.Icon;
 import dev.slipway.app.widget.UnitField;
 import dev.slipway.core.study.WorldDescription;
@@ -12,6 +13,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -21,16 +23,16 @@ import javafx.scene.layout.VBox;
 final class ParameterPanel extends VBox {
     private static final double MOST_USERS = 10_000_000;
     private static final double MOST_DAYS = 730;
-    private static final double LARGEST_SEED = 9e15;
     private static final double HEAD = 46;
 
     private final SimulationViewModel model;
     private final Label worldName = new Label();
-    private final VBox groups = new VBox(3);
+    private final VBox groups = new VBox(2);
     private final Label size = new Label();
     private final Label smallest = new Label();
     private final Button run = new Button("Simulate and run");
     private final Button save = new Button("Save as study\u2026");
+    private boolean folded;
 
     ParameterPanel(SimulationViewModel model) {
         this.model = model;
@@ -42,7 +44,7 @@ final class ParameterPanel extends VBox {
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        groups.setPadding(new Insets(2, 16, 12, 16));
+        groups.setPadding(new Insets(0, 16, 6, 16));
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(head(), scroll, footer());
         model.worldProperty().addListener((property, before, after) -> rebuild());
@@ -116,34 +118,77 @@ final class ParameterPanel extends VBox {
             return;
         }
         worldName.setText(world.name());
+        WorldNumbers numbers = model.numbers();
         groups.getChildren().addAll(caption("Size", "same seed, same rows"), size());
         groups.getChildren().addAll(line(), caption("Planted effects", "treatment \u2212 control"));
-        model.effects().forEach(knob -> groups.getChildren().add(new KnobRow(knob)));
-        groups.getChildren().addAll(line(), caption("How users differ", ""));
-        model.parameters().stream()
+        numbers.effects().forEach(knob -> groups.getChildren().add(new KnobRow(knob)));
+        groups.getChildren().addAll(line(), caption("Faults to plant", "to see the checks catch them"), faults());
+        VBox differ = new VBox(3);
+        numbers.parameters().stream()
                 .filter(knob -> !knob.isFault())
-                .forEach(knob -> groups.getChildren().add(new KnobRow(knob)));
-        groups.getChildren().addAll(line(), caption("Faults to plant", "to see the checks catch them"));
-        model.parameters().stream()
+                .forEach(knob -> differ.getChildren().add(new KnobRow(knob)));
+        groups.getChildren().addAll(line(), fold("How users differ", differ), differ);
+    }
+
+    /** Two columns, row by row. */
+    private Node faults() {
+        List<KnobValue> faults = model.numbers().parameters().stream()
                 .filter(KnobValue::isFault)
-                .forEach(knob -> groups.getChildren().add(new FaultRow(knob)));
+                .toList();
+        GridPane grid = Grids.of(new double[] {50, 50}, new double[0]);
+        grid.setVgap(0);
+        grid.setHgap(20);
+        for (int i = 0; i < faults.size(); i++) {
+            grid.add(new FaultRow(faults.get(i)), i % 2, i / 2);
+        }
+        return grid;
+    }
+
+    /** A caption that folds what is below it; open until somebody closes it, and then closed for all studies. */
+    private Node fold(String text, Node below) {
+        Button caption = new Button(text);
+        caption.setId("fold");
+        caption.getStyleClass().setAll("row-button", "param-caption");
+        caption.setPadding(Insets.EMPTY);
+        Runnable show = () -> {
+            below.setVisible(!folded);
+            below.setManaged(!folded);
+            caption.setGraphic(Icon.of(folded ? "fth-chevron-right" : "fth-chevron-down", "icon-faint"));
+            caption.setAccessibleText(text + (folded ? ", folded. Shows the numbers." : ". Folds the numbers away."));
+        };
+        caption.setOnAction(event -> {
+            folded = !folded;
+            show.run();
+        });
+        show.run();
+        return caption;
     }
 
     private Node size() {
         HBox row = new HBox(
                 10,
-                number("Users", "", model.usersProperty(), 1, MOST_USERS),
-                number("Days", "days", model.daysProperty(), 1, MOST_DAYS),
-                number("Seed", "", model.seedProperty(), -LARGEST_SEED, LARGEST_SEED));
+                number("Users", "", model.numbers().usersProperty(), 1, MOST_USERS),
+                number("Days", "days", model.numbers().daysProperty(), 1, MOST_DAYS),
+                seed());
         return row;
     }
 
+    private Node seed() {
+        SeedField field = new SeedField();
+        field.valueProperty().bindBidirectional(model.numbers().seedProperty());
+        return named("Seed", field);
+    }
+
     private static Node number(String name, String unit, DoubleProperty value, double low, double high) {
+        UnitField field = new UnitField(name, unit, new UnitField.Range(low, high, 0, false));
+        field.valueProperty().bindBidirectional(value);
+        return named(name, field);
+    }
+
+    private static Node named(String name, Node field) {
         Label label = new Label(name);
         label.getStyleClass().add("note");
-        UnitField field = new UnitField(name, unit, new UnitField.Range(low, high, 0, false));
         field.setId("simulation-" + name.toLowerCase(java.util.Locale.ROOT));
-        field.valueProperty().bindBidirectional(value);
         VBox box = new VBox(3, label, field);
         box.setMinWidth(0);
         box.setPrefWidth(100);

@@ -59,7 +59,7 @@ final class SimulationView extends StackPane {
     private void arrange() {
         GridPane grid;
         if (wide) {
-            grid = Grids.of(new double[] {23.4, 38.3, 38.3}, new double[] {100});
+            grid = Grids.of(new double[] {21, 42, 37}, new double[] {100});
             grid.addRow(0, worlds, parameters, recovered);
             grid.setMinHeight(MIN_HEIGHT);
         } else {

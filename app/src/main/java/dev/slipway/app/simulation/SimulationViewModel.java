@@ -14,17 +14,10 @@ import dev.slipway.readout.model.Readout;
 import dev.slipway.simulation.Worlds;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleDoubleProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -37,21 +30,13 @@ final class SimulationViewModel {
     private final RerunsViewModel reruns;
     private final ReadOnlyObjectWrapper<@Nullable WorldDescription> world = new ReadOnlyObjectWrapper<>();
     private final ReadOnlyObjectWrapper<Forecast> forecast = new ReadOnlyObjectWrapper<>(Forecast.NONE);
-    private final DoubleProperty users = new SimpleDoubleProperty();
-    private final DoubleProperty days = new SimpleDoubleProperty();
-    private final DoubleProperty seed = new SimpleDoubleProperty();
-    private final ObservableList<KnobValue> effects = FXCollections.observableArrayList();
-    private final ObservableList<KnobValue> parameters = FXCollections.observableArrayList();
-    private LocalDate start = LocalDate.EPOCH;
+    private final WorldNumbers numbers = new WorldNumbers(this::changed);
     private boolean loading;
 
     SimulationViewModel(ScreenContext context) {
         this.context = context;
         workbench = context.workbench();
         reruns = new RerunsViewModel(context);
-        for (DoubleProperty number : List.of(users, days, seed)) {
-            number.addListener((property, before, after) -> changed());
-        }
         workbench.studyProperty().addListener((property, before, after) -> load(after));
         workbench.runProperty().addListener((property, before, after) -> load(after == null ? null : after.study()));
         RunResult run = workbench.runProperty().get();
@@ -91,25 +76,9 @@ final class SimulationViewModel {
         return workbench.runs();
     }
 
-    DoubleProperty usersProperty() {
-        return users;
-    }
-
-    DoubleProperty daysProperty() {
-        return days;
-    }
-
-    DoubleProperty seedProperty() {
-        return seed;
-    }
-
-    ObservableList<KnobValue> effects() {
-        return effects;
-    }
-
-    /** The world's other numbers; faults among them. */
-    ObservableList<KnobValue> parameters() {
-        return parameters;
+    /** The numbers as they stand on screen. */
+    WorldNumbers numbers() {
+        return numbers;
     }
 
     /** Back to what the study's file says. */
@@ -123,39 +92,15 @@ final class SimulationViewModel {
             forecast.set(Forecast.NONE);
             return;
         }
-        loading = true;
-        users.set(simulate.users());
-        days.set(simulate.days());
-        seed.set((double) simulate.seed());
-        start = simulate.start();
         WorldDescription named = worlds().stream()
                 .filter(each -> each.name().equals(simulate.world()))
                 .findFirst()
                 .orElse(null);
-        if (named != null) {
-            fill(effects, named.effects(), simulate.effects());
-            fill(parameters, named.parameters(), simulate.parameters());
-        }
+        loading = true;
+        numbers.load(simulate, named);
         world.set(named);
         loading = false;
         changed();
-    }
-
-    /** New values for knobs that stay, so that what shows them stays too. */
-    private void fill(
-            ObservableList<KnobValue> values, Map<String, WorldDescription.Knob> knobs, Map<String, Double> given) {
-        boolean same = values.stream().map(KnobValue::name).toList().equals(List.copyOf(knobs.keySet()));
-        if (same) {
-            values.forEach(value -> value.load(given.get(value.name())));
-            return;
-        }
-        List<KnobValue> fresh = new ArrayList<>();
-        knobs.forEach((name, knob) -> {
-            KnobValue value = new KnobValue(name, knob, given.get(name));
-            value.shownProperty().addListener((property, before, after) -> changed());
-            fresh.add(value);
-        });
-        values.setAll(fresh);
     }
 
     private void changed() {
@@ -163,30 +108,10 @@ final class SimulationViewModel {
         if (loading || base == null || world.get() == null) {
             return;
         }
-        String text = text(base);
+        String text = numbers.in(base.text(), named());
         Path file = base.path();
         RunResult last = workbench.runProperty().get();
         context.jobs().latest(this, PAUSE_MILLIS, job -> Forecast.of(text, file, last), forecast::set);
-    }
-
-    /** The study's text with the numbers as they stand now. */
-    private String text(StudyFile base) {
-        WorldDescription named = Objects.requireNonNull(world.get());
-        return new SourceText(
-                        named.name(),
-                        Math.round(users.get()),
-                        Math.round(days.get()),
-                        Math.round(seed.get()),
-                        start,
-                        given(effects),
-                        given(parameters))
-                .in(base.text());
-    }
-
-    private static Map<String, String> given(List<KnobValue> values) {
-        Map<String, String> given = new LinkedHashMap<>();
-        values.stream().filter(KnobValue::isGiven).forEach(value -> given.put(value.name(), value.yaml()));
-        return given;
     }
 
     /** Reads the changed study as if it were a file, then runs it; the file stays as it is. */
@@ -195,7 +120,7 @@ final class SimulationViewModel {
         if (base == null || world.get() == null || workbench.stateProperty().get() == RunState.RUNNING) {
             return;
         }
-        String text = text(base);
+        String text = numbers.in(base.text(), named());
         RunResult last = workbench.runProperty().get();
         context.jobs()
                 .background(
@@ -220,7 +145,7 @@ final class SimulationViewModel {
         if (base == null || world.get() == null) {
             return;
         }
-        String text = text(base);
+        String text = numbers.in(base.text(), named());
         String name = base.study().experiment().key() + "-changed.yaml";
         context.dialogs()
                 .saveFile("Save study", name, Dialogs.FileKind.STUDY)
@@ -230,6 +155,10 @@ final class SimulationViewModel {
                                 job -> Files.writeString(target, text),
                                 saved -> context.dialogs().notify("Saved " + saved.getFileName() + "."),
                                 context.dialogs()::error));
+    }
+
+    private String named() {
+        return Objects.requireNonNull(world.get()).name();
     }
 
     void show(RunSummary run) {

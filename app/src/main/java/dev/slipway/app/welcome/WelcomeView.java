@@ -4,6 +4,7 @@ import dev.slipway.app.settings.RecentStudy;
 import dev.slipway.app.shell.Sample;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.widget.Badge;
+import dev.slipway.app.widget.AppIcon;
 import dev.slipway.app.widget.Columns;
 import dev.slipway.app.widget.Fxml;
 import dev.slipway.app.widget.Icon;
@@ -34,8 +35,13 @@ public final class WelcomeView {
     private final WelcomeViewModel model;
     private final Node root;
 
+    private static final int ICON = 48;
+
     @FXML
     private VBox page;
+
+    @FXML
+    private HBox intro;
 
     @FXML
     private GridPane samples;
@@ -64,6 +70,7 @@ public final class WelcomeView {
     WelcomeView(WelcomeViewModel model) {
         this.model = model;
         root = Page.scrolling(Fxml.load(this, "Welcome", VBox.class));
+        intro.getChildren().addFirst(AppIcon.view(ICON));
         Node arrow = Icon.of("fth-upload", "icon-accent", "drop-icon");
         dropIcon.getChildren().add(arrow);
         chooseCsv.setOnAction(event -> model.chooseCsv());

@@ -5,6 +5,7 @@ import dev.slipway.app.jobs.JobRunner;
 import dev.slipway.app.settings.SettingsStore;
 import dev.slipway.app.settings.WindowGeometry;
 import dev.slipway.app.shell.StudyService;
+import dev.slipway.app.widget.AppIcon;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -69,6 +70,7 @@ public final class SlipwayWindow {
         themes.dress(scene);
         stage.setScene(scene);
         stage.setTitle("Slipway");
+        stage.getIcons().setAll(AppIcon.all());
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
         place(at);

@@ -49,7 +49,7 @@ class SimulationViewModelTest {
     }
 
     private KnobValue effect(String name) {
-        return model.effects().stream()
+        return model.numbers().effects().stream()
                 .filter(knob -> knob.name().equals(name))
                 .findFirst()
                 .orElseThrow();
@@ -65,11 +65,11 @@ class SimulationViewModelTest {
     @Test
     void theStudysNumbersAreShownInTheUnitsOfPeople() {
         assertThat(Objects.requireNonNull(model.worldProperty().get()).name()).isEqualTo("onboarding");
-        assertThat(model.usersProperty().get()).isEqualTo(60_000);
+        assertThat(model.numbers().usersProperty().get()).isEqualTo(60_000);
         assertThat(effect("signup_completion").shownProperty().get()).isEqualTo(5);
         assertThat(effect("signup_completion").unit()).isEqualTo("pp");
         assertThat(effect("fraud").range().decimals()).isEqualTo(2);
-        assertThat(model.parameters().stream().filter(KnobValue::isFault).map(KnobValue::name))
+        assertThat(model.numbers().parameters().stream().filter(KnobValue::isFault).map(KnobValue::name))
                 .containsExactly("late_events", "duplicates", "sample_ratio_fault", "crossover");
     }
 
@@ -78,7 +78,7 @@ class SimulationViewModelTest {
         assertThat(model.forecastProperty().get().size())
                 .matches("\u2248 .+ events \u00b7 \\d+ MB \u00b7 about \\d+ s");
         String small = model.forecastProperty().get().size();
-        model.usersProperty().set(600_000);
+        model.numbers().usersProperty().set(600_000);
         assertThat(model.forecastProperty().get().size()).contains(" M events").isNotEqualTo(small);
         workbench.run();
         assertThat(model.forecastProperty().get().smallest())
@@ -87,8 +87,8 @@ class SimulationViewModelTest {
 
     @Test
     void turnedNumbersAreRunAndTheFileStays() throws IOException {
-        model.usersProperty().set(1_000);
-        model.seedProperty().set(7);
+        model.numbers().usersProperty().set(1_000);
+        model.numbers().seedProperty().set(7);
         effect("kyc_7d").shownProperty().set(-1.2);
         model.simulate();
         assertThat(workbench.stateProperty().get()).isEqualTo(RunState.DONE);
@@ -100,8 +100,17 @@ class SimulationViewModelTest {
         assertThat(ran().parameters()).isEmpty();
         assertThat(Files.readString(folder.resolve("onboarding-kyc.yaml"))).isEqualTo(Studies.ONBOARDING);
         model.reset();
-        assertThat(model.usersProperty().get()).isEqualTo(60_000);
+        assertThat(model.numbers().usersProperty().get()).isEqualTo(60_000);
         assertThat(effect("kyc_7d").isGiven()).isFalse();
+    }
+
+    @Test
+    void aSeedBeyondTheDigitsOfADoubleStaysWhatItIs() {
+        long seed = (1L << 53) + 1;
+        model.numbers().seedProperty().set(seed);
+        model.simulate();
+        assertThat(ran().seed()).isEqualTo(seed);
+        assertThat(model.numbers().seedProperty().get()).isEqualTo(seed);
     }
 
     @Test
@@ -118,7 +127,7 @@ class SimulationViewModelTest {
     @Test
     void aChangedStudyIsSavedBesideTheOther() throws IOException {
         dialogs.target = folder.resolve("mine.yaml");
-        model.daysProperty().set(35);
+        model.numbers().daysProperty().set(35);
         model.save();
         Source saved =
                 StudyFiles.reader().read(folder.resolve("mine.yaml")).study().source();

@@ -5,21 +5,16 @@ import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.text.MetricFormat;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
 /** One drawing of a forest plot: labels left, intervals in the middle, numbers right. */
 final class ForestDrawing {
-    static final double ROW = 18;
-    private static final double METRIC = 22;
     /** Below this width the interval goes under its words. */
-    private static final double NARROW = 440;
+    static final double NARROW = 440;
 
-    private static final double STACKED = 14;
-    private static final double HEADER = 22;
-    private static final double AXIS = 28;
+    static final double STACKED = 14;
     private static final double INDENT = 12;
     private static final double GAP = 8;
 
@@ -27,6 +22,7 @@ final class ForestDrawing {
     private final List<ForestGroup> groups;
     private final String treatment;
     private final double width;
+    private final ForestSpacing spacing;
     private final double row;
     private final double extra;
     private final Font label;
@@ -44,9 +40,8 @@ final class ForestDrawing {
         this.treatment = treatment;
         this.width = width;
         this.extra = width < NARROW ? STACKED : 0;
-        double fair = rowHeight(width);
-        this.row =
-                Math.clamp(fair + (height - height(groups, width)) / Math.max(1, rows(groups)), 11 + extra, fair + 8);
+        this.spacing = ForestSpacing.of(groups, width < NARROW, height);
+        this.row = spacing.row();
         this.label = ink.regular(Ink.AXIS_SIZE);
         this.bold = ink.strong(Ink.AXIS_SIZE);
         double interval = widest(false);
@@ -59,20 +54,6 @@ final class ForestDrawing {
         this.plotRight = extra > 0 ? width - 2 : Math.max(plotLeft + 10, numbersLeft - 18);
     }
 
-    /** Height that suits the rows. */
-    static double height(List<ForestGroup> groups, double width) {
-        double row = rowHeight(width);
-        double height = 0;
-        for (ForestGroup group : groups) {
-            height += HEADER + AXIS + group.entries().size() * METRIC + group.rows() * row;
-        }
-        return height;
-    }
-
-    private static double rowHeight(double width) {
-        return width < NARROW ? ROW + STACKED : ROW;
-    }
-
     List<HotSpot> draw() {
         double top = 0;
         for (int i = 0; i < groups.size(); i++) {
@@ -82,31 +63,32 @@ final class ForestDrawing {
     }
 
     private double group(ForestGroup group, double top, boolean first) {
-        double bottom = top + HEADER + group.entries().size() * METRIC + group.rows() * row;
+        double header = spacing.header(first);
+        double bottom = top + header + group.entries().size() * spacing.metric() + group.rows() * row;
         int most = (int) Math.clamp((plotRight - plotLeft) / 52, 3, 7);
         Ticks ticks = Ticks.covering(group.low(), group.high(), most);
         Scale x = new Scale(ticks.low(), ticks.high(), plotLeft + 6, plotRight - 6);
         header(group, top, x, first);
-        tintedRows(group, top + HEADER);
+        tintedRows(group, top + header);
         for (double tick : ticks.values()) {
             Color color = tick == 0 ? ink.theme.zero() : ink.theme.grid();
             if (extra == 0) {
-                ink.line(x.px(tick), top + HEADER - 4, x.px(tick), bottom, color, 1);
+                ink.line(x.px(tick), top + header - 4, x.px(tick), bottom, color, 1);
             } else {
-                behindIntervals(group, x.px(tick), top + HEADER, color);
+                behindIntervals(group, x.px(tick), top + header, color);
             }
         }
         axisLabels(group, ticks, x, bottom + 15);
-        double y = top + HEADER;
+        double y = top + header;
         for (ForestGroup.Entry entry : group.entries()) {
             y = entry(group, entry, y, x);
         }
-        return bottom + AXIS;
+        return bottom + spacing.axis();
     }
 
     private void header(ForestGroup group, double top, Scale x, boolean first) {
         Color grey = ink.theme.text3();
-        double y = top + 11;
+        double y = top + Math.min(11, spacing.header(first) - 3);
         double end = plotRight;
         if (first && extra == 0) {
             ink.fitted("Metric and method", 0, y, label, grey, Ink.Align.LEFT, labelRoom);
@@ -130,7 +112,7 @@ final class ForestDrawing {
     private void tintedRows(ForestGroup group, double from) {
         double y = from;
         for (ForestGroup.Entry entry : group.entries()) {
-            y += METRIC;
+            y += spacing.metric();
             for (Estimate e : entry.estimates()) {
                 if (e.decides()) {
                     ink.bar(0, y, width, row, 2, ink.theme.selected());
@@ -144,7 +126,7 @@ final class ForestDrawing {
     private void behindIntervals(ForestGroup group, double x, double from, Color color) {
         double y = from;
         for (ForestGroup.Entry entry : group.entries()) {
-            y += METRIC;
+            y += spacing.metric();
             for (int i = 0; i < entry.estimates().size(); i++) {
                 y += row;
                 ink.line(x, y - STACKED - 1, x, y, color, 1);
@@ -154,15 +136,15 @@ final class ForestDrawing {
 
     private double entry(ForestGroup group, ForestGroup.Entry entry, double from, Scale x) {
         MetricReadout metric = entry.metric();
-        double written = ink.fitted(metric.label(), 0, from + 16, bold, ink.theme.text(), Ink.Align.LEFT, labelRoom);
+        double written = ink.fitted(metric.label(), 0, from + spacing.metric() - 6, bold, ink.theme.text(), Ink.Align.LEFT, labelRoom);
         String role = Arms.name(metric.role());
         if (written + 16 + Ink.width(role, label) < labelRoom) {
-            ink.text(role, written + 14, from + 16, label, ink.theme.text3(), Ink.Align.LEFT);
+            ink.text(role, written + 14, from + spacing.metric() - 6, label, ink.theme.text3(), Ink.Align.LEFT);
         }
         if (group.hasTruth(entry)) {
             truth(metric, group.truth(entry, 0), from, entry.estimates().size(), x);
         }
-        double y = from + METRIC;
+        double y = from + spacing.metric();
         for (Estimate e : entry.estimates()) {
             estimate(metric, e, y, x);
             y += row;
@@ -173,17 +155,17 @@ final class ForestDrawing {
     private void truth(MetricReadout metric, double effect, double from, int rows, Scale x) {
         double at = x.px(effect);
         String words = "planted " + MetricFormat.of(metric).number(effect);
-        double base = from + 16;
+        double base = from + spacing.metric() - 6;
         if (extra > 0) {
             double taken = ink.text(words, intervalRight, base, label, ink.theme.text3(), Ink.Align.RIGHT);
             ink.diamond(intervalRight - taken - 9, base - 4, 4.6);
             for (int i = 1; i <= rows; i++) {
-                double y = from + METRIC + i * row;
+                double y = from + spacing.metric() + i * row;
                 ink.dashed(at, y - STACKED - 1, at, y, ink.theme.text(), 1, 1.5f, 2.5f);
             }
             return;
         }
-        ink.dashed(at, base - 4, at, from + METRIC + rows * row, ink.theme.text(), 1, 1.5f, 2.5f);
+        ink.dashed(at, base - 4, at, from + spacing.metric() + rows * row, ink.theme.text(), 1, 1.5f, 2.5f);
         ink.diamond(at, base - 4, 4.6);
         double size = Ink.width(words, label) + 9;
         boolean left = at < x.px(0) ? at - size > plotLeft - 4 : at + size > plotRight + 12;
@@ -207,7 +189,7 @@ final class ForestDrawing {
                 Ink.Align.LEFT,
                 labelRoom - INDENT - pin);
         if (e.decides()) {
-            pin(labelRoom - 10, middle);
+            ForestSpacing.pin(ink, labelRoom - 10, middle);
         }
         Color color = Arms.color(ink.theme, Effects.index(metric, treatment));
         ink.interval(x.clamped(e.ciLow()), x.clamped(e.effect()), x.clamped(e.ciHigh()), line, color, e.includesZero());
@@ -218,21 +200,6 @@ final class ForestDrawing {
                 "metric:" + metric.key() + "/estimate:" + e.method(),
                 metric.label() + ", " + Methods.label(e),
                 Effects.tooltip(metric, e)));
-    }
-
-    private void pin(double x, double y) {
-        Path2D.Double shape = new Path2D.Double();
-        shape.moveTo(x - 2.5, y - 5);
-        shape.lineTo(x + 2.5, y - 5);
-        shape.moveTo(x - 1.6, y - 5);
-        shape.lineTo(x - 1.6, y - 1);
-        shape.lineTo(x - 3.6, y + 1);
-        shape.lineTo(x + 3.6, y + 1);
-        shape.lineTo(x + 1.6, y - 1);
-        shape.lineTo(x + 1.6, y - 5);
-        shape.moveTo(x, y + 1);
-        shape.lineTo(x, y + 5);
-        ink.stroke(shape, ink.theme.accent(), 1.2);
     }
 
     private void axisLabels(ForestGroup group, Ticks ticks, Scale x, double y) {
@@ -273,9 +240,5 @@ final class ForestDrawing {
             }
         }
         return widest;
-    }
-
-    private static int rows(List<ForestGroup> groups) {
-        return groups.stream().mapToInt(ForestGroup::rows).sum();
     }
 }

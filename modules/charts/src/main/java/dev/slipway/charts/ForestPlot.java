@@ -61,7 +61,12 @@ public record ForestPlot(List<MetricReadout> metrics, String scale, String treat
 
     @Override
     public double preferredHeight(double width) {
-        return ForestDrawing.height(groups(), width);
+        return ForestSpacing.fair(groups(), width < ForestDrawing.NARROW);
+    }
+
+    /** The least height at which every row can be read; below it rows would have to scroll. */
+    public double leastHeight(double width) {
+        return ForestSpacing.least(groups(), width < ForestDrawing.NARROW);
     }
 
     @Override

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param expected units by variant over the same days, had it held from the start
  * @param ratioP chi-square of the units that were observed against its weights; null when they can't be compared
  */
-public record AllocationPreview(Map<String, Double> expected, @Nullable Double ratioP) {
+public record AllocationPreview(
+        Map<String, Double> expected, @Nullable Double ratioP) {
     private static final int LONGEST = 3_650;
 
     public AllocationPreview {
@@ -26,7 +27,8 @@ public record AllocationPreview(Map<String, Double> expected, @Nullable Double r
      * @param days of data
      */
     public static AllocationPreview of(Map<String, Double> observed, Allocation own, Allocation tried, int days) {
-        double total = observed.values().stream().mapToDouble(Double::doubleValue).sum();
+        double total =
+                observed.values().stream().mapToDouble(Double::doubleValue).sum();
         double before = covered(own, days);
         double units = before > 0 ? total * covered(tried, days) / before : 0;
         Map<String, Double> expected = new LinkedHashMap<>();
