@@ -9,8 +9,8 @@ import dev.slipway.readout.text.Words;
 import java.util.List;
 import java.util.Map;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -28,11 +28,11 @@ final class FunnelEditor extends VBox {
     private final VBox rows = new VBox(6);
     private final MenuButton add = new MenuButton("Add step");
     private final SegmentedControl<FunnelSpec.Order> order = new SegmentedControl<FunnelSpec.Order>(
-            "Order of steps",
-            List.of(
-                    Map.entry(FunnelSpec.Order.IN_ORDER, "In order"),
-                    Map.entry(FunnelSpec.Order.STRICT, "Strict"),
-                    Map.entry(FunnelSpec.Order.ANY, "Any")))
+                    "Order of steps",
+                    List.of(
+                            Map.entry(FunnelSpec.Order.IN_ORDER, "In order"),
+                            Map.entry(FunnelSpec.Order.STRICT, "Strict"),
+                            Map.entry(FunnelSpec.Order.ANY, "Any")))
             .fill();
     private final Spinner<Integer> window = new Spinner<>(1, LONGEST_WINDOW, 7);
     private final ComboBox<String> breakdown = new ComboBox<>();
@@ -48,7 +48,8 @@ final class FunnelEditor extends VBox {
         breakdown.setMaxWidth(Double.MAX_VALUE);
         breakdown.setConverter(new AttributeLabel());
         breakdown.setAccessibleText("Break down by");
-        Hyperlink reset = new Hyperlink("Reset");
+        Button reset = new Button("Reset");
+        reset.getStyleClass().add("link");
         reset.setOnAction(event -> model.reset());
         VBox body = new VBox(
                 8,

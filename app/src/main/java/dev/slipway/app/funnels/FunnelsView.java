@@ -1,6 +1,7 @@
 package dev.slipway.app.funnels;
 
 import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.ArmLegend;
 import dev.slipway.app.widget.NotHere;
 import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.Panel;
@@ -78,7 +79,8 @@ final class FunnelsView extends StackPane {
         PictureView chart = new PictureView(context);
         chart.setPicture(new FunnelChart(part.funnel(), model.variants()));
         String title = part.level().isEmpty() ? "The arms, step by step" : part.level();
-        Panel panel = new Panel(title, model.matureNote(part.funnel())).setContent(chart);
+        Panel panel = new Panel(title, model.matureNote(part.funnel()), new ArmLegend(model.variants()))
+                .setContent(chart);
         if (whole) {
             VBox.setVgrow(panel, Priority.ALWAYS);
         }
@@ -103,7 +105,8 @@ final class FunnelsView extends StackPane {
         }
         Panel panel = new Panel(
                         "Time to reach each step",
-                        "cumulative share of those who reached it; ring: median with 95% interval")
+                        "cumulative share of those who reached it; ring: median with 95% interval",
+                        new ArmLegend(model.variants()))
                 .setContent(charts);
         panel.setPrefHeight(TIMES_HEIGHT);
         panel.setMinHeight(TIMES_HEIGHT);

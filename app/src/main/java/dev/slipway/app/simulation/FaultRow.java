@@ -9,7 +9,7 @@ import javafx.scene.layout.Priority;
 
 /** A fault that is planted or not; how much of it shows while it is on. */
 final class FaultRow extends HBox {
-    private static final double FIELD_WIDTH = 78;
+    private static final double FIELD_WIDTH = 68;
 
     /** Percent: enough for the checks to notice at a usual size. */
     private static final double USUAL = 5;
@@ -28,6 +28,7 @@ final class FaultRow extends HBox {
         field.setMaxWidth(FIELD_WIDTH);
         field.valueProperty().bindBidirectional(knob.shownProperty());
         field.visibleProperty().bind(knob.shownProperty().greaterThan(0));
+        field.managedProperty().bind(field.visibleProperty());
         ToggleSwitch on = new ToggleSwitch();
         on.setAccessibleText("Plant: " + knob.label() + ". " + knob.help());
         on.setSelected(knob.shownProperty().get() > 0);

@@ -132,12 +132,11 @@ final class ParameterPanel extends VBox {
 
     /** Two columns, row by row. */
     private Node faults() {
-        List<KnobValue> faults = model.numbers().parameters().stream()
-                .filter(KnobValue::isFault)
-                .toList();
+        List<KnobValue> faults =
+                model.numbers().parameters().stream().filter(KnobValue::isFault).toList();
         GridPane grid = Grids.of(new double[] {50, 50}, new double[0]);
         grid.setVgap(0);
-        grid.setHgap(20);
+        grid.setHgap(24);
         for (int i = 0; i < faults.size(); i++) {
             grid.add(new FaultRow(faults.get(i)), i % 2, i / 2);
         }
@@ -148,8 +147,7 @@ final class ParameterPanel extends VBox {
     private Node fold(String text, Node below) {
         Button caption = new Button(text);
         caption.setId("fold");
-        caption.getStyleClass().setAll("row-button", "param-caption");
-        caption.setPadding(Insets.EMPTY);
+        caption.getStyleClass().setAll("row-button", "param-caption", "fold");
         Runnable show = () -> {
             below.setVisible(!folded);
             below.setManaged(!folded);

@@ -61,7 +61,8 @@ final class SeedField extends HBox {
 
     private void take() {
         try {
-            long written = Long.parseLong(text.getText().replaceAll("[,_\\s]", "").replace('\u2212', '-'));
+            long written =
+                    Long.parseLong(text.getText().replaceAll("[,_\\s]", "").replace('\u2212', '-'));
             if (Math.abs(written) <= LARGEST && written != Long.MIN_VALUE) {
                 value.set(written);
                 show();

@@ -233,8 +233,7 @@ final class AllocationModel {
         if (experiment == null) {
             return null;
         }
-        return BucketBar.of(
-                experiment, weights.stream().map(Weight::variant).toList());
+        return BucketBar.of(experiment, weights.stream().map(Weight::variant).toList());
     }
 
     /** The allocation as tried, as a piece of a study file; empty without a study. */

@@ -147,8 +147,7 @@ final class AllocationPanel extends VBox {
         sentence.getStyleClass().removeAll("note", "stop");
         sentence.getStyleClass().addAll(problem.isEmpty() ? List.of("note") : List.of("note", "stop"));
         boolean differs = model.differs();
-        panel.noteProperty()
-                .set(differs ? "tried out; the study stays as it is" : "drag a border to try another");
+        panel.noteProperty().set(differs ? "tried out; the study stays as it is" : "drag a border to try another");
         reset.setVisible(differs);
         reset.setManaged(differs);
         copy.setDisable(!problem.isEmpty());
@@ -177,8 +176,7 @@ final class AllocationPanel extends VBox {
         boolean any = row > 0;
         consequences.setVisible(any);
         consequences.setManaged(any);
-        consequences.setAccessibleText(traffic.tried().lines().stream()
-                .map(TriedModel.Line::words)
-                .collect(Collectors.joining(". ")));
+        consequences.setAccessibleText(
+                traffic.tried().lines().stream().map(TriedModel.Line::words).collect(Collectors.joining(". ")));
     }
 }

@@ -19,8 +19,8 @@ final class AllocationSave {
         if (!says(text, base, wanted)) {
             throw new SlipwayException(
                     ErrorCategory.STUDY_INVALID,
-                    "The allocation does not fit into the text of " + base.path().getFileName()
-                            + ". Nothing was written.",
+                    "The allocation does not fit into the text of "
+                            + base.path().getFileName() + ". Nothing was written.",
                     "Copy the allocation as YAML and paste it under experiment.");
         }
         return text;
@@ -46,8 +46,7 @@ final class AllocationSave {
     private static boolean near(Map<String, Double> read, Map<String, Double> wanted) {
         return read.keySet().equals(wanted.keySet())
                 && read.entrySet().stream()
-                        .allMatch(weight -> Math.abs(weight.getValue()
-                                        - wanted.getOrDefault(weight.getKey(), Double.NaN))
-                                < SAME);
+                        .allMatch(weight ->
+                                Math.abs(weight.getValue() - wanted.getOrDefault(weight.getKey(), Double.NaN)) < SAME);
     }
 }

@@ -51,7 +51,9 @@ record AllocationText(Allocation allocation) {
             int colon = key.end();
             int brace = study.indexOf('{', colon);
             boolean flow = brace >= 0 && study.substring(colon, brace).isBlank();
-            int to = flow ? closing(study, brace) : blockEnd(study, colon, block ? key.group(1).length() : 0);
+            int to = flow
+                    ? closing(study, brace)
+                    : blockEnd(study, colon, block ? key.group(1).length() : 0);
             return study.substring(0, from) + line() + study.substring(to);
         }
         Matcher experiment = EXPERIMENT.matcher(study);

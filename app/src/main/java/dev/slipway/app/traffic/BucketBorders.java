@@ -38,7 +38,8 @@ final class BucketBorders {
         return arms.isEmpty()
                 ? new double[] {0, 0}
                 : new double[] {
-                    arms.getFirst().from(), arms.getLast().to() - arms.getFirst().from()
+                    arms.getFirst().from(),
+                    arms.getLast().to() - arms.getFirst().from()
                 };
     }
 

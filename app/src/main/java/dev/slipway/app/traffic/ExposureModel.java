@@ -151,7 +151,8 @@ final class ExposureModel {
         List<Moment> moments = new ArrayList<>();
         for (RampStep step : ramp) {
             LocalDate date = first.plusDays(step.day());
-            String what = step.day() == 0 ? "started at " : step.equals(ramp.getLast()) ? "ramp ends at " : "raised to ";
+            String what =
+                    step.day() == 0 ? "started at " : step.equals(ramp.getLast()) ? "ramp ends at " : "raised to ";
             moments.add(new Moment(date, what + percent(step.coverage()), !date.isAfter(last)));
         }
         return moments;

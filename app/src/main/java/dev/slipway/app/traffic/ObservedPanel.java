@@ -92,7 +92,9 @@ final class ObservedPanel extends VBox {
         everyDay.setText(model.exposure().everyDay());
         Picture shares = model.exposure().drift();
         driftTitle.setText(
-                shares == null ? "This data has no time, so there is no path over days." : model.exposure().driftTitle());
+                shares == null
+                        ? "This data has no time, so there is no path over days."
+                        : model.exposure().driftTitle());
         drift.setVisible(shares != null);
         drift.setPicture(shares);
     }

@@ -52,7 +52,8 @@ final class RampModel {
         List<RampStep> now = steps.get();
         boolean last = index == now.size() - 1;
         int earliest = index == 0 ? 0 : now.get(index - 1).day() + 1;
-        int latest = index == 0 ? 0 : last ? Integer.MAX_VALUE : now.get(index + 1).day() - 1;
+        int latest =
+                index == 0 ? 0 : last ? Integer.MAX_VALUE : now.get(index + 1).day() - 1;
         double least = index == 0 ? LEAST : now.get(index - 1).coverage();
         double most = last ? 1 : now.get(index + 1).coverage();
         double snapped = Math.rint(coverage * 100) / 100;

@@ -64,8 +64,7 @@ final class RampPanel extends VBox {
                         ? "Run the study to see when users were first exposed."
                         : "This study's data has no time, so nobody knows when users were first exposed.");
         steps.setPicture(picture);
-        moments.getChildren()
-                .setAll(lines.stream().map(RampPanel::line).toList());
+        moments.getChildren().setAll(lines.stream().map(RampPanel::line).toList());
     }
 
     private static void show(Node node, boolean shown) {

@@ -96,7 +96,8 @@ final class TriedModel {
         if (before == null) {
             return null;
         }
-        double window = study.primary().maturesAfter().toMillis() / (double) Duration.ofDays(1).toMillis();
+        double window = study.primary().maturesAfter().toMillis()
+                / (double) Duration.ofDays(1).toMillis();
         Integer after = AllocationPreview.days(
                 before,
                 window,
@@ -116,7 +117,9 @@ final class TriedModel {
     @Nullable
     RampChart ramp() {
         LocalDate first = firstDay();
-        if (first == null || !model.isHashed() || model.allocation().triedProperty().get() == null) {
+        if (first == null
+                || !model.isHashed()
+                || model.allocation().triedProperty().get() == null) {
             return null;
         }
         List<RampChart.Step> steps = model.allocation().ramp().steps().stream()

@@ -18,10 +18,7 @@ public final class AppIcon {
 
     /** The icon at a size in px, sharp on screens of twice the density. */
     public static ImageView view(int size) {
-        int source = SIZES.stream()
-                .filter(each -> each >= 2 * size)
-                .findFirst()
-                .orElse(SIZES.getLast());
+        int source = SIZES.stream().filter(each -> each >= 2 * size).findFirst().orElse(SIZES.getLast());
         ImageView view = new ImageView(image(source));
         view.setFitWidth(size);
         view.setFitHeight(size);
@@ -32,7 +29,7 @@ public final class AppIcon {
 
     private static Image image(int size) {
         String path = "/dev/slipway/app/icons/slipway-" + size + ".png";
-        return new Image(Objects.requireNonNull(AppIcon.class.getResource(path), path)
-                .toExternalForm());
+        return new Image(
+                Objects.requireNonNull(AppIcon.class.getResource(path), path).toExternalForm());
     }
 }

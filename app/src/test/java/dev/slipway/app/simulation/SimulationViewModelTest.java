@@ -69,7 +69,9 @@ class SimulationViewModelTest {
         assertThat(effect("signup_completion").shownProperty().get()).isEqualTo(5);
         assertThat(effect("signup_completion").unit()).isEqualTo("pp");
         assertThat(effect("fraud").range().decimals()).isEqualTo(2);
-        assertThat(model.numbers().parameters().stream().filter(KnobValue::isFault).map(KnobValue::name))
+        assertThat(model.numbers().parameters().stream()
+                        .filter(KnobValue::isFault)
+                        .map(KnobValue::name))
                 .containsExactly("late_events", "duplicates", "sample_ratio_fault", "crossover");
     }
 

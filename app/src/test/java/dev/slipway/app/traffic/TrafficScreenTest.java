@@ -95,8 +95,8 @@ class TrafficScreenTest {
         robot.push(KeyCode.RIGHT);
         robot.push(KeyCode.SHIFT, KeyCode.RIGHT);
         tab.await(() -> Double.parseDouble(weight.getText()) == dragged + 6);
-        tab.await(() -> border.getAccessibleText()
-                .startsWith("Border between control, " + Math.round(dragged + 6) + "%"));
+        tab.await(() ->
+                border.getAccessibleText().startsWith("Border between control, " + Math.round(dragged + 6) + "%"));
         robot.interact(
                 () -> robot.lookup("#back-to-study").queryAs(Button.class).fire());
         assertThat(robot.lookup("#weight-control .text-field")
@@ -112,8 +112,8 @@ class TrafficScreenTest {
         tab.await(() -> robot.lookup("#ramp-1").tryQuery().isPresent()
                 && said(robot, "#ramp-1").contains("100% from day 3"));
         Node last = robot.lookup("#ramp-1").query();
-        Bounds room = WaitForAsyncUtils.waitForAsyncFx(
-                5_000, () -> last.getParent().getBoundsInLocal());
+        Bounds room =
+                WaitForAsyncUtils.waitForAsyncFx(5_000, () -> last.getParent().getBoundsInLocal());
         drag(robot, last, room.getWidth() / 4, room.getHeight());
         tab.await(() -> said(robot, "#ramp-1").contains(": 10% from day"));
         assertThat(said(robot, "#ramp-1")).doesNotContain("day 3.");
@@ -140,8 +140,24 @@ class TrafficScreenTest {
     private static void fire(FxRobot robot, Node node, EventType<MouseEvent> type, Point2D at) {
         boolean down = type != MouseEvent.MOUSE_RELEASED;
         robot.interact(() -> node.fireEvent(new MouseEvent(
-                type, at.getX(), at.getY(), at.getX(), at.getY(), MouseButton.PRIMARY, 1, false, false, false, false,
-                down, false, false, false, false, false, new PickResult(node, at.getX(), at.getY()))));
+                type,
+                at.getX(),
+                at.getY(),
+                at.getX(),
+                at.getY(),
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                down,
+                false,
+                false,
+                false,
+                false,
+                false,
+                new PickResult(node, at.getX(), at.getY()))));
     }
 
     private static String said(FxRobot robot, String id) {

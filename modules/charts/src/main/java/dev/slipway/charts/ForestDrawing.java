@@ -136,7 +136,8 @@ final class ForestDrawing {
 
     private double entry(ForestGroup group, ForestGroup.Entry entry, double from, Scale x) {
         MetricReadout metric = entry.metric();
-        double written = ink.fitted(metric.label(), 0, from + spacing.metric() - 6, bold, ink.theme.text(), Ink.Align.LEFT, labelRoom);
+        double written = ink.fitted(
+                metric.label(), 0, from + spacing.metric() - 6, bold, ink.theme.text(), Ink.Align.LEFT, labelRoom);
         String role = Arms.name(metric.role());
         if (written + 16 + Ink.width(role, label) < labelRoom) {
             ink.text(role, written + 14, from + spacing.metric() - 6, label, ink.theme.text3(), Ink.Align.LEFT);

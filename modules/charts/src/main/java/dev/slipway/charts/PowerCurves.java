@@ -84,7 +84,7 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
             return List.of();
         }
         Font axis = ink.regular(Ink.AXIS_SIZE);
-        Ticks ticks = Ticks.covering(0, 1, height > 130 ? 6 : 3);
+        Ticks ticks = Ticks.covering(0, 1, height > 115 ? 6 : 3);
         double left = Ink.width("100%", axis) + 8;
         Rectangle2D area = new Rectangle2D.Double(left, 8, Math.max(4, width - left - 10), Math.max(4, height - 32));
         int last = Math.max(
@@ -152,6 +152,13 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
         }
         PowerLabels names = new PowerLabels(ink, plot, area);
         curves.forEach(names::avoid);
+        names.avoid(area.getMinX(), plot.y.px(power), area.getMaxX(), plot.y.px(power));
+        if (plannedDays <= plot.x.high()) {
+            double end = plot.x.px(plannedDays);
+            names.avoid(end, area.getMinY(), end, area.getMaxY());
+            boolean right = end + 70 < area.getMaxX();
+            names.keepFree(new Rectangle2D.Double(right ? end : end - 70, area.getMaxY() - 18, 70, 18));
+        }
         for (PlanReadout.Curve curve : curves) {
             int crossing = reaches(curve);
             String text = effect(curve.effect());
@@ -164,9 +171,9 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
                             crossing < 0
                                     ? "below " + Numbers.rate(power) + " for all "
                                             + (curve.power().size() - 1) + " days"
-                                    : Numbers.rate(power) + " power after "
-                                            + Numbers.counted(crossing, "day", "days"),
-                            Numbers.rate(curve.power().get(Math.min(curve.power().size() - 1, plannedDays)))
+                                    : Numbers.rate(power) + " power after " + Numbers.counted(crossing, "day", "days"),
+                            Numbers.rate(curve.power()
+                                            .get(Math.min(curve.power().size() - 1, plannedDays)))
                                     + " at the planned end")));
         }
         return spots;

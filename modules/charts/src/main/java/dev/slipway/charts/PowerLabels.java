@@ -44,6 +44,16 @@ final class PowerLabels {
         }
     }
 
+    /** Names stay off this line where they can. */
+    void avoid(double x1, double y1, double x2, double y2) {
+        lines.add(new Line2D.Double(x1, y1, x2, y2));
+    }
+
+    /** Names never lie here where there is any other place. */
+    void keepFree(Rectangle2D box) {
+        taken.add(box);
+    }
+
     /** Writes the name of a curve where it costs least, and returns its box. */
     Rectangle2D name(PlanReadout.Curve curve, String text) {
         double width = Ink.width(text, font) + 2 * ROOM;
@@ -71,8 +81,7 @@ final class PowerLabels {
             }
         }
         taken.add(best);
-        ink.text(
-                text, best.getX() + ROOM, best.getMaxY() - 4, font, ink.theme.text(), Ink.Align.LEFT);
+        ink.text(text, best.getX() + ROOM, best.getMaxY() - 4, font, ink.theme.text(), Ink.Align.LEFT);
         return best.createIntersection(area).isEmpty() ? best : best.createIntersection(area);
     }
 

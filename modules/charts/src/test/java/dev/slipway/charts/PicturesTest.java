@@ -230,11 +230,10 @@ class PicturesTest {
                 .filter(spot -> spot.title().equals("+1.0 pp, day 28"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(middle.lines()).containsExactly("52.4% power, one look", "less than 80.0%, the planned end");
+        assertThat(middle.lines()).containsExactly("52.7% power, one look", "less than 80.0%, the planned end");
         assertThat(spots).filteredOn(spot -> spot.key().equals("curve:0.02")).hasSizeGreaterThan(15);
-        List<HotSpot> names = spots.stream()
-                .filter(spot -> !spot.title().contains("day"))
-                .toList();
+        List<HotSpot> names =
+                spots.stream().filter(spot -> !spot.title().contains("day")).toList();
         assertThat(names).hasSize(3);
     }
 }

@@ -61,7 +61,6 @@ class AllocationPreviewTest {
         List<RampStep> ramp = List.of(new RampStep(0, 0.1), new RampStep(10, 1));
         assertThat(days(20, 0, allocation(1, ramp, 0, 0.5))).isEqualTo(29);
         assertThat(days(20, 0, allocation(1, List.of(), 0, 1))).isNull();
-        assertThat(days(20, 0, allocation(0.9, List.of(), 0.5, 0.5)))
-                .isEqualTo(40);
+        assertThat(days(20, 0, allocation(0.9, List.of(), 0.5, 0.5))).isEqualTo(40);
     }
 }
