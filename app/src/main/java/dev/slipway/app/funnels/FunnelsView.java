@@ -79,8 +79,8 @@ final class FunnelsView extends StackPane {
         PictureView chart = new PictureView(context);
         chart.setPicture(new FunnelChart(part.funnel(), model.variants()));
         String title = part.level().isEmpty() ? "The arms, step by step" : part.level();
-        Panel panel = new Panel(title, model.matureNote(part.funnel()), new ArmLegend(model.variants()))
-                .setContent(chart);
+        Panel panel =
+                new Panel(title, model.matureNote(part.funnel()), new ArmLegend(model.variants())).setContent(chart);
         if (whole) {
             VBox.setVgrow(panel, Priority.ALWAYS);
         }

@@ -147,7 +147,7 @@ final class AllocationPanel extends VBox {
         sentence.getStyleClass().removeAll("note", "stop");
         sentence.getStyleClass().addAll(problem.isEmpty() ? List.of("note") : List.of("note", "stop"));
         boolean differs = model.differs();
-        panel.noteProperty().set(differs ? "tried out; the study stays as it is" : "drag a border to try another");
+        panel.noteProperty().set(differs ? "tried out" : "drag a border to try another");
         reset.setVisible(differs);
         reset.setManaged(differs);
         copy.setDisable(!problem.isEmpty());

@@ -160,18 +160,13 @@ public record RampChart(List<Step> steps, String firstDay, int days) implements 
             ink.ring(at, level, 4.4, ink.theme.accent());
             String text = percent(step.coverage());
             double size = Ink.width(text, ink.strong(11));
-            boolean clear = i == 0 || at - size - 8 > Math.max(x.from(), labelled);
-            if (clear && i > 0) {
-                ink.text(text, at - 8, level + 4, ink.strong(11), ink.theme.text(), Ink.Align.RIGHT);
-            } else if (i == 0 && (steps.size() == 1 || x.clamped(steps.get(1).day()) - at > size + 16)) {
-                ink.text(
-                        text,
-                        at + 8,
-                        level < 18 ? level + 16 : level - 6,
-                        ink.strong(11),
-                        ink.theme.text(),
-                        Ink.Align.LEFT);
-                labelled = at - 4;
+            double next = i + 1 < steps.size() ? x.clamped(steps.get(i + 1).day()) : x.to() + 8;
+            if (i > 0 && at - size - 12 > Math.max(x.from(), labelled)) {
+                ink.text(text, at - 12, level + 4, ink.strong(11), ink.theme.text(), Ink.Align.RIGHT);
+            } else if (next - at > size + 12) {
+                double base = level < 18 ? level + 16 : level - 6;
+                ink.text(text, at + 8, base, ink.strong(11), ink.theme.text(), Ink.Align.LEFT);
+                labelled = at + size + 8;
             }
             spots.add(new HotSpot(
                     new Rectangle2D.Double(Math.max(0, at - 8), Math.max(0, level - 8), 16, 16),
