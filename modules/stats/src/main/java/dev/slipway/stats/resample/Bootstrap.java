@@ -9,7 +9,6 @@ import dev.slipway.stats.math.Normal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Nonparametric bootstrap of a difference of means: units are redrawn with replacement within each arm.
@@ -21,7 +20,6 @@ import java.util.stream.IntStream;
 public final class Bootstrap {
 
     private static final int FEWEST = 100;
-    private static final int CHUNK = 16;
 
     private Bootstrap() {}
 
@@ -85,12 +83,10 @@ public final class Bootstrap {
         Resampler armT = new Resampler(t);
         Resampler armC = new Resampler(c);
         double[] effects = new double[resamples];
-        IntStream.range(0, (resamples + CHUNK - 1) / CHUNK).parallel().forEach(chunk -> {
-            for (int i = chunk * CHUNK; i < Math.min(resamples, (chunk + 1) * CHUNK); i++) {
-                checkpoint.run();
-                effects[i] = armT.meanOfResample(seed, 2L * i) - armC.meanOfResample(seed, 2L * i + 1);
-            }
-        });
+        Streams.forEach(
+                resamples,
+                checkpoint,
+                i -> effects[i] = armT.meanOfResample(seed, 2L * i) - armC.meanOfResample(seed, 2L * i + 1));
         return summary(effects, armT, armC, level);
     }
 

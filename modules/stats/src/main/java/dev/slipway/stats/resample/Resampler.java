@@ -56,7 +56,7 @@ final class Resampler {
 
     /** Mean of the resample that belongs to this seed and stream number; deviations are summed, against cancellation. */
     double meanOfResample(long seed, long stream) {
-        SplittableRandom random = new SplittableRandom(mix(seed + 0x9E3779B97F4A7C15L * (stream + 1)));
+        SplittableRandom random = Streams.of(seed, stream);
         double centre = moments.mean();
         long left = sorted.length;
         long unitsLeft = sorted.length;
@@ -81,12 +81,5 @@ final class Resampler {
             sum += power == 2 ? l * l : l * l * l;
         }
         return sum;
-    }
-
-    /** Stafford's variant 13 of the 64-bit finaliser: neighbouring streams start far apart. */
-    private static long mix(long value) {
-        long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 }

@@ -44,6 +44,28 @@ final class StoppedWalk {
         return total;
     }
 
+    /**
+     * P(|z| ≥ boundary at the look at this fraction, and not stopped before) when the score drifts: its mean at full
+     * information is {@code drift}. The mass, which is that of the null, is tilted by exp(drift·b − drift²·t/2), b = z·√t.
+     */
+    double crossing(double next, double boundary, double drift) {
+        if (Double.isInfinite(boundary)) {
+            return 0;
+        }
+        double step = Math.sqrt(next - fraction);
+        double edge = boundary * Math.sqrt(next);
+        double ahead = drift * (next - fraction);
+        double total = 0;
+        for (int i = 0; i < points.length; i++) {
+            double from = points[i] * Math.sqrt(fraction);
+            double tilt = Math.exp(drift * from - drift * drift * fraction / 2);
+            total += mass[i]
+                    * tilt
+                    * (Normal.survival((edge - from - ahead) / step) + Normal.survival((edge + from + ahead) / step));
+        }
+        return total;
+    }
+
     /** The boundary that is crossed with probability {@code spend} at the look at this fraction. */
     double boundary(double next, double spend) {
         double far = 36;
