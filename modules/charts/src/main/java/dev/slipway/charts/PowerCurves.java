@@ -111,7 +111,7 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
             ink.text(
                     "planned end",
                     right ? x + 4 : x - 4,
-                    area.getMaxY() - 5,
+                    endWords(area) + 13,
                     axis,
                     theme.text3(),
                     right ? Ink.Align.LEFT : Ink.Align.RIGHT);
@@ -119,6 +119,15 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
         Axes.left(ink, ticks, plot.y, left - 8, axis, v -> Axes.share(v, ticks));
         days(ink, plot, area, axis, last, width);
         return labels(ink, plot, area, curves);
+    }
+
+    /** Upper edge of the words "planned end": below the curves, or above them where they lie on the floor. */
+    private double endWords(Rectangle2D area) {
+        double most = curves().stream()
+                .mapToDouble(c -> c.power().get(Math.min(c.power().size() - 1, plannedDays)))
+                .max()
+                .orElse(0);
+        return most < .35 ? area.getMinY() : area.getMaxY() - 18;
     }
 
     private static void days(Ink ink, LinePlot plot, Rectangle2D area, Font axis, int last, double width) {
@@ -151,13 +160,20 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
             }
         }
         PowerLabels names = new PowerLabels(ink, plot, area);
+        for (PlanReadout.Curve curve : curves) {
+            int crossing = reaches(curve);
+            if (crossing >= 0) {
+                names.keepFree(
+                        new Rectangle2D.Double(plot.x.px(crossing) - 9, plot.y.px(power) - 9, 18, 18));
+            }
+        }
         curves.forEach(names::avoid);
         names.avoid(area.getMinX(), plot.y.px(power), area.getMaxX(), plot.y.px(power));
         if (plannedDays <= plot.x.high()) {
             double end = plot.x.px(plannedDays);
             names.avoid(end, area.getMinY(), end, area.getMaxY());
             boolean right = end + 70 < area.getMaxX();
-            names.keepFree(new Rectangle2D.Double(right ? end : end - 70, area.getMaxY() - 18, 70, 18));
+            names.keepFree(new Rectangle2D.Double(right ? end : end - 70, endWords(area), 70, 18));
         }
         for (PlanReadout.Curve curve : curves) {
             int crossing = reaches(curve);

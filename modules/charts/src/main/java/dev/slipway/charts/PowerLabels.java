@@ -14,15 +14,17 @@ import java.util.List;
 final class PowerLabels {
     private static final double HEIGHT = 15;
     private static final double ROOM = 3;
-    private static final double[] ALONG = {.62, .5, .74, .4, .86, .3, .96, .2, .1};
+    private static final double[] ALONG = {.62, .5, .74, .4, .86, .3, .96, .25, .2, .15, .1};
     private static final double OTHER_NAME = 100;
     private static final double ON_CURVE = 6;
-    private static final double FAR = .25;
+    private static final double STRANGER = 4;
+    private static final double FAR = .5;
 
     private final Ink ink;
     private final LinePlot plot;
     private final Rectangle2D area;
     private final Font font;
+    private final List<PlanReadout.Curve> curves = new ArrayList<>();
     private final List<Line2D> lines = new ArrayList<>();
     private final List<Rectangle2D> taken = new ArrayList<>();
 
@@ -35,6 +37,7 @@ final class PowerLabels {
 
     /** Names stay off this curve where they can. */
     void avoid(PlanReadout.Curve curve) {
+        curves.add(curve);
         for (int day = 1; day < curve.power().size(); day++) {
             lines.add(new Line2D.Double(
                     plot.x.px(day - 1),
@@ -72,7 +75,7 @@ final class PowerLabels {
                             Math.max(area.getMinX(), area.getMaxX() - width));
                     double top = below ? y + 3 * away : y - HEIGHT - 3 * away;
                     Rectangle2D box = new Rectangle2D.Double(left, top, width, HEIGHT);
-                    double cost = away * FAR + cost(box);
+                    double cost = away * FAR + cost(box) + strangers(curve, box);
                     if (area.contains(box) && cost < least) {
                         least = cost;
                         best = box;
@@ -83,6 +86,19 @@ final class PowerLabels {
         taken.add(best);
         ink.text(text, best.getX() + ROOM, best.getMaxY() - 4, font, ink.theme.text(), Ink.Align.LEFT);
         return best.createIntersection(area).isEmpty() ? best : best.createIntersection(area);
+    }
+
+    /** What it costs that other curves are nearer than the one that is named. */
+    private double strangers(PlanReadout.Curve own, Rectangle2D box) {
+        double near = away(own, box);
+        return STRANGER * curves.stream().filter(other -> away(other, box) < 1.5 * near).count() - STRANGER;
+    }
+
+    /** How far a curve passes the middle of a box above or below. */
+    private double away(PlanReadout.Curve curve, Rectangle2D box) {
+        double day = (box.getCenterX() - plot.x.px(0)) / Math.max(1e-9, plot.x.px(1) - plot.x.px(0));
+        int at = (int) Math.clamp(Math.round(day), 0, curve.power().size() - 1);
+        return Math.abs(plot.y.px(curve.power().get(at)) - box.getCenterY());
     }
 
     private double cost(Rectangle2D box) {
