@@ -163,8 +163,7 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
         for (PlanReadout.Curve curve : curves) {
             int crossing = reaches(curve);
             if (crossing >= 0) {
-                names.keepFree(
-                        new Rectangle2D.Double(plot.x.px(crossing) - 9, plot.y.px(power) - 9, 18, 18));
+                names.keepFree(new Rectangle2D.Double(plot.x.px(crossing) - 9, plot.y.px(power) - 9, 18, 18));
             }
         }
         curves.forEach(names::avoid);

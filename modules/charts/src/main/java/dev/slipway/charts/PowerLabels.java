@@ -91,13 +91,17 @@ final class PowerLabels {
     /** What it costs that other curves are nearer than the one that is named. */
     private double strangers(PlanReadout.Curve own, Rectangle2D box) {
         double near = away(own, box);
-        return STRANGER * curves.stream().filter(other -> away(other, box) < 1.5 * near).count() - STRANGER;
+        return STRANGER
+                        * curves.stream()
+                                .filter(other -> away(other, box) < 1.5 * near)
+                                .count()
+                - STRANGER;
     }
 
     /** How far a curve passes the middle of a box above or below. */
     private double away(PlanReadout.Curve curve, Rectangle2D box) {
         double day = (box.getCenterX() - plot.x.px(0)) / Math.max(1e-9, plot.x.px(1) - plot.x.px(0));
-        int at = (int) Math.clamp(Math.round(day), 0, curve.power().size() - 1);
+        int at = Math.clamp(Math.round(day), 0, curve.power().size() - 1);
         return Math.abs(plot.y.px(curve.power().get(at)) - box.getCenterY());
     }
 

@@ -91,7 +91,7 @@ final class Trial {
     }
 
     static int user(String id) {
-        return Integer.parseInt(id.substring(5)) - 1;
+        return Integer.parseInt(id.substring(id.indexOf('-') + 1)) - 1;
     }
 
     interface RowReader {
