@@ -1,9 +1,12 @@
 package dev.slipway.stats.drift;
 
+import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.ab.Quantiles;
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.ChiSquared;
+import dev.slipway.stats.math.RadixSort;
 import java.util.Arrays;
-import org.apache.commons.math3.distribution.ChiSquaredDistribution;
+import java.util.List;
 
 /**
  * Population stability index: the symmetrised Kullback–Leibler divergence of two sets of shares.
@@ -29,8 +32,16 @@ public final class Psi {
      * @param parts each bin's share of psi
      * @param sharesBefore shares before, zeros replaced by {@value #FLOOR}
      * @param sharesAfter shares after, zeros replaced by {@value #FLOOR}
+     * @param warnings {@code SMALL_EXPECTED_COUNT} when a bin expects fewer than five units on a side: the limit is rough,
+     *     take that of {@link PsiBootstrap}
      */
-    public record Result(double psi, double limit, double[] parts, double[] sharesBefore, double[] sharesAfter) {}
+    public record Result(
+            double psi,
+            double limit,
+            double[] parts,
+            double[] sharesBefore,
+            double[] sharesAfter,
+            List<StatWarning> warnings) {}
 
     /**
      * PSI of two sets of counts over the same bins or categories. Symmetric in its arguments.
@@ -50,12 +61,30 @@ public final class Psi {
         double[] b = shares(after, m);
         double[] parts = new double[a.length];
         double psi = 0;
+        double fewest = Double.POSITIVE_INFINITY;
         for (int i = 0; i < a.length; i++) {
+            double share = ((double) before[i] + (double) after[i]) / (n + m);
+            fewest = Math.min(fewest, share * Math.min(n, m));
             parts[i] = (b[i] - a[i]) * Math.log(b[i] / a[i]);
             psi += parts[i];
         }
-        double chiSquare = new ChiSquaredDistribution(null, a.length - 1.0).inverseCumulativeProbability(LIMIT_LEVEL);
-        return new Result(psi, chiSquare * (1 / n + 1 / m), parts, a, b);
+        double limit = criticalValue(a.length, n, m, LIMIT_LEVEL);
+        return new Result(psi, limit, parts, a, b, ChiSquareHomogeneity.warnings(fewest));
+    }
+
+    /**
+     * What PSI stays below with probability {@code level} when nothing has changed: (1/n + 1/m)·χ²(bins − 1) quantile.
+     *
+     * @param bins at least 2
+     * @param n units before, positive
+     * @param m units after, positive
+     */
+    public static double criticalValue(int bins, double n, double m, double level) {
+        Checks.atLeast(bins, 2, "number of bins");
+        Checks.positive(n, "n");
+        Checks.positive(m, "m");
+        Checks.level(level);
+        return ChiSquared.upperQuantile(1 - level, bins - 1.0) * (1 / n + 1 / m);
     }
 
     /**
@@ -69,9 +98,12 @@ public final class Psi {
     public static double[] quantileBins(double[] before, int bins) {
         Checks.require(before.length > 0, "quantile bins need at least one value");
         Checks.finite(before, "before");
+        return quantileBinsOfSorted(RadixSort.sorted(before), bins);
+    }
+
+    /** {@link #quantileBins(double[], int)} of values in ascending order. */
+    static double[] quantileBinsOfSorted(double[] sorted, int bins) {
         Checks.atLeast(bins, 2, "bins");
-        double[] sorted = before.clone();
-        Arrays.sort(sorted);
         double[] cuts = new double[bins - 1];
         for (int k = 1; k < bins; k++) {
             cuts[k - 1] = Quantiles.quantile(sorted, (double) k / bins);
@@ -97,6 +129,28 @@ public final class Psi {
             int found = Arrays.binarySearch(edges, value + 0.0);
             counts[found >= 0 ? found : -found - 1]++;
         }
+        return counts;
+    }
+
+    /** {@link #count(double[], double[])} of values in ascending order. */
+    static long[] countSorted(double[] sorted, double[] edges) {
+        long[] counts = new long[edges.length + 1];
+        int from = 0;
+        for (int k = 0; k < edges.length; k++) {
+            int to = from;
+            int end = sorted.length;
+            while (to < end) {
+                int middle = (to + end) >>> 1;
+                if (sorted[middle] <= edges[k]) {
+                    to = middle + 1;
+                } else {
+                    end = middle;
+                }
+            }
+            counts[k] = (long) to - from;
+            from = to;
+        }
+        counts[edges.length] = (long) sorted.length - from;
         return counts;
     }
 

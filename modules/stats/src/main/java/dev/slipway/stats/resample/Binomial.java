@@ -4,7 +4,7 @@ import java.util.SplittableRandom;
 import org.apache.commons.math3.special.Gamma;
 
 /** Exact binomial random numbers. */
-final class Binomial {
+public final class Binomial {
 
     private static final double SMALL = 10;
 
@@ -14,7 +14,7 @@ final class Binomial {
      * A Binomial(n, p) draw: inversion by sequential search when n·min(p, 1−p) is below {@value #SMALL}, otherwise
      * transformed rejection BTRS (Hörmann 1993, doi:10.1080/00949659308811496).
      */
-    static long draw(SplittableRandom random, long n, double p) {
+    public static long draw(SplittableRandom random, long n, double p) {
         if (n <= 0 || p <= 0) {
             return 0;
         }
