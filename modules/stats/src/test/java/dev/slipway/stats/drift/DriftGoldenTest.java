@@ -49,14 +49,19 @@ class DriftGoldenTest {
                         "p", chi.pValue(),
                         "df", (double) chi.degreesOfFreedom(),
                         "v", chi.cramersV()));
-        GOLDEN.check(
-                "drift.ks." + name, Map.of("d", r.kolmogorovSmirnov().statistic()));
+        GOLDEN.check("drift.ks." + name, Map.of("d", r.kolmogorovSmirnov().statistic()));
         GOLDEN.check(
                 "drift.ks.finite." + name,
-                Map.of("p", KolmogorovSmirnov.test(before, after, KolmogorovSmirnov.Method.FINITE).pValue()));
+                Map.of(
+                        "p",
+                        KolmogorovSmirnov.test(before, after, KolmogorovSmirnov.Method.FINITE)
+                                .pValue()));
         GOLDEN.check(
                 "drift.ks.limit." + name,
-                Map.of("p", KolmogorovSmirnov.test(before, after, KolmogorovSmirnov.Method.LIMIT).pValue()));
+                Map.of(
+                        "p",
+                        KolmogorovSmirnov.test(before, after, KolmogorovSmirnov.Method.LIMIT)
+                                .pValue()));
     }
 
     @ParameterizedTest
@@ -64,19 +69,31 @@ class DriftGoldenTest {
     void exactKolmogorovSmirnov(String name) {
         GOLDEN.check(
                 "drift.ks.exact." + name,
-                Map.of("p", KolmogorovSmirnov.test(column(name, "before"), column(name, "after")).pValue()));
+                Map.of(
+                        "p",
+                        KolmogorovSmirnov.test(column(name, "before"), column(name, "after"))
+                                .pValue()));
     }
 
     @Test
     void tinyExactPValuesKeepTheirDigits() {
         double[] x = IntStream.rangeClosed(1, 40).asDoubleStream().toArray();
         double[] y = IntStream.rangeClosed(30, 80).mapToDouble(i -> i + 0.5).toArray();
-        GOLDEN.check("drift.ks.exact.apart", Map.of("p", KolmogorovSmirnov.test(x, y).pValue()));
+        GOLDEN.check(
+                "drift.ks.exact.apart", Map.of("p", KolmogorovSmirnov.test(x, y).pValue()));
     }
 
     @ParameterizedTest
     @CsvSource({
-        "5,0.4", "20,0.1", "20,0.25", "100,0.15", "140,0.11", "141,0.1", "141,0.2", "5000,0.012", "5000,0.05",
+        "5,0.4",
+        "20,0.1",
+        "20,0.25",
+        "100,0.15",
+        "140,0.11",
+        "141,0.1",
+        "141,0.2",
+        "5000,0.012",
+        "5000,0.05",
         "1000000,0.0015"
     })
     void kolmogorovTail(long n, String d) {

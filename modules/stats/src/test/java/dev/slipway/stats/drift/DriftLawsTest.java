@@ -49,18 +49,24 @@ class DriftLawsTest {
     @Property(tries = 40)
     void radixOrderIsThatOfComparisons(@ForAll @Size(min = 0, max = 900) double[] values) {
         double[] expected = Arrays.stream(values).map(v -> v + 0.0).sorted().toArray();
-        assertThat(RadixSort.sorted(values)).usingElementComparator(Double::compare).containsExactly(expected);
+        assertThat(RadixSort.sorted(values))
+                .usingElementComparator(Double::compare)
+                .containsExactly(expected);
         int[] order = RadixSort.order(values);
         for (int i = 1; i < order.length; i++) {
             double before = values[order[i - 1]] + 0.0;
             double here = values[order[i]] + 0.0;
-            assertThat(before < here || (before == here && order[i - 1] < order[i])).isTrue();
+            assertThat(before < here || (before == here && order[i - 1] < order[i]))
+                    .isTrue();
         }
     }
 
     @Test
     void bigColumnsSortToo() {
-        double[] values = new Random(4).doubles(20_000, -1e6, 1e6).map(v -> Math.rint(v * 100) / 100).toArray();
+        double[] values = new Random(4)
+                .doubles(20_000, -1e6, 1e6)
+                .map(v -> Math.rint(v * 100) / 100)
+                .toArray();
         double[] expected = values.clone();
         Arrays.sort(expected);
         assertThat(RadixSort.sorted(values)).isEqualTo(expected);
@@ -70,8 +76,10 @@ class DriftLawsTest {
     void exactAndFiniteSizePValuesAgreeForLargeSamples() {
         double[] x = new Random(1).doubles(900).toArray();
         double[] y = new Random(2).doubles(1000).map(v -> v * 0.95).toArray();
-        double exact = KolmogorovSmirnov.test(x, y, KolmogorovSmirnov.Method.EXACT).pValue();
-        double finite = KolmogorovSmirnov.test(x, y, KolmogorovSmirnov.Method.FINITE).pValue();
+        double exact =
+                KolmogorovSmirnov.test(x, y, KolmogorovSmirnov.Method.EXACT).pValue();
+        double finite =
+                KolmogorovSmirnov.test(x, y, KolmogorovSmirnov.Method.FINITE).pValue();
         assertThat(finite / exact).isBetween(0.9, 1.1);
     }
 
@@ -105,7 +113,9 @@ class DriftLawsTest {
     void bytesDoNotDependOnThreads() throws Exception {
         PsiBootstrap.Band many = PsiBootstrap.of(BEFORE, AFTER, 500, 9, 0.95);
         try (ForkJoinPool one = new ForkJoinPool(1)) {
-            assertThat(one.submit(() -> PsiBootstrap.of(BEFORE, AFTER, 500, 9, 0.95)).get()).isEqualTo(many);
+            assertThat(one.submit(() -> PsiBootstrap.of(BEFORE, AFTER, 500, 9, 0.95))
+                            .get())
+                    .isEqualTo(many);
         }
     }
 
@@ -120,12 +130,17 @@ class DriftLawsTest {
         assertThatThrownBy(() -> KolmogorovSmirnov.test(nan, fine)).hasMessageContaining("before[1]");
         assertThatThrownBy(() -> Wasserstein.of(fine, nan)).hasMessageContaining("after[1]");
         assertThatThrownBy(() -> NumericDrift.compare(fine, new double[0], 10)).hasMessageContaining("values after");
-        assertThatThrownBy(() -> NumericDrift.compare(new double[] {4, 4, 4}, fine, 1)).hasMessageContaining("bins");
+        assertThatThrownBy(() -> NumericDrift.compare(new double[] {4, 4, 4}, fine, 1))
+                .hasMessageContaining("bins");
         assertThatThrownBy(() -> Divergence.of(new double[] {1, -1}, fine)).hasMessageContaining("before[1]");
-        assertThatThrownBy(() -> ChiSquareHomogeneity.test(new long[] {0, 0}, AFTER)).hasMessageContaining("2 bins");
+        assertThatThrownBy(() -> ChiSquareHomogeneity.test(new long[] {0, 0}, AFTER))
+                .hasMessageContaining("2 bins");
         assertThatThrownBy(() -> PsiBootstrap.of(BEFORE, AFTER, 10, 1, 0.95)).hasMessageContaining("resamples");
-        assertThat(Wasserstein.of(new double[] {3, 3}, fine).inStandardDeviations()).isNaN();
-        assertThat(ChiSquareHomogeneity.test(new long[] {5, 0}, new long[] {9, 0}).pValue()).isNaN();
+        assertThat(Wasserstein.of(new double[] {3, 3}, fine).inStandardDeviations())
+                .isNaN();
+        assertThat(ChiSquareHomogeneity.test(new long[] {5, 0}, new long[] {9, 0})
+                        .pValue())
+                .isNaN();
     }
 
     private static long[] draw(Random random, double[] shares, int n) {
