@@ -42,6 +42,9 @@ final class House {
                             "charts",
                             "memo",
                             "service")),
+            entry(
+                    "benchmarks",
+                    Set.of("core", "stats", "simulation", "assignment", "warehouse", "learning", "readout")),
             entry("testsupport", Set.of()));
 
     private House() {}
