@@ -16,7 +16,8 @@ public final class CrossProducts {
 
     /** X'WX for weights w ≥ 0, one per row. */
     public static Matrix weighted(Matrix x, double[] weights) {
-        Checks.require(weights.length == x.rows(), "there are " + weights.length + " weights for " + x.rows() + " rows");
+        Checks.require(
+                weights.length == x.rows(), "there are " + weights.length + " weights for " + x.rows() + " rows");
         double[] roots = new double[weights.length];
         for (int i = 0; i < roots.length; i++) {
             Checks.require(weights[i] >= 0, "weights[" + i + "] must not be negative but is " + weights[i]);
@@ -44,7 +45,8 @@ public final class CrossProducts {
 
     /** X·v + start in parallel, a new array. */
     public static double[] linearPredictor(Matrix x, double[] v, double @Nullable [] start) {
-        Checks.require(v.length == x.columns(), "the vector has " + v.length + " entries for " + x.columns() + " columns");
+        Checks.require(
+                v.length == x.columns(), "the vector has " + v.length + " entries for " + x.columns() + " columns");
         double[] result = start == null ? new double[x.rows()] : start.clone();
         RowBlocks.run(x.rows(), (from, to) -> x.timesInto(v, result, from, to));
         return result;

@@ -152,7 +152,8 @@ public final class Matrix {
 
     /** The product with a column vector of {@link #columns()} entries. */
     public double[] times(double[] vector) {
-        Checks.require(vector.length == columns.length, "the vector has " + vector.length + " entries, not " + columns());
+        Checks.require(
+                vector.length == columns.length, "the vector has " + vector.length + " entries, not " + columns());
         double[] result = new double[rows];
         timesInto(vector, result, 0, rows);
         return result;

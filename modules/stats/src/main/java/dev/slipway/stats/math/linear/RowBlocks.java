@@ -45,9 +45,7 @@ public final class RowBlocks {
         if (blocks == 1) {
             task.on(0, rows);
         } else {
-            IntStream.range(0, blocks)
-                    .parallel()
-                    .forEach(b -> task.on(cut(rows, blocks, b), cut(rows, blocks, b + 1)));
+            IntStream.range(0, blocks).parallel().forEach(b -> task.on(cut(rows, blocks, b), cut(rows, blocks, b + 1)));
         }
     }
 

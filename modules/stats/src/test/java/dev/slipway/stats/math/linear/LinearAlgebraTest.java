@@ -142,8 +142,11 @@ class LinearAlgebraTest {
         assertThatThrownBy(() -> Matrix.ofColumns(new double[2], new double[3])).hasMessageContaining("column 1");
         Matrix bad = Matrix.zeros(3, 2);
         bad.set(2, 1, Double.NaN);
-        assertThatThrownBy(() -> bad.requireFinite("x")).hasMessageContaining("column 1").hasMessageContaining("[2]");
-        assertThatThrownBy(() -> CrossProducts.weighted(bad, new double[] {1, -1, 1})).hasMessageContaining("[1]");
+        assertThatThrownBy(() -> bad.requireFinite("x"))
+                .hasMessageContaining("column 1")
+                .hasMessageContaining("[2]");
+        assertThatThrownBy(() -> CrossProducts.weighted(bad, new double[] {1, -1, 1}))
+                .hasMessageContaining("[1]");
     }
 
     private static Matrix random(int rows, int columns, long seed) {
