@@ -1,0 +1,82 @@
+package dev.slipway.benchmarks;
+
+import dev.slipway.stats.BivariateMoments;
+import dev.slipway.stats.ab.Cuped;
+import dev.slipway.stats.ab.Welch;
+import dev.slipway.stats.drift.NumericDrift;
+import dev.slipway.stats.resample.Bootstrap;
+import java.util.Arrays;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** One method per case of {@code peers.py} and {@code peers.R}, on the same columns. Warm; both cores. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.SECONDS)
+@Fork(value = 1, jvmArgs = "-Xmx3g")
+@Warmup(iterations = 3, time = 2)
+@Measurement(iterations = 3, time = 2)
+public class StatsBenchmarks {
+    private static final double LEVEL = 0.95;
+    private static final int BINS = 10;
+
+    private final Workload data = new Workload();
+    private final double[] retainedT = data.get("retained_t");
+    private final double[] retainedC = data.get("retained_c");
+    private final double[] roundsT = data.get("rounds_t");
+    private final double[] roundsC = data.get("rounds_c");
+    private final double[] revenueT = data.get("revenue_t");
+    private final double[] revenueC = data.get("revenue_c");
+    private final double[] covariateT = data.get("revenue_x_t");
+    private final double[] covariateC = data.get("revenue_x_c");
+    private final double[][] before = features("features_before");
+    private final double[][] after = features("features_after");
+
+    private double[][] features(String name) {
+        double[] all = data.get(name);
+        double[][] features = new double[Workload.FEATURES][];
+        for (int k = 0; k < features.length; k++) {
+            features[k] = Arrays.copyOfRange(all, k * Workload.FEATURE_ROWS, (k + 1) * Workload.FEATURE_ROWS);
+        }
+        return features;
+    }
+
+    /** 10,000 resamples of two rates. */
+    @Benchmark
+    public Object bootstrapRate() {
+        return Bootstrap.meanDifference(retainedT, retainedC, 10_000, 1, LEVEL);
+    }
+
+    /** 1,000 resamples of two skewed means. */
+    @Benchmark
+    public Object bootstrapMean() {
+        return Bootstrap.meanDifference(roundsT, roundsC, 1_000, 1, LEVEL);
+    }
+
+    /** A million rows. */
+    @Benchmark
+    public Object welch() {
+        return Welch.compare(revenueT, revenueC, LEVEL);
+    }
+
+    /** A million rows with a covariate. */
+    @Benchmark
+    public Object cuped() {
+        return Cuped.compare(
+                BivariateMoments.of(revenueT, covariateT), BivariateMoments.of(revenueC, covariateC), LEVEL);
+    }
+
+    /** PSI and Kolmogorov-Smirnov of 20 features, and the other distances that ours gives with them. */
+    @Benchmark
+    public Object drift() {
+        return NumericDrift.compareAll(before, after, BINS);
+    }
+}
