@@ -17,6 +17,14 @@ public record StatWarning(Kind kind, String message) {
         SMALL_SAMPLE,
         /** Fewer than five successes or fewer than five failures in an arm. */
         RARE_EVENTS,
+        /** Equal values where the method is meant for values that differ. */
+        TIED_VALUES,
+        /** An interval without one or both ends. */
+        UNBOUNDED_INTERVAL,
+        /** A covariate that the others already determine. */
+        COLLINEAR,
+        /** Strata with too few units of an arm, which were joined. */
+        SPARSE_STRATA,
         /** A standard error of zero: the interval has no width and there is no test. */
         ZERO_VARIANCE,
         /** Skewness too large for the sample size. */

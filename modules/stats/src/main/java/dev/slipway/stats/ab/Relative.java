@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Relative effects t/c − 1 of independent arm estimates by the delta method, for every kind of metric. */
-final class Relative {
+public final class Relative {
 
     private Relative() {}
 
@@ -22,7 +22,7 @@ final class Relative {
      * @param df degrees of freedom of the interval
      * @return NaN everywhere when c is zero, with the warning that says so
      */
-    static Effect effect(double t, double vT, double c, double vC, double df, double level, List<StatWarning> given) {
+    public static Effect effect(double t, double vT, double c, double vC, double df, double level, List<StatWarning> given) {
         double ratio = t / c;
         return over(t - c, vT + ratio * ratio * vC, c, vC, df, level, given);
     }
@@ -34,7 +34,7 @@ final class Relative {
      * @param variance variance of difference − (relative effect)·(control mean), in squared units of the metric
      * @param control moments of the divisor
      */
-    static Effect effect(
+    public static Effect effect(
             double difference, double variance, Moments control, double df, double level, List<StatWarning> given) {
         return over(difference, variance, control.mean(), control.varianceOfMean(), df, level, given);
     }
@@ -54,7 +54,7 @@ final class Relative {
      *
      * @return infinity when both variances are zero
      */
-    static double welchDegreesOfFreedom(double vT, long nT, double vC, long nC) {
+    public static double welchDegreesOfFreedom(double vT, long nT, double vC, long nC) {
         double total = vT + vC;
         if (total == 0) {
             return Double.POSITIVE_INFINITY;

@@ -1,0 +1,155 @@
+package dev.slipway.stats.ab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+/** Laws, refusals and warnings of the two-arm methods. */
+class ArmsContractTest {
+
+    private static final double[] T = Sets.values("large", "T");
+    private static final double[] C = Sets.values("large", "C");
+
+    @Test
+    void shiftFollowsUnitsAndShifts() {
+        MannWhitney.Result base = MannWhitney.compare(T, C, 0.9);
+        MannWhitney.Result moved = MannWhitney.compare(map(T, 3, 7), map(C, 3, 0), 0.9);
+        assertThat(moved.shift()).isCloseTo(3 * base.shift() + 7, within(1e-12));
+        assertThat(moved.low()).isCloseTo(3 * base.low() + 7, within(1e-12));
+        MannWhitney.Result swapped = MannWhitney.compare(C, T, 0.9);
+        assertThat(swapped.shift()).isEqualTo(-base.shift());
+        assertThat(swapped.low()).isEqualTo(-base.high());
+        assertThat(swapped.pValue()).isEqualTo(base.pValue());
+    }
+
+    @Test
+    void ranksOfDifferencesAreThoseOfAllDifferences() {
+        SplittableRandom random = new SplittableRandom(4);
+        double[] t = IntStream.range(0, 23).mapToDouble(i -> random.nextInt(9) - 4).toArray();
+        double[] c = IntStream.range(0, 17).mapToDouble(i -> random.nextInt(9) / 3.0).toArray();
+        double[] all = Arrays.stream(t)
+                .flatMap(a -> Arrays.stream(c).map(b -> a - b))
+                .sorted()
+                .toArray();
+        PairwiseDifferences pairs = new PairwiseDifferences(t, c);
+        for (int k = 1; k <= all.length; k++) {
+            assertThat(pairs.rank(k)).isEqualTo(all[k - 1]);
+        }
+    }
+
+    @Test
+    void permutationIsTheSameOnAnyNumberOfThreadsAndInAnyOrderOfRows() throws Exception {
+        PermutationTest.Result base = PermutationTest.meanDifference(T, C, 999, 11);
+        try (ForkJoinPool single = new ForkJoinPool(1)) {
+            assertThat(single.submit(() -> PermutationTest.meanDifference(T, C, 999, 11)).get())
+                    .isEqualTo(base);
+        }
+        double[] reversed = IntStream.range(0, T.length).mapToDouble(i -> T[T.length - 1 - i]).toArray();
+        assertThat(PermutationTest.meanDifference(reversed, C, 999, 11).extreme()).isEqualTo(base.extreme());
+        assertThat(PermutationTest.meanDifference(T, C, 999, 12).extreme()).isNotEqualTo(base.extreme());
+    }
+
+    @Test
+    void everyDivisionIsEquallyLikely() {
+        double[] t = {1};
+        double[] c = {2, 4, 8, 16};
+        PooledUnits.Division division = new PooledUnits(t, c, false).division();
+        long largest = IntStream.range(0, 50_000)
+                .filter(i -> division.draw(5, i) > 9)
+                .count();
+        assertThat(largest / 50_000.0).isCloseTo(0.2, within(4 * Math.sqrt(0.2 * 0.8 / 50_000)));
+    }
+
+    @Test
+    void permutationCanBeCancelled() {
+        assertThatThrownBy(() -> PermutationTest.compare(
+                        T, C, PermutationTest.Statistic.MEAN_DIFFERENCE, 1000, 1, () -> {
+                            throw new CancellationException("stopped");
+                        }))
+                .isInstanceOf(CancellationException.class);
+    }
+
+    @Test
+    void oneEventPerUnitIsLikeIndependentUnits() {
+        ClusteredQuantile.Events t = new ClusteredQuantile.Events(T, IntStream.range(0, T.length).toArray(), T.length);
+        ClusteredQuantile.Events c = new ClusteredQuantile.Events(C, IntStream.range(0, C.length).toArray(), C.length);
+        Effect clustered = ClusteredQuantile.compare(t, c, 0.5, 0.95).absolute();
+        Effect plain = QuantileEffect.compare(T, C, 0.5, 0.95, QuantileEffect.StandardError.ORDER_STATISTICS)
+                .absolute();
+        assertThat(clustered.estimate()).isEqualTo(plain.estimate());
+        assertThat(clustered.standardError()).isCloseTo(plain.standardError(), within(0.02 * plain.standardError()));
+    }
+
+    @Test
+    void fiellerSaysWhenTheLiftHasNoBounds() {
+        Effect e = Fieller.lift(1, 0.3, 0.5, 0.3, 0.95);
+        assertThat(e.low()).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(kinds(e.warnings())).contains(StatWarning.Kind.UNBOUNDED_INTERVAL);
+        assertThat(Fieller.lift(1, 0.3, 0, 0.3, 0.95).estimate()).isNaN();
+        assertThat(kinds(Fieller.lift(2, 0, 2, 0, 0.95).warnings())).contains(StatWarning.Kind.ZERO_VARIANCE);
+    }
+
+    @Test
+    void constantsAndTiesWarn() {
+        double[] threes = map(C, 0, 3);
+        MannWhitney.Result r = MannWhitney.compare(threes, threes, 0.95);
+        assertThat(r.pValue()).isNaN();
+        assertThat(kinds(r.warnings())).contains(StatWarning.Kind.ZERO_VARIANCE, StatWarning.Kind.TIED_VALUES);
+        assertThat(kinds(QuantileEffect.compare(threes, threes, 0.5, 0.95).absolute().warnings()))
+                .contains(StatWarning.Kind.ZERO_VARIANCE, StatWarning.Kind.TIED_VALUES);
+        PermutationTest.Result p = PermutationTest.meanDifference(threes, threes, 99, 1);
+        assertThat(p.pValue()).isEqualTo(1);
+        assertThat(kinds(p.warnings())).contains(StatWarning.Kind.ZERO_VARIANCE);
+        assertThat(kinds(MannWhitney.compare(new double[] {1}, new double[] {2}, 0.95).warnings()))
+                .contains(StatWarning.Kind.COVERAGE_BELOW_LEVEL);
+    }
+
+    @Test
+    void refusals() {
+        double[] bad = {1, Double.NaN, 3};
+        refused("t[1]", () -> MannWhitney.compare(bad, C, 0.95));
+        refused("c[1]", () -> PermutationTest.meanDifference(T, bad, 99, 1));
+        refused("t[1]", () -> QuantileEffect.compare(bad, C, 0.5, 0.95));
+        refused("values[1]", () -> new ClusteredQuantile.Events(bad, new int[3], 2));
+        refused("units[2]", () -> new ClusteredQuantile.Events(new double[3], new int[] {0, 1, 2}, 2));
+        refused("reference[1]", () -> FrozenCap.ofQuantile(bad, 0.9, false));
+        refused("no value", () -> FrozenCap.ofQuantile(new double[4], 0.9, true));
+        refused("at least 1", () -> MannWhitney.compare(new double[0], C, 0.95));
+        refused("two columns", () -> ContingencyTable.test(new long[][] {{3, 0}, {4, 0}}));
+        refused("counts[1][0]", () -> ContingencyTable.test(new long[][] {{3, 1}, {-4, 0}}));
+        refused("exceeds", () -> FisherExact.test(5, 4, 1, 4, 0.95));
+        refused("level", () -> Fieller.lift(1, 1, 9, 1, 1));
+    }
+
+    @Test
+    void fisherWithoutInformationSaysSo() {
+        FisherExact.Result r = FisherExact.test(0, 10, 0, 12, 0.95);
+        assertThat(r.pValue()).isEqualTo(1);
+        assertThat(r.oddsRatio()).isNaN();
+        assertThat(r.low()).isZero();
+        assertThat(r.high()).isEqualTo(Double.POSITIVE_INFINITY);
+    }
+
+    private static void refused(String message, ThrowingCallable call) {
+        assertThatThrownBy(call).isInstanceOf(IllegalArgumentException.class).hasMessageContaining(message);
+    }
+
+    private static List<StatWarning.Kind> kinds(List<StatWarning> warnings) {
+        return warnings.stream().map(StatWarning::kind).toList();
+    }
+
+    private static double[] map(double[] values, double factor, double shift) {
+        return Arrays.stream(values).map(v -> factor * v + shift).toArray();
+    }
+}
