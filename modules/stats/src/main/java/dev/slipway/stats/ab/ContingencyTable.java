@@ -52,7 +52,8 @@ public final class ContingencyTable {
         int usedRows = used(rows);
         int usedColumns = used(columns);
         Checks.require(
-                usedRows >= 2 && usedColumns >= 2, "the table needs at least two rows and two columns that hold a unit");
+                usedRows >= 2 && usedColumns >= 2,
+                "the table needs at least two rows and two columns that hold a unit");
         double chiSquare = 0;
         double g = 0;
         double yates = 0;

@@ -53,8 +53,7 @@ public final class Fieller {
      * @return NaN everywhere when c is zero, with a warning
      * @throws IllegalArgumentException for numbers that are not finite, negative variances or a level outside (0, 1)
      */
-    public static Effect lift(
-            double t, double vT, double c, double vC, double covariance, double df, double level) {
+    public static Effect lift(double t, double vT, double c, double vC, double covariance, double df, double level) {
         Checks.finite(t, "t");
         Checks.finite(c, "c");
         Checks.notNegative(vT, "vT");
@@ -68,7 +67,9 @@ public final class Fieller {
         double ratio = t / c;
         double se = Math.sqrt(Math.max(0, vT - 2 * ratio * covariance + ratio * ratio * vC)) / Math.abs(c);
         double difference = Math.sqrt(Math.max(0, vT - 2 * covariance + vC));
-        double p = difference == 0 ? Double.NaN : Effect.student(t - c, difference, df, level, List.of()).pValue();
+        double p = difference == 0
+                ? Double.NaN
+                : Effect.student(t - c, difference, df, level, List.of()).pValue();
         if (se == 0) {
             warnings.add(Warn.zeroVariance());
             return new Effect(ratio - 1, 0, ratio - 1, ratio - 1, level, p, df, warnings);

@@ -22,7 +22,8 @@ public final class Relative {
      * @param df degrees of freedom of the interval
      * @return NaN everywhere when c is zero, with the warning that says so
      */
-    public static Effect effect(double t, double vT, double c, double vC, double df, double level, List<StatWarning> given) {
+    public static Effect effect(
+            double t, double vT, double c, double vC, double df, double level, List<StatWarning> given) {
         double ratio = t / c;
         return over(t - c, vT + ratio * ratio * vC, c, vC, df, level, given);
     }

@@ -17,7 +17,9 @@ public enum AdjustedP {
     BONFERRONI {
         @Override
         double[] ordered(double[] p) {
-            return IntStream.range(0, p.length).mapToDouble(i -> p.length * p[i]).toArray();
+            return IntStream.range(0, p.length)
+                    .mapToDouble(i -> p.length * p[i])
+                    .toArray();
         }
     },
     /** 1 − (1 − p)^m. Independent or positively dependent tests (Šidák 1967, doi:10.1080/01621459.1967.10482935). */
@@ -72,7 +74,8 @@ public enum AdjustedP {
     BENJAMINI_YEKUTIELI {
         @Override
         double[] ordered(double[] p) {
-            double harmonic = IntStream.rangeClosed(1, p.length).mapToDouble(i -> 1.0 / i).sum();
+            double harmonic =
+                    IntStream.rangeClosed(1, p.length).mapToDouble(i -> 1.0 / i).sum();
             return falling(IntStream.range(0, p.length)
                     .mapToDouble(i -> p[i] * harmonic * p.length / (i + 1))
                     .toArray());

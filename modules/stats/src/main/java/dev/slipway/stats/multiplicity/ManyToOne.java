@@ -81,7 +81,8 @@ public final class ManyToOne {
         }
         double reach = Math.min(FAR, 9 + b);
         int panels = (int) Math.min(400, Math.ceil(2 * reach * Math.max(0.5, sharpest / 2)));
-        return GaussLegendre.panels(z -> Normal.density(z) * anyExceeds(b, z), GaussLegendre.edges(-reach, reach, panels));
+        return GaussLegendre.panels(
+                z -> Normal.density(z) * anyExceeds(b, z), GaussLegendre.edges(-reach, reach, panels));
     }
 
     private double anyExceeds(double b, double z) {

@@ -36,8 +36,10 @@ class ArmsContractTest {
     @Test
     void ranksOfDifferencesAreThoseOfAllDifferences() {
         SplittableRandom random = new SplittableRandom(4);
-        double[] t = IntStream.range(0, 23).mapToDouble(i -> random.nextInt(9) - 4).toArray();
-        double[] c = IntStream.range(0, 17).mapToDouble(i -> random.nextInt(9) / 3.0).toArray();
+        double[] t =
+                IntStream.range(0, 23).mapToDouble(i -> random.nextInt(9) - 4).toArray();
+        double[] c =
+                IntStream.range(0, 17).mapToDouble(i -> random.nextInt(9) / 3.0).toArray();
         double[] all = Arrays.stream(t)
                 .flatMap(a -> Arrays.stream(c).map(b -> a - b))
                 .sorted()
@@ -52,11 +54,15 @@ class ArmsContractTest {
     void permutationIsTheSameOnAnyNumberOfThreadsAndInAnyOrderOfRows() throws Exception {
         PermutationTest.Result base = PermutationTest.meanDifference(T, C, 999, 11);
         try (ForkJoinPool single = new ForkJoinPool(1)) {
-            assertThat(single.submit(() -> PermutationTest.meanDifference(T, C, 999, 11)).get())
+            assertThat(single.submit(() -> PermutationTest.meanDifference(T, C, 999, 11))
+                            .get())
                     .isEqualTo(base);
         }
-        double[] reversed = IntStream.range(0, T.length).mapToDouble(i -> T[T.length - 1 - i]).toArray();
-        assertThat(PermutationTest.meanDifference(reversed, C, 999, 11).extreme()).isEqualTo(base.extreme());
+        double[] reversed = IntStream.range(0, T.length)
+                .mapToDouble(i -> T[T.length - 1 - i])
+                .toArray();
+        assertThat(PermutationTest.meanDifference(reversed, C, 999, 11).extreme())
+                .isEqualTo(base.extreme());
         assertThat(PermutationTest.meanDifference(T, C, 999, 12).extreme()).isNotEqualTo(base.extreme());
     }
 
@@ -65,16 +71,15 @@ class ArmsContractTest {
         double[] t = {1};
         double[] c = {2, 4, 8, 16};
         PooledUnits.Division division = new PooledUnits(t, c, false).division();
-        long largest = IntStream.range(0, 50_000)
-                .filter(i -> division.draw(5, i) > 9)
-                .count();
+        long largest =
+                IntStream.range(0, 50_000).filter(i -> division.draw(5, i) > 9).count();
         assertThat(largest / 50_000.0).isCloseTo(0.2, within(4 * Math.sqrt(0.2 * 0.8 / 50_000)));
     }
 
     @Test
     void permutationCanBeCancelled() {
-        assertThatThrownBy(() -> PermutationTest.compare(
-                        T, C, PermutationTest.Statistic.MEAN_DIFFERENCE, 1000, 1, () -> {
+        assertThatThrownBy(
+                        () -> PermutationTest.compare(T, C, PermutationTest.Statistic.MEAN_DIFFERENCE, 1000, 1, () -> {
                             throw new CancellationException("stopped");
                         }))
                 .isInstanceOf(CancellationException.class);
@@ -82,8 +87,10 @@ class ArmsContractTest {
 
     @Test
     void oneEventPerUnitIsLikeIndependentUnits() {
-        ClusteredQuantile.Events t = new ClusteredQuantile.Events(T, IntStream.range(0, T.length).toArray(), T.length);
-        ClusteredQuantile.Events c = new ClusteredQuantile.Events(C, IntStream.range(0, C.length).toArray(), C.length);
+        ClusteredQuantile.Events t =
+                new ClusteredQuantile.Events(T, IntStream.range(0, T.length).toArray(), T.length);
+        ClusteredQuantile.Events c =
+                new ClusteredQuantile.Events(C, IntStream.range(0, C.length).toArray(), C.length);
         Effect clustered = ClusteredQuantile.compare(t, c, 0.5, 0.95).absolute();
         Effect plain = QuantileEffect.compare(T, C, 0.5, 0.95, QuantileEffect.StandardError.ORDER_STATISTICS)
                 .absolute();
@@ -106,12 +113,15 @@ class ArmsContractTest {
         MannWhitney.Result r = MannWhitney.compare(threes, threes, 0.95);
         assertThat(r.pValue()).isNaN();
         assertThat(kinds(r.warnings())).contains(StatWarning.Kind.ZERO_VARIANCE, StatWarning.Kind.TIED_VALUES);
-        assertThat(kinds(QuantileEffect.compare(threes, threes, 0.5, 0.95).absolute().warnings()))
+        assertThat(kinds(QuantileEffect.compare(threes, threes, 0.5, 0.95)
+                        .absolute()
+                        .warnings()))
                 .contains(StatWarning.Kind.ZERO_VARIANCE, StatWarning.Kind.TIED_VALUES);
         PermutationTest.Result p = PermutationTest.meanDifference(threes, threes, 99, 1);
         assertThat(p.pValue()).isEqualTo(1);
         assertThat(kinds(p.warnings())).contains(StatWarning.Kind.ZERO_VARIANCE);
-        assertThat(kinds(MannWhitney.compare(new double[] {1}, new double[] {2}, 0.95).warnings()))
+        assertThat(kinds(MannWhitney.compare(new double[] {1}, new double[] {2}, 0.95)
+                        .warnings()))
                 .contains(StatWarning.Kind.COVERAGE_BELOW_LEVEL);
     }
 

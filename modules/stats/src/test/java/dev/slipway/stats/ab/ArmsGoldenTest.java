@@ -64,8 +64,8 @@ class ArmsGoldenTest {
     @CsvSource({"middle,12,50,21,48", "edge,0,40,6,45", "rare,3,250,9,260", "extreme,95,120,12,130"})
     void fisher(String name, long xT, long nT, long xC, long nC) {
         FisherExact.Result r = FisherExact.test(xT, nT, xC, nC, 0.95);
-        Map<String, Double> fields = new HashMap<>(
-                Map.of("p", r.pValue(), "greater", r.pGreater(), "less", r.pLess(), "high", r.high()));
+        Map<String, Double> fields =
+                new HashMap<>(Map.of("p", r.pValue(), "greater", r.pGreater(), "less", r.pLess(), "high", r.high()));
         if (xT > 0) {
             fields.put("low", r.low());
             fields.put("odds", r.oddsRatio());
@@ -96,8 +96,7 @@ class ArmsGoldenTest {
         double[] t = Sets.values(set, "T");
         double[] c = Sets.values(set, "C");
         QuantileEffect.Result r = QuantileEffect.compare(t, c, q, 0.95);
-        QuantileEffect.Result o =
-                QuantileEffect.compare(t, c, q, 0.95, QuantileEffect.StandardError.ORDER_STATISTICS);
+        QuantileEffect.Result o = QuantileEffect.compare(t, c, q, 0.95, QuantileEffect.StandardError.ORDER_STATISTICS);
         GOLDEN.check(
                 "quantile." + set + "." + q,
                 Map.of(
@@ -127,8 +126,7 @@ class ArmsGoldenTest {
     @CsvSource({"large,0", "small,5"})
     void fieller(String set, double shift) {
         Effect e = Fieller.lift(shifted(set, "T", shift), shifted(set, "C", shift), 0.95);
-        GOLDEN.check(
-                "fieller." + set, Map.of("lift", e.estimate(), "low", e.low(), "high", e.high(), "p", e.pValue()));
+        GOLDEN.check("fieller." + set, Map.of("lift", e.estimate(), "low", e.low(), "high", e.high(), "p", e.pValue()));
     }
 
     @Test

@@ -26,7 +26,8 @@ class MultiplicityTest {
 
     private static final Golden GOLDEN = Golden.read("ab_python.csv", "ab_r.csv");
     private static final double[] P = {
-        0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216, 0.222, 0.251, 0.269, 0.275, 0.34, 1e-12, 0.042
+        0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216, 0.222, 0.251, 0.269, 0.275, 0.34, 1e-12,
+        0.042
     };
 
     @ParameterizedTest
@@ -63,8 +64,7 @@ class MultiplicityTest {
     void manyToOneFarIntoTheTail() {
         double infinite = Double.POSITIVE_INFINITY;
         GOLDEN.check(
-                "manytoone.normal",
-                Map.of("p", new ManyToOne(new double[] {0.6, 0.7, 0.75}, infinite).exceeds(2.6)));
+                "manytoone.normal", Map.of("p", new ManyToOne(new double[] {0.6, 0.7, 0.75}, infinite).exceeds(2.6)));
         GOLDEN.check("manytoone.tail", Map.of("p", new ManyToOne(new double[] {0.6, 0.7}, infinite).exceeds(7.5)));
     }
 
@@ -96,7 +96,9 @@ class MultiplicityTest {
     @Test
     void armsWithoutVarianceHaveNoTestButAnAnswer() {
         Moments flat = new Moments(40, 2, 0);
-        Effect e = Dunnett.compare(new Moments[] {flat, flat}, flat, 0.95).effects().getFirst();
+        Effect e = Dunnett.compare(new Moments[] {flat, flat}, flat, 0.95)
+                .effects()
+                .getFirst();
         assertThat(e.pValue()).isNaN();
         assertThat(e.warnings()).isNotEmpty();
         assertThatThrownBy(() -> Dunnett.compare(new Moments[0], flat, 0.95)).hasMessageContaining("treatments");
@@ -105,9 +107,11 @@ class MultiplicityTest {
     @Test
     void simultaneousIntervalsAreWiderAndKeepTheirPValues() {
         Effect e = Effect.student(1, 0.5, 20, 0.95, List.of());
-        Effect wide = SimultaneousIntervals.bonferroni(List.of(e, e, e, e), 0.95).getFirst();
+        Effect wide =
+                SimultaneousIntervals.bonferroni(List.of(e, e, e, e), 0.95).getFirst();
         Effect sidak = SimultaneousIntervals.sidak(List.of(e, e, e, e), 0.95).getFirst();
-        Effect rate = SimultaneousIntervals.falseCoverage(List.of(e, e), 4, 0.95).getFirst();
+        Effect rate =
+                SimultaneousIntervals.falseCoverage(List.of(e, e), 4, 0.95).getFirst();
         assertThat(wide.halfWidth()).isGreaterThan(sidak.halfWidth());
         assertThat(sidak.halfWidth()).isGreaterThan(rate.halfWidth());
         assertThat(rate.halfWidth()).isGreaterThan(e.halfWidth());

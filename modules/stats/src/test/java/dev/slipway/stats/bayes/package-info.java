@@ -1,5 +1,0 @@
-/** Posteriors: golden values, laws and refusals. */
-@NullMarked
-package dev.slipway.stats.bayes;
-
-import org.jspecify.annotations.NullMarked;
