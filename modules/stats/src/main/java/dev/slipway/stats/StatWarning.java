@@ -31,6 +31,14 @@ public record StatWarning(Kind kind, String message) {
         SKEWED,
         /** The control mean is within four standard errors of zero, so its reciprocal is unstable. */
         BASELINE_NEAR_ZERO,
+        /** A few units carry most of the weight, so the effective sample is small. */
+        EXTREME_WEIGHTS,
+        /** Units without a counterpart: some propensities are near 0 or 1, or actions were never tried. */
+        NO_OVERLAP,
+        /** Too few clusters for the asymptotics of cluster-robust errors. */
+        FEW_CLUSTERS,
+        /** Equal scores whose order the result depends on. */
+        TIED_SCORES,
         /** The covariate does not vary or is not correlated enough to adjust with. */
         COVARIATE_WITHOUT_USE,
         /** The interval's actual coverage is below the level asked for, because the data are too few. */

@@ -123,7 +123,10 @@ public final class NegativeBinomialRates {
         double sum = 0;
         for (int i = 0; i < y.length && !Double.isInfinite(theta); i++) {
             double mu = exposure[i] * rate;
-            sum += Gamma.trigamma(theta) - Gamma.trigamma(theta + y[i]) - 1 / theta + 2 / (mu + theta)
+            sum += Gamma.trigamma(theta)
+                    - Gamma.trigamma(theta + y[i])
+                    - 1 / theta
+                    + 2 / (mu + theta)
                     - (y[i] + theta) / ((mu + theta) * (mu + theta));
         }
         return sum;
@@ -171,7 +174,9 @@ public final class NegativeBinomialRates {
             sum -= Gamma.logGamma(y[i] + 1);
             sum += Double.isInfinite(theta)
                     ? y[i] * Math.log(mu) - mu
-                    : Gamma.logGamma(y[i] + theta) - Gamma.logGamma(theta) - theta * Math.log1p(mu / theta)
+                    : Gamma.logGamma(y[i] + theta)
+                            - Gamma.logGamma(theta)
+                            - theta * Math.log1p(mu / theta)
                             + (y[i] == 0 ? 0 : y[i] * Math.log(mu / (mu + theta)));
         }
         return sum;

@@ -42,7 +42,8 @@ public final class Overdispersion {
      */
     public static Result test(double[] counts, double[] fitted, int parameters, Alternative alternative) {
         Checks.require(
-                counts.length == fitted.length, "there are " + counts.length + " counts and " + fitted.length + " means");
+                counts.length == fitted.length,
+                "there are " + counts.length + " counts and " + fitted.length + " means");
         Checks.atLeast(parameters, 0, "parameters");
         Checks.atLeast(counts.length, Math.max(2, parameters + 1), "rows");
         double xy = 0;

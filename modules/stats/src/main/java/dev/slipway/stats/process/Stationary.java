@@ -65,12 +65,13 @@ final class Stationary {
                 closed = !reach[i][j] || (reach[j][i] && leaves(matrix[j]));
             }
             if (closed && found >= 0 && !reach[found][i]) {
-                throw new IllegalArgumentException("the stationary distribution is not unique: states " + found + " and "
-                        + i + " lie in different closed classes");
+                throw new IllegalArgumentException("the stationary distribution is not unique: states " + found
+                        + " and " + i + " lie in different closed classes");
             }
             found = closed && found < 0 ? i : found;
         }
-        Checks.require(found >= 0, "there is no stationary distribution: every path ends in a state that nothing leaves");
+        Checks.require(
+                found >= 0, "there is no stationary distribution: every path ends in a state that nothing leaves");
         int size = 0;
         int[] members = new int[k];
         for (int j = 0; j < k; j++) {

@@ -20,7 +20,8 @@ public record TransitionCounts(long[][] transitions, long[] starts, long[] ends,
                 transitions.length == k && ends.length == k && visits.length == k,
                 "transitions, starts, ends and visits must all have " + k + " states");
         for (int i = 0; i < k; i++) {
-            Checks.require(transitions[i].length == k, "row " + i + " of the transitions does not have " + k + " columns");
+            Checks.require(
+                    transitions[i].length == k, "row " + i + " of the transitions does not have " + k + " columns");
             for (int j = 0; j < k; j++) {
                 Checks.atLeast(transitions[i][j], 0, "transitions[" + i + "][" + j + "]");
             }

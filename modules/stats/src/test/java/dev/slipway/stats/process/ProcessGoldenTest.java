@@ -31,10 +31,14 @@ class ProcessGoldenTest {
     void chain() {
         MarkovChain chain = MarkovChain.fit(COUNTS);
         Map<String, Double> fields = new HashMap<>(Map.of(
-                "p00", chain.matrix()[0][0],
-                "p31", chain.matrix()[3][1],
-                "entropy", chain.entropyRateBits(),
-                "second", chain.secondEigenvalueModulus()));
+                "p00",
+                chain.matrix()[0][0],
+                "p31",
+                chain.matrix()[3][1],
+                "entropy",
+                chain.entropyRateBits(),
+                "second",
+                chain.secondEigenvalueModulus()));
         for (int i = 0; i < K; i++) {
             fields.put("pi" + i, chain.stationary()[i]);
         }
@@ -113,7 +117,7 @@ class ProcessGoldenTest {
         for (double attributed : r.attributed()) {
             total += attributed;
         }
-        assertThat(total).isCloseTo(r.conversions(), within(1e-9));
+        assertThat(total).isCloseTo((double) r.conversions(), within(1e-9));
         // In such a chain the fitted conversion probability is the observed share of paths.
         assertThat(r.conversionProbability()).isCloseTo((double) r.conversions() / r.paths(), within(1e-12));
     }
@@ -157,8 +161,7 @@ class ProcessGoldenTest {
         NegativeBinomialRates.Result r = NegativeBinomialRates.compare(y, e, z, e, 0.95);
         assertThat(r.theta()).isInfinite();
         PoissonRates.Result poisson = PoissonRates.compare(15, 6, 9, 6, 0.95);
-        assertThat(r.logRatio().standardError())
-                .isCloseTo(poisson.logRatio().standardError(), within(1e-12));
+        assertThat(r.logRatio().standardError()).isCloseTo(poisson.logRatio().standardError(), within(1e-12));
         assertThat(r.logRatio().estimate()).isCloseTo(Math.log(15.0 / 9), within(1e-12));
     }
 
@@ -184,13 +187,15 @@ class ProcessGoldenTest {
 
     @Test
     void refusals() {
-        assertThatThrownBy(() -> TransitionCounts.of(new int[] {1, 1}, new int[] {0, 7}, 3)).hasMessageContaining("state[1]");
+        assertThatThrownBy(() -> TransitionCounts.of(new int[] {1, 1}, new int[] {0, 7}, 3))
+                .hasMessageContaining("state[1]");
         assertThatThrownBy(() -> new MarkovChain(COUNTS, new double[][] {{1, 0}, {0, 1}}).stationary())
                 .hasMessageContaining("different closed classes");
         assertThatThrownBy(() -> MarkovChain.fit(TransitionCounts.of(new int[] {1, 1}, new int[] {0, 1}, 2))
                         .stationary())
                 .hasMessageContaining("nothing leaves");
-        assertThatThrownBy(() -> Absorption.of(new double[][] {{1}}, new double[][] {{0}})).hasMessageContaining("reached");
+        assertThatThrownBy(() -> Absorption.of(new double[][] {{1}}, new double[][] {{0}}))
+                .hasMessageContaining("reached");
         assertThatThrownBy(() -> Absorption.of(new double[][] {{0.5}}, new double[][] {{0.2}}))
                 .hasMessageContaining("sums to");
         assertThatThrownBy(() -> RemovalEffects.of(new int[] {1, 1}, new int[] {0, 1}, 3, 2))
@@ -207,7 +212,8 @@ class ProcessGoldenTest {
 
     @Test
     void statesOutsideTheClosedClassHaveNoStationaryShare() {
-        double[] pi = new MarkovChain(COUNTS, new double[][] {{0.5, 0.5, 0}, {0, 0.2, 0.8}, {0, 0.4, 0.6}}).stationary();
+        double[] pi =
+                new MarkovChain(COUNTS, new double[][] {{0.5, 0.5, 0}, {0, 0.2, 0.8}, {0, 0.4, 0.6}}).stationary();
         assertThat(pi[0]).isZero();
         assertThat(pi[1]).isCloseTo(1.0 / 3, within(1e-15));
     }
