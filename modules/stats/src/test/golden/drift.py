@@ -71,6 +71,11 @@ for name, (x, y) in DATA.items():
         hellinger=np.sqrt(0.5 * np.sum((np.sqrt(an) - np.sqrt(bn)) ** 2)),
         variation=0.5 * np.sum(np.abs(an - bn)),
     )
+    width = np.linspace(x.min(), x.max(), 11)
+    width[0], width[-1] = -np.inf, np.inf
+    pw, qw = np.histogram(x, width)[0] / len(x), np.histogram(y, width)[0] / len(y)
+    pw, qw = np.where(pw == 0, 1e-4, pw), np.where(qw == 0, 1e-4, qw)
+    put("drift.psi.width." + name, psi=np.sum((qw - pw) * np.log(qw / pw)))
     chi, pv, df, _ = stats.chi2_contingency([p, q], correction=False)
     put("drift.chi." + name, chi=chi, p=pv, df=df, v=np.sqrt(chi / (p.sum() + q.sum())))
 

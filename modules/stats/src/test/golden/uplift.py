@@ -132,7 +132,7 @@ def plain(name, rounds):
 def ratio(name, base, num):
     value = num.sum() / w.sum()
     influence = base - base.mean() + (num - value * w) / w.mean()
-    put("policy." + name, value=base.mean() + value, se=np.sqrt(np.sum(influence**2) / (m - 1) / m))
+    put("policy." + name, value=base.mean() + value, se=np.sqrt(np.sum(influence**2)) / m)
 
 
 # obp ope/estimators.py

@@ -112,6 +112,38 @@ public final class Psi {
     }
 
     /**
+     * PSI over bins of equal width between the smallest and the largest value before, [e₀, e₁), [e₁, e₂), …, the first and the
+     * last open to what lies outside after.
+     *
+     * @param before finite values that vary
+     * @param after finite values
+     * @param bins number of bins, at least 2
+     */
+    public static Result equalWidth(double[] before, double[] after, int bins) {
+        Checks.finite(before, "before");
+        Checks.finite(after, "after");
+        Checks.atLeast(bins, 2, "bins");
+        double low = Arrays.stream(before).min().orElse(0);
+        double high = Arrays.stream(before).max().orElse(0);
+        Checks.require(high > low, "bins of equal width need values before that vary");
+        double[] edges = new double[bins - 1];
+        for (int k = 1; k < bins; k++) {
+            edges[k - 1] = low + k * ((high - low) / bins);
+        }
+        return categorical(countFrom(before, edges), countFrom(after, edges));
+    }
+
+    /** Counts of [e₀, e₁), … */
+    private static long[] countFrom(double[] values, double[] edges) {
+        long[] counts = new long[edges.length + 1];
+        for (double value : values) {
+            int found = Arrays.binarySearch(edges, value + 0.0);
+            counts[found >= 0 ? found + 1 : -found - 1]++;
+        }
+        return counts;
+    }
+
+    /**
      * Counts per bin.
      *
      * @param values any finite values

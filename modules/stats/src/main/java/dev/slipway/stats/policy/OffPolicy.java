@@ -21,7 +21,7 @@ public final class OffPolicy {
      *
      * @param estimator which
      * @param value estimate with its asymptotic interval; p-value of "the value is zero". For a ratio the standard error is
-     *     by the delta method, otherwise the standard deviation of the rounds (n − 1) over √n
+     *     by the delta method, √(Σψ²)/n, otherwise the standard deviation of the rounds (n − 1) over √n
      * @param overlap what the weights look like, with warnings
      */
     public record Result(Estimator estimator, Effect value, Overlap.Result overlap) {}

@@ -49,7 +49,7 @@ final class Terms {
         return mean(plain) + (ratio ? mean(numerator) / mean(denominator) : 0);
     }
 
-    /** Standard deviation (n − 1) of the influence of each round, over √n. */
+    /** √(Σψ²)/√(n(n − 1)) of plain means; √(Σψ²)/n, the sandwich, of ratios, whose ψ is an estimated influence. */
     double standardError() {
         int n = plain.length;
         double centre = mean(plain);
@@ -60,7 +60,7 @@ final class Terms {
             double influence = plain[i] - centre + (ratio ? (numerator[i] - quotient * denominator[i]) / below : 0);
             squares += influence * influence;
         }
-        return Math.sqrt(squares / (n - 1) / n);
+        return Math.sqrt(squares / (ratio ? n : n - 1) / n);
     }
 
     double[] resample(int resamples, long seed, Runnable checkpoint) {

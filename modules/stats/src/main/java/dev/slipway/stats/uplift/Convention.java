@@ -35,6 +35,9 @@ public enum Convention {
     }
 
     boolean followsRows() {
-        return ordinal() >= CAUSALML_AUUC.ordinal();
+        return switch (this) {
+            case CAUSALML_AUUC, CAUSALML_QINI, PYLIFT_QINI, PYLIFT_CGAINS, PYLIFT_AQINI -> true;
+            default -> false;
+        };
     }
 }

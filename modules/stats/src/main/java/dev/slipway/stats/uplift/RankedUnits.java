@@ -26,7 +26,8 @@ public final class RankedUnits {
      */
     public static RankedUnits of(double[] score, boolean[] treated, double[] outcome) {
         int n = score.length;
-        Checks.require(treated.length == n && outcome.length == n, "score, treated and outcome must have " + n + " units");
+        Checks.require(
+                treated.length == n && outcome.length == n, "score, treated and outcome must have " + n + " units");
         Checks.finite(score, "score");
         Checks.finite(outcome, "outcome");
         double[] key = new double[n];

@@ -47,8 +47,7 @@ public final class UpliftAtK {
         }
         double[] t = arm(ranked, true, 0, n);
         double[] c = arm(ranked, false, 0, n);
-        return bin(
-                Arrays.copyOf(t, (int) (t.length * share)), Arrays.copyOf(c, (int) (c.length * share)), level);
+        return bin(Arrays.copyOf(t, (int) (t.length * share)), Arrays.copyOf(c, (int) (c.length * share)), level);
     }
 
     /** The ranking cut into bins of nearly equal size, the first ones larger by one where it does not divide. */
@@ -84,7 +83,12 @@ public final class UpliftAtK {
     private static Bin bin(double[] t, double[] c, double level) {
         Moments mt = Moments.of(t);
         Moments mc = Moments.of(c);
-        return new Bin(mt.n(), mc.n(), mt.mean(), mc.mean(), Welch.compare(mt, mc, level).absolute());
+        return new Bin(
+                mt.n(),
+                mc.n(),
+                mt.mean(),
+                mc.mean(),
+                Welch.compare(mt, mc, level).absolute());
     }
 
     private static double[] part(double[] values, int bins, int b) {

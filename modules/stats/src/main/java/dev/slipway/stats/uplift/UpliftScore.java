@@ -23,7 +23,8 @@ public final class UpliftScore {
      */
     public static double of(RankedUnits ranked, Convention convention) {
         Checks.require(
-                !convention.needsBinaryOutcome() || ranked.binary(), convention + " is defined for outcomes of 0 and 1 only");
+                !convention.needsBinaryOutcome() || ranked.binary(),
+                convention + " is defined for outcomes of 0 and 1 only");
         UpliftCurve curve = UpliftCurve.of(ranked, convention.followsRows());
         double n = ranked.size();
         double area = convention == Convention.GAIN_OVER_RANDOM || convention == Convention.SCIKIT_UPLIFT_AUUC
@@ -124,12 +125,11 @@ public final class UpliftScore {
         double area = 0;
         double before = 0;
         for (int p = 1; p <= last; p++) {
-            double here =
-                    switch (convention) {
-                        case PYLIFT_QINI -> curve.treatedOutcome()[p] / totalT - curve.controlOutcome()[p] / totalC;
-                        case PYLIFT_CGAINS -> gains(curve, p, totalT, totalC);
-                        default -> curve.qini(p) / totalT;
-                    };
+            double here = switch (convention) {
+                case PYLIFT_QINI -> curve.treatedOutcome()[p] / totalT - curve.controlOutcome()[p] / totalC;
+                case PYLIFT_CGAINS -> gains(curve, p, totalT, totalC);
+                default -> curve.qini(p) / totalT;
+            };
             area += 0.5 * (here + before) / n;
             before = here;
         }

@@ -26,6 +26,9 @@ class DriftGoldenTest {
                         "limit", r.psi().limit(),
                         "limit99", Psi.criticalValue(r.cuts().length + 1, before.length, after.length, 0.99)));
         GOLDEN.check(
+                "drift.psi.width." + name,
+                Map.of("psi", Psi.equalWidth(before, after, 10).psi()));
+        GOLDEN.check(
                 "drift.divergence." + name,
                 Map.of(
                         "js", r.divergence().jensenShannon(),

@@ -35,7 +35,15 @@ class OffPolicyTest {
         Overlap.Result o = Overlap.of(LOG.weights());
         GOLDEN.check(
                 "policy.overlap",
-                Map.of("ess", o.effectiveSampleSize(), "maximum", o.maximum(), "mean", o.mean(), "zeros", o.zeroShare()));
+                Map.of(
+                        "ess",
+                        o.effectiveSampleSize(),
+                        "maximum",
+                        o.maximum(),
+                        "mean",
+                        o.mean(),
+                        "zeros",
+                        o.zeroShare()));
     }
 
     @ParameterizedTest
@@ -52,8 +60,8 @@ class OffPolicyTest {
     @EnumSource(names = {"SNIPS", "SNDR"})
     void selfNormalisedEstimatesIgnoreTheScaleOfTheWeights(Estimator estimator) {
         double[] halved = Arrays.stream(LOG.target()).map(p -> p / 2).toArray();
-        LoggedData scaled = new LoggedData(
-                LOG.reward(), LOG.behaviour(), halved, LOG.predictedTaken(), LOG.predictedTarget());
+        LoggedData scaled =
+                new LoggedData(LOG.reward(), LOG.behaviour(), halved, LOG.predictedTaken(), LOG.predictedTarget());
         assertThat(OffPolicy.estimate(scaled, estimator, 0.95).value().estimate())
                 .isCloseTo(OffPolicy.estimate(LOG, estimator, 0.95).value().estimate(), within(1e-12));
     }
@@ -119,13 +127,17 @@ class OffPolicyTest {
     @Test
     void refusals() {
         double[] two = {0.5, 0.5};
-        assertThatThrownBy(() -> LoggedData.withoutModel(two, new double[] {0.5, 0}, two)).hasMessageContaining("behaviour[1]");
-        assertThatThrownBy(() -> LoggedData.withoutModel(two, two, new double[] {1.2, 0})).hasMessageContaining("target[0]");
+        assertThatThrownBy(() -> LoggedData.withoutModel(two, new double[] {0.5, 0}, two))
+                .hasMessageContaining("behaviour[1]");
+        assertThatThrownBy(() -> LoggedData.withoutModel(two, two, new double[] {1.2, 0}))
+                .hasMessageContaining("target[0]");
         assertThatThrownBy(() -> LoggedData.withoutModel(new double[] {1, Double.NaN}, two, two))
                 .hasMessageContaining("reward[1]");
         LoggedData never = LoggedData.withoutModel(two, two, new double[2]);
-        assertThatThrownBy(() -> OffPolicy.estimate(never, Estimator.SNIPS, 0.95)).hasMessageContaining("none of the logged");
-        assertThat(OffPolicy.estimate(never, Estimator.DROS, 0, 0.95).value().estimate()).isZero();
+        assertThatThrownBy(() -> OffPolicy.estimate(never, Estimator.SNIPS, 0.95))
+                .hasMessageContaining("none of the logged");
+        assertThat(OffPolicy.estimate(never, Estimator.DROS, 0, 0.95).value().estimate())
+                .isZero();
         assertThatThrownBy(() -> OffPolicy.estimate(LOG, Estimator.DROS, 0.95)).hasMessageContaining("parameter");
         assertThatThrownBy(() -> OffPolicy.bootstrap(LOG, Estimator.IPS, 0, 500, 1, 0.95, () -> {
                     throw new IllegalStateException("stopped");

@@ -53,9 +53,13 @@ class UpliftTest {
                 "uplift.at",
                 Map.of(
                         "overall",
-                        UpliftAtK.of(ranked, 0.3, UpliftAtK.Strategy.OVERALL, 0.95).uplift().estimate(),
+                        UpliftAtK.of(ranked, 0.3, UpliftAtK.Strategy.OVERALL, 0.95)
+                                .uplift()
+                                .estimate(),
                         "by_group",
-                        UpliftAtK.of(ranked, 0.3, UpliftAtK.Strategy.BY_GROUP, 0.95).uplift().estimate()));
+                        UpliftAtK.of(ranked, 0.3, UpliftAtK.Strategy.BY_GROUP, 0.95)
+                                .uplift()
+                                .estimate()));
         List<UpliftAtK.Bin> bins = UpliftAtK.bins(ranked, 7, UpliftAtK.Strategy.OVERALL, 0.95);
         GOLDEN.check(
                 "uplift.bins",
@@ -127,8 +131,8 @@ class UpliftTest {
                 t[i] = random.nextBoolean();
                 y[i] = random.nextDouble() < 0.3 + (t[i] ? 0.4 * score[i] : 0) ? 1 : 0;
             }
-            Effect e = UpliftScore.bootstrap(
-                    RankedUnits.of(score, t, y), Convention.GAIN_OVER_RANDOM, 200, run, 0.9, GO);
+            Effect e =
+                    UpliftScore.bootstrap(RankedUnits.of(score, t, y), Convention.GAIN_OVER_RANDOM, 200, run, 0.9, GO);
             covered += e.low() <= 1.0 / 30 && 1.0 / 30 <= e.high() ? 1 : 0;
         }
         assertThat((double) covered / runs).isBetween(0.84, 0.95);
@@ -177,10 +181,12 @@ class UpliftTest {
         assertThatThrownBy(() -> RankedUnits.of(new double[] {1, Double.NaN, 0, 0}, t, score))
                 .hasMessageContaining("score[1]");
         RankedUnits real = RankedUnits.of(score, t, score);
-        assertThatThrownBy(() -> UpliftScore.of(real, Convention.SCIKIT_UPLIFT_QINI)).hasMessageContaining("0 and 1");
+        assertThatThrownBy(() -> UpliftScore.of(real, Convention.SCIKIT_UPLIFT_QINI))
+                .hasMessageContaining("0 and 1");
         RankedUnits none = RankedUnits.of(score, t, new double[4]);
         assertThatThrownBy(() -> UpliftScore.of(none, Convention.CAUSALML_AUUC)).hasMessageContaining("effect is zero");
-        assertThatThrownBy(() -> UpliftScore.of(none, Convention.SCIKIT_UPLIFT_QINI)).hasMessageContaining("not defined");
+        assertThatThrownBy(() -> UpliftScore.of(none, Convention.SCIKIT_UPLIFT_QINI))
+                .hasMessageContaining("not defined");
         assertThat(UpliftScore.of(none, Convention.GAIN_OVER_RANDOM)).isZero();
         assertThatThrownBy(() -> UpliftAtK.of(real, 0.25, UpliftAtK.Strategy.OVERALL, 0.95))
                 .isInstanceOf(IllegalArgumentException.class);
