@@ -19,7 +19,6 @@ class OffPolicyTest {
 
     private static final Golden GOLDEN = Golden.read("uplift.csv");
     private static final LoggedData LOG = new LoggedData(column(0), column(1), column(2), column(3), column(4));
-    private static final Runnable GO = () -> {};
 
     @ParameterizedTest
     @EnumSource
@@ -49,7 +48,7 @@ class OffPolicyTest {
     @ParameterizedTest
     @EnumSource
     void bootstrapErrorIsThatOfTheInfluence(Estimator estimator) {
-        OffPolicy.BootstrapResult b = OffPolicy.bootstrap(LOG, estimator, 1.5, 4000, 3, 0.95, GO);
+        OffPolicy.BootstrapResult b = OffPolicy.bootstrap(LOG, estimator, 1.5, 4000, 3, 0.95, OffPolicyTest::go);
         OffPolicy.Result r = OffPolicy.estimate(LOG, estimator, 1.5, 0.95);
         assertThat(b.standardError() / r.value().standardError()).isBetween(0.95, 1.05);
         assertThat(b.low()).isCloseTo(r.value().low(), within(0.3 * r.value().standardError()));
@@ -91,7 +90,7 @@ class OffPolicyTest {
                 c[0][i] = random.nextDouble() < (first ? 0.3 : 0.5) ? 1 : 0;
             }
             OffPolicy.BootstrapResult b = OffPolicy.bootstrap(
-                    LoggedData.withoutModel(c[0], c[1], c[2]), Estimator.SNIPS, 0, 400, run, 0.9, GO);
+                    LoggedData.withoutModel(c[0], c[1], c[2]), Estimator.SNIPS, 0, 400, run, 0.9, OffPolicyTest::go);
             covered += b.low() <= 0.46 && 0.46 <= b.high() ? 1 : 0;
         }
         assertThat((double) covered / runs).isBetween(0.86, 0.94);
@@ -99,9 +98,9 @@ class OffPolicyTest {
 
     @Test
     void bytesDoNotDependOnThreads() throws Exception {
-        OffPolicy.BootstrapResult many = OffPolicy.bootstrap(LOG, Estimator.SNDR, 0, 300, 3, 0.95, GO);
+        OffPolicy.BootstrapResult many = OffPolicy.bootstrap(LOG, Estimator.SNDR, 0, 300, 3, 0.95, OffPolicyTest::go);
         try (ForkJoinPool one = new ForkJoinPool(1)) {
-            assertThat(one.submit(() -> OffPolicy.bootstrap(LOG, Estimator.SNDR, 0, 300, 3, 0.95, GO))
+            assertThat(one.submit(() -> OffPolicy.bootstrap(LOG, Estimator.SNDR, 0, 300, 3, 0.95, OffPolicyTest::go))
                             .get())
                     .isEqualTo(many);
         }
@@ -150,4 +149,6 @@ class OffPolicyTest {
                 .mapToDouble(row -> Double.parseDouble(row[index]))
                 .toArray();
     }
+
+    private static void go() {}
 }

@@ -23,7 +23,6 @@ class UpliftTest {
     private static final Golden GOLDEN = Golden.read("uplift.csv");
     private static final double[] Y = column(3);
     private static final boolean[] TREATED = treated();
-    private static final Runnable GO = () -> {};
 
     @ParameterizedTest
     @CsvSource({"smooth,0", "tied,1"})
@@ -79,9 +78,9 @@ class UpliftTest {
         double[] scores = RankWeightedEffect.doublyRobustScores(Y, TREATED, propensity, column(5), column(6));
         double[] q = {0.1005, 0.25, 1};
         RankWeightedEffect.Result autoc = RankWeightedEffect.estimate(
-                scores, column(column), RankWeightedEffect.Target.AUTOC, q, 200, 1, 0.95, GO);
+                scores, column(column), RankWeightedEffect.Target.AUTOC, q, 200, 1, 0.95, UpliftTest::go);
         RankWeightedEffect.Result qini = RankWeightedEffect.estimate(
-                scores, column(column), RankWeightedEffect.Target.QINI, q, 200, 1, 0.95, GO);
+                scores, column(column), RankWeightedEffect.Target.QINI, q, 200, 1, 0.95, UpliftTest::go);
         GOLDEN.check(
                 "uplift.rate." + name,
                 Map.of(
@@ -101,7 +100,7 @@ class UpliftTest {
             double[] scores = random.doubles(200).map(v -> v * v).toArray();
             double[] priority = random.doubles(200).toArray();
             RankWeightedEffect.Result r = RankWeightedEffect.estimate(
-                    scores, priority, RankWeightedEffect.Target.AUTOC, new double[] {0.5}, 100, run, 0.95, GO);
+                    scores, priority, RankWeightedEffect.Target.AUTOC, new double[] {0.5}, 100, run, 0.95, UpliftTest::go);
             rejected += r.rate().pValue() < 0.05 ? 1 : 0;
         }
         assertThat(rejected / 500.0).isBetween(0.02, 0.085);
@@ -111,7 +110,7 @@ class UpliftTest {
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SCIKIT_UPLIFT_QINI_NO_NEGATIVE")
     void bootstrapIntervalsHoldTheEstimate(Convention convention) {
         RankedUnits ranked = RankedUnits.of(column(0), TREATED, Y);
-        Effect e = UpliftScore.bootstrap(ranked, convention, 300, 5, 0.9, GO);
+        Effect e = UpliftScore.bootstrap(ranked, convention, 300, 5, 0.9, UpliftTest::go);
         assertThat(e.estimate()).isEqualTo(UpliftScore.of(ranked, convention)).isBetween(e.low(), e.high());
         assertThat(e.standardError()).isPositive();
     }
@@ -132,7 +131,7 @@ class UpliftTest {
                 y[i] = random.nextDouble() < 0.3 + (t[i] ? 0.4 * score[i] : 0) ? 1 : 0;
             }
             Effect e =
-                    UpliftScore.bootstrap(RankedUnits.of(score, t, y), Convention.GAIN_OVER_RANDOM, 200, run, 0.9, GO);
+                    UpliftScore.bootstrap(RankedUnits.of(score, t, y), Convention.GAIN_OVER_RANDOM, 200, run, 0.9, UpliftTest::go);
             covered += e.low() <= 1.0 / 30 && 1.0 / 30 <= e.high() ? 1 : 0;
         }
         assertThat((double) covered / runs).isBetween(0.84, 0.95);
@@ -165,9 +164,9 @@ class UpliftTest {
     @Test
     void bytesDoNotDependOnThreads() throws Exception {
         RankedUnits ranked = RankedUnits.of(column(1), TREATED, Y);
-        Effect many = UpliftScore.bootstrap(ranked, Convention.GAIN_OVER_RANDOM, 150, 3, 0.95, GO);
+        Effect many = UpliftScore.bootstrap(ranked, Convention.GAIN_OVER_RANDOM, 150, 3, 0.95, UpliftTest::go);
         try (ForkJoinPool one = new ForkJoinPool(1)) {
-            assertThat(one.submit(() -> UpliftScore.bootstrap(ranked, Convention.GAIN_OVER_RANDOM, 150, 3, 0.95, GO))
+            assertThat(one.submit(() -> UpliftScore.bootstrap(ranked, Convention.GAIN_OVER_RANDOM, 150, 3, 0.95, UpliftTest::go))
                             .get())
                     .isEqualTo(many);
         }
@@ -206,4 +205,6 @@ class UpliftTest {
                 .mapToDouble(row -> Double.parseDouble(row[index]))
                 .toArray();
     }
+
+    private static void go() {}
 }
