@@ -100,7 +100,14 @@ class UpliftTest {
             double[] scores = random.doubles(200).map(v -> v * v).toArray();
             double[] priority = random.doubles(200).toArray();
             RankWeightedEffect.Result r = RankWeightedEffect.estimate(
-                    scores, priority, RankWeightedEffect.Target.AUTOC, new double[] {0.5}, 100, run, 0.95, UpliftTest::go);
+                    scores,
+                    priority,
+                    RankWeightedEffect.Target.AUTOC,
+                    new double[] {0.5},
+                    100,
+                    run,
+                    0.95,
+                    UpliftTest::go);
             rejected += r.rate().pValue() < 0.05 ? 1 : 0;
         }
         assertThat(rejected / 500.0).isBetween(0.02, 0.085);
@@ -130,8 +137,8 @@ class UpliftTest {
                 t[i] = random.nextBoolean();
                 y[i] = random.nextDouble() < 0.3 + (t[i] ? 0.4 * score[i] : 0) ? 1 : 0;
             }
-            Effect e =
-                    UpliftScore.bootstrap(RankedUnits.of(score, t, y), Convention.GAIN_OVER_RANDOM, 200, run, 0.9, UpliftTest::go);
+            Effect e = UpliftScore.bootstrap(
+                    RankedUnits.of(score, t, y), Convention.GAIN_OVER_RANDOM, 200, run, 0.9, UpliftTest::go);
             covered += e.low() <= 1.0 / 30 && 1.0 / 30 <= e.high() ? 1 : 0;
         }
         assertThat((double) covered / runs).isBetween(0.84, 0.95);
@@ -166,7 +173,8 @@ class UpliftTest {
         RankedUnits ranked = RankedUnits.of(column(1), TREATED, Y);
         Effect many = UpliftScore.bootstrap(ranked, Convention.GAIN_OVER_RANDOM, 150, 3, 0.95, UpliftTest::go);
         try (ForkJoinPool one = new ForkJoinPool(1)) {
-            assertThat(one.submit(() -> UpliftScore.bootstrap(ranked, Convention.GAIN_OVER_RANDOM, 150, 3, 0.95, UpliftTest::go))
+            assertThat(one.submit(() -> UpliftScore.bootstrap(
+                                    ranked, Convention.GAIN_OVER_RANDOM, 150, 3, 0.95, UpliftTest::go))
                             .get())
                     .isEqualTo(many);
         }
