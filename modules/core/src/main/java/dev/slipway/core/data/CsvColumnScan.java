@@ -47,6 +47,9 @@ final class CsvColumnScan {
         if (moments && !CsvCells.isMissing(cell) && CsvTimes.moment(cell) == CsvCells.MISSING) {
             return name + " is " + Phrases.quoted(cell) + ", not a moment such as 2026-10-05 09:30:00";
         }
+        if (moments && !CsvCells.isMissing(cell) && !CsvTimes.isPlausible(CsvTimes.moment(cell))) {
+            return name + " is " + Phrases.quoted(cell) + ", " + CsvTimes.reading(cell);
+        }
         return null;
     }
 

@@ -12,7 +12,8 @@ import java.util.Set;
  * @param required columns that must be there
  * @param identifiers columns that are text whatever they look like and never missing, such as the unit and the variant
  * @param numbers columns whose every value must be a number, a truth value or missing
- * @param times columns whose every value must be a moment or missing; whole numbers are seconds or milliseconds since 1970
+ * @param times columns whose every value must be a moment or missing; whole numbers are days as
+ *     yyyymmdd, or seconds or milliseconds since 1970; all between 2000 and 2100
  * @param skipBadRows leave bad rows out and count them, rather than refuse the file
  */
 public record CsvOptions(

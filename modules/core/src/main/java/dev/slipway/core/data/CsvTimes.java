@@ -1,17 +1,23 @@
 package dev.slipway.core.data;
 
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.LocalDate;
 
 /**
  * Reads moments: {@code 2017-01-21}, {@code 2017-01-21 22:11}, {@code 2017-01-21T22:11:48.556739Z},
- * {@code 2017-01-21 22:11:48+01:00}, or whole seconds, milliseconds or microseconds since 1970. Without a zone it is UTC.
+ * {@code 2017-01-21 22:11:48+01:00}, {@code 20170121}, or whole seconds, milliseconds or microseconds since 1970. Without a zone it is UTC.
  */
 final class CsvTimes {
     private static final long DAY = 86_400_000L;
     private static final long MINUTE = 60_000L;
     private static final long LARGEST_SECONDS = 100_000_000_000L;
     private static final long LARGEST_MILLIS = 100_000_000_000_000L;
+
+    /** 2000-01-01 and 2101-01-01. */
+    private static final long EARLIEST = 946_684_800_000L;
+
+    private static final long LATEST = 4_133_980_800_000L;
 
     private CsvTimes() {}
 
@@ -80,12 +86,40 @@ final class CsvTimes {
     static long moment(String cell) {
         if (CsvCells.isInteger(cell) && !CsvCells.isTruth(cell)) {
             long since = Long.parseLong(cell);
+            long day = compactDay(cell, since);
+            if (day != CsvCells.MISSING) {
+                return day;
+            }
             if (Math.abs(since) < LARGEST_SECONDS) {
                 return since * 1_000;
             }
             return Math.abs(since) < LARGEST_MILLIS ? since : since / 1_000;
         }
         return iso(cell);
+    }
+
+    /** A day as yyyymmdd between 2000 and 2100; as seconds since 1970 such a number would lie in August 1970. */
+    private static long compactDay(String cell, long number) {
+        if (cell.length() != 8 || number < 20_000_101 || number >= 21_010_101) {
+            return CsvCells.MISSING;
+        }
+        return iso(cell.substring(0, 4) + "-" + cell.substring(4, 6) + "-" + cell.substring(6));
+    }
+
+    /** Whether a moment lies in the years that data comes from; anything else was not meant as it was read. */
+    static boolean isPlausible(long moment) {
+        return moment >= EARLIEST && moment < LATEST;
+    }
+
+    /** How a cell was read, in words, for a moment that is not plausible. */
+    static String reading(String cell) {
+        long moment = moment(cell);
+        boolean number = CsvCells.isInteger(cell);
+        String unit =
+                Math.abs(number ? Long.parseLong(cell) : 0) < LARGEST_SECONDS ? "seconds" : "fractions of a second";
+        String day = Instant.ofEpochMilli(moment).toString().substring(0, 10);
+        return (number ? "which as " + unit + " since 1970 is " + day : "which is " + day)
+                + ", not a moment between 2000 and 2100";
     }
 
     private static int endOfDigits(String cell, int from) {

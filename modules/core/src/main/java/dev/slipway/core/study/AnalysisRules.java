@@ -5,11 +5,12 @@ import dev.slipway.core.yaml.YamlNode;
 import dev.slipway.core.yaml.YamlNode.Kind;
 import java.time.Duration;
 import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 
 /** The decision's looks, the segments and the funnel. */
 final class AnalysisRules {
+    private static final double LEAST_POWER = 0.5;
+
     private final StudyFacts facts;
     private final Problems problems;
     private final Names names;
@@ -22,6 +23,7 @@ final class AnalysisRules {
 
     void check(Fields study) {
         looks(study.groupOrDefaults("decision").groupOrDefaults("looks"));
+        power(study.groupOrDefaults("decision"));
         adjust(study);
         segments(study);
         Fields funnel = study.group("funnel");
@@ -46,6 +48,18 @@ final class AnalysisRules {
                     looks.path("count"),
                     "The plan " + plan + " has no number of looks",
                     "It would have no effect. Remove count, or use plan: group_sequential.");
+        }
+    }
+
+    /** With less, a study would more often than not miss the effect that it is planned for. */
+    private void power(Fields decision) {
+        Double power = decision.number("power");
+        if (power != null && power < LEAST_POWER) {
+            problems.add(
+                    decision.line("power"),
+                    decision.path("power"),
+                    "A power of " + Phrases.number(power) + " would miss minimum_effect more often than find it",
+                    "Power is at least 0.5; 0.8 is usual.");
         }
     }
 
@@ -98,13 +112,9 @@ final class AnalysisRules {
             }
         }
         Duration window = funnel.span("window");
-        if (window != null && !facts.outlasts(window)) {
-            problems.add(
-                    funnel.line("window"),
-                    funnel.path("window"),
-                    "The funnel's window of " + Durations.inWords(window) + " is longer than the data of "
-                            + Phrases.count(Objects.requireNonNull(facts.days()), "day", "days"),
-                    "No unit would ever be mature. Use a shorter window or simulate more days.");
+        StudyFacts.TooLong tooLong = window == null ? null : facts.inData("The funnel's window", window);
+        if (tooLong != null) {
+            problems.add(funnel.line("window"), funnel.path("window"), tooLong.message(), tooLong.remedy());
         }
     }
 }

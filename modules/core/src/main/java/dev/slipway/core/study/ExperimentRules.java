@@ -33,6 +33,7 @@ final class ExperimentRules {
         new RampRules(problems).check(allocation);
         control(experiment, listed || weighted);
         range(allocation);
+        new BucketRules(problems).check(allocation);
         unit(experiment, source.group("unit_table"));
     }
 

@@ -3,6 +3,7 @@ package dev.slipway.core.study;
 import dev.slipway.core.text.Phrases;
 import dev.slipway.core.yaml.YamlNode.Entry;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -11,10 +12,13 @@ final class MetricRules {
     private final StudyFacts facts;
     private final Problems problems;
     private final Names names;
+    private final Map<String, String> after;
     private final Fields metric;
     private final @Nullable String kind;
 
-    MetricRules(StudyFacts facts, Problems problems, Fields metric) {
+    /** @param after columns that exposure may have changed, with what they are */
+    MetricRules(StudyFacts facts, Problems problems, Map<String, String> after, Fields metric) {
+        this.after = after;
         this.facts = facts;
         this.problems = problems;
         this.names = new Names(facts, problems);
@@ -30,9 +34,24 @@ final class MetricRules {
         }
         guardrail();
         cap();
+        new RateRules(problems, kind).check(metric);
         names.event(metric, "event");
         names.column(metric, "column");
-        names.covariate(metric, "covariate");
+        covariate();
+    }
+
+    /** Adjusting by an outcome, or by the assignment itself, would take the effect away or make one up. */
+    private void covariate() {
+        String name = metric.text("covariate");
+        if (name == null || !after.containsKey(name)) {
+            names.covariate(metric, "covariate");
+            return;
+        }
+        add(
+                "covariate",
+                Phrases.quoted(name) + " is " + after.get(name) + ", not something known before exposure",
+                "A covariate is a number from before exposure that exposure can't have changed. Name such a column, or"
+                        + " remove covariate.");
     }
 
     private void measured() {
@@ -114,14 +133,17 @@ final class MetricRules {
     }
 
     private void tooLong(String key, @Nullable Duration window) {
-        if (window == null || facts.outlasts(window)) {
+        if (window == null) {
             return;
         }
-        String days = Phrases.count(Objects.requireNonNull(facts.days()), "day", "days");
-        add(
-                key,
-                "A window of " + Durations.inWords(window) + " is longer than the data of " + days,
-                "No unit would ever be mature. Use a shorter window or simulate more days.");
+        StudyFacts.TooLong tooLong = facts.inData("A window", window);
+        String role = metric.text("role");
+        if (tooLong == null && role != null && !role.equals("secondary")) {
+            tooLong = facts.inPlan("A window", window);
+        }
+        if (tooLong != null) {
+            add(key, tooLong.message(), tooLong.remedy());
+        }
     }
 
     private void guardrail() {

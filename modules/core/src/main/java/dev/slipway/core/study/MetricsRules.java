@@ -2,8 +2,10 @@ package dev.slipway.core.study;
 
 import dev.slipway.core.text.Phrases;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The metrics together: exactly one is primary. Each on its own: {@link MetricRules}. */
 final class MetricsRules {
@@ -18,13 +20,15 @@ final class MetricsRules {
     void check(Fields study) {
         Map<String, Fields> metrics = study.named("metrics", StudyShape.METRIC);
         List<String> primaries = new ArrayList<>();
+        Map<String, String> after = after(study, metrics);
         boolean unknownRole = false;
         for (Map.Entry<String, Fields> metric : metrics.entrySet()) {
-            new MetricRules(facts, problems, metric.getValue()).check();
+            new MetricRules(facts, problems, after, metric.getValue()).check();
             String role = metric.getValue().text("role");
             unknownRole |= role == null;
             if ("primary".equals(role)) {
                 primaries.add(metric.getKey());
+                new RateRules(problems, metric.getValue().text("kind")).decision(study.groupOrDefaults("decision"));
             }
         }
         if (primaries.size() > 1) {
@@ -41,6 +45,30 @@ final class MetricsRules {
                     "metrics",
                     "No metric is primary",
                     "The decision is about one metric. Give it role: primary.");
+        }
+    }
+
+    /** Columns of the table that are no covariates, with what they are. */
+    private static Map<String, String> after(Fields study, Map<String, Fields> metrics) {
+        Map<String, String> after = new LinkedHashMap<>();
+        metrics.forEach((key, metric) -> {
+            put(after, metric.text("column"), "what the metric " + key + " measures");
+            if (metric.has("column")) {
+                put(after, metric.text("denominator"), "what the metric " + key + " divides by");
+            }
+        });
+        Fields table = study.groupOrDefaults("source").group("unit_table");
+        if (table != null) {
+            put(after, table.text("unit"), "the unit");
+            put(after, table.text("variant"), "the variant");
+            put(after, table.text("time"), "the moment of exposure");
+        }
+        return after;
+    }
+
+    private static void put(Map<String, String> after, @Nullable String column, String what) {
+        if (column != null) {
+            after.putIfAbsent(column, what);
         }
     }
 }

@@ -43,6 +43,18 @@ public sealed interface Source {
             String variant,
             @Nullable String time) implements Source {}
 
-    /** Files of events, assignments and users; users may be missing. Paths are absolute. */
-    record Events(Path events, Path assignments, @Nullable Path users) implements Source {}
+    /**
+     * Files of events, assignments and users; users may be missing. Paths are absolute.
+     *
+     * @param until last day of observation, in UTC; null when the data itself says where it ends
+     */
+    record Events(
+            Path events,
+            Path assignments,
+            @Nullable Path users,
+            @Nullable LocalDate until) implements Source {
+        public Events(Path events, Path assignments, @Nullable Path users) {
+            this(events, assignments, users, null);
+        }
+    }
 }

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ final class SourceRules {
     private final List<WorldDescription> worlds;
     private final Path folder;
     private final Problems problems;
+
+    /** Whether every knob is known and within its bounds. */
+    private boolean sound = true;
 
     SourceRules(List<WorldDescription> worlds, Path folder, Problems problems) {
         this.worlds = worlds;
@@ -35,11 +39,11 @@ final class SourceRules {
             return simulate(simulate);
         }
         if (table != null) {
-            return new StudyFacts(StudyFacts.Kind.UNIT_TABLE, null, null, columns(table));
+            return new StudyFacts(StudyFacts.Kind.UNIT_TABLE, null, null, null, columns(table));
         }
         if (events != null) {
             List.of("events", "assignments", "users").forEach(key -> file(events, key));
-            return new StudyFacts(StudyFacts.Kind.EVENTS, null, null, null);
+            return new StudyFacts(StudyFacts.Kind.EVENTS, null, null, null, null);
         }
         return StudyFacts.UNKNOWN;
     }
@@ -49,8 +53,9 @@ final class SourceRules {
         if (world != null) {
             knobs(simulate, "effects", "effect", world.effects(), world);
             knobs(simulate, "parameters", "parameter", world.parameters(), world);
+            together(simulate, world);
         }
-        return new StudyFacts(StudyFacts.Kind.SIMULATE, world, simulate.integer("days"), null);
+        return new StudyFacts(StudyFacts.Kind.SIMULATE, world, simulate.integer("days"), null, null);
     }
 
     /** The world; where its name is not known, the one that was probably meant, so that the rest is checked too. */
@@ -83,6 +88,7 @@ final class SourceRules {
             Knob knob = known.get(entry.key());
             String path = simulate.path(key) + "." + entry.key();
             if (knob == null) {
+                sound = false;
                 String near = Closest.to(entry.key(), known.keySet());
                 String list = known.isEmpty()
                         ? "It has no " + noun + "s."
@@ -100,9 +106,35 @@ final class SourceRules {
         }
     }
 
+    /** Numbers that each keep their bounds may still not go together; only the world knows. */
+    private void together(Fields simulate, WorldDescription world) {
+        Integer users = simulate.integer("users");
+        Integer days = simulate.integer("days");
+        Long seed = simulate.whole("seed");
+        LocalDate start = simulate.day("start");
+        if (!sound || users == null || days == null || seed == null || start == null) {
+            return;
+        }
+        Source.Simulate chosen = new Source.Simulate(
+                world.name(), users, days, seed, start, simulate.numbers("effects"), simulate.numbers("parameters"));
+        for (WorldDescription.Conflict conflict : world.check().conflicts(chosen)) {
+            int line = simulate.entries(conflict.group()).stream()
+                    .filter(entry -> entry.key().equals(conflict.name()))
+                    .findFirst()
+                    .map(entry -> entry.place().line())
+                    .orElse(simulate.line(conflict.group()));
+            String path = simulate.path(conflict.group()) + "." + conflict.name();
+            problems.add(line, path, conflict.message(), conflict.remedy());
+        }
+    }
+
     private void bounds(Entry entry, String path, Knob knob) {
         BigDecimal number = problems.isUsable(entry.value()) ? Scalars.number(entry.value()) : null;
-        if (number == null || (number.doubleValue() >= knob.low() && number.doubleValue() <= knob.high())) {
+        if (number != null && number.doubleValue() >= knob.low() && number.doubleValue() <= knob.high()) {
+            return;
+        }
+        sound = false;
+        if (number == null) {
             return;
         }
         double nearest = number.doubleValue() < knob.low() ? knob.low() : knob.high();
@@ -123,7 +155,7 @@ final class SourceRules {
         }
         try {
             List<String> columns = CsvHeader.read(file).columns();
-            Names names = new Names(new StudyFacts(StudyFacts.Kind.UNIT_TABLE, null, null, columns), problems);
+            Names names = new Names(new StudyFacts(StudyFacts.Kind.UNIT_TABLE, null, null, null, columns), problems);
             List.of("unit", "variant", "time").forEach(key -> names.column(table, key));
             return columns;
         } catch (SlipwayException e) {

@@ -58,7 +58,10 @@ final class StudyBinder {
         }
         Fields events = must(source.group("events"));
         return new Source.Events(
-                must(path(events, "events")), must(path(events, "assignments")), path(events, "users"));
+                must(path(events, "events")),
+                must(path(events, "assignments")),
+                path(events, "users"),
+                events.day("until"));
     }
 
     private @Nullable Path path(Fields fields, String key) {

@@ -1,5 +1,6 @@
 package dev.slipway.core.study;
 
+import dev.slipway.core.text.Phrases;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,14 +10,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param world the simulated world; null when there is none or it is not known
  * @param days days of simulated data; null when not known
+ * @param planned days that exposure is planned to last; null when the study does not say
  * @param columns columns of the unit table; null when there is none or it can't be read
  */
 record StudyFacts(
         Kind kind,
         @Nullable WorldDescription world,
         @Nullable Integer days,
+        @Nullable Integer planned,
         @Nullable List<String> columns) {
-
     enum Kind {
         SIMULATE,
         UNIT_TABLE,
@@ -24,9 +26,44 @@ record StudyFacts(
         UNKNOWN
     }
 
-    static final StudyFacts UNKNOWN = new StudyFacts(Kind.UNKNOWN, null, null, null);
+    static final StudyFacts UNKNOWN = new StudyFacts(Kind.UNKNOWN, null, null, null, null);
 
-    boolean outlasts(Duration window) {
-        return days == null || window.compareTo(Duration.ofDays(days)) <= 0;
+    /** Why a window can't be, and what to do. */
+    record TooLong(String message, String remedy) {}
+
+    StudyFacts withPlanned(@Nullable Integer plannedDays) {
+        return new StudyFacts(kind, world, days, plannedDays, columns);
+    }
+
+    /** Set when the data ends before anybody's window does: a window as long as the data leaves nobody mature either. */
+    @Nullable
+    TooLong inData(String whose, Duration window) {
+        return tooLong(
+                whose,
+                window,
+                days,
+                "the data of ",
+                "No unit would ever be mature. Use a shorter window or simulate more days.");
+    }
+
+    /** Set when nobody would be mature at the planned end, where the decision is made. */
+    @Nullable
+    TooLong inPlan(String whose, Duration window) {
+        return tooLong(
+                whose,
+                window,
+                planned,
+                "the planned ",
+                "No unit would be mature at the planned end. Use a shorter window or a larger planned_days.");
+    }
+
+    private static @Nullable TooLong tooLong(
+            String whose, Duration window, @Nullable Integer limit, String what, String remedy) {
+        if (limit == null || window.compareTo(Duration.ofDays(limit)) < 0) {
+            return null;
+        }
+        String than = window.equals(Duration.ofDays(limit)) ? " is as long as " : " is longer than ";
+        return new TooLong(
+                whose + " of " + Durations.inWords(window) + than + what + Phrases.count(limit, "day", "days"), remedy);
     }
 }

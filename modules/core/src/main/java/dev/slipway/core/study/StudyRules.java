@@ -19,6 +19,7 @@ final class StudyRules {
         StudyFacts facts = new SourceRules(worlds, folder, problems).check(study.group("source"));
         Fields experiment = study.group("experiment");
         if (experiment != null) {
+            facts = facts.withPlanned(experiment.integer("planned_days"));
             new ExperimentRules(problems).check(experiment, study.groupOrDefaults("source"));
         }
         new MetricsRules(facts, problems).check(study);

@@ -72,7 +72,12 @@ final class StudyShape {
             required("events", words(), "CSV file of events, relative to the study's folder.", "events: events.csv"),
             required(
                     "assignments", words(), "CSV file of who was given which variant.", "assignments: assignments.csv"),
-            optional("users", words(), "CSV file of users and their attributes.", "users: users.csv"));
+            optional("users", words(), "CSV file of users and their attributes.", "users: users.csv"),
+            optional(
+                    "until",
+                    new Day(),
+                    "Last day of observation, in UTC: what is stamped later is left out and counted.",
+                    "until: 2026-11-01"));
 
     static final Group SOURCE = new Group(
             List.of(

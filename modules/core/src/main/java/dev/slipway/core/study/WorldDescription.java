@@ -12,6 +12,7 @@ import java.util.Map;
  * @param effects planted effects by name, with default, bounds and words
  * @param parameters other numbers by name, with default, bounds and words
  * @param eventsPerUser about how many events one user leaves, for the size shown before a run
+ * @param check finds numbers that each keep their bounds and still don't go together
  */
 public record WorldDescription(
         String name,
@@ -22,7 +23,48 @@ public record WorldDescription(
         List<String> covariates,
         Map<String, Knob> effects,
         Map<String, Knob> parameters,
-        double eventsPerUser) {
+        double eventsPerUser,
+        Check check) {
+    /** A world whose numbers go together in any way that their bounds allow. */
+    public WorldDescription(
+            String name,
+            String title,
+            String summary,
+            List<String> events,
+            List<String> attributes,
+            List<String> covariates,
+            Map<String, Knob> effects,
+            Map<String, Knob> parameters,
+            double eventsPerUser) {
+        this(
+                name,
+                title,
+                summary,
+                events,
+                attributes,
+                covariates,
+                effects,
+                parameters,
+                eventsPerUser,
+                chosen -> List.of());
+    }
+
+    /** What a world has against numbers that each keep their bounds. */
+    @FunctionalInterface
+    public interface Check {
+        /** Everything that does not go together; empty when the world can be simulated as chosen. */
+        List<Conflict> conflicts(Source.Simulate chosen);
+    }
+
+    /**
+     * A number that the others leave no room for.
+     *
+     * @param group {@code effects} or {@code parameters}
+     * @param name the number that gives way most easily
+     * @param message a short headline without a full stop
+     * @param remedy a sentence
+     */
+    public record Conflict(String group, String name, String message, String remedy) {}
 
     /**
      * A number that a person may turn.

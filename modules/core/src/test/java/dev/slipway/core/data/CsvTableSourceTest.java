@@ -111,6 +111,27 @@ class CsvTableSourceTest {
     }
 
     @Test
+    void readsDaysWithoutDashes() throws IOException {
+        ColumnBatch batch = only(open("user,day\na,20261001\nb,20261031\n", PLAIN.withTimes("day")));
+
+        assertThat(batch.longs(1)).containsExactly(1_790_812_800_000L, 1_793_404_800_000L);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            20261301     | 'seen is “20261301”, which as seconds since 1970 is 1970-08-23, not a moment between 2000 and 2100'
+            45000        | 'seen is “45000”, which as seconds since 1970 is 1970-01-01, not a moment between 2000 and 2100'
+            1970-01-01   | 'seen is “1970-01-01”, which is 1970-01-01, not a moment between 2000 and 2100'
+            9999-12-31   | 'seen is “9999-12-31”, which is 9999-12-31, not a moment between 2000 and 2100'
+            """)
+    void refusesMomentsThatNobodyMeant(String cell, String reason) {
+        assertThatThrownBy(() -> open("user,seen\na,2026-10-05\nb," + cell + "\n", PLAIN.withTimes("seen")))
+                .isInstanceOfSatisfying(
+                        CsvInvalidException.class,
+                        e -> assertThat(e.report().problems()).containsExactly(new CsvProblem(3, reason)));
+    }
+
+    @Test
     void identifiersStayTextAndDemandedNumbersMayBeTruthValues() throws IOException {
         CsvTableSource source = open("user,variant,revenue\n1,0,TRUE\n2,1,FALSE\n", STUDY);
 

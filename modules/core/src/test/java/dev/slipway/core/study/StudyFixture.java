@@ -44,7 +44,12 @@ final class StudyFixture {
             Map.of(
                     "baseline_signup",
                     new Knob("Baseline", "share", 0.4, 0.05, 0.9, "Share that completes in control.")),
-            12);
+            12,
+            chosen -> chosen.effects().getOrDefault("kyc_7d", 0.0)
+                            > chosen.effects().getOrDefault("signup_completion", 1.0)
+                    ? List.of(new WorldDescription.Conflict(
+                            "effects", "kyc_7d", "More pass KYC than sign up", "Plant fewer."))
+                    : List.of());
 
     static final String VALID = """
             study: Progressive onboarding

@@ -3,6 +3,7 @@ package dev.slipway.core.study;
 import static dev.slipway.core.study.StudyFixture.VALID;
 import static dev.slipway.core.study.StudyFixture.problems;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.regex.Matcher;
@@ -57,6 +58,10 @@ class StudyProblemsTest {
             6 | 'experiment.variants' | 'allocation: {' | 'variants: [control, treatment]~  allocation: {' | 'The variants are named twice' | 'Keep allocation.variants' | ''
             6 | 'experiment.allocation.coverage' | 'allocation: {' | 'allocation: {coverage: 1.2, ' | 'coverage must be between 0 and 1, not 1.2' | 'Share of the layer''s units' | ''
             6 | 'experiment.allocation.holdout' | 'allocation: {' | 'allocation: {holdout: -0.1, ' | 'holdout must be between 0 and 1, not -0.1' | 'Share of all units' | ''
+            6 | 'experiment.allocation.variants.treatment' | '{control: 0.5, treatment: 0.5}' | '{control: 0.99999, treatment: 0.00001}' | 'A weight of 0.00001 holds no bucket, so nobody would get “treatment”' | 'at least 0.0001' | ''
+            6 | 'experiment.allocation.coverage' | 'allocation: {' | 'allocation: {coverage: 0, ' | 'A coverage of 0 holds no bucket, so nobody would take part' | 'coverage: 0.5' | ''
+            6 | 'experiment.allocation.holdout' | 'allocation: {' | 'allocation: {holdout: 1, ' | 'A holdout of 1 leaves no bucket to this experiment' | 'smaller share' | ''
+            6 | 'experiment.allocation.holdout' | 'allocation: {' | 'allocation: {holdout: 0.5, layer_range: [5000, 10000], ' | 'A holdout of 0.5 leaves no bucket to this experiment' | 'upper end' | ''
             6 | 'experiment.allocation.layer_range' | 'allocation: {' | 'allocation: {layer_range: [9, 5], ' | 'The layer range from 9 to 5 holds no bucket' | 'layer_range: [0, 5000]' | ''
             6 | 'experiment.allocation.layer_range' | 'allocation: {' | 'allocation: {layer_range: [9], ' | 'layer_range must list 2 values, not 1' | 'layer_range: [0, 5000]' | ''
             6 | 'experiment.allocation.ramp[0].day' | 'allocation: {' | 'allocation: {ramp: [{day: 2, coverage: 1}], ' | 'The ramp starts on day 2, so nobody knows the coverage before' | 'The first step is on day 0' | 'Use 0'
@@ -108,6 +113,12 @@ class StudyProblemsTest {
             11 | 'metrics.deposits.cap.value' | 'percentile: 99' | 'value: 0' | 'A cap of 0 would leave nothing to measure' | 'value: 500' | ''
             8 | 'metrics.signup.covariate' | 'within: 1d' | 'within: 1d, covariate: intentscore' | 'There is no attribute “intentscore”' | 'Did you mean intent_score?' | 'Use intent_score'
             8 | 'metrics.signup.covariate' | 'within: 1d' | 'within: 1d, covariate: country' | '“country” is not a number known before exposure' | 'A covariate can be intent_score.' | ''
+            8 | 'metrics.signup.within' | 'within: 1d' | 'within: 28d' | 'A window of 28 days is as long as the data of 28 days' | 'No unit would ever be mature.' | ''
+            9 | 'metrics.kyc_7d.margin' | 'margin: 0.02' | 'margin: 5' | 'A margin of 5 would allow any change of a rate' | 'Did you mean 0.05?' | 'Use 0.05'
+            9 | 'metrics.kyc_7d.margin' | 'margin: 0.02' | 'margin: 1' | 'A margin of 1 would allow any change of a rate' | 'Did you mean 0.01?' | 'Use 0.01'
+            9 | 'metrics.kyc_7d.margin' | 'margin: 0.02' | 'margin: 200' | 'A margin of 200 would allow any change of a rate' | 'margin lies between 0 and 1' | ''
+            9 | 'metrics.kyc_7d.ceiling' | 'margin: 0.02' | 'ceiling: -3' | 'A ceiling of -3 is no rate' | 'from 0 to 1' | ''
+            9 | 'metrics.kyc_7d.ceiling' | 'margin: 0.02' | 'ceiling: 30' | 'A ceiling of 30 is no rate' | 'Did you mean 0.3?' | 'Use 0.3'
             8 | 'metrics.Sign up' | 'signup: {' | 'Sign up: {' | '“Sign up” can''t be a key of metrics' | 'small letters, digits and _' | ''
             """)
     void mistakesInMetrics(@AggregateWith(MistakeReader.class) Mistake mistake) {
@@ -123,6 +134,10 @@ class StudyProblemsTest {
             13 | 'decision.looks.count' | 'plan: anytime' | 'plan: group_sequential' | 'A group-sequential plan needs its number of looks' | 'count: 4' | 'Add count: 4'
             13 | 'decision.looks.count' | 'plan: anytime' | 'plan: anytime, count: 4' | 'The plan anytime has no number of looks' | 'Remove count' | ''
             13 | 'decision.adjust' | 'decision: {' | 'decision: {adjust: cuped, ' | 'The primary metric has no covariate to adjust by' | 'metrics.signup' | ''
+            13 | 'decision.power' | 'decision: {' | 'decision: {power: 0.01, ' | 'A power of 0.01 would miss minimum_effect more often than find it' | 'at least 0.5' | ''
+            13 | 'decision.minimum_effect' | 'minimum_effect: 0.01' | 'minimum_effect: 7' | 'A minimum_effect of 7 is more than a rate can change' | 'Did you mean 0.07?' | 'Use 0.07'
+            13 | 'decision.ship_above' | 'minimum_effect: 0.01' | 'minimum_effect: 0.01, ship_above: -2' | 'A ship_above of -2 is more than a rate can change' | 'Did you mean -0.02?' | 'Use -0.02'
+            15 | 'funnel.window' | 'window: 7d' | 'window: 4w' | 'The funnel''s window of 28 days is as long as the data of 28 days' | 'shorter window' | ''
             14 | 'segments' | '[country,' | '[contry,' | 'There is no attribute “contry”' | 'Did you mean country? The world has acquisition_channel' | 'Use country'
             14 | 'segments' | '[country,' | '[device_type,' | 'The segment “device_type” is listed twice' | 'once' | ''
             14 | 'segments' | '[country, device_type]' | 'country' | 'segments must be a list, not "country"' | 'segments: [country]' | ''
@@ -133,6 +148,22 @@ class StudyProblemsTest {
             """)
     void mistakesInDecisionSegmentsAndFunnel(@AggregateWith(MistakeReader.class) Mistake mistake) {
         check(mistake);
+    }
+
+    @Test
+    void aPlanHasToOutlastTheWindowsThatDecide() {
+        String planned = VALID.replace("key: onboarding-kyc", "key: onboarding-kyc\n  planned_days: 7");
+
+        assertThat(problems(planned))
+                .extracting(StudyProblem::path, StudyProblem::message)
+                .containsExactly(tuple("metrics.kyc_7d.within", "A window of 7 days is as long as the planned 7 days"));
+    }
+
+    @Test
+    void aWorldSaysWhatDoesNotGoTogether() {
+        assertThat(problems(VALID.replace("fraud: 0.002", "kyc_7d: 0.2, signup_completion: 0.1")))
+                .extracting(StudyProblem::line, StudyProblem::path, StudyProblem::message)
+                .containsExactly(tuple(3, "source.simulate.effects.kyc_7d", "More pass KYC than sign up"));
     }
 
     @Test

@@ -127,6 +127,17 @@ class StudyShapesTest {
     }
 
     @Test
+    void aCovariateIsNothingThatExposureMayHaveChanged() {
+        String other = TABLE.replace("metrics: {", "metrics: {spend: {kind: mean, column: spend, better: higher}, ");
+        for (String column : List.of("y", "spend", "variant", "user")) {
+            assertThat(only(other.replace("column: y,", "column: y, covariate: " + column + ","))
+                            .message())
+                    .startsWith("“" + column + "” is ")
+                    .endsWith(", not something known before exposure");
+        }
+    }
+
+    @Test
     void aUnitTableHasNoEvents() {
         assertThat(only(TABLE.replace("column: y", "event: y")).message())
                 .isEqualTo("This study has no events, so a metric can't name one");
@@ -155,6 +166,10 @@ class StudyShapesTest {
 
         Files.writeString(folder.resolve("events.csv"), "x\n");
         Files.writeString(folder.resolve("given.csv"), "x\n");
+        String until = text.replace("given.csv}", "given.csv, until: 2026-11-01}");
+        assertThat(READER.parse(until, folder.resolve("s.yaml")).study().source())
+                .isInstanceOfSatisfying(
+                        Source.Events.class, e -> assertThat(e.until()).isEqualTo("2026-11-01"));
         assertThat(READER.parse(text, folder.resolve("s.yaml")).study().source())
                 .isEqualTo(new Source.Events(folder.resolve("events.csv"), folder.resolve("given.csv"), null));
     }

@@ -34,7 +34,7 @@ record Blueprint(
                 end);
     }
 
-    private static List<DayRates> rates(Setting setting, int days) {
+    static List<DayRates> rates(Setting setting, int days) {
         List<DayRates> rates = new ArrayList<>();
         double last = Double.NaN;
         for (int day = 0; day < days; day++) {

@@ -54,7 +54,8 @@ public final class Onboarding {
                 List.of("intent_score"),
                 Knobs.EFFECTS,
                 Knobs.PARAMETERS,
-                EventVolume.perUser(USUAL_DAYS));
+                EventVolume.perUser(USUAL_DAYS),
+                Setting::conflicts);
     }
 
     /** Users, assignments, exposures, events. */

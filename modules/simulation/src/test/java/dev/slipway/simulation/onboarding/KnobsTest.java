@@ -49,6 +49,17 @@ class KnobsTest {
     }
 
     @Test
+    void theDescriptionSaysWhatDoesNotGoTogether() {
+        WorldDescription.Check check = Worlds.named("onboarding").description().check();
+        Map<String, Double> effects = Map.of("fraud", 0.015, "kyc_7d", 0.05, "signup_completion", -0.05);
+
+        assertThat(check.conflicts(Trial.spec(100, 28, effects, Map.of("fraudster_share", 0.002))))
+                .extracting(c -> c.group() + "." + c.name())
+                .containsExactlyInAnyOrder("effects.kyc_7d", "effects.fraud");
+        assertThat(check.conflicts(Trial.spec(100, 28, Map.of(), Map.of()))).isEmpty();
+    }
+
+    @Test
     void anUnknownWorldNamesTheKnownOnes() {
         assertThatExceptionOfType(SlipwayException.class)
                 .isThrownBy(() -> Worlds.named("mars"))
