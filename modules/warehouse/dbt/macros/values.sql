@@ -18,6 +18,15 @@ and {{ adapter.quote(column) }} = {{ text_literal(var('experiment_key')) }}
 {%- endif -%}
 {%- endmacro %}
 
+{#- Whether a moment lies before the end of observation; true for all where the data has no known end. -#}
+{% macro observed(column) -%}
+{%- if var('observation_end') -%}
+{{ column }} < cast('{{ var('observation_end') }}' as {{ dbt.type_timestamp() }})
+{%- else -%}
+1 = 1
+{%- endif -%}
+{%- endmacro %}
+
 {#- A column as a number, or a missing number where the data has no such column. -#}
 {% macro number_or_null(column) -%}
 cast({% if column %}{{ adapter.quote(column) }}{% else %}null{% endif %} as {{ dbt.type_float() }})

@@ -1,8 +1,9 @@
--- A unit without a value is left out of that metric; worth a look, so this warns.
+-- A unit without a value is left out of that metric; worth a look, so this warns, metric by metric and arm by arm.
 {{ config(severity='warn') }}
-select unit_id
+{% for metric in var('metrics') %}
+select {{ text_literal(metric.key) }} as metric, variant as arm, count(*) as units_without_a_value
 from {{ ref('unit_metrics') }}
-where 1 = 0
-    {%- for metric in var('metrics') %}
-    or {{ metric.name }} is null
-    {%- endfor %}
+where {{ metric.name }} is null{% if metric.denominator_name %} or {{ metric.denominator_name }} is null{% endif %}
+group by variant
+{{ 'union all' if not loop.last }}
+{% endfor %}

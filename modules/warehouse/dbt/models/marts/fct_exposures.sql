@@ -6,11 +6,13 @@ with seen as (
     select unit_id, variant, assigned_at as seen_at, 1 as is_exposure from {{ ref('stg_units') }}
     {% elif 'exposures' in var('tables') %}
     select unit_id, variant, exposed_at as seen_at, 1 as is_exposure from {{ ref('stg_exposures') }}
+    where {{ observed('exposed_at') }}
     union all
     select unit_id, variant, cast(null as {{ dbt.type_timestamp() }}) as seen_at, 0 as is_exposure
     from {{ ref('stg_assignments') }}
     {% else %}
     select unit_id, variant, assigned_at as seen_at, 1 as is_exposure from {{ ref('stg_assignments') }}
+    where {{ observed('assigned_at') }}
     {% endif %}
 ),
 

@@ -11,6 +11,7 @@ select{{ '' if columns.repeats else ' distinct' }}
     {{ adapter.quote(columns.session) }} as session_id
     {%- endif %}
 from {{ source('raw', 'events') }}
+where {{ observed(adapter.quote(columns.event_time)) }}
 {%- if columns.repeats %}
-where not {{ adapter.quote(columns.repeats) }}
+and not {{ adapter.quote(columns.repeats) }}
 {%- endif %}

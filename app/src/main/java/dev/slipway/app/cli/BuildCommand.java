@@ -42,6 +42,7 @@ final class BuildCommand extends CommandSupport {
                         build.load(table, context);
                     }
                     context.stage("Build models", "");
+                    build.checkSource(file.study(), context);
                     ModelRun models = build.buildModels(file.study(), context);
                     context.stage("Test data", "");
                     TestRun tests = build.testModels(context);

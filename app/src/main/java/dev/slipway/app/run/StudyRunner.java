@@ -65,6 +65,7 @@ public final class StudyRunner {
         StudySource source = StudySource.of(study, clock);
         load(source, build, clock);
         clock.stage(MODELS, "");
+        build.checkSource(study, clock);
         build.buildModels(study, clock);
         clock.stage(TESTS, "");
         build.testModels(clock);

@@ -83,6 +83,22 @@ public record ExperimentData(
      */
     public record Timelines(List<String> eventNames, int[] start, short[] code, int[] second, float[] amount) {}
 
-    /** Data tests of the run. */
-    public record TestSummary(int passed, int total) {}
+    /** Data tests of the run; those that did not pass warned, since a failure stops the run. */
+    public record TestSummary(int passed, int total, List<TestWarning> warnings) {
+        public TestSummary {
+            warnings = List.copyOf(warnings);
+        }
+
+        public TestSummary(int passed, int total) {
+            this(passed, total, List.of());
+        }
+    }
+
+    /**
+     * A data test that warned.
+     *
+     * @param rows that it complains of
+     * @param detail the first of them in words
+     */
+    public record TestWarning(String test, long rows, String detail) {}
 }

@@ -11,16 +11,19 @@ import dev.slipway.warehouse.ExperimentData.TestSummary;
 import dev.slipway.warehouse.ExperimentData.Timelines;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.marts.StudyVars;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the marts of a run into columns in memory. */
 final class MartReader {
     private static final long DAY = 86_400_000L;
+    private static final long MOST_DAYS = 3_650;
     private static final int MOST_LEVELS_OF_A_UNIT_TABLE = 50;
 
     private final Database database;
@@ -48,6 +51,7 @@ final class MartReader {
                     "Check the experiment's key, its variants and the unit column against the data.");
         }
         long @Nullable [] exposed = columns.exposedAt();
+        checkSpan(firstDay(exposed), dataEnd(exposed));
         Timelines timelines = events ? new TimelineReader(columns.unitNumbers()).read(database, context) : null;
         return new ExperimentData(
                 variants,
@@ -100,6 +104,7 @@ final class MartReader {
                     - database.number("select count(*) from staging.stg_units");
         }
         long copies = database.number("select count(*) from raw.events")
+                - database.number("select count(*) from staging.stg_late where source_table = 'events'")
                 - database.number("select count(*) from marts.fct_unit_events");
         return copies + database.number("select coalesce(sum(copies - 1), 0) from staging.stg_assignments");
     }
@@ -129,6 +134,27 @@ final class MartReader {
             last = Math.max(last, latest.getFirst());
         }
         return (Math.floorDiv(last, DAY) + 1) * DAY;
+    }
+
+    /** Everything that is kept by day or week grows with the span, so one of centuries is a fault of the stamps. */
+    private static void checkSpan(long firstDay, long dataEnd) {
+        long days = (dataEnd - firstDay) / DAY;
+        if (days > MOST_DAYS) {
+            throw new SlipwayException(
+                    ErrorCategory.DATA_INVALID,
+                    String.format(
+                            Locale.ROOT,
+                            "The data spans %,d days, from %s to %s; a study may span %,d. The last good run is untouched.",
+                            days,
+                            day(firstDay),
+                            day(dataEnd - 1),
+                            MOST_DAYS),
+                    "Correct the moments that are wrong, or leave out what lies before and after the experiment.");
+        }
+    }
+
+    private static String day(long moment) {
+        return Instant.ofEpochMilli(moment).toString().substring(0, 10);
     }
 
     private static long smallest(long[] values) {

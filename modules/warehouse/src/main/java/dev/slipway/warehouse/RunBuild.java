@@ -12,7 +12,10 @@ import dev.slipway.warehouse.dbt.DbtRunner;
 import dev.slipway.warehouse.engine.ContentHash;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.TableLoader;
+import dev.slipway.warehouse.marts.Observation;
+import dev.slipway.warehouse.marts.SourceCheck;
 import dev.slipway.warehouse.marts.StudyVars;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -82,9 +85,23 @@ public final class RunBuild implements AutoCloseable {
         return hash.hex();
     }
 
+    /**
+     * Checks that the loaded tables have the events, amounts and attributes that the study names.
+     *
+     * @throws SlipwayException DATA_INVALID with everything that they lack
+     */
+    public void checkSource(Study study, JobContext context) {
+        endedByCancel(context, () -> {
+            SourceCheck.check(study, tables, database);
+            return study;
+        });
+    }
+
     /** Builds the models for the study, each after those that it reads. */
     public ModelRun buildModels(Study study, JobContext context) {
-        DbtRunner prepared = new DbtRunner(database, DbtProject.bundled(StudyVars.of(study, tables)));
+        Observation observation =
+                endedByCancel(context, () -> Observation.find(study, tables, database, Instant.now()));
+        DbtRunner prepared = new DbtRunner(database, DbtProject.bundled(StudyVars.of(study, tables, observation)));
         ModelRun built = new ModelRun(endedByCancel(context, () -> prepared.build(context)));
         RunTables.save(database, built);
         runner = prepared;

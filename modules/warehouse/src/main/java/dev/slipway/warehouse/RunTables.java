@@ -24,7 +24,7 @@ final class RunTables {
                     seconds double precision)""");
         database.execute("""
                 create table run.tests (place integer, name varchar, model varchar, column_name varchar,
-                    warning boolean, failures bigint, seconds double precision)""");
+                    warning boolean, failures bigint, seconds double precision, detail varchar)""");
     }
 
     static void save(Database database, TableSchema schema) {
@@ -57,14 +57,15 @@ final class RunTables {
         for (int i = 0; i < run.tests().size(); i++) {
             TestOutcome test = run.tests().get(i);
             database.update(
-                    "insert into run.tests values (?, ?, ?, ?, ?, ?, ?)",
+                    "insert into run.tests values (?, ?, ?, ?, ?, ?, ?, ?)",
                     i,
                     test.name(),
                     test.model(),
                     test.column(),
                     test.warning(),
                     test.failures(),
-                    test.seconds());
+                    test.seconds(),
+                    test.detail());
         }
     }
 
@@ -94,7 +95,8 @@ final class RunTables {
     }
 
     static TestRun tests(Database database) {
-        String sql = "select name, model, column_name, warning, failures, seconds from run.tests order by place";
+        String sql =
+                "select name, model, column_name, warning, failures, seconds, detail from run.tests order by place";
         return new TestRun(database.list(
                 sql,
                 row -> new TestOutcome(
@@ -103,6 +105,7 @@ final class RunTables {
                         row.string(3),
                         row.integer(4) != 0,
                         row.integer(5),
-                        row.number(6))));
+                        row.number(6),
+                        row.string(7))));
     }
 }

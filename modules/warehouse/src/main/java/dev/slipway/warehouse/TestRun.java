@@ -18,6 +18,10 @@ public record TestRun(List<TestOutcome> tests) {
     }
 
     public ExperimentData.TestSummary summary() {
-        return new ExperimentData.TestSummary(passed(), total());
+        List<ExperimentData.TestWarning> warnings = tests.stream()
+                .filter(test -> !test.passed())
+                .map(test -> new ExperimentData.TestWarning(test.name(), test.failures(), test.detail()))
+                .toList();
+        return new ExperimentData.TestSummary(passed(), total(), warnings);
     }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param model empty for a test of its own file
  * @param sql selects the offending rows
  * @param rule what it asks of each row by itself; null where it asks something else
+ * @param hint what to do when it fails; empty where there is nothing more to say than to correct the data
  */
 record DataTest(
         String name,
@@ -27,7 +28,8 @@ record DataTest(
         String column,
         boolean warning,
         String sql,
-        @Nullable RowRule rule) {
+        @Nullable RowRule rule,
+        String hint) {
     private static final int ROWS_SHOWN = 5;
 
     /** A condition that holds in the offending rows of a table. */
@@ -56,7 +58,7 @@ record DataTest(
                         ? rendering.refs().iterator().next()
                         : "";
                 DataTest test =
-                        new DataTest(DbtProject.stem(file), model, "", isWarning(rendering.config()), sql, null);
+                        new DataTest(DbtProject.stem(file), model, "", isWarning(rendering.config()), sql, null, "");
                 tests.add(new Placed(graph.place(rendering.refs()), test));
             }
         }
@@ -77,8 +79,14 @@ record DataTest(
         return count[0];
     }
 
-    TestOutcome outcome(long failures, double seconds) {
-        return new TestOutcome(name, model, column, warning, failures, seconds);
+    TestOutcome outcome(Database database, long failures, double seconds) {
+        String detail = failures == 0 ? "" : firstRows(database);
+        return new TestOutcome(name, model, column, warning, failures, seconds, detail);
+    }
+
+    private String firstRows(Database database) {
+        Grid grid = database.grid("select * from (" + sql + ") as offending", ROWS_SHOWN, JobContext.unwatched());
+        return grid.rows().stream().map(row -> write(grid.columns(), row)).collect(Collectors.joining("; "));
     }
 
     /** Runs a query of this test; what the engine has against it is said with the test's name. */
@@ -99,16 +107,14 @@ record DataTest(
 
     /** What to say when the test failed: test, model, column, count and the first rows. */
     SlipwayException failed(Database database, long failures) {
-        Grid grid = database.grid("select * from (" + sql + ") as offending", ROWS_SHOWN, JobContext.unwatched());
-        String shown =
-                grid.rows().stream().map(row -> write(grid.columns(), row)).collect(Collectors.joining("; "));
+        String shown = firstRows(database);
         String about = model.isEmpty() ? "" : " on " + model + (column.isEmpty() ? "" : ", column " + column);
         String count = failures == 1 ? "1 row breaks it" : String.format(Locale.ROOT, "%,d rows break it", failures);
         return new SlipwayException(
                 ErrorCategory.DATA_TEST_FAILED,
                 "Data test " + name + " failed" + about + ": " + count + ", such as " + shown
                         + ". The last good run is untouched.",
-                "Correct the data and run the study again.");
+                hint.isEmpty() ? "Correct the data and run the study again." : hint);
     }
 
     private static String write(List<String> columns, @Nullable String[] row) {

@@ -39,9 +39,19 @@ final class GenericTests {
             default -> throw problem(written, "there is no test named '" + written.kind() + "'");
         };
         String about = written.model() + (column.isEmpty() ? "" : "." + column);
+        String hint = written.kind().equals("accepted_values")
+                ? column + " can be " + values(written, templates, rendering).replace("'", "")
+                        + ". Name the others in the study, or correct the data, and run again."
+                : "";
         DataTest.RowRule rule = broken == null ? null : new DataTest.RowRule(relation, broken);
         return new DataTest(
-                written.kind() + " " + about, written.model(), column, DataTest.isWarning(written.config()), sql, rule);
+                written.kind() + " " + about,
+                written.model(),
+                column,
+                DataTest.isWarning(written.config()),
+                sql,
+                rule,
+                hint);
     }
 
     private static String relation(SchemaFiles.ColumnTest written, Templates templates, Rendering rendering) {

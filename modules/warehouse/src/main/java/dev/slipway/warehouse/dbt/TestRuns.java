@@ -58,7 +58,7 @@ final class TestRuns {
             long began = System.nanoTime();
             long failures = suspects[i] == 0 ? 0 : test.failures(database, context);
             double seconds = share + (System.nanoTime() - began) / 1e9;
-            outcomes.add(new Numbered(members.get(i), test.outcome(failures, seconds)));
+            outcomes.add(new Numbered(members.get(i), test.outcome(database, failures, seconds)));
         }
         return outcomes;
     }

@@ -42,7 +42,37 @@ public final class StudyVars {
      * @throws SlipwayException DATA_INVALID when a table or a column that the study needs is missing
      */
     public static Map<String, @Nullable Object> of(Study study, Map<String, TableSchema> tables) {
-        return new StudyVars(study, tables).all();
+        return of(study, tables, Observation.ALL);
+    }
+
+    /** As {@link #of(Study, Map)}, without the rows after the end of observation. */
+    public static Map<String, @Nullable Object> of(
+            Study study, Map<String, TableSchema> tables, Observation observation) {
+        Map<String, @Nullable Object> vars = new StudyVars(study, tables).all();
+        vars.put("observation_end", observation.endWritten());
+        vars.put("observation_named", observation.named());
+        return vars;
+    }
+
+    /** Columns with moments of exposure and of events, by raw table. */
+    static Map<String, String> stamps(Study study, Map<String, TableSchema> tables) {
+        StudyVars vars = new StudyVars(study, tables);
+        Map<String, String> stamps = new LinkedHashMap<>();
+        stamps.put("events", time(vars.table("events"), EVENT_TIME));
+        if (tables.containsKey("exposures")) {
+            stamps.put("exposures", time(vars.table("exposures"), "exposed_at"));
+        } else {
+            stamps.put("assignments", time(vars.table("assignments"), "assigned_at"));
+        }
+        return stamps;
+    }
+
+    static String eventName(TableSchema events) {
+        return required(events, EVENT_NAME);
+    }
+
+    static @Nullable String amount(TableSchema events) {
+        return optional(events, AMOUNT);
     }
 
     private Map<String, @Nullable Object> all() {
@@ -182,6 +212,10 @@ public final class StudyVars {
     public record Attribute(String source, String column, boolean text) {}
 
     private TableSchema table(String name) {
+        return table(tables, name);
+    }
+
+    static TableSchema table(Map<String, TableSchema> tables, String name) {
         TableSchema schema = tables.get(name);
         if (schema == null) {
             throw new SlipwayException(
