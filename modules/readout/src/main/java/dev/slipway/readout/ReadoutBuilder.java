@@ -7,6 +7,7 @@ import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.health.AssignmentChecks;
 import dev.slipway.readout.health.BalanceCheck;
+import dev.slipway.readout.health.CapChecks;
 import dev.slipway.readout.health.DataChecks;
 import dev.slipway.readout.metric.Caps;
 import dev.slipway.readout.metric.MetricCalculator;
@@ -68,7 +69,7 @@ public final class ReadoutBuilder {
                 results.stream().map(MetricResult::readout).toList();
         context.detail("Funnel, retention and drift");
         Descriptions parts = Descriptions.of(study, data, caps, context);
-        List<HealthCheck> health = health(metrics, parts.drift());
+        List<HealthCheck> health = health(metrics, parts.drift(), caps);
         DecisionContext decisionContext = new DecisionContext(study, data);
         DecisionMaker.Outcome outcome = DecisionMaker.decide(decisionContext.inputs(health, results));
         context.checkCancelled();
@@ -106,9 +107,11 @@ public final class ReadoutBuilder {
                 .toList();
     }
 
-    private List<HealthCheck> health(List<MetricReadout> metrics, @Nullable DriftReadout drift) {
+    private List<HealthCheck> health(
+            List<MetricReadout> metrics, @Nullable DriftReadout drift, Map<String, Double> caps) {
         List<HealthCheck> health = new ArrayList<>(AssignmentChecks.of(study, data));
         health.addAll(BalanceCheck.of(study, data));
+        health.addAll(CapChecks.of(study, data, caps));
         health.add(DataChecks.maturity(data, metrics));
         health.addAll(DataChecks.drift(drift));
         health.add(DataChecks.dataTests(data));

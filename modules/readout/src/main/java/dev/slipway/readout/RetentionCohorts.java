@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 final class RetentionCohorts {
     private static final int WEEK = 7;
 
+    /** Two years of cohorts; cells grow with the square of the weeks, and nobody reads more. */
+    private static final int MOST_WEEKS = 104;
+
     private final ExperimentData data;
     private final int weeks;
     private final long[][][] n;
@@ -25,7 +28,7 @@ final class RetentionCohorts {
 
     private RetentionCohorts(ExperimentData data) {
         this.data = data;
-        this.weeks = Math.ceilDiv(Days.count(data), WEEK);
+        this.weeks = Math.min(MOST_WEEKS, Math.ceilDiv(Days.count(data), WEEK));
         int arms = data.variants().size();
         this.n = new long[arms][weeks][weeks];
         this.returned = new long[arms][weeks][weeks];

@@ -21,6 +21,7 @@ import dev.slipway.warehouse.ExperimentData.TestSummary;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,30 @@ class DescriptionsTest {
                 Map.of(),
                 Samples.timelines(starts, events),
                 new TestSummary(0, 0));
+    }
+
+    @Test
+    void cohortsOfTenYearsStayBounded() {
+        ExperimentData data = new ExperimentData(
+                List.of("control", "treatment"),
+                new String[2],
+                new int[] {0, 1},
+                new long[2],
+                0,
+                3_650 * Samples.DAY,
+                0,
+                Map.of(),
+                0,
+                0,
+                Map.of(),
+                Map.of(),
+                Map.of(),
+                Samples.timelines(new int[3], List.of()),
+                new TestSummary(0, 0));
+
+        assertThat(Objects.requireNonNull(RetentionCalculator.compute(data, null, 0.95))
+                        .cohorts())
+                .hasSize(104);
     }
 
     @Test

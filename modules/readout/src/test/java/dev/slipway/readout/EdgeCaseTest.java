@@ -223,4 +223,83 @@ class EdgeCaseTest {
         assertThat(readout.primary().estimates().getFirst().warnings().getFirst())
                 .startsWith("1 unit has no value");
     }
+
+    @Test
+    void aCapAtTheSmallestValueIsRefusedWithTheShare() {
+        StudyFile study = Samples.study(LooksPlan.FIXED, false, primary(MetricKind.MEAN, new Metric.Cap(null, 95.0)));
+        ExperimentData data = Samples.table("m", Samples.ones(2, 100), Samples.ones(4, 100));
+
+        Readout readout = ReadoutBuilder.build(study, data, Map.of(), DataFilter.NONE, JobContext.unwatched());
+
+        assertThat(readout.decision().verdict()).isEqualTo("HOLD");
+        assertThat(readout.primary().estimates()).isEmpty();
+        assertThat(readout.health())
+                .filteredOn(check -> check.check().equals("cap"))
+                .singleElement()
+                .satisfies(check -> {
+                    assertThat(check.status()).isEqualTo("fail");
+                    assertThat(check.detail())
+                            .contains("the cap of M at percentile 95 is 0", "(97", "have 0)", "not evaluable");
+                });
+    }
+
+    @Test
+    void aCapThatLeavesSomethingIsNoCheck() {
+        StudyFile study = Samples.study(LooksPlan.FIXED, false, primary(MetricKind.MEAN, new Metric.Cap(null, 99.0)));
+        ExperimentData data = Samples.table("m", Samples.ones(2, 100), Samples.ones(4, 100));
+
+        assertThat(ReadoutBuilder.build(study, data, Map.of(), DataFilter.NONE, JobContext.unwatched())
+                        .health())
+                .noneMatch(check -> check.check().equals("cap"));
+    }
+
+    @Test
+    void aCovariateThatIsTheOutcomeIsLeftOutWithAWarning() {
+        Metric metric = new Metric(
+                "m",
+                "M",
+                MetricKind.MEAN,
+                null,
+                null,
+                "m",
+                "x",
+                null,
+                null,
+                Better.HIGHER,
+                MetricRole.PRIMARY,
+                null,
+                null,
+                null);
+        StudyFile study = Samples.study(LooksPlan.FIXED, true, metric);
+        ExperimentData table = Samples.table("m", Samples.ones(30, 100), Samples.ones(50, 100));
+        double[] inCents = Arrays.stream(
+                        Objects.requireNonNull(table.metrics().get("m")).value())
+                .map(v -> 100 * v)
+                .toArray();
+        ExperimentData data = new ExperimentData(
+                table.variants(),
+                table.unitIds(),
+                table.variant(),
+                null,
+                0,
+                0,
+                0,
+                Map.of(),
+                0,
+                0,
+                Map.of(),
+                Map.of("x", inCents),
+                table.metrics(),
+                null,
+                table.tests());
+
+        Readout readout = ReadoutBuilder.build(study, data, Map.of(), DataFilter.NONE, JobContext.unwatched());
+
+        assertThat(readout.primary().estimates())
+                .isNotEmpty()
+                .noneMatch(e -> e.method().contains("cuped"));
+        Estimate deciding = Objects.requireNonNull(readout.primary().deciding());
+        assertThat(deciding.method()).isEqualTo("welch_t");
+        assertThat(deciding.warnings()).anyMatch(w -> w.contains("The covariate x is the outcome itself"));
+    }
 }

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param method name as in the readout
  */
 public record Comparison(String method, Effect absolute, Effect relative, Detail detail) {
+    private static final double SAME = 1e-9;
+
     /** A rate, a mean or a ratio. */
     public enum Kind {
         RATE,
@@ -54,12 +56,18 @@ public record Comparison(String method, Effect absolute, Effect relative, Detail
         return comparison.absolute.standardError() > 0 ? comparison : null;
     }
 
-    /** The comparison adjusted by the covariate (CUPED). Null when there is nothing to compare. */
+    /**
+     * The comparison adjusted by the covariate (CUPED). Null when there is nothing to compare, or when the covariate is the
+     * outcome itself: see {@link #isOutcome}.
+     */
     public static @Nullable Comparison adjusted(BivariateMoments t, BivariateMoments c, double level) {
         if (!possible(Kind.MEAN, t, c)) {
             return null;
         }
         Cuped.Result result = Cuped.compare(t, c, level);
+        if (isOutcome(result.correlation())) {
+            return null;
+        }
         Detail detail = new Detail()
                 .with("theta", result.theta())
                 .with("correlation", result.correlation())
@@ -70,6 +78,15 @@ public record Comparison(String method, Effect absolute, Effect relative, Detail
         return result.absolute().standardError() > 0
                 ? new Comparison("cuped", result.absolute(), result.relative(), detail)
                 : null;
+    }
+
+    /** Whether the covariate is the outcome in another unit: what is left of the effect is rounding. */
+    static boolean isOutcome(BivariateMoments t, BivariateMoments c, double level) {
+        return possible(Kind.MEAN, t, c) && isOutcome(Cuped.compare(t, c, level).correlation());
+    }
+
+    private static boolean isOutcome(double correlation) {
+        return Math.abs(correlation) > 1 - SAME;
     }
 
     private static Comparison rate(BivariateMoments t, BivariateMoments c, double level) {

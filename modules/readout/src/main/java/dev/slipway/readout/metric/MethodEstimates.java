@@ -36,10 +36,10 @@ final class MethodEstimates {
         this.looks = looks;
         this.adjust = adjust && column.hasCovariate();
         List<String> variants = column.data().variants();
-        this.out = new EstimateFactory(variants.get(treatment), variants.getFirst(), notes(column));
         this.kind = Comparison.Kind.of(column.metric());
         this.t = column.moments(treatment);
         this.c = column.moments(0);
+        this.out = new EstimateFactory(variants.get(treatment), variants.getFirst(), notes());
         this.n = t.n() + c.n();
     }
 
@@ -166,10 +166,15 @@ final class MethodEstimates {
                 && Double.isFinite(effect.standardError());
     }
 
-    private static List<String> notes(MetricColumn column) {
+    private List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (column.missing() > 0) {
             notes.add(Numbers.counted(column.missing(), "unit has no value and is", "units have no value and are")
+                    + " left out.");
+        }
+        if (column.hasCovariate() && Comparison.isOutcome(t, c, 1 - looks.alpha())) {
+            notes.add("The covariate " + column.metric().covariate()
+                    + " is the outcome itself (correlation 1), not something known before exposure; the adjustment by it is"
                     + " left out.");
         }
         return notes;
