@@ -35,7 +35,8 @@ final class BucketRules {
                     allocation.path("coverage"),
                     "A coverage of " + Phrases.number(coverage) + " holds no bucket, so nobody would take part",
                     "Give the experiment a share of the layer's units, for example coverage: 0.5.");
-        } else if (BUCKETS - Math.round(holdout * BUCKETS) <= first) {
+        }
+        if (BUCKETS - Math.round(holdout * BUCKETS) <= first) {
             problems.add(
                     allocation.line("holdout"),
                     allocation.path("holdout"),

@@ -151,6 +151,13 @@ class StudyProblemsTest {
     }
 
     @Test
+    void anEmptyAllocationIsSaidOnceForEachReason() {
+        assertThat(problems(VALID.replace("allocation: {", "allocation: {coverage: 0, holdout: 1, ")))
+                .extracting(StudyProblem::path)
+                .containsExactly("experiment.allocation.coverage", "experiment.allocation.holdout");
+    }
+
+    @Test
     void aPlanHasToOutlastTheWindowsThatDecide() {
         String planned = VALID.replace("key: onboarding-kyc", "key: onboarding-kyc\n  planned_days: 7");
 
