@@ -25,7 +25,14 @@ import org.jspecify.annotations.Nullable;
 final class ImpactViewModel {
     private static final Set<String> FOR_OTHERS = Set.of("two_proportion_z", "welch_t", "delta_ratio", "cuped");
     private static final Set<String> FOR_PRIMARY = Set.of(
-            "two_proportion_z", "welch_t", "delta_ratio", "cuped", "beta_binomial", "normal_bayes", "bootstrap_bca");
+            "two_proportion_z",
+            "miettinen_nurminen",
+            "welch_t",
+            "delta_ratio",
+            "cuped",
+            "beta_binomial",
+            "normal_bayes",
+            "bootstrap_bca");
 
     private final ReadOnlyObjectProperty<@Nullable Readout> readout;
     private final ObjectProperty<String> scale = new SimpleObjectProperty<>("absolute");

@@ -138,7 +138,12 @@ final class Sentences {
                 "Return everybody to " + control + " and look for the cause before another try.";
             case "neutral" ->
                 "Keep " + control + " unless " + treatment
-                        + " is wanted for other reasons: an effect of the size that the study was planned for is ruled out.";
+                        + " is wanted for other reasons: "
+                        + (readout.experiment().shipAbove()
+                                        > readout.experiment().minimumEffect()
+                                ? "a gain of the size that shipping needs"
+                                : "an effect of the size that the study was planned for")
+                        + " is ruled out.";
             case "not_evaluable" ->
                 "Repair what the checks name, then run the study again. Until then nothing changes.";
             default -> undecided(readout);

@@ -7,10 +7,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules for one treatment, every one tried, in this order: health; for a fixed plan its end; the primary above the
+ * The rules for one treatment, every one tried, in this order: health; for a plan of looks whether today is one; the primary above the
  * ship line; each guardrail shown safe; stop because the primary is worse; stop because a guardrail broke; and the three
- * ways to hold. The first that applies gives the state: failed health and a fixed plan that is not over come before
- * everything, stop before ship, ship before hold.
+ * ways to hold. The first that applies gives the state: failed health and a plan that has no look today come
+ * before everything, stop before ship, ship before hold.
  *
  * @param state as in {@code Decision.state}
  * @param daysLeft until an undecided one would be decided; null when not undecided or not known
@@ -47,7 +47,7 @@ record ArmVerdict(
         if (inputs.health().stream().anyMatch(ArmVerdict::failed)) {
             return "not_evaluable";
         }
-        if (inputs.beforePlannedEnd()) {
+        if (inputs.notALook()) {
             return "undecided";
         }
         if (primary.worse(primary.point())) {
@@ -70,6 +70,7 @@ record ArmVerdict(
     /** A guardrail that can't be shown safe whatever the data says. */
     static boolean unusable(Judgement guardrail) {
         return guardrail.missing()
+                || guardrail.levelMissing()
                 || (guardrail.metric().margin() == null && guardrail.metric().ceiling() == null);
     }
 
@@ -80,8 +81,24 @@ record ArmVerdict(
             return false;
         }
         double minimum = inputs.rule().minimumEffect();
-        double best = Math.max(minimum, inputs.rule().shipAbove());
-        return p != null && primary.bestGain(p) < best && primary.worstGain(p) > -minimum;
+        return p != null && primary.bestGain(p) < ruledOut(inputs) && primary.worstGain(p) > -minimum;
+    }
+
+    /** The gain that neutral rules out: the minimum effect, or the ship line where shipping needs more. */
+    static double ruledOut(DecisionInputs inputs) {
+        return Math.max(inputs.rule().minimumEffect(), inputs.rule().shipAbove());
+    }
+
+    /** The metrics whose interval does not hold its promise yet. */
+    List<String> tooEarly() {
+        List<String> labels = new ArrayList<>();
+        if (primary.tooEarly()) {
+            labels.add(primary.metric().label());
+        }
+        guardrails.stream()
+                .filter(Judgement::tooEarly)
+                .forEach(g -> labels.add(g.metric().label()));
+        return labels;
     }
 
     static boolean failed(HealthCheck check) {

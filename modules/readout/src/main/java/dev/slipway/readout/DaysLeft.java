@@ -16,21 +16,22 @@ final class DaysLeft {
     static final int LONGEST = 3_650;
 
     private final DecisionInputs inputs;
-    private final int treatments;
 
     DaysLeft(DecisionInputs inputs) {
         this.inputs = inputs;
-        this.treatments = Math.max(1, inputs.treatments().size());
     }
 
     /** Null when the data has no time, when no finite number of days would do, or when the plan allows no further look. */
     @Nullable
     Integer of(String treatment) {
-        if (inputs.days() == 0 || !(inputs.unitsPerDay() > 0)) {
+        if (inputs.days() == 0 || !(inputs.unitsPerDay(treatment) > 0)) {
             return null;
         }
         if (inputs.rule().looks() == LooksPlan.FIXED) {
             return inputs.beforePlannedEnd() ? inputs.plannedDays() - inputs.days() : null;
+        }
+        if (inputs.betweenLooks()) {
+            return inputs.nextLook() - inputs.days();
         }
         double shipLine = inputs.rule().shipAbove();
         double minimum = inputs.rule().minimumEffect();
@@ -54,7 +55,14 @@ final class DaysLeft {
         int first = Math.min(ship, Math.min(stop, neutral));
         boolean past =
                 inputs.rule().looks() == LooksPlan.GROUP_SEQUENTIAL && inputs.days() + first > inputs.plannedDays();
-        return first >= LONGEST || past ? null : first;
+        return first >= LONGEST || past ? null : atALook(first);
+    }
+
+    /** Decisions of a group-sequential plan wait for a look; every other plan may decide at once. */
+    private int atALook(int wait) {
+        int day = inputs.days() + Math.max(1, wait);
+        boolean looks = inputs.rule().looks() == LooksPlan.GROUP_SEQUENTIAL;
+        return (looks ? inputs.lookDays().from(day) : day) - inputs.days();
     }
 
     private int safeAfter(Judgement guardrail) {
@@ -80,12 +88,8 @@ final class DaysLeft {
         }
         double error = now.standardError();
         String key = judgement.metric().key();
-        double alpha = inputs.rule().alpha() / treatments;
-        LooksInterval looks = new LooksInterval(
-                inputs.rule().looks(),
-                alpha,
-                inputs.plannedUnits().getOrDefault(key, 1L),
-                inputs.rule().plannedLooks());
+        String treatment = now.comparison().getFirst();
+        LooksInterval looks = inputs.looks(key, treatment);
         double oneLook = (now.ciHigh() - now.effect()) / error;
         double units = pair(judgement, false);
         double pending = pair(judgement, true);
@@ -95,7 +99,7 @@ final class DaysLeft {
         while (low < high) {
             int day = (low + high) >>> 1;
             double open = window == 0 ? 1 : Math.min(1, day / window);
-            double n = units + pending * open + inputs.unitsPerDay() * Math.max(0, day - window);
+            double n = units + pending * open + inputs.unitsPerDay(treatment) * Math.max(0, day - window);
             double half = looks.multiplier(Math.round(n), oneLook) * error * Math.sqrt(units / n);
             if (half < gap) {
                 high = day;

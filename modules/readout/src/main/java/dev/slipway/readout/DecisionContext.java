@@ -27,10 +27,18 @@ final class DecisionContext {
 
     DecisionInputs inputs(List<HealthCheck> health, List<MetricResult> results) {
         Map<String, Double> windows = new LinkedHashMap<>();
-        Map<String, Long> planned = new LinkedHashMap<>();
+        Map<String, Map<String, LooksInterval>> looks = new LinkedHashMap<>();
         for (Metric metric : study.metrics().values()) {
             windows.put(metric.key(), windowDays(metric));
-            planned.put(metric.key(), PlannedSample.units(study, data, metric.maturesAfter()));
+            Map<String, LooksInterval> byTreatment = new LinkedHashMap<>();
+            for (int arm = 1; arm < data.variants().size(); arm++) {
+                byTreatment.put(data.variants().get(arm), PlannedSample.looks(study, data, metric, arm));
+            }
+            looks.put(metric.key(), byTreatment);
+        }
+        Map<String, Double> perDay = new LinkedHashMap<>();
+        for (int arm = 1; arm < data.variants().size(); arm++) {
+            perDay.put(data.variants().get(arm), unitsPerDay() * PlannedSample.pairShare(study, data, arm));
         }
         return new DecisionInputs(
                 study.decision(),
@@ -40,9 +48,10 @@ final class DecisionContext {
                 results.stream().flatMap(r -> r.paths().stream()).toList(),
                 Days.count(data),
                 PlannedSample.days(study, data),
-                unitsPerArmAndDay() * 2,
+                PlannedSample.namedDays(study) != null,
+                perDay,
                 windows,
-                planned);
+                looks);
     }
 
     PlanCalculator.Inputs plan(List<MetricReadout> metrics) {
@@ -52,18 +61,18 @@ final class DecisionContext {
                 .filter(m -> m.key().equals(metric.key()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("the primary metric has a readout"));
-        ArmSummary control = primary.arms().isEmpty() ? null : primary.arms().getFirst();
-        Double baseline = control == null ? null : control.mean();
+        ArmSummary base = primary.arms().isEmpty() ? null : primary.arms().getFirst();
+        Double baseline = base == null ? null : base.mean();
         double perArm = unitsPerArm(primary);
-        int treatments = Math.max(1, data.variants().size() - 1);
-        LooksInterval looks = new LooksInterval(
-                rule.looks(),
-                rule.alpha() / treatments,
-                PlannedSample.units(study, data, metric.maturesAfter()),
-                rule.plannedLooks());
+        int first = Math.min(1, data.variants().size() - 1);
+        LooksInterval looks = PlannedSample.looks(study, data, metric, first);
+        double control = PlannedSample.share(study, data, 0);
+        double treatment = PlannedSample.share(study, data, first);
+        double harmonic = control > 0 && treatment > 0 ? 2 / (1 / control + 1 / treatment) : 0;
         double adjusted = variance(primary, perArm, "cuped");
         return new PlanCalculator.Inputs(
-                unitsPerArmAndDay(),
+                unitsPerDay() * harmonic,
+                harmonic > 0 ? (control + treatment) / harmonic : 2,
                 windowDays(metric),
                 PlannedSample.days(study, data),
                 baseline == null ? 0 : baseline,
@@ -76,11 +85,9 @@ final class DecisionContext {
                 looks);
     }
 
-    private double unitsPerArmAndDay() {
+    private double unitsPerDay() {
         int days = Days.count(data);
-        return days == 0
-                ? 0
-                : data.units() / (double) Math.max(2, data.variants().size()) / days;
+        return days == 0 ? 0 : data.units() / (double) days;
     }
 
     /** Harmonic mean of the mature units of the control and the first treatment. */

@@ -2,6 +2,9 @@ package dev.slipway.readout;
 
 import dev.slipway.core.study.DecisionRule;
 import dev.slipway.readout.metric.DecidingPath;
+import dev.slipway.readout.metric.LookDays;
+import dev.slipway.readout.metric.LooksInterval;
+import dev.slipway.readout.metric.PlannedSample;
 import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.model.MetricReadout;
 import java.util.List;
@@ -15,9 +18,10 @@ import java.util.Map;
  * @param paths the deciding interval day by day, for the milestones; empty without time
  * @param days of data; 0 without time
  * @param plannedDays of exposure; 0 without time
- * @param unitsPerDay units that arrive per day in one treatment and the control together; 0 without time
+ * @param endNamed whether the study names its planned end; without, {@code plannedDays} is as long as the data
+ * @param unitsPerDay units that arrive per day in one treatment and the control together, by treatment; 0 without time
  * @param windowDays days until a unit counts, by metric
- * @param plannedUnits mature units of one comparison at the planned end, by metric
+ * @param looks the interval that decides, by metric and treatment
  */
 public record DecisionInputs(
         DecisionRule rule,
@@ -27,9 +31,10 @@ public record DecisionInputs(
         List<DecidingPath> paths,
         int days,
         int plannedDays,
-        double unitsPerDay,
+        boolean endNamed,
+        Map<String, Double> unitsPerDay,
         Map<String, Double> windowDays,
-        Map<String, Long> plannedUnits) {
+        Map<String, Map<String, LooksInterval>> looks) {
     /** The metric that the decision is about. */
     MetricReadout primary() {
         return metrics.stream()
@@ -45,5 +50,38 @@ public record DecisionInputs(
     /** A fixed plan allows its one look at the planned end only. */
     boolean beforePlannedEnd() {
         return rule.looks() == DecisionRule.LooksPlan.FIXED && days > 0 && days < plannedDays;
+    }
+
+    LookDays lookDays() {
+        return new LookDays(plannedDays, rule.plannedLooks());
+    }
+
+    /** A group-sequential plan allows its looks only: nothing is spent on the days between them. */
+    boolean betweenLooks() {
+        return rule.looks() == DecisionRule.LooksPlan.GROUP_SEQUENTIAL
+                && days > 0
+                && !lookDays().allows(days);
+    }
+
+    /** Whether the plan has no look today. */
+    boolean notALook() {
+        return beforePlannedEnd() || betweenLooks();
+    }
+
+    /** The day of the next look. */
+    int nextLook() {
+        return beforePlannedEnd() ? plannedDays : lookDays().from(days);
+    }
+
+    double unitsPerDay(String treatment) {
+        return unitsPerDay.getOrDefault(treatment, 0.0);
+    }
+
+    LooksInterval looks(String metric, String treatment) {
+        LooksInterval found = looks.getOrDefault(metric, Map.of()).get(treatment);
+        double alpha = rule.alpha() / Math.max(1, treatments.size());
+        return found != null
+                ? found
+                : new LooksInterval(rule.looks(), alpha, 1, PlannedSample.TUNED_AT, rule.plannedLooks());
     }
 }

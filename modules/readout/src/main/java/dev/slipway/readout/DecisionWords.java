@@ -29,20 +29,21 @@ final class DecisionWords {
         return switch (arm.state()) {
             case "ship" -> primary.sentence() + (arm.guardrails().isEmpty() ? "." : " and no guardrail breaks.");
             case "primary_worse" -> primary.sentence() + ", which is worse.";
-            case "guardrail_broken" -> broken().sentence() + ", beyond its limit" + limit(broken()) + ".";
+            case "guardrail_broken" -> broken().sentence() + ", " + broken().beyond() + ".";
             case "neutral" ->
-                primary.sentence() + ": an effect of " + minimum() + ", which the study asked for, is ruled out.";
+                primary.sentence() + ": " + (shipNeedsMore() ? "a gain of " : "an effect of ") + ruledOut() + ", which "
+                        + (shipNeedsMore() ? "shipping needs" : "the study asked for") + ", is ruled out.";
             case "undecided" -> undecided();
             default -> blind();
         };
     }
 
-    private static String limit(Judgement guardrail) {
-        return guardrail.metric().margin() == null ? "" : " of " + guardrail.limit();
+    private boolean shipNeedsMore() {
+        return inputs.rule().shipAbove() > inputs.rule().minimumEffect();
     }
 
-    private String minimum() {
-        return primary.format().size(inputs.rule().minimumEffect());
+    private String ruledOut() {
+        return primary.format().size(ArmVerdict.ruledOut(inputs));
     }
 
     private Judgement broken() {
@@ -59,6 +60,13 @@ final class DecisionWords {
     private String undecided() {
         if (inputs.beforePlannedEnd()) {
             return "The plan allows one look, on day " + inputs.plannedDays() + "; today is day " + inputs.days() + ".";
+        }
+        if (inputs.betweenLooks()) {
+            return "The plan allows " + inputs.rule().plannedLooks() + " looks, the next on day " + inputs.nextLook()
+                    + "; today is day " + inputs.days() + ".";
+        }
+        if (!arm.tooEarly().isEmpty()) {
+            return primary.sentence() + ": too early, the interval's guarantee does not hold for so few units.";
         }
         boolean above = primary.above(primary.point(), inputs.rule().shipAbove());
         List<String> open = notSafe().stream().map(g -> g.metric().label()).toList();
@@ -97,10 +105,10 @@ final class DecisionWords {
                 sentences.add(primary.metric().label() + " with an interval that reaches 0; its better end is now "
                         + end(primary.goodEnd()) + ".");
             case "guardrail_broken" ->
-                sentences.add(broken().metric().label() + " back at its limit" + limit(broken())
-                        + "; its better end is now " + end(broken().goodEnd()) + ".");
+                sentences.add(
+                        broken().metric().label() + " back within its limit; now " + broken().brokenLimits() + ".");
             case "neutral" ->
-                sentences.add("A gain of at least " + minimum()
+                sentences.add("A gain of at least " + ruledOut()
                         + ". More time alone will not bring it; a bolder change may.");
             case "undecided" -> undecidedNext(sentences);
             default -> sentences.add(blindNext());
@@ -132,9 +140,13 @@ final class DecisionWords {
 
     private void undecidedNext(List<String> sentences) {
         Integer days = arm.daysLeft();
-        if (inputs.beforePlannedEnd()) {
-            sentences.add("The look on day " + inputs.plannedDays() + ", in "
-                    + Numbers.counted(inputs.plannedDays() - inputs.days(), "day", "days") + ".");
+        if (inputs.notALook()) {
+            sentences.add("The look on day " + inputs.nextLook() + ", in "
+                    + Numbers.counted(inputs.nextLook() - inputs.days(), "day", "days") + ".");
+            return;
+        }
+        if (!arm.tooEarly().isEmpty()) {
+            sentences.add("More units: the interval decides from 100 on.");
             return;
         }
         List<String> missing = new ArrayList<>();

@@ -28,8 +28,9 @@ record Judgement(MetricReadout metric, @Nullable Estimate deciding, MetricFormat
         return metric.better().equals("lower") ? -1 : 1;
     }
 
+    /** What the interval says; null without one and while it does not hold what it promises. */
     DecidingPath.@Nullable Point point() {
-        if (deciding == null) {
+        if (deciding == null || tooEarly()) {
             return null;
         }
         return new DecidingPath.Point(
@@ -41,6 +42,17 @@ record Judgement(MetricReadout metric, @Nullable Estimate deciding, MetricFormat
 
     private static double number(Estimate estimate, String key, double otherwise) {
         return estimate.detail().get(key) instanceof Number n ? n.doubleValue() : otherwise;
+    }
+
+    /** Whether the interval says of itself that there are too few units for it. */
+    boolean tooEarly() {
+        return deciding != null && deciding.detail().containsKey("too_early");
+    }
+
+    /** Whether the treatment's level has no interval though a ceiling asks for one. */
+    boolean levelMissing() {
+        DecidingPath.Point p = point();
+        return metric.ceiling() != null && p != null && !Double.isFinite(p.meanHigh());
     }
 
     double gain() {
@@ -77,9 +89,48 @@ record Judgement(MetricReadout metric, @Nullable Estimate deciding, MetricFormat
 
     /** Shown to be beyond the margin or above the ceiling. */
     boolean broken(DecidingPath.@Nullable Point p) {
+        return beyondMargin(p) || aboveCeiling(p);
+    }
+
+    private boolean beyondMargin(DecidingPath.@Nullable Point p) {
         Double margin = metric.margin();
+        return p != null && margin != null && bestGain(p) < -margin;
+    }
+
+    private boolean aboveCeiling(DecidingPath.@Nullable Point p) {
         Double ceiling = metric.ceiling();
-        return p != null && ((margin != null && bestGain(p) < -margin) || (ceiling != null && p.meanLow() > ceiling));
+        return p != null && ceiling != null && p.meanLow() > ceiling;
+    }
+
+    /** The limits that are shown to be broken with what breaks them: "highest −2.4 pp, margin −2.0 pp". */
+    String brokenLimits() {
+        DecidingPath.Point p = point();
+        List<String> parts = new ArrayList<>();
+        if (p != null && beyondMargin(p)) {
+            parts.add(goodEnd() + ", margin " + limit());
+        }
+        if (p != null && aboveCeiling(p)) {
+            parts.add("level at least " + format.level(p.meanLow()) + ", " + ceiling());
+        }
+        return String.join("; ", parts);
+    }
+
+    /** What broke, for the end of a sentence: "beyond its margin of −2.0 pp". */
+    String beyond() {
+        DecidingPath.Point p = point();
+        List<String> parts = new ArrayList<>();
+        if (beyondMargin(p)) {
+            parts.add("beyond its margin of " + limit());
+        }
+        if (p != null && aboveCeiling(p)) {
+            parts.add("its level of at least " + format.level(p.meanLow()) + " is above the " + ceiling());
+        }
+        return String.join(", and ", parts);
+    }
+
+    private String ceiling() {
+        Double ceiling = metric.ceiling();
+        return ceiling == null ? "" : "ceiling of " + format.level(ceiling);
     }
 
     boolean missing() {
@@ -93,6 +144,9 @@ record Judgement(MetricReadout metric, @Nullable Estimate deciding, MetricFormat
         }
         if (metric.arms().stream().allMatch(a -> a.n() == 0)) {
             return "no mature unit yet";
+        }
+        if (tooEarly()) {
+            return "too early: the interval's guarantee does not hold for so few units";
         }
         return metric.arms().stream().anyMatch(a -> a.n() < 2)
                 ? "an arm has fewer than two mature units"
@@ -127,7 +181,9 @@ record Judgement(MetricReadout metric, @Nullable Estimate deciding, MetricFormat
         if (metric.margin() != null) {
             parts.add(badEnd() + ", may reach " + limit());
         }
-        if (metric.ceiling() != null) {
+        if (levelMissing()) {
+            parts.add("all units of the treatment have the same value, so its level has no interval");
+        } else if (metric.ceiling() != null) {
             parts.add("level up to " + format.level(p.meanHigh()) + ", ceiling " + format.level(metric.ceiling()));
         }
         return parts.isEmpty() ? "it has neither margin nor ceiling" : String.join("; ", parts);

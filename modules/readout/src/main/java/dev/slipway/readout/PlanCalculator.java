@@ -20,7 +20,8 @@ public final class PlanCalculator {
     /**
      * What planning goes on with.
      *
-     * @param unitsPerDay and arm
+     * @param unitsPerDay and arm; of unequal arms the harmonic mean, which carries the same standard error
+     * @param pairPerArm units of both arms together for one of those; 2 when the arms are equal
      * @param windowDays until a unit counts
      * @param plannedDays of exposure
      * @param baseline control mean
@@ -31,6 +32,7 @@ public final class PlanCalculator {
      */
     public record Inputs(
             double unitsPerDay,
+            double pairPerArm,
             double windowDays,
             int plannedDays,
             double baseline,
@@ -61,7 +63,7 @@ public final class PlanCalculator {
         LongToDoubleFunction deciding = n -> in.looks().multiplier(n, Normal.upperQuantile(in.alpha() / 2));
         double detectable = planned < 1
                 ? Double.NaN
-                : (deciding.applyAsDouble(Math.round(2 * planned)) + Normal.quantile(in.power()))
+                : (deciding.applyAsDouble(Math.round(in.pairPerArm() * planned)) + Normal.quantile(in.power()))
                         * Math.sqrt(in.decidingVariance() / planned);
         double now = PowerAnalysis.powerTwoSided(
                 in.minimumEffect(), Math.sqrt(in.decidingVariance() / Math.max(1, in.unitsPerArm())), in.alpha());
@@ -93,8 +95,12 @@ public final class PlanCalculator {
 
     private static List<PlanReadout.Row> rows(Inputs in) {
         double z = Normal.upperQuantile(in.alpha() / 2);
-        LooksInterval any =
-                new LooksInterval(LooksPlan.ANYTIME, in.alpha(), in.looks().plannedUnits(), 1);
+        LooksInterval any = new LooksInterval(
+                LooksPlan.ANYTIME,
+                in.alpha(),
+                in.looks().plannedUnits(),
+                in.looks().tunedAt(),
+                1);
         LongToDoubleFunction oneLook = n -> z;
         LongToDoubleFunction anytime = n -> any.multiplier(n, z);
         List<PlanReadout.Row> rows = new ArrayList<>();
@@ -123,7 +129,7 @@ public final class PlanCalculator {
             double n = in.unitsPerDay() * Math.max(0, day - in.windowDays());
             double reach = n < 1
                     ? Double.POSITIVE_INFINITY
-                    : (multiplier.applyAsDouble(Math.round(2 * n)) + reserve) * Math.sqrt(variance / n);
+                    : (multiplier.applyAsDouble(Math.round(in.pairPerArm() * n)) + reserve) * Math.sqrt(variance / n);
             if (reach <= effect) {
                 high = day;
             } else {

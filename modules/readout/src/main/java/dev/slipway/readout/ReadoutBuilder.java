@@ -9,6 +9,8 @@ import dev.slipway.readout.health.AssignmentChecks;
 import dev.slipway.readout.health.BalanceCheck;
 import dev.slipway.readout.health.CapChecks;
 import dev.slipway.readout.health.DataChecks;
+import dev.slipway.readout.health.PlanCheck;
+import dev.slipway.readout.health.UsedUnits;
 import dev.slipway.readout.metric.Caps;
 import dev.slipway.readout.metric.MetricCalculator;
 import dev.slipway.readout.metric.MetricResult;
@@ -113,6 +115,8 @@ public final class ReadoutBuilder {
         health.addAll(BalanceCheck.of(study, data));
         health.addAll(CapChecks.of(study, data, caps));
         health.add(DataChecks.maturity(data, metrics));
+        health.addAll(UsedUnits.of(data, metrics));
+        health.addAll(PlanCheck.of(study, data));
         health.addAll(DataChecks.drift(drift));
         health.add(DataChecks.dataTests(data));
         return health;

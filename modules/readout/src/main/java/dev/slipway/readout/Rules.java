@@ -8,6 +8,7 @@ import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Every rule of one treatment as a reason with its numbers, those that fired and those that did not. */
@@ -22,6 +23,7 @@ final class Rules {
     private final List<Judgement> guardrails;
     private final String state;
     private final @Nullable Integer daysLeft;
+    private final List<String> tooEarly;
     private final List<Reason> reasons = new ArrayList<>();
 
     Rules(
@@ -30,6 +32,10 @@ final class Rules {
             List<Judgement> guardrails,
             String state,
             @Nullable Integer daysLeft) {
+        this.tooEarly = Stream.concat(Stream.of(primary), guardrails.stream())
+                .filter(Judgement::tooEarly)
+                .map(j -> j.metric().label())
+                .toList();
         this.inputs = inputs;
         this.primary = primary;
         this.guardrails = guardrails;
@@ -39,14 +45,28 @@ final class Rules {
 
     List<Reason> all() {
         health();
-        if (inputs.rule().looks() == LooksPlan.FIXED && inputs.days() > 0) {
-            String because = "day " + inputs.days() + " of " + inputs.plannedDays();
-            condition("planned_end", null, !inputs.beforePlannedEnd(), "Planned end is reached", because);
-        }
+        look();
         shipRules();
         stopRules();
         holdRules();
         return reasons;
+    }
+
+    private void look() {
+        LooksPlan plan = inputs.rule().looks();
+        String today = "day " + inputs.days() + " of " + inputs.plannedDays();
+        if (plan == LooksPlan.GROUP_SEQUENTIAL && inputs.days() > 0) {
+            String because = inputs.betweenLooks() ? today + ", the next look is on day " + inputs.nextLook() : today;
+            condition("planned_look", null, !inputs.betweenLooks(), "Today is a planned look", because);
+        } else if (plan == LooksPlan.FIXED && inputs.days() == 0) {
+            condition("planned_end", null, true, "All data are in", "the table has no time, this is the one look");
+        } else if (plan == LooksPlan.FIXED && inputs.endNamed()) {
+            condition("planned_end", null, !inputs.beforePlannedEnd(), "Planned end is reached", today);
+        } else if (plan == LooksPlan.FIXED) {
+            String because =
+                    "no planned end was named; looking again, after day " + inputs.days() + ", would inflate the error";
+            condition("planned_end", null, true, "This is the one look", because);
+        }
     }
 
     private void health() {
@@ -88,7 +108,7 @@ final class Rules {
         List<Judgement> broken =
                 guardrails.stream().filter(g -> g.broken(g.point())).toList();
         for (Judgement g : broken) {
-            String beyond = g.metric().margin() == null ? g.againstLimit() : g.goodEnd() + ", margin " + g.limit();
+            String beyond = g.brokenLimits();
             trigger(
                     "guardrail_broken",
                     g.metric().key(),
@@ -106,8 +126,10 @@ final class Rules {
         boolean undecided = state.equals("undecided");
         trigger("undecided", null, undecided, "HOLD: undecided", undecided ? missingDays() : "did not fire");
         boolean neutral = state.equals("neutral");
-        String ruledOut = primary.goodEnd() + ", the study asks for "
-                + primary.format().difference(primary.sign() * inputs.rule().minimumEffect());
+        double best = ArmVerdict.ruledOut(inputs);
+        String ruledOut = primary.goodEnd()
+                + (best > inputs.rule().minimumEffect() ? ", shipping needs " : ", the study asks for ")
+                + primary.format().difference(primary.sign() * best);
         trigger(
                 "neutral",
                 primary.metric().key(),
@@ -119,6 +141,9 @@ final class Rules {
     }
 
     private String missingDays() {
+        if (!tooEarly.isEmpty()) {
+            return "too early for " + Words.list(tooEarly) + ": the guarantee does not hold for so few units";
+        }
         if (daysLeft != null) {
             return Words.wait(daysLeft);
         }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.core.study.DecisionRule;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
 import dev.slipway.readout.metric.DecidingPath;
+import dev.slipway.readout.metric.LooksInterval;
 import dev.slipway.readout.model.ArmSummary;
 import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.Estimate;
@@ -81,9 +82,14 @@ class DecisionMakerTest {
                 List.of(),
                 days,
                 28,
-                1_000,
+                true,
+                Map.of("treatment", 1_000.0),
                 Map.of("primary", 1.0, "guard", 7.0),
-                Map.of("primary", 26_000L, "guard", 20_000L));
+                Map.of(
+                        "primary",
+                        Map.of("treatment", new LooksInterval(plan, 0.05, 26_000, 26_000, 4)),
+                        "guard",
+                        Map.of("treatment", new LooksInterval(plan, 0.05, 20_000, 20_000, 4))));
     }
 
     private static Decision decide(DecisionInputs inputs) {
@@ -262,9 +268,10 @@ class DecisionMakerTest {
                         new DecidingPath("guard", "treatment", guard)),
                 in.days(),
                 in.plannedDays(),
+                true,
                 in.unitsPerDay(),
                 in.windowDays(),
-                in.plannedUnits());
+                in.looks());
         Decision decision = decide(with);
         assertThat(decision.milestones()).extracting(Decision.Milestone::day).containsExactly(4, 5);
         assertThat(decision.since()).isEqualTo(5);
@@ -342,9 +349,10 @@ class DecisionMakerTest {
                 List.of(),
                 28,
                 28,
-                1_000,
+                true,
+                in.unitsPerDay(),
                 in.windowDays(),
-                in.plannedUnits());
+                in.looks());
         Decision decision = decide(arms);
         assertThat(decision.verdict()).isEqualTo("SHIP");
         assertThat(decision.treatment()).isEqualTo("b");

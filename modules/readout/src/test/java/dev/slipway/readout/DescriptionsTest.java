@@ -263,9 +263,9 @@ class DescriptionsTest {
 
     @Test
     void planByHand() {
-        LooksInterval looks = new LooksInterval(LooksPlan.FIXED, 0.05, 56_000, 1);
+        LooksInterval looks = new LooksInterval(LooksPlan.FIXED, 0.05, 56_000, 56_000, 1);
         PlanCalculator.Inputs in =
-                new PlanCalculator.Inputs(1_000, 0, 28, 0.41, 0.4838, 0.2419, false, 28_000, 0.02, 0.8, looks);
+                new PlanCalculator.Inputs(1_000, 2, 0, 28, 0.41, 0.4838, 0.2419, false, 28_000, 0.02, 0.8, looks);
         PlanReadout plan = PlanCalculator.compute(in, null);
         // n = (1.959964 + 0.841621)² · 0.4838 / 0.02² = 9,493 per arm, so 10 days; with half the variance 5.
         assertThat(plan.rows().get(1).oneLook()).isEqualTo(10);
@@ -274,7 +274,8 @@ class DescriptionsTest {
         assertThat(plan.curves()).hasSize(3);
         assertThat(plan.curves().get(1).power().getFirst()).isZero();
         assertThat(plan.detectable()).isCloseTo(2.801585 * Math.sqrt(0.4838 / 28_000), within(1e-7));
-        PlanCalculator.Inputs none = new PlanCalculator.Inputs(0, 0, 0, 0, 0, Double.NaN, false, 0, 0.02, 0.8, looks);
+        PlanCalculator.Inputs none =
+                new PlanCalculator.Inputs(0, 2, 0, 0, 0, 0, Double.NaN, false, 0, 0.02, 0.8, looks);
         assertThat(PlanCalculator.compute(none, null).rows()).isEmpty();
     }
 }

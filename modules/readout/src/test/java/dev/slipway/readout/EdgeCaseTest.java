@@ -113,6 +113,7 @@ class EdgeCaseTest {
                 .extracting(Estimate::method)
                 .startsWith(
                         "two_proportion_z",
+                        "miettinen_nurminen",
                         "beta_binomial",
                         "bootstrap_percentile",
                         "bootstrap_bca",

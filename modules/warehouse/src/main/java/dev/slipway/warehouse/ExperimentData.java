@@ -97,8 +97,10 @@ public record ExperimentData(
     /**
      * A data test that warned.
      *
+     * @param model empty for a test over several
+     * @param column empty for a test of a whole model
      * @param rows that it complains of
      * @param detail the first of them in words
      */
-    public record TestWarning(String test, long rows, String detail) {}
+    public record TestWarning(String test, String model, String column, long rows, String detail) {}
 }

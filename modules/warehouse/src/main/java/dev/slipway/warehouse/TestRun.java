@@ -20,7 +20,8 @@ public record TestRun(List<TestOutcome> tests) {
     public ExperimentData.TestSummary summary() {
         List<ExperimentData.TestWarning> warnings = tests.stream()
                 .filter(test -> !test.passed())
-                .map(test -> new ExperimentData.TestWarning(test.name(), test.failures(), test.detail()))
+                .map(test -> new ExperimentData.TestWarning(
+                        test.name(), test.model(), test.column(), test.failures(), test.detail()))
                 .toList();
         return new ExperimentData.TestSummary(passed(), total(), warnings);
     }

@@ -22,7 +22,9 @@ final class AnalysisRules {
     }
 
     void check(Fields study) {
-        looks(study.groupOrDefaults("decision").groupOrDefaults("looks"));
+        Fields looks = study.groupOrDefaults("decision").groupOrDefaults("looks");
+        looks(looks);
+        plannedEnd(study, looks);
         power(study.groupOrDefaults("decision"));
         adjust(study);
         segments(study);
@@ -60,6 +62,29 @@ final class AnalysisRules {
                     decision.path("power"),
                     "A power of " + Phrases.number(power) + " would miss minimum_effect more often than find it",
                     "Power is at least 0.5; 0.8 is usual.");
+        }
+    }
+
+    /** Looks are days of a plan: without its length, or without time, nobody can say which look today is. */
+    private void plannedEnd(Fields study, Fields looks) {
+        if (!"group_sequential".equals(looks.text("plan")) || facts.kind() == StudyFacts.Kind.SIMULATE) {
+            return;
+        }
+        Fields table = facts.kind() == StudyFacts.Kind.UNIT_TABLE
+                ? study.groupOrDefaults("source").group("unit_table")
+                : null;
+        if (table != null && !table.has("time")) {
+            problems.add(
+                    looks.line("plan"),
+                    looks.path("plan"),
+                    "A unit table without time has one look",
+                    "Use plan: fixed, or name the table's column of time in source.unit_table.");
+        } else if (!study.groupOrDefaults("experiment").has("planned_days")) {
+            problems.add(
+                    looks.line("plan"),
+                    looks.path("plan"),
+                    "A group-sequential plan needs a planned end",
+                    "Say in experiment how long exposure lasts, for example planned_days: 28; the looks are days of it.");
         }
     }
 

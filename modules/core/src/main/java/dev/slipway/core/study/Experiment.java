@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param key names the experiment in data and salts its hash
  * @param unit column that identifies who is randomised
  * @param control the arm that others are compared with
- * @param plannedDays how long exposure is planned to last; null means as long as the data (or the simulation)
+ * @param plannedDays how long exposure is planned to last; null means as long as the simulation, or that the
+ *     study names no end
  */
 public record Experiment(
         String key,

@@ -18,9 +18,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StudyReaderTest {
@@ -118,7 +120,7 @@ class StudyReaderTest {
         Files.writeString(file, """
                 study: Cats
                 source: {unit_table: {path: cats.csv, unit: userid, variant: version, time: when}}
-                experiment: {key: cats, control: gate_30, variants: [gate_30, gate_40]}
+                experiment: {key: cats, control: gate_30, variants: [gate_30, gate_40], planned_days: 14}
                 metrics: {retention_7: {kind: proportion, column: retention_7, better: higher, role: primary}}
                 decision: {minimum_effect: 0.01, looks: {plan: group_sequential, count: 4}, adjust: none}
                 """);
@@ -134,6 +136,30 @@ class StudyReaderTest {
         assertThat(study.primary().maturesAfter()).isZero();
         assertThat(study.primary().label()).isEqualTo("Retention 7");
         assertThat(study.decision().plannedLooks()).isEqualTo(4);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            , time: when | | A group-sequential plan needs a planned end
+            '' | , planned_days: 14 | A unit table without time has one look
+            """)
+    void aGroupSequentialPlanNeedsToKnowWhichLookTodayIs(String time, @Nullable String end, String sentence)
+            throws IOException {
+        Files.writeString(folder.resolve("cats.csv"), "user,variant,y,when\n1,control,0,2020-01-01\n");
+        String text = """
+                study: Cats
+                source: {unit_table: {path: cats.csv, unit: user, variant: variant%s}}
+                experiment: {key: cats%s}
+                metrics: {y: {kind: proportion, column: y, better: higher, role: primary}}
+                decision: {minimum_effect: 0.01, looks: {plan: group_sequential, count: 4}}
+                """.formatted(time, end == null ? "" : end);
+
+        assertThatThrownBy(() -> READER.parse(text, folder.resolve("s.yaml")))
+                .isInstanceOfSatisfying(StudyInvalidException.class, e -> {
+                    assertThat(e.problems()).hasSize(1);
+                    assertThat(e.problems().getFirst().path()).isEqualTo("decision.looks.plan");
+                    assertThat(e.problems().getFirst().toString()).contains(sentence);
+                });
     }
 
     @Test

@@ -16,6 +16,9 @@ public final class AssignmentChecks {
     /** A deviation of shares below this never shouts, however many units make it certain. */
     static final double DEVIATION_FLOOR = 0.001;
 
+    /** An arm that is off by this share of what it expects is never too little to matter, however small the arm. */
+    static final double RELATIVE_FLOOR = 0.05;
+
     private static final double RATIO_FAILS_BELOW = 0.001;
     private static final double RATIO_WARNS_BELOW = 0.01;
     private static final double CROSSOVERS_WARN_ABOVE = 0.001;
@@ -69,16 +72,43 @@ public final class AssignmentChecks {
             return new HealthCheck("sample_ratio", Status.FAIL.word(), title, why, null, seen, expected, "traffic");
         }
         SampleRatio.Result test = SampleRatio.test(observed, planned);
-        boolean large = Math.abs(test.largestDeviation()) >= DEVIATION_FLOOR;
-        Status status = !large || test.pValue() >= RATIO_WARNS_BELOW
-                ? Status.OK
-                : test.pValue() < RATIO_FAILS_BELOW ? Status.FAIL : Status.WARN;
+        boolean large = large(test, observed, planned, total);
+        Status status = status(test, large);
         String detail = ratio(observed) + " against " + shares(planned, total) + ", " + Numbers.pEquals(test.pValue())
-                + remark(status, test, large);
+                + remark(status, test, large, relative(observed, planned, total));
         return new HealthCheck("sample_ratio", status.word(), title, detail, test.pValue(), seen, expected, "traffic");
     }
 
-    private static String remark(Status status, SampleRatio.Result test, boolean large) {
+    private static Status status(SampleRatio.Result test, boolean large) {
+        return !large || test.pValue() >= RATIO_WARNS_BELOW
+                ? Status.OK
+                : test.pValue() < RATIO_FAILS_BELOW ? Status.FAIL : Status.WARN;
+    }
+
+    /** Whether a mismatch is large enough to shout: of all units, or of what the arm itself expects. */
+    private static boolean large(SampleRatio.Result test, long[] observed, double[] planned, double total) {
+        return Math.abs(test.largestDeviation()) >= DEVIATION_FLOOR
+                || relative(observed, planned, total) >= RELATIVE_FLOOR;
+    }
+
+    /** The largest deviation of an arm as a share of the units that it expects. */
+    private static double relative(long[] observed, double[] planned, double total) {
+        double units = 0;
+        for (long count : observed) {
+            units += (double) count;
+        }
+        double largest = 0;
+        for (int a = 0; a < observed.length; a++) {
+            double expected = units * planned[a] / total;
+            largest = Math.max(largest, expected > 0 ? Math.abs(observed[a] / expected - 1) : 0);
+        }
+        return largest;
+    }
+
+    private static String remark(Status status, SampleRatio.Result test, boolean large, double relative) {
+        if (status != Status.OK && Math.abs(test.largestDeviation()) < DEVIATION_FLOOR) {
+            return "; an arm is off by " + Numbers.fixed(relative * 100, 0) + "% of what it expects";
+        }
         if (status != Status.OK) {
             return "; the largest share is off by " + Numbers.fixed(Math.abs(test.largestDeviation()) * 100, 1) + " pp";
         }

@@ -44,18 +44,20 @@ public final class BalanceCheck {
     /** Empty when the data has no attribute known before exposure. */
     public static List<HealthCheck> of(Study study, ExperimentData data) {
         BalanceCheck check = new BalanceCheck(data);
-        Set<String> excluded = outcomes(study);
+        Set<String> checked = before(study, data);
         // Counted first, because every p-value is multiplied by how many comparisons there are.
-        data.numbers().keySet().stream().filter(k -> !excluded.contains(k)).forEach(k -> check.comparisons++);
-        data.categories().values().forEach(c -> check.comparisons += c.levels().size());
+        data.numbers().keySet().stream().filter(checked::contains).forEach(k -> check.comparisons++);
+        data.categories()
+                .forEach((key, c) ->
+                        check.comparisons += checked.contains(key) ? c.levels().size() : 0);
         check.comparisons *= data.variants().size() - 1;
         data.numbers().forEach((key, values) -> {
-            if (!excluded.contains(key)) {
+            if (checked.contains(key)) {
                 check.compare(Words.of(key), u -> values[u]);
             }
         });
         data.categories().forEach((key, category) -> {
-            for (int l = 0; l < category.levels().size(); l++) {
+            for (int l = 0; checked.contains(key) && l < category.levels().size(); l++) {
                 int level = l;
                 String words = Words.of(key) + " " + category.levels().get(l);
                 check.compare(words, u -> category.code()[u] == level ? 1 : 0);
@@ -64,14 +66,24 @@ public final class BalanceCheck {
         return check.name.isEmpty() ? List.of() : List.of(check.readout());
     }
 
-    /** Columns of a unit table that are outcomes and so may differ. */
-    private static Set<String> outcomes(Study study) {
+    /**
+     * Attributes that were there before the start. Of a unit table nobody knows when its columns were measured, so only
+     * those count that the study itself calls covariate or segment and that are no metric's outcome.
+     */
+    private static Set<String> before(Study study, ExperimentData data) {
         Set<String> names = new HashSet<>();
-        if (study.source() instanceof Source.UnitTable) {
-            for (Metric metric : study.metrics().values()) {
-                names.add(metric.column() == null ? "" : metric.column());
-                names.add(metric.denominator() == null ? "" : metric.denominator());
-            }
+        if (!(study.source() instanceof Source.UnitTable)) {
+            names.addAll(data.numbers().keySet());
+            names.addAll(data.categories().keySet());
+            return names;
+        }
+        names.addAll(study.segments());
+        for (Metric metric : study.metrics().values()) {
+            names.add(metric.covariate() == null ? "" : metric.covariate());
+        }
+        for (Metric metric : study.metrics().values()) {
+            names.remove(metric.column() == null ? "" : metric.column());
+            names.remove(metric.denominator() == null ? "" : metric.denominator());
         }
         return names;
     }

@@ -77,23 +77,29 @@ public final class DataChecks {
     }
 
     /**
-     * Tests of the models. One that fails stops a run before it gets here; one that warns is named with the first rows and
-     * forbids a verdict, except where the rows that it complains of were left out of everything.
+     * Tests of the models. One that fails stops a run before it gets here; one that warns is named with its model, column and
+     * rows and forbids nothing: what its rows do to a metric is for the checks of that metric.
      */
     public static HealthCheck dataTests(ExperimentData data) {
         int passed = data.tests().passed();
         int total = data.tests().total();
         List<ExperimentData.TestWarning> warnings = data.tests().warnings();
-        boolean harmless =
-                warnings.size() == total - passed && warnings.stream().allMatch(w -> LEFT_OUT.equals(w.test()));
-        Status status = passed == total ? Status.OK : harmless ? Status.WARN : Status.FAIL;
-        String detail = total == 0 ? "the data came without tests" : passed + " of " + total + " passed";
-        for (ExperimentData.TestWarning warning : warnings) {
-            String rows = LEFT_OUT.equals(warning.test())
-                    ? Numbers.counted(warning.rows(), "stray row", "stray rows") + " left out: "
-                    : "";
-            detail += "; " + warning.test() + ": " + rows + warning.detail();
-        }
+        boolean named = warnings.size() == total - passed;
+        Status status = passed == total ? Status.OK : named ? Status.WARN : Status.FAIL;
+        List<String> parts = new ArrayList<>();
+        parts.add(total == 0 ? "the data came without tests" : passed + " of " + total + " passed");
+        warnings.forEach(warning -> parts.add(words(warning)));
+        String detail = String.join("; ", parts);
         return new HealthCheck("data_tests", status.word(), "Data tests", detail, null, Map.of(), Map.of(), "memo");
+    }
+
+    private static String words(ExperimentData.TestWarning warning) {
+        String column = warning.column().isEmpty() ? "" : "." + warning.column();
+        boolean told = warning.model().isEmpty() || warning.test().contains(warning.model());
+        String rows = LEFT_OUT.equals(warning.test())
+                ? Numbers.counted(warning.rows(), "stray row", "stray rows") + " left out"
+                : Numbers.counted(warning.rows(), "row", "rows");
+        return warning.test() + (told ? "" : " on " + warning.model() + column) + ": " + rows
+                + (warning.detail().isEmpty() ? "" : ", " + warning.detail());
     }
 }

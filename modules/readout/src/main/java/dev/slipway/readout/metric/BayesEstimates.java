@@ -50,7 +50,7 @@ final class BayesEstimates {
     private void normal(Effect effect, double priorSd) {
         NormalEffect.Result r = NormalEffect.posterior(effect.estimate(), effect.standardError(), 0, priorSd, level);
         Detail detail = new Detail()
-                .with("prior", "Normal(0, " + Numbers.plain(priorSd) + ") on the difference")
+                .with("prior", prior(priorSd) + " on the difference")
                 .with("prior_sd", priorSd)
                 .with("probability_better", higher ? r.probabilityPositive() : 1 - r.probabilityPositive())
                 .with("expected_loss_ship", higher ? r.expectedLossIfShipped() : r.expectedLossIfKept())
@@ -59,10 +59,16 @@ final class BayesEstimates {
         out.add("normal_bayes", posterior, level, detail);
     }
 
-    /** As wide as the difference of two single units, so that the prior weighs as little as one unit per arm. */
+    private static String prior(double sd) {
+        return Double.isInfinite(sd) ? "flat" : "Normal(0, " + Numbers.plain(sd) + ")";
+    }
+
+    /**
+     * As wide as the difference of two single units, of a ratio by the delta method, so that the prior weighs as little
+     * as one unit per arm. Flat when units do not vary.
+     */
     private double priorSd(Comparison.Kind kind) {
-        double scale = kind == Comparison.Kind.RATIO ? Math.abs(c.meanX()) : 1;
-        double spread = Math.sqrt(t.varY() + c.varY()) / scale;
+        double spread = Math.hypot(Comparison.unitSpread(kind, t), Comparison.unitSpread(kind, c));
         return spread > 0 ? spread : Double.POSITIVE_INFINITY;
     }
 }

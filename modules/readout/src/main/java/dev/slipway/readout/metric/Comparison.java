@@ -5,8 +5,10 @@ import dev.slipway.stats.BivariateMoments;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.ab.Cuped;
 import dev.slipway.stats.ab.RatioMetric;
+import dev.slipway.stats.ab.RiskDifference;
 import dev.slipway.stats.ab.TwoProportions;
 import dev.slipway.stats.ab.Welch;
+import dev.slipway.stats.math.Normal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +16,20 @@ import org.jspecify.annotations.Nullable;
  * final estimate, each day of the path and each segment.
  *
  * @param method name as in the readout
+ * @param absolute symmetric around the estimate: Wald's interval for rates
+ * @param rate whether a difference can't leave [−1, 1]
+ * @param counts of a plain comparison of rates, whose score interval decides; null for everything else
  */
-public record Comparison(String method, Effect absolute, Effect relative, Detail detail) {
+public record Comparison(
+        String method,
+        Effect absolute,
+        Effect relative,
+        Detail detail,
+        boolean rate,
+        @Nullable Counts counts) {
+    /** Successes and units of both arms. */
+    public record Counts(long xT, long nT, long xC, long nC) {}
+
     private static final double SAME = 1e-9;
 
     /** A rate, a mean or a ratio. */
@@ -60,7 +74,7 @@ public record Comparison(String method, Effect absolute, Effect relative, Detail
      * The comparison adjusted by the covariate (CUPED). Null when there is nothing to compare, or when the covariate is the
      * outcome itself: see {@link #isOutcome}.
      */
-    public static @Nullable Comparison adjusted(BivariateMoments t, BivariateMoments c, double level) {
+    public static @Nullable Comparison adjusted(Kind kind, BivariateMoments t, BivariateMoments c, double level) {
         if (!possible(Kind.MEAN, t, c)) {
             return null;
         }
@@ -76,7 +90,7 @@ public record Comparison(String method, Effect absolute, Effect relative, Detail
                 .with("adjusted_mean_control", result.adjustedMeanC())
                 .with("df", result.absolute().degreesOfFreedom());
         return result.absolute().standardError() > 0
-                ? new Comparison("cuped", result.absolute(), result.relative(), detail)
+                ? new Comparison("cuped", result.absolute(), result.relative(), detail, kind == Kind.RATE, null)
                 : null;
     }
 
@@ -90,13 +104,15 @@ public record Comparison(String method, Effect absolute, Effect relative, Detail
     }
 
     private static Comparison rate(BivariateMoments t, BivariateMoments c, double level) {
-        TwoProportions.Result result = TwoProportions.compare(successes(t), t.n(), successes(c), c.n(), level);
+        Counts counts = new Counts(successes(t), t.n(), successes(c), c.n());
+        TwoProportions.Result result =
+                TwoProportions.compare(counts.xT(), counts.nT(), counts.xC(), counts.nC(), level);
         Detail detail = new Detail()
                 .with("z", result.z())
                 .with("pooled_standard_error", result.pooledStandardError())
                 .with("newcombe_low", result.newcombeLow())
                 .with("newcombe_high", result.newcombeHigh());
-        return new Comparison("two_proportion_z", result.absolute(), result.relative(), detail);
+        return new Comparison("two_proportion_z", result.absolute(), result.relative(), detail, true, counts);
     }
 
     private static Comparison mean(BivariateMoments t, BivariateMoments c, double level) {
@@ -104,7 +120,7 @@ public record Comparison(String method, Effect absolute, Effect relative, Detail
         Detail detail = new Detail()
                 .with("t", result.absolute().estimate() / result.absolute().standardError())
                 .with("df", result.absolute().degreesOfFreedom());
-        return new Comparison("welch_t", result.absolute(), result.relative(), detail);
+        return new Comparison("welch_t", result.absolute(), result.relative(), detail, false, null);
     }
 
     private static Comparison ratio(BivariateMoments t, BivariateMoments c, double level) {
@@ -113,12 +129,78 @@ public record Comparison(String method, Effect absolute, Effect relative, Detail
                 .with("ratio_treatment", result.ratioT())
                 .with("ratio_control", result.ratioC())
                 .with("z", result.absolute().estimate() / result.absolute().standardError());
-        return new Comparison("delta_ratio", result.absolute(), result.relative(), detail);
+        return new Comparison("delta_ratio", result.absolute(), result.relative(), detail, false, null);
+    }
+
+    /** The interval that decides when there is one look: the score interval of rates, else the ordinary one. */
+    public Effect oneLook() {
+        return within(oneLookMultiplier(), absolute.pValue());
+    }
+
+    /** Half-width of {@link #oneLook} in standard errors. */
+    public double oneLookMultiplier() {
+        return counts == null
+                ? absolute.halfWidth() / absolute.standardError()
+                : Normal.upperQuantile((1 - absolute.level()) / 2);
+    }
+
+    /** The standard error under "no effect", to which the score interval belongs; the ordinary one without counts. */
+    public double nullStandardError() {
+        if (counts == null) {
+            return absolute.standardError();
+        }
+        double nT = (double) counts.nT();
+        double nC = (double) counts.nC();
+        double all = nT + nC;
+        double p = ((double) counts.xT() + (double) counts.xC()) / all;
+        return Math.sqrt(p * (1 - p) * (1 / nT + 1 / nC) * all / (all - 1));
+    }
+
+    /** The estimate with the interval that many standard errors wide; for rates Miettinen and Nurminen's. */
+    public Effect within(double multiplier, double pValue) {
+        double half = multiplier * absolute.standardError();
+        double[] limits = counts == null
+                ? new double[] {absolute.estimate() - half, absolute.estimate() + half}
+                : RiskDifference.miettinenNurminen(counts.xT(), counts.nT(), counts.xC(), counts.nC(), multiplier);
+        return inRange(new Effect(
+                absolute.estimate(),
+                absolute.standardError(),
+                limits[0],
+                limits[1],
+                absolute.level(),
+                pValue,
+                absolute.degreesOfFreedom(),
+                absolute.warnings()));
+    }
+
+    /** An interval of a difference of rates ends at −1 and 1. */
+    public Effect inRange(Effect e) {
+        return !rate
+                ? e
+                : new Effect(
+                        e.estimate(),
+                        e.standardError(),
+                        Math.max(-1, e.low()),
+                        Math.min(1, e.high()),
+                        e.level(),
+                        e.pValue(),
+                        e.degreesOfFreedom(),
+                        e.warnings());
     }
 
     /** The mean, or the ratio of the means. */
     public static double level(Kind kind, BivariateMoments m) {
         return kind == Kind.RATIO ? m.meanY() / m.meanX() : m.meanY();
+    }
+
+    /** Standard deviation that one unit adds to the level; for a ratio by the delta method. */
+    static double unitSpread(Kind kind, BivariateMoments m) {
+        if (kind != Kind.RATIO) {
+            return Math.sqrt(m.varY());
+        }
+        double ratio = m.meanY() / m.meanX();
+        double variance = m.varY() + ratio * ratio * m.varX() - 2 * ratio * m.cov();
+        return Math.sqrt(Math.max(0, variance)) / Math.abs(m.meanX());
     }
 
     /** Number of ones behind the moments of 0/1 data. */

@@ -65,6 +65,11 @@ final class EstimateFactory {
         }
     }
 
+    /** Whether the interval itself says that it does not hold what it promises yet. Nothing may be decided by it. */
+    static boolean tooEarly(Effect effect) {
+        return effect.warnings().stream().anyMatch(w -> w.kind() == StatWarning.Kind.COVERAGE_BELOW_LEVEL);
+    }
+
     private static boolean finite(double... values) {
         return DoubleStream.of(values).allMatch(Double::isFinite);
     }

@@ -2,49 +2,97 @@ package dev.slipway.readout.metric;
 
 import dev.slipway.core.study.DecisionRule.LooksPlan;
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.sequential.ConfidenceSequence;
 import dev.slipway.stats.sequential.GroupSequential;
+import java.util.Arrays;
 
 /**
- * Turns an ordinary estimate into the interval that is valid under the plan of looks.
+ * Turns an ordinary comparison into the interval that is valid under the plan of looks.
  *
  * @param alpha two-sided error rate of this comparison
- * @param plannedUnits mature units of both arms at the planned end; the sequence is tuned there, information is measured
- *     against it. Any fixed number is valid; a good one makes the interval narrow
+ * @param plannedUnits mature units of both arms at the planned end, for planning ahead
+ * @param tunedAt units of both arms at which the confidence sequence is tightest, fixed before the data; any fixed number
+ *     is valid, a good one makes the interval narrow
  */
-public record LooksInterval(LooksPlan plan, double alpha, long plannedUnits, int plannedLooks) {
-    /** Below this share of the planned information a group-sequential look is treated as made at it. */
+public record LooksInterval(LooksPlan plan, double alpha, long plannedUnits, long tunedAt, int plannedLooks) {
+    /** Below this share of the planned information a future group-sequential look is treated as made at it. */
     private static final double EARLIEST_LOOK = 0.01;
 
-    /** The estimate with the interval that decides, from {@code n} units in both arms together. */
-    public Effect deciding(Effect oneLook, long n) {
+    /** The estimate with the interval that decides at this look, from {@code n} units in both arms together. */
+    public Effect deciding(Comparison comparison, long n, Look look) {
         return switch (plan) {
-            case FIXED -> oneLook;
-            case ANYTIME -> anytime(oneLook, n);
-            case GROUP_SEQUENTIAL -> groupSequential(oneLook, n);
+            case FIXED -> comparison.oneLook();
+            case ANYTIME -> anytime(comparison, n);
+            case GROUP_SEQUENTIAL -> groupSequential(comparison, look);
         };
     }
 
-    /** The always-valid interval, whatever the plan. */
+    /** The always-valid interval, whatever the plan; its p-value is below alpha exactly when it excludes 0. */
+    public Effect anytime(Comparison comparison, long n) {
+        Effect absolute = comparison.absolute();
+        Effect test =
+                ConfidenceSequence.asymptotic(absolute.estimate(), comparison.nullStandardError(), n, tunedAt, alpha);
+        Effect interval = comparison.within(ConfidenceSequence.multiplier(n, tunedAt, alpha), test.pValue());
+        return new Effect(
+                interval.estimate(),
+                interval.standardError(),
+                interval.low(),
+                interval.high(),
+                1 - alpha,
+                interval.pValue(),
+                Double.POSITIVE_INFINITY,
+                test.warnings());
+    }
+
+    /** The always-valid interval of an effect on another scale than the comparison's. */
     public Effect anytime(Effect oneLook, long n) {
-        return ConfidenceSequence.asymptotic(oneLook.estimate(), oneLook.standardError(), n, plannedUnits, alpha);
+        return ConfidenceSequence.asymptotic(oneLook.estimate(), oneLook.standardError(), n, tunedAt, alpha);
     }
 
     /** The interval of a look made now, the planned looks before it being spent. Not a test of its own: no p-value. */
-    public Effect groupSequential(Effect oneLook, long n) {
-        double half = boundary(n) * oneLook.standardError();
+    public Effect groupSequential(Comparison comparison, Look look) {
+        Effect interval = comparison.within(boundary(look), Double.NaN);
+        return withLevel(interval, interval.low(), interval.high());
+    }
+
+    /** The same on another scale. */
+    public Effect groupSequential(Effect oneLook, Look look) {
+        double half = boundary(look) * oneLook.standardError();
+        return withLevel(oneLook, oneLook.estimate() - half, oneLook.estimate() + half);
+    }
+
+    private Effect withLevel(Effect e, double low, double high) {
         return new Effect(
-                oneLook.estimate(),
-                oneLook.standardError(),
-                oneLook.estimate() - half,
-                oneLook.estimate() + half,
+                e.estimate(),
+                e.standardError(),
+                low,
+                high,
                 1 - alpha,
                 Double.NaN,
                 Double.POSITIVE_INFINITY,
-                oneLook.warnings());
+                e.warnings());
     }
 
-    /** Two-sided boundary in standard errors at this many units. */
+    /**
+     * Two-sided boundary in standard errors at a look (Lan and DeMets 1983, with spending by the calendar as in their
+     * 1989 paper, doi:10.1002/sim.4780081003): what O'Brien–Fleming-type spending allows up to the share of the plan that
+     * is over, given the earlier planned looks and the units that counted at each. The error over all planned looks is
+     * alpha whatever the arrivals are; at the planned end all of it is spent.
+     */
+    public double boundary(Look look) {
+        double now = look.units()[look.units().length - 1];
+        double z = Normal.upperQuantile(alpha / 4);
+        double[] information =
+                Arrays.stream(look.units()).map(n -> n / Math.max(1, now)).toArray();
+        double[] spent = Arrays.stream(look.shares())
+                .map(share -> share >= 1 ? alpha : 4 * Normal.survival(z / Math.sqrt(share)))
+                .toArray();
+        double[] boundaries = GroupSequential.boundaries(information, spent);
+        return boundaries[boundaries.length - 1];
+    }
+
+    /** Boundary of a look to come at this many units, if units keep arriving as planned. */
     public double boundary(long n) {
         double now = Math.clamp(n / (double) plannedUnits, EARLIEST_LOOK, 1);
         double[] fractions = new double[plannedLooks + 1];
@@ -53,15 +101,24 @@ public record LooksInterval(LooksPlan plan, double alpha, long plannedUnits, int
             fractions[k++] = look / (double) plannedLooks;
         }
         fractions[k++] = now;
-        double[] z = GroupSequential.obrienFlemingSpending(java.util.Arrays.copyOf(fractions, k), alpha);
+        double[] z = GroupSequential.obrienFlemingSpending(Arrays.copyOf(fractions, k), alpha);
         return z[k - 1];
+    }
+
+    /** Half-width of the deciding interval of a look in standard errors. */
+    public double multiplier(Comparison comparison, long n, Look look) {
+        return switch (plan) {
+            case FIXED -> comparison.oneLookMultiplier();
+            case ANYTIME -> ConfidenceSequence.multiplier(Math.max(1, n), tunedAt, alpha);
+            case GROUP_SEQUENTIAL -> boundary(look);
+        };
     }
 
     /** Half-width of the deciding interval in standard errors at this many units, for planning. */
     public double multiplier(long n, double oneLookMultiplier) {
         return switch (plan) {
             case FIXED -> oneLookMultiplier;
-            case ANYTIME -> ConfidenceSequence.multiplier(Math.max(1, n), plannedUnits, alpha);
+            case ANYTIME -> ConfidenceSequence.multiplier(Math.max(1, n), tunedAt, alpha);
             case GROUP_SEQUENTIAL -> boundary(n);
         };
     }

@@ -1,28 +1,22 @@
 package dev.slipway.readout.metric;
 
 import dev.slipway.stats.BivariateMoments;
-import dev.slipway.stats.Effect;
+import dev.slipway.stats.ab.Proportions;
 
 /**
  * Interval of the treatment's own level, as wide in standard errors as the deciding interval of the difference is, so
- * that it is valid for the same plan of looks. A guardrail with a ceiling rests on it.
+ * that it is valid for the same plan of looks. A guardrail with a ceiling rests on it. Wilson's for a rate, which has a
+ * width even when nobody succeeded; infinite for a mean that does not vary, about which nothing can be said.
  */
 record MeanBounds(double low, double high) {
-    static MeanBounds of(Comparison.Kind kind, BivariateMoments treatment, Effect deciding) {
-        double multiplier = deciding.halfWidth() / deciding.standardError();
-        double level = Comparison.level(kind, treatment);
-        double half = multiplier * standardError(kind, treatment);
-        return new MeanBounds(level - half, level + half);
-    }
-
-    private static double standardError(Comparison.Kind kind, BivariateMoments m) {
-        double variance = m.varY();
-        double scale = 1;
-        if (kind == Comparison.Kind.RATIO) {
-            double ratio = m.meanY() / m.meanX();
-            variance = Math.max(0, m.varY() + ratio * ratio * m.varX() - 2 * ratio * m.cov());
-            scale = Math.abs(m.meanX());
+    static MeanBounds of(Comparison.Kind kind, BivariateMoments treatment, double multiplier) {
+        if (kind == Comparison.Kind.RATE) {
+            double[] wilson = Proportions.wilsonAt(Comparison.successes(treatment), treatment.n(), multiplier);
+            return new MeanBounds(wilson[0], wilson[1]);
         }
-        return Math.sqrt(variance / (double) m.n()) / scale;
+        double level = Comparison.level(kind, treatment);
+        double error = Comparison.unitSpread(kind, treatment) / Math.sqrt((double) treatment.n());
+        double half = error > 0 ? multiplier * error : Double.POSITIVE_INFINITY;
+        return new MeanBounds(level - half, level + half);
     }
 }

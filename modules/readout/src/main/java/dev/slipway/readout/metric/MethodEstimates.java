@@ -6,6 +6,7 @@ import dev.slipway.readout.text.Numbers;
 import dev.slipway.stats.BivariateMoments;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.resample.Bootstrap;
+import dev.slipway.stats.sequential.ConfidenceSequence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +26,13 @@ final class MethodEstimates {
     private final BivariateMoments t;
     private final BivariateMoments c;
     private final long n;
+    private final Look look;
 
     /**
      * @param treatment index of the arm
      * @param adjust whether the covariate decides where there is one
      */
-    MethodEstimates(MetricColumn column, int treatment, LooksInterval looks, boolean adjust) {
+    MethodEstimates(MetricColumn column, int treatment, LooksInterval looks, LookDays plan, boolean adjust) {
         this.column = column;
         this.treatment = treatment;
         this.looks = looks;
@@ -41,6 +43,7 @@ final class MethodEstimates {
         this.c = column.moments(0);
         this.out = new EstimateFactory(variants.get(treatment), variants.getFirst(), notes());
         this.n = t.n() + c.n();
+        this.look = Look.History.of(column, treatment, plan).now(n);
     }
 
     /** All estimates; empty when an arm has fewer than two mature units or no unit differs from another. */
@@ -50,9 +53,10 @@ final class MethodEstimates {
         if (plain == null) {
             return List.of();
         }
-        Comparison cuped = column.hasCovariate() ? Comparison.adjusted(t, c, level) : null;
+        Comparison cuped = column.hasCovariate() ? Comparison.adjusted(kind, t, c, level) : null;
         Comparison deciding = adjust && cuped != null ? cuped : plain;
         oneLook(ABSOLUTE, plain, deciding);
+        score(plain, deciding);
         if (cuped != null) {
             oneLook(ABSOLUTE, cuped, deciding);
         }
@@ -73,29 +77,43 @@ final class MethodEstimates {
         Effect effect = on(scale, comparison);
         boolean decides = scale.equals(ABSOLUTE)
                 && looks.plan() == LooksPlan.FIXED
+                && comparison.counts() == null
                 && comparison.method().equals(deciding.method());
         Detail detail = facts(new Detail());
         if (scale.equals(ABSOLUTE)) {
             detail.with(comparison.detail());
         }
         boolean adjusted = comparison.method().equals("cuped");
-        add(comparison.method(), scale, effect, decides, detail, adjusted);
+        add(comparison.method(), scale, effect, decides ? comparison : null, detail, adjusted);
+    }
+
+    /** The score interval of rates, which decides in place of Wald's. */
+    private void score(Comparison plain, Comparison deciding) {
+        if (plain.counts() != null) {
+            boolean decides =
+                    looks.plan() == LooksPlan.FIXED && deciding.method().equals(plain.method());
+            Detail detail = facts(new Detail()).with("multiplier", plain.oneLookMultiplier());
+            add("miettinen_nurminen", ABSOLUTE, plain.oneLook(), decides ? plain : null, detail, false);
+        }
     }
 
     /** The intervals that allow several looks. */
     private void manyLooks(String scale, Comparison plain, @Nullable Comparison cuped, Comparison deciding) {
         if (looks.plan() == LooksPlan.GROUP_SEQUENTIAL && usable(on(scale, deciding))) {
             Detail detail = facts(new Detail())
-                    .with("boundary", looks.boundary(n))
+                    .with("boundary", looks.boundary(look))
                     .with("information", Math.min(1, n / (double) looks.plannedUnits()))
+                    .with("plan_share", look.shares()[look.shares().length - 1])
                     .with("planned_looks", looks.plannedLooks())
                     .with("estimator", deciding.method());
-            Effect effect = looks.groupSequential(on(scale, deciding), n);
+            Effect effect = scale.equals(ABSOLUTE)
+                    ? looks.groupSequential(deciding, look)
+                    : looks.groupSequential(deciding.relative(), look);
             add(
                     "group_sequential",
                     scale,
                     effect,
-                    scale.equals(ABSOLUTE),
+                    scale.equals(ABSOLUTE) ? deciding : null,
                     detail,
                     deciding.method().equals("cuped"));
         }
@@ -110,31 +128,40 @@ final class MethodEstimates {
         if (!usable(effect)) {
             return;
         }
-        Effect sequence = looks.anytime(effect, n);
+        Effect sequence =
+                scale.equals(ABSOLUTE) ? looks.anytime(comparison, n) : looks.anytime(comparison.relative(), n);
         Detail detail = facts(new Detail())
-                .with("tuned_at", looks.plannedUnits())
-                .with("multiplier", sequence.halfWidth() / effect.standardError())
+                .with("tuned_at", looks.tunedAt())
+                .with("multiplier", ConfidenceSequence.multiplier(n, looks.tunedAt(), looks.alpha()))
                 .with("estimator", comparison.method());
         boolean decides = scale.equals(ABSOLUTE)
                 && looks.plan() == LooksPlan.ANYTIME
                 && comparison.method().equals(deciding.method());
-        add(method, scale, sequence, decides, detail, method.endsWith("cuped"));
+        add(method, scale, sequence, decides ? comparison : null, detail, method.endsWith("cuped"));
     }
 
-    private void add(String method, String scale, Effect effect, boolean decides, Detail detail, boolean adjusted) {
+    /** One estimate; {@code decides} is the comparison behind it when it is the one that decides. */
+    private void add(
+            String method, String scale, Effect effect, @Nullable Comparison decides, Detail detail, boolean adjusted) {
         String covariate = column.metric().covariate();
         if (adjusted && covariate != null) {
             detail.with("covariate", covariate).with("imputed", column.imputed());
         }
-        if (decides) {
-            MeanBounds bounds = MeanBounds.of(kind, t, effect);
+        if (decides != null) {
+            MeanBounds bounds = MeanBounds.of(kind, t, looks.multiplier(decides, n, look));
+            if (EstimateFactory.tooEarly(effect)) {
+                detail.with("too_early", "the guarantee does not hold yet");
+            }
+            if (decides.counts() != null) {
+                detail.with("interval", "miettinen_nurminen");
+            }
             detail.with("treatment_mean_low", bounds.low()).with("treatment_mean_high", bounds.high());
         }
         List<String> warnings = adjusted && column.imputed() > 0
                 ? List.of(Numbers.counted(column.imputed(), "unit has", "units have")
                         + " no covariate; the mean of all units stands in.")
                 : List.of();
-        out.add(method, scale, effect, decides, detail, warnings);
+        out.add(method, scale, effect, decides != null, detail, warnings);
     }
 
     private void bootstrap(long seed, double level, Runnable checkpoint) {
@@ -157,7 +184,7 @@ final class MethodEstimates {
     }
 
     private static Effect on(String scale, Comparison comparison) {
-        return scale.equals(ABSOLUTE) ? comparison.absolute() : comparison.relative();
+        return scale.equals(ABSOLUTE) ? comparison.inRange(comparison.absolute()) : comparison.relative();
     }
 
     private static boolean usable(Effect effect) {

@@ -1,7 +1,6 @@
 package dev.slipway.readout.metric;
 
 import dev.slipway.core.job.JobContext;
-import dev.slipway.core.study.DecisionRule;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Study;
 import dev.slipway.readout.model.ArmSummary;
@@ -49,25 +48,20 @@ public final class MetricCalculator {
         List<DecidingPath> paths = new ArrayList<>();
         List<PathPoint> path = List.of();
         if (column != null) {
-            LooksInterval looks = looks(column);
+            LookDays plan = new LookDays(
+                    PlannedSample.days(study, data), study.decision().plannedLooks());
             boolean adjust = study.decision().adjust();
             for (int arm = 1; arm < data.variants().size(); arm++) {
+                LooksInterval looks = PlannedSample.looks(study, data, metric, arm);
                 long stream = seed * 1_000_003 + metric.key().hashCode() * 31L + arm;
                 estimates.addAll(
-                        new MethodEstimates(column, arm, looks, adjust).compute(stream, context::checkCancelled));
-                MetricPath days = MetricPath.of(column, arm, looks, adjust);
+                        new MethodEstimates(column, arm, looks, plan, adjust).compute(stream, context::checkCancelled));
+                MetricPath days = MetricPath.of(column, arm, looks, plan, adjust);
                 paths.add(days.deciding());
                 path = arm == 1 ? days.points() : path;
             }
         }
         return new MetricResult(readout(metric, column, estimates, path, truth), paths);
-    }
-
-    private LooksInterval looks(MetricColumn column) {
-        DecisionRule rule = study.decision();
-        int treatments = Math.max(1, data.variants().size() - 1);
-        long planned = PlannedSample.units(study, data, column.metric().maturesAfter());
-        return new LooksInterval(rule.looks(), rule.alpha() / treatments, planned, rule.plannedLooks());
     }
 
     private MetricReadout readout(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record MetricPath(List<PathPoint> points, DecidingPath deciding) {
     private static final long DAY = 86_400_000L;
 
-    static MetricPath of(MetricColumn column, int treatment, LooksInterval looks, boolean adjust) {
+    static MetricPath of(MetricColumn column, int treatment, LooksInterval looks, LookDays plan, boolean adjust) {
         String arm = column.data().variants().get(treatment);
         BivariateAccumulator[][] days = byDay(column, treatment);
         BivariateAccumulator control = new BivariateAccumulator();
@@ -27,6 +27,7 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
         List<PathPoint> points = new ArrayList<>();
         List<DecidingPath.@Nullable Point> deciding = new ArrayList<>();
         Comparison.Kind kind = Comparison.Kind.of(column.metric());
+        Look.History history = Look.History.of(column, treatment, plan);
         for (int d = 0; d < days.length; d++) {
             control.merge(days[d][0]);
             treated.merge(days[d][1]);
@@ -37,12 +38,17 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
                 points.add(new PathPoint(d + 1, c.n(), t.n(), null, null, null, null, null));
                 deciding.add(null);
             } else {
-                Effect e = comparison.absolute();
-                Effect a = looks.anytime(e, t.n() + c.n());
+                long n = t.n() + c.n();
+                Look look = history.at(d + 1, n);
+                Effect e = comparison.oneLook();
+                Effect a = looks.anytime(comparison, n);
                 points.add(new PathPoint(d + 1, c.n(), t.n(), e.estimate(), e.low(), e.high(), a.low(), a.high()));
-                Effect rule = looks.deciding(e, t.n() + c.n());
-                MeanBounds mean = MeanBounds.of(kind, t, rule);
-                deciding.add(new DecidingPath.Point(rule.low(), rule.high(), mean.low(), mean.high()));
+                Effect rule = looks.deciding(comparison, n, look);
+                MeanBounds mean = MeanBounds.of(kind, t, looks.multiplier(comparison, n, look));
+                deciding.add(
+                        EstimateFactory.tooEarly(rule)
+                                ? null
+                                : new DecidingPath.Point(rule.low(), rule.high(), mean.low(), mean.high()));
             }
         }
         return new MetricPath(points, new DecidingPath(column.metric().key(), arm, deciding));
@@ -51,7 +57,7 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
     private static @Nullable Comparison compare(
             Comparison.Kind kind, BivariateMoments t, BivariateMoments c, LooksInterval looks, boolean adjust) {
         double level = 1 - looks.alpha();
-        Comparison adjusted = adjust ? Comparison.adjusted(t, c, level) : null;
+        Comparison adjusted = adjust ? Comparison.adjusted(kind, t, c, level) : null;
         return adjusted != null ? adjusted : Comparison.plain(kind, t, c, level);
     }
 

@@ -28,7 +28,8 @@ public record Decision(
     /**
      * One rule.
      *
-     * @param rule {@code health}, {@code planned_end} (fixed plan only), {@code primary_above_ship_line},
+     * @param rule {@code health}, {@code planned_end} (fixed plan only), {@code planned_look}
+     *     (group-sequential plan only), {@code primary_above_ship_line},
      *     {@code guardrail_safe}, {@code primary_worse}, {@code guardrail_broken}, {@code undecided}, {@code neutral},
      *     {@code not_evaluable}; with several treatments also {@code treatment_verdict} of each
      * @param metric key; null when the rule is not about one metric

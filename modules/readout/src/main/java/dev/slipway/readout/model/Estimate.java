@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One method's answer for one comparison on one scale.
  *
- * @param method {@code two_proportion_z}, {@code welch_t}, {@code cuped}, {@code beta_binomial}, {@code normal_bayes},
+ * @param method {@code two_proportion_z}, {@code miettinen_nurminen}, {@code welch_t}, {@code cuped}, {@code beta_binomial}, {@code normal_bayes},
  *     {@code bootstrap_percentile}, {@code bootstrap_bca}, {@code confidence_sequence}, {@code confidence_sequence_cuped},
  *     {@code group_sequential}, {@code delta_ratio}
  * @param comparison the treatment, then the control

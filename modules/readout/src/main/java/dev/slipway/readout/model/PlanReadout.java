@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Planning on the primary metric with the baseline and the arrivals seen so far.
  *
- * @param unitsPerDay mature units a day and arm that the plan goes on with
+ * @param unitsPerDay mature units a day and arm that the plan goes on with; of unequal arms the harmonic mean of the
+ *     control and the first treatment, which has the same standard error
  * @param baseline control mean
  * @param detectable smallest effect that the planned days can show with the asked power under the plan's interval
  * @param powerAtMinimum power at the study's minimum effect with the units at hand (one look)

@@ -49,6 +49,14 @@ public final class MethodNotes {
                         "Units are independent; at least about five successes and five failures in each arm; one look.",
                         "Newcombe (1998), doi:10.1002/(SICI)1097-0258(19980430)17:8<873::AID-SIM779>3.0.CO;2-I"));
         map.put(
+                "miettinen_nurminen",
+                new Note(
+                        "Score (Miettinen–Nurminen)",
+                        "How far apart the two rates are, looked at once, also when events are rare or arms unequal.",
+                        "all δ with |pT − pC − δ| ≤ z·se(δ), se(δ) from the likeliest rates that differ by δ, times √(N/(N−1)).",
+                        "Units are independent; one look. The any-time and group-sequential intervals of a rate are this one with their multiplier for z.",
+                        "Miettinen and Nurminen (1985), doi:10.1002/sim.4780040211"));
+        map.put(
                 "welch_t",
                 new Note(
                         "Welch t",
@@ -109,7 +117,7 @@ public final class MethodNotes {
                 new Note(
                         "Any-time (always-valid)",
                         "Where the effect lies, correct at every look at once: however often somebody looks.",
-                        "d ± se·√(2(nρ²+1)/(nρ²) · ln(√(nρ²+1)/α)), ρ chosen to be tightest at the planned number of users.",
+                        "d ± se·√(2(nρ²+1)/(nρ²) · ln(√(nρ²+1)/α)), ρ fixed before the data; for rates the score interval with that multiplier.",
                         "Enough users that the difference is close to normal; wider than one look: the price of looking any time.",
                         "Waudby-Smith et al. (2024), doi:10.1214/24-AOS2408"));
         map.put(
@@ -125,8 +133,8 @@ public final class MethodNotes {
                 new Note(
                         "Group-sequential",
                         "Where the effect lies at one of a few planned looks.",
-                        "d ± c(k)·se, with c(k) from the O'Brien–Fleming-like spending function at this look's information.",
-                        "The looks were planned; the planned size is known.",
+                        "d ± c(k)·se, with c(k) from O'Brien–Fleming-like spending at this look; for rates the score interval with c(k).",
+                        "The days of the looks were planned.",
                         "Lan and DeMets (1983), doi:10.1093/biomet/70.3.659"));
         return map;
     }

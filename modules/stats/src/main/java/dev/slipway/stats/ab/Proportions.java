@@ -20,9 +20,22 @@ public final class Proportions {
      * @throws IllegalArgumentException for negative counts, x &gt; n or a level outside (0, 1)
      */
     public static double[] wilson(long x, long n, double level) {
-        Checks.successes(x, n, "x", "n");
         Checks.level(level);
-        double z = Normal.upperQuantile((1 - level) / 2);
+        return wilsonAt(x, n, Normal.upperQuantile((1 - level) / 2));
+    }
+
+    /**
+     * {@link #wilson} with its half-width in standard errors.
+     *
+     * @param z positive; infinite gives [0, 1]
+     * @return {low, high}
+     */
+    public static double[] wilsonAt(long x, long n, double z) {
+        Checks.successes(x, n, "x", "n");
+        Checks.require(z > 0, "z must be positive but is " + z);
+        if (Double.isInfinite(z)) {
+            return new double[] {0, 1};
+        }
         double size = (double) n;
         double hits = (double) x;
         double centre = (hits + z * z / 2) / (size + z * z);

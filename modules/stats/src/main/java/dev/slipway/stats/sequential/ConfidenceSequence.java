@@ -75,7 +75,7 @@ public final class ConfidenceSequence {
         return n >= EARLY
                 ? List.of()
                 : List.of(new StatWarning(
-                        StatWarning.Kind.SMALL_SAMPLE,
+                        StatWarning.Kind.COVERAGE_BELOW_LEVEL,
                         String.format(
                                 Locale.ROOT,
                                 "With %d units the sequence's guarantee, which is asymptotic, does not hold yet.",

@@ -128,7 +128,8 @@ class WarningsAndRefusalsTest {
 
     @Test
     void earlyLooksOfTheSequenceWarn() {
-        assertThat(kinds(ConfidenceSequence.asymptotic(1, 1, 99, 1000, 0.05))).containsExactly(Kind.SMALL_SAMPLE);
+        assertThat(kinds(ConfidenceSequence.asymptotic(1, 1, 99, 1000, 0.05)))
+                .containsExactly(Kind.COVERAGE_BELOW_LEVEL);
         assertThat(kinds(ConfidenceSequence.asymptotic(1, 1, 100, 1000, 0.05))).isEmpty();
     }
 

@@ -1,0 +1,97 @@
+package dev.slipway.stats.ab;
+
+import dev.slipway.stats.math.Checks;
+import java.util.function.DoublePredicate;
+
+/**
+ * Miettinen and Nurminen's score interval of a difference of two proportions (1985, doi:10.1002/sim.4780040211), the
+ * asymptotic one.
+ *
+ * <p>Estimand: p_T − p_C. For every candidate difference δ the standard error is the one that holds if δ were true: both
+ * rates by maximum likelihood under p_T − p_C = δ, with the factor N/(N − 1). The interval holds all δ with
+ * |p̂_T − p̂_C − δ| ≤ z · SE(δ). It has no width zero when nobody or everybody succeeded, covers well for rare events and
+ * unequal arms, where Wald's does not, and never leaves [−1, 1]. It excludes 0 exactly when the pooled z test, with that
+ * factor, exceeds z.
+ */
+public final class RiskDifference {
+    /** Halvings of an interval of width at most 2: to the last digits of a double. */
+    private static final int HALVINGS = 64;
+
+    private final double hitsT;
+    private final double sizeT;
+    private final double hitsC;
+    private final double sizeC;
+
+    private RiskDifference(long xT, long nT, long xC, long nC) {
+        this.hitsT = (double) xT;
+        this.sizeT = (double) nT;
+        this.hitsC = (double) xC;
+        this.sizeC = (double) nC;
+    }
+
+    /**
+     * The interval.
+     *
+     * @param xT successes in treatment
+     * @param nT units in treatment, at least 1
+     * @param xC successes in control
+     * @param nC units in control, at least 1
+     * @param z half-width in standard errors, positive: the normal quantile for one look, the multiplier of a plan of
+     *     looks otherwise; infinite gives [−1, 1]
+     * @return {low, high}
+     * @throws IllegalArgumentException for negative counts, more successes than units, or z not positive
+     */
+    public static double[] miettinenNurminen(long xT, long nT, long xC, long nC, double z) {
+        Checks.successes(xT, nT, "xT", "nT");
+        Checks.successes(xC, nC, "xC", "nC");
+        Checks.require(z > 0, "z must be positive but is " + z);
+        if (Double.isInfinite(z)) {
+            return new double[] {-1, 1};
+        }
+        double low = new RiskDifference(xT, nT, xC, nC).low(z);
+        double high = -new RiskDifference(xC, nC, xT, nT).low(z);
+        return new double[] {low, high};
+    }
+
+    /** The smallest difference that is not rejected: above it the distance is at most z standard errors. */
+    private double low(double z) {
+        double seen = hitsT / sizeT - hitsC / sizeC;
+        return edge(-1, seen, delta -> seen - delta > z * standardError(delta));
+    }
+
+    private double standardError(double delta) {
+        double pC = constrained(delta);
+        double pT = Math.clamp(pC + delta, 0, 1);
+        double all = sizeT + sizeC;
+        return Math.sqrt((pT * (1 - pT) / sizeT + pC * (1 - pC) / sizeC) * all / (all - 1));
+    }
+
+    /** The control's rate that is most likely under the difference: where the falling likelihood score is zero. */
+    private double constrained(double delta) {
+        return edge(Math.max(0, -delta), Math.min(1, 1 - delta), p -> score(p, delta) > 0);
+    }
+
+    private double score(double p, double delta) {
+        double q = p + delta;
+        return part(hitsT, q) - part(sizeT - hitsT, 1 - q) + part(hitsC, p) - part(sizeC - hitsC, 1 - p);
+    }
+
+    private static double part(double count, double rate) {
+        return count == 0 ? 0 : count / Math.max(rate, Double.MIN_NORMAL);
+    }
+
+    /** Where a condition that is true below and false above changes; an end when it does not. */
+    private static double edge(double from, double to, DoublePredicate below) {
+        double low = from;
+        double high = to;
+        for (int i = 0; i < HALVINGS; i++) {
+            double middle = (low + high) / 2;
+            if (below.test(middle)) {
+                low = middle;
+            } else {
+                high = middle;
+            }
+        }
+        return (low + high) / 2;
+    }
+}
