@@ -45,16 +45,20 @@ final class NoteParts {
         grid.row(
                 "Smallest effect planned for",
                 format.difference(experiment.minimumEffect()) + " with power " + Percent.of(experiment.power()));
-        grid.row("Looks", looks(experiment));
-        grid.row("Planned length", Numbers.counted(experiment.plannedDays(), "day", "days"));
+        boolean open = readout.health().stream().anyMatch(c -> c.check().equals("planned_end"));
+        grid.row("Looks", looks(experiment, open));
+        String length = experiment.plannedDays() == 0
+                ? "all data at once, they have no time"
+                : Numbers.counted(experiment.plannedDays(), "day", "days");
+        grid.row("Planned length", open ? "none was named" : length);
         return grid;
     }
 
-    private static String looks(ExperimentInfo experiment) {
+    private static String looks(ExperimentInfo experiment, boolean open) {
         return switch (experiment.looks()) {
             case "anytime" -> "at any time; the always-valid interval decides";
             case "group_sequential" -> "a few planned looks; the spending-function interval decides";
-            default -> "one look at the planned end";
+            default -> open ? "one look; no planned end was named" : "one look at the planned end";
         };
     }
 

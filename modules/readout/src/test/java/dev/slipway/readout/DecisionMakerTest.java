@@ -211,6 +211,15 @@ class DecisionMakerTest {
         Decision decision = decide(inputs(LooksPlan.ANYTIME, 0, "ok", 28, metrics));
         assertThat(decision.verdict()).isEqualTo(verdict);
         assertThat(decision.state()).isEqualTo(state);
+        if (state.equals("guardrail_broken")) {
+            assertThat(decision.headline())
+                    .endsWith("its level of at least 40.0% is above the ceiling of 39.0%.")
+                    .doesNotContain("margin");
+            assertThat(decision.reasons())
+                    .filteredOn(r -> r.rule().equals("guardrail_broken"))
+                    .extracting(Decision.Reason::because)
+                    .containsExactly("level at least 40.0%, ceiling of 39.0%");
+        }
     }
 
     @Test

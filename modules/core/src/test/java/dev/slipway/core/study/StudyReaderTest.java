@@ -18,7 +18,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -140,11 +139,10 @@ class StudyReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            , time: when | | A group-sequential plan needs a planned end
-            '' | , planned_days: 14 | A unit table without time has one look
+            ', time: when' | '' | A group-sequential plan needs a planned end
+            '' | ', planned_days: 14' | A unit table without time has one look
             """)
-    void aGroupSequentialPlanNeedsToKnowWhichLookTodayIs(String time, @Nullable String end, String sentence)
-            throws IOException {
+    void aGroupSequentialPlanNeedsToKnowWhichLookTodayIs(String time, String end, String sentence) throws IOException {
         Files.writeString(folder.resolve("cats.csv"), "user,variant,y,when\n1,control,0,2020-01-01\n");
         String text = """
                 study: Cats
@@ -152,7 +150,7 @@ class StudyReaderTest {
                 experiment: {key: cats%s}
                 metrics: {y: {kind: proportion, column: y, better: higher, role: primary}}
                 decision: {minimum_effect: 0.01, looks: {plan: group_sequential, count: 4}}
-                """.formatted(time, end == null ? "" : end);
+                """.formatted(time, end);
 
         assertThatThrownBy(() -> READER.parse(text, folder.resolve("s.yaml")))
                 .isInstanceOfSatisfying(StudyInvalidException.class, e -> {
