@@ -1,0 +1,129 @@
+package dev.slipway.stats.causal;
+
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.math.Checks;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Augmented inverse propensity weighting (Robins, Rotnitzky and Zhao 1994, doi:10.1080/01621459.1994.10476818) from given nuisance
+ * arrays: right if either the propensity or the outcome models are. With machine-learned nuisances each unit's entries must come
+ * from models that did not see it (cross-fitting, Chernozhukov et al. 2018, doi:10.1111/ectj.12097); {@link #folds} makes the folds.
+ */
+public final class DoublyRobust {
+
+    private DoublyRobust() {}
+
+    /**
+     * Effect on all units: mean of ψ = μ̂₁ − μ̂₀ + t(y − μ̂₁)/e − (1 − t)(y − μ̂₀)/(1 − e); standard error sd(ψ)/√n.
+     *
+     * @param y outcome per unit
+     * @param treated per unit
+     * @param propensity e in (0, 1); clip it beforehand if some are extreme
+     * @param predictedTreated μ̂₁(x)
+     * @param predictedControl μ̂₀(x)
+     * @throws IllegalArgumentException for wrong shapes or values that are not finite
+     */
+    public static Effect averageEffect(
+            double[] y,
+            boolean[] treated,
+            double[] propensity,
+            double[] predictedTreated,
+            double[] predictedControl,
+            double level) {
+        int n = check(y, treated, propensity, predictedControl);
+        Checks.require(predictedTreated.length == n, "predictedTreated must have " + n + " units");
+        Checks.finite(predictedTreated, "predictedTreated");
+        double[] psi = new double[n];
+        double mean = 0;
+        for (int i = 0; i < n; i++) {
+            double e = propensity[i];
+            psi[i] = predictedTreated[i]
+                    - predictedControl[i]
+                    + (treated[i] ? (y[i] - predictedTreated[i]) / e : -(y[i] - predictedControl[i]) / (1 - e));
+            mean += psi[i] / n;
+        }
+        double squares = 0;
+        for (double value : psi) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Effect.normal(mean, Math.sqrt(squares / (n - 1.0) / n), level, List.of());
+    }
+
+    /**
+     * Effect on the treated: Σ[t(y − μ̂₀) − (1 − t)·e/(1 − e)·(y − μ̂₀)]/n₁; standard error sd of n/n₁·(that − t·effect) over √n.
+     *
+     * @param normalised divides the control part by the sum of its weights instead of n₁
+     */
+    public static Effect effectOnTreated(
+            double[] y,
+            boolean[] treated,
+            double[] propensity,
+            double[] predictedControl,
+            boolean normalised,
+            double level) {
+        int n = check(y, treated, propensity, predictedControl);
+        double count = 0;
+        double own = 0;
+        double weights = 0;
+        double other = 0;
+        for (int i = 0; i < n; i++) {
+            double residual = y[i] - predictedControl[i];
+            if (treated[i]) {
+                count++;
+                own += residual;
+            } else {
+                double w = propensity[i] / (1 - propensity[i]);
+                weights += w;
+                other += w * residual;
+            }
+        }
+        Checks.require(count > 0 && weights > 0, "both arms need at least one unit");
+        double below = normalised ? weights : count;
+        double bias = other / below;
+        double effect = own / count - bias;
+        double mean = 0;
+        double[] psi = new double[n];
+        for (int i = 0; i < n; i++) {
+            double residual = y[i] - predictedControl[i];
+            double odds = propensity[i] / (1 - propensity[i]);
+            psi[i] = treated[i]
+                    ? n / count * (residual - effect - (normalised ? bias : 0))
+                    : -n / below * odds * (residual - (normalised ? bias : 0));
+            mean += psi[i] / n;
+        }
+        double squares = 0;
+        for (double value : psi) {
+            squares += (value - mean) * (value - mean);
+        }
+        return Effect.normal(effect, Math.sqrt(squares / (n - 1.0) / n), level, List.of());
+    }
+
+    /** A fold 0 … folds − 1 for every unit, sizes equal up to one, at random from the seed. */
+    public static int[] folds(int units, int folds, long seed) {
+        Checks.atLeast(folds, 2, "folds");
+        Checks.atLeast(units, folds, "units");
+        SplittableRandom random = new SplittableRandom(seed);
+        int[] fold = new int[units];
+        for (int i = 0; i < units; i++) {
+            int j = random.nextInt(i + 1);
+            fold[i] = fold[j];
+            fold[j] = i % folds;
+        }
+        return fold;
+    }
+
+    private static int check(double[] y, boolean[] treated, double[] propensity, double[] predictedControl) {
+        int n = y.length;
+        Checks.atLeast(n, 2, "units");
+        Checks.require(
+                treated.length == n && propensity.length == n && predictedControl.length == n,
+                "all arrays must have " + n + " units");
+        Checks.finite(y, "y");
+        Checks.finite(predictedControl, "predictedControl");
+        for (int i = 0; i < n; i++) {
+            Checks.probability(propensity[i], "propensity[" + i + "]");
+        }
+        return n;
+    }
+}

@@ -1,0 +1,241 @@
+package dev.slipway.stats.causal;
+
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
+import dev.slipway.stats.math.Checks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Group-time average treatment effects for staggered starts (Callaway and Sant'Anna 2021, doi:10.1016/j.jeconom.2020.12.001), without
+ * covariates: ATT(g, t) = mean change of the units that start in g since their base period, less that of units not treated by then.
+ * Right if those groups would have changed alike and nobody reacts in advance. Unlike two-way fixed effects it never takes treated
+ * units as controls. Errors come from influence functions, summed within clusters, and know that group sizes are estimated.
+ */
+public final class GroupTimeEffects {
+
+    /** Who is compared with. */
+    public enum Control {
+        /** Units that never start. */
+        NEVER_TREATED,
+        /** Those and units that start after both periods compared. */
+        NOT_YET_TREATED
+    }
+
+    /** The period that changes are counted from before the start; from the start on it is always the one before it. */
+    public enum Base {
+        /** The period just before each: pre-trends one step at a time. */
+        VARYING,
+        /** The period before the start throughout, as event studies do. */
+        UNIVERSAL
+    }
+
+    private final List<GroupTime> effects = new ArrayList<>();
+    private final int units;
+    private final int[] start;
+    private final int periods;
+    private final Clusters clusters;
+    private final double level;
+
+    /**
+     * One group-time effect.
+     *
+     * @param group index of the first treated period
+     * @param period index of the period
+     * @param att effect, in the outcome's unit
+     * @param treated units of the group
+     * @param controls units compared with
+     * @param influence per unit: the effect's error is the mean of these
+     */
+    public record GroupTime(
+            int group, int period, Effect att, int treated, int controls, double[] influence) {}
+
+    private GroupTimeEffects(int[] start, int periods, Clusters clusters, double level) {
+        this.units = start.length;
+        this.start = start;
+        this.periods = periods;
+        this.clusters = clusters;
+        this.level = level;
+    }
+
+    /**
+     * Estimates every group-time effect that has treated units, controls and a base period. Units treated from period 0 on tell nothing and
+     * must be left out by the caller.
+     *
+     * @param y units × periods, balanced
+     * @param start per unit, index of the first treated period (at least 1), {@link EventStudy#NEVER} for none
+     * @param clusters per unit
+     * @param level coverage, in (0, 1)
+     * @throws IllegalArgumentException for wrong shapes, values that are not finite, a start of 0, or no comparison at all
+     */
+    public static GroupTimeEffects estimate(
+            double[][] y, int[] start, Control control, Base base, Clusters clusters, double level) {
+        Checks.atLeast(y.length, 2, "units");
+        Checks.require(start.length == y.length, "there are " + y.length + " units and " + start.length + " starts");
+        Checks.require(clusters.of().length == y.length, "there are " + y.length + " units and " + clusters.of().length + " cluster ids");
+        Checks.level(level);
+        int periods = y[0].length;
+        for (int i = 0; i < y.length; i++) {
+            Checks.require(y[i].length == periods, "unit " + i + " has " + y[i].length + " periods instead of " + periods);
+            Checks.finite(y[i], "y[" + i + "]");
+            Checks.require(start[i] >= 1, "unit " + i + " is treated from the first period on; leave it out");
+        }
+        GroupTimeEffects all = new GroupTimeEffects(start.clone(), periods, clusters, level);
+        for (int g : Arrays.stream(start).filter(s -> s < periods).distinct().sorted().toArray()) {
+            for (int t = 0; t < periods; t++) {
+                int from = t >= g || base == Base.UNIVERSAL ? g - 1 : t - 1;
+                if (from >= 0 && from != t) {
+                    all.add(y, g, t, from, control);
+                }
+            }
+        }
+        Checks.require(!all.effects.isEmpty(), "no group has both treated and control units");
+        return all;
+    }
+
+    private void add(double[][] y, int g, int t, int from, Control control) {
+        double[] sum = new double[2];
+        int[] count = new int[2];
+        int[] role = new int[units];
+        for (int i = 0; i < units; i++) {
+            boolean later = start[i] > Math.max(t, from) && start[i] != g;
+            boolean compared = control == Control.NEVER_TREATED ? start[i] == EventStudy.NEVER : later;
+            role[i] = start[i] == g ? 1 : compared ? 0 : -1;
+            if (role[i] >= 0) {
+                sum[role[i]] += y[i][t] - y[i][from];
+                count[role[i]]++;
+            }
+        }
+        if (count[0] == 0 || count[1] == 0) {
+            return;
+        }
+        double[] influence = new double[units];
+        for (int i = 0; i < units; i++) {
+            if (role[i] >= 0) {
+                double off = y[i][t] - y[i][from] - sum[role[i]] / count[role[i]];
+                influence[i] = (role[i] == 1 ? 1 : -1) * off * units / count[role[i]];
+            }
+        }
+        double att = sum[1] / count[1] - sum[0] / count[0];
+        effects.add(new GroupTime(g, t, effect(att, influence), count[1], count[0], influence));
+    }
+
+    /** All group-time effects, by group and period. */
+    public List<GroupTime> effects() {
+        return List.copyOf(effects);
+    }
+
+    /** Mean of all effects from the start on, weighted by group size. */
+    public Effect simple() {
+        return weighted(effects.stream().filter(e -> e.period() >= e.group()).toList());
+    }
+
+    /** Event times that have an effect, ascending; negative ones are pre-trends. */
+    public int[] eventTimes() {
+        return effects.stream().mapToInt(e -> e.period() - e.group()).distinct().sorted().toArray();
+    }
+
+    /** Mean effect {@code eventTime} periods after the start, weighted by group size. */
+    public Effect dynamic(int eventTime) {
+        return weighted(at(eventTime));
+    }
+
+    /** Plain mean of {@link #dynamic} over all event times from 0 on. */
+    public Effect dynamicOverall() {
+        return mean(Arrays.stream(eventTimes())
+                .filter(e -> e >= 0)
+                .mapToObj(e -> part(at(e)))
+                .toList());
+    }
+
+    /** Groups that have an effect, ascending. */
+    public int[] groups() {
+        return effects.stream().mapToInt(GroupTime::group).distinct().sorted().toArray();
+    }
+
+    /** Mean effect of one group from its start on. */
+    public Effect group(int group) {
+        return weighted(effects.stream()
+                .filter(e -> e.group() == group && e.period() >= group)
+                .toList());
+    }
+
+    /** Mean effect in one period of all groups that have started, weighted by group size. */
+    public Effect calendar(int period) {
+        return weighted(effects.stream()
+                .filter(e -> e.period() == period && e.group() <= period)
+                .toList());
+    }
+
+    /**
+     * Critical value of a band over all event times together: the level-quantile of the largest |t| when cluster influences get random
+     * signs; in place of 1.96.
+     *
+     * @param draws at least 100
+     * @param seed start of the random stream
+     */
+    public double simultaneousCriticalValue(int draws, long seed) {
+        Checks.atLeast(draws, 100, "draws");
+        List<Part> parts =
+                Arrays.stream(eventTimes()).mapToObj(e -> part(at(e))).toList();
+        return MultiplierBand.criticalValue(parts.stream().map(Part::influence).toList(), clusters, draws, seed, level);
+    }
+
+    private List<GroupTime> at(int eventTime) {
+        return effects.stream()
+                .filter(e -> e.period() - e.group() == eventTime)
+                .toList();
+    }
+
+    private record Part(double value, double[] influence) {}
+
+    private Effect weighted(List<GroupTime> chosen) {
+        Part part = part(chosen);
+        return effect(part.value(), part.influence());
+    }
+
+    /** Weights n_g/Σn_g; their own influence is (1{G = g} − p_g)/Σp less p_g·Σ(1{G = g} − p_g)/(Σp)². */
+    private Part part(List<GroupTime> chosen) {
+        Checks.require(!chosen.isEmpty(), "there is no group-time effect to average");
+        double total = 0;
+        for (GroupTime e : chosen) {
+            total += (double) e.treated() / units;
+        }
+        double value = 0;
+        for (GroupTime e : chosen) {
+            value += (double) e.treated() / units / total * e.att().estimate();
+        }
+        double[] influence = new double[units];
+        for (GroupTime e : chosen) {
+            double share = (double) e.treated() / units;
+            for (int i = 0; i < units; i++) {
+                double member = (start[i] == e.group() ? 1 : 0) - share;
+                influence[i] += share / total * e.influence()[i] + member / total * (e.att().estimate() - value);
+            }
+        }
+        return new Part(value, influence);
+    }
+
+    private Effect mean(List<Part> parts) {
+        double value = 0;
+        double[] influence = new double[units];
+        for (Part part : parts) {
+            value += part.value() / parts.size();
+            for (int i = 0; i < units; i++) {
+                influence[i] += part.influence()[i] / parts.size();
+            }
+        }
+        return effect(value, influence);
+    }
+
+    private Effect effect(double value, double[] influence) {
+        List<StatWarning> warnings = clusters.warnings();
+        return Effect.normal(value, MultiplierBand.standardError(influence, clusters), level, warnings);
+    }
+
+    /** Number of periods. */
+    public int periods() {
+        return periods;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.slipway.stats.causal;
+
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.linear.LeastSquares;
+import dev.slipway.stats.math.linear.Matrix;
+import java.util.List;
+
+/**
+ * Regression adjustment (g-computation): least squares in each arm, then the mean difference of both predictions. Right if, given the
+ * covariates, treatment is as good as random and the outcome models are linear in the columns given.
+ */
+public final class RegressionAdjustment {
+
+    private RegressionAdjustment() {}
+
+    /**
+     * Mean effect on all units; the error comes from stacked estimating equations and is robust to heteroscedasticity (HC0).
+     *
+     * @param y outcome per unit
+     * @param treated per unit
+     * @param design columns of the outcome model, its constant included
+     * @throws IllegalArgumentException for wrong shapes, values that are not finite, or an arm with dependent columns
+     */
+    public static Effect averageEffect(double[] y, boolean[] treated, Matrix design, double level) {
+        Arm t = new Arm(y, treated, design, true);
+        Arm c = new Arm(y, treated, design, false);
+        int n = y.length;
+        double[] centre = mean(design, treated, false);
+        double[] one = design.times(t.beta);
+        double[] zero = design.times(c.beta);
+        double effect = 0;
+        for (int i = 0; i < n; i++) {
+            effect += (one[i] - zero[i]) / n;
+        }
+        double[] directionT = t.solve(centre);
+        double[] directionC = c.solve(centre);
+        double[] leanT = design.times(directionT);
+        double[] leanC = design.times(directionC);
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double influence = (one[i] - zero[i] - effect) / n
+                    + (treated[i] ? leanT[i] * (y[i] - one[i]) : -leanC[i] * (y[i] - zero[i]));
+            squares += influence * influence;
+        }
+        return Effect.normal(effect, Math.sqrt(squares), level, List.of());
+    }
+
+    /** Mean effect on the treated: their mean outcome less the mean of their predictions from the controls' model. */
+    public static Effect effectOnTreated(double[] y, boolean[] treated, Matrix design, double level) {
+        Arm c = new Arm(y, treated, design, false);
+        double[] centre = mean(design, treated, true);
+        double[] zero = design.times(c.beta);
+        double[] lean = design.times(c.solve(centre));
+        double count = 0;
+        double effect = 0;
+        for (int i = 0; i < y.length; i++) {
+            count += treated[i] ? 1 : 0;
+            effect += treated[i] ? y[i] - zero[i] : 0;
+        }
+        Checks.require(count > 0, "there is no treated unit");
+        effect /= count;
+        double squares = 0;
+        for (int i = 0; i < y.length; i++) {
+            double influence = treated[i] ? (y[i] - zero[i] - effect) / count : -lean[i] * (y[i] - zero[i]);
+            squares += influence * influence;
+        }
+        return Effect.normal(effect, Math.sqrt(squares), level, List.of());
+    }
+
+    private static double[] mean(Matrix design, boolean[] treated, boolean treatedOnly) {
+        double[] mean = new double[design.columns()];
+        double count = 0;
+        for (boolean t : treated) {
+            count += t || !treatedOnly ? 1 : 0;
+        }
+        for (int j = 0; j < mean.length; j++) {
+            double[] column = design.column(j);
+            for (int i = 0; i < column.length; i++) {
+                mean[j] += treated[i] || !treatedOnly ? column[i] / count : 0;
+            }
+        }
+        return mean;
+    }
+
+    /** Least squares on the rows of one arm. */
+    private static final class Arm {
+        private final LeastSquares fit;
+        private final double[] beta;
+
+        Arm(double[] y, boolean[] treated, Matrix design, boolean wanted) {
+            int n = y.length;
+            Checks.require(
+                    treated.length == n && design.rows() == n, "y, treated and design must have " + n + " units");
+            Checks.finite(y, "y");
+            design.requireFinite("design");
+            int size = 0;
+            for (boolean t : treated) {
+                size += t == wanted ? 1 : 0;
+            }
+            String name = wanted ? "treatment" : "control";
+            Checks.require(size > design.columns(), name + " has " + size + " units for " + design.columns() + " columns");
+            double[][] columns = new double[design.columns()][size];
+            double[] outcome = new double[size];
+            int place = 0;
+            for (int i = 0; i < n; i++) {
+                if (treated[i] == wanted) {
+                    for (int j = 0; j < columns.length; j++) {
+                        columns[j][place] = design.get(i, j);
+                    }
+                    outcome[place++] = y[i];
+                }
+            }
+            fit = LeastSquares.of(Matrix.ofColumns(columns), outcome);
+            Checks.require(fit.rank() == columns.length, "the columns depend on each other among the units of " + name);
+            beta = fit.coefficients();
+        }
+
+        /** (X'X)⁻¹v. */
+        double[] solve(double[] v) {
+            return fit.solveNormal(v);
+        }
+    }
+}
