@@ -193,7 +193,8 @@ def stacked(functions, theta):
 def hajek(pair, keep=1.0, low=0.0, high=1.0):
     w1, w0 = (tr * pair(np.clip(e, low, high))[0] * keep, (1 - tr) * pair(np.clip(e, low, high))[1] * keep)
     m1, m0 = (w1 * yy).sum() / w1.sum(), (w0 * yy).sum() / w0.sum()
-    known = np.sqrt(n / (n - 1) * (((w1 * (yy - m1) / w1.sum()) ** 2).sum() + ((w0 * (yy - m0) / w0.sum()) ** 2).sum()))
+    used = (w1 + w0 > 0).sum()
+    known = np.sqrt(used / (used - 1) * (((w1 * (yy - m1) / w1.sum()) ** 2).sum() + ((w0 * (yy - m0) / w0.sum()) ** 2).sum()))
 
     def functions(th):
         q = 1 / (1 + np.exp(-design @ th[:4]))
@@ -222,14 +223,14 @@ def ht(th):
     return np.column_stack([design * (tr - q)[:, None], tr * yy / q - th[4], (1 - tr) * yy / (1 - q) - th[5]])
 
 
-put("causal.ht", m1=m1, m0=m0, known=terms.std(ddof=1) / np.sqrt(n), estimated=stacked(ht, np.append(logit, [m1, m0])))
+put("causal.ht", m1=m1, m0=m0, known=terms.std() / np.sqrt(n), estimated=stacked(ht, np.append(logit, [m1, m0])))
 
 psi = mu1 - mu0 + tr * (yy - mu1) / e - (1 - tr) * (yy - mu0) / (1 - e)
 n1 = tr.sum()
 w0 = (1 - tr) * e / (1 - e)
 att = (tr * (yy - mu0)).sum() / n1 - (w0 * (yy - mu0)).sum() / n1
 influence = n / n1 * (tr * (yy - mu0 - att) - w0 * (yy - mu0))
-put("causal.aipw", ate=psi.mean(), se=psi.std(ddof=1) / np.sqrt(n), att=att, att_se=influence.std(ddof=1) / np.sqrt(n), normalised=(tr * (yy - mu0)).sum() / n1 - (w0 * (yy - mu0)).sum() / w0.sum())
+put("causal.aipw", ate=psi.mean(), se=psi.std(ddof=1) / np.sqrt(n), att=att, att_se=np.sqrt((influence**2).sum()) / n, normalised=(tr * (yy - mu0)).sum() / n1 - (w0 * (yy - mu0)).sum() / w0.sum())
 
 
 def gcomp(th):

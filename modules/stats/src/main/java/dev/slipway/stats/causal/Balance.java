@@ -48,11 +48,16 @@ public final class Balance {
      */
     public static List<Row> table(
             List<String> names, double[][] covariates, boolean[] treated, double[] weights, Scale scale) {
-        Checks.require(names.size() == covariates.length, "there are " + names.size() + " names and " + covariates.length + " covariates");
-        Checks.require(weights.length == treated.length, "there are " + treated.length + " units and " + weights.length + " weights");
+        Checks.require(
+                names.size() == covariates.length,
+                "there are " + names.size() + " names and " + covariates.length + " covariates");
+        Checks.require(
+                weights.length == treated.length,
+                "there are " + treated.length + " units and " + weights.length + " weights");
         List<Row> rows = new ArrayList<>();
         for (int c = 0; c < covariates.length; c++) {
-            Checks.require(covariates[c].length == treated.length, names.get(c) + " has " + covariates[c].length + " units");
+            Checks.require(
+                    covariates[c].length == treated.length, names.get(c) + " has " + covariates[c].length + " units");
             rows.add(row(names.get(c), covariates[c], treated, weights, scale));
         }
         return rows;
@@ -61,7 +66,8 @@ public final class Balance {
     /** Rows for a Love plot: largest |difference| before weighting first, ties by name. */
     public static List<Row> lovePlot(List<Row> table) {
         return table.stream()
-                .sorted(Comparator.comparingDouble((Row r) -> Double.isNaN(r.difference()) ? -1 : Math.abs(r.difference()))
+                .sorted(Comparator.comparingDouble(
+                                (Row r) -> Double.isNaN(r.difference()) ? -1 : Math.abs(r.difference()))
                         .reversed()
                         .thenComparing(Row::name))
                 .toList();

@@ -58,12 +58,14 @@ public final class ClusterRobust {
         int n = x.rows();
         int k = x.columns();
         Checks.require(y.length == n, "there are " + n + " rows and " + y.length + " outcomes");
-        Checks.require(clusters.of().length == n, "there are " + n + " rows and " + clusters.of().length + " cluster ids");
+        Checks.require(
+                clusters.of().length == n, "there are " + n + " rows and " + clusters.of().length + " cluster ids");
         Checks.finite(y, "y");
         x.requireFinite("x");
         Checks.require(n > k, "there are " + k + " columns and only " + n + " rows");
         LeastSquares solved = LeastSquares.of(x, y);
-        Checks.require(solved.rank() == k, "the columns depend on each other: " + k + " columns of rank " + solved.rank());
+        Checks.require(
+                solved.rank() == k, "the columns depend on each other: " + k + " columns of rank " + solved.rank());
         double[] beta = solved.coefficients();
         double[] residuals = x.times(beta);
         for (int i = 0; i < n; i++) {

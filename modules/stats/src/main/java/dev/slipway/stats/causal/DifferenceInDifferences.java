@@ -25,8 +25,7 @@ public final class DifferenceInDifferences {
      * @param rows used
      * @param clusters used
      */
-    public record Result(
-            Effect cr1, Effect cr2, double[] cellMeans, double[] coefficients, int rows, int clusters) {}
+    public record Result(Effect cr1, Effect cr2, double[] cellMeans, double[] coefficients, int rows, int clusters) {}
 
     /**
      * Estimates the effect.
@@ -68,11 +67,6 @@ public final class DifferenceInDifferences {
         ClusterRobust fit = ClusterRobust.fit(Matrix.ofColumns(columns), y, clusters);
         double[] contrast = fit.unit(EFFECT);
         return new Result(
-                fit.cr1(contrast, level),
-                fit.cr2(contrast, level),
-                means,
-                fit.coefficients(),
-                n,
-                clusters.count());
+                fit.cr1(contrast, level), fit.cr2(contrast, level), means, fit.coefficients(), n, clusters.count());
     }
 }

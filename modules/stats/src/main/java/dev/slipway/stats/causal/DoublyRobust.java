@@ -2,7 +2,6 @@ package dev.slipway.stats.causal;
 
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.math.Checks;
-import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -47,11 +46,16 @@ public final class DoublyRobust {
         for (double value : psi) {
             squares += (value - mean) * (value - mean);
         }
-        return Effect.normal(mean, Math.sqrt(squares / (n - 1.0) / n), level, List.of());
+        return Effect.normal(
+                mean,
+                Math.sqrt(squares / (n - 1.0) / n),
+                level,
+                OverlapWarnings.of(propensity, Weighting.Estimand.ATE));
     }
 
     /**
-     * Effect on the treated: Σ[t(y − μ̂₀) − (1 − t)·e/(1 − e)·(y − μ̂₀)]/n₁; standard error sd of n/n₁·(that − t·effect) over √n.
+     * Effect on the treated: Σ[t(y − μ̂₀) − (1 − t)·e/(1 − e)·(y − μ̂₀)]/n₁; variance Σφ² with φ the unit's term
+     * less t·effect, over n₁.
      *
      * @param normalised divides the control part by the sum of its weights instead of n₁
      */
@@ -82,21 +86,14 @@ public final class DoublyRobust {
         double below = normalised ? weights : count;
         double bias = other / below;
         double effect = own / count - bias;
-        double mean = 0;
-        double[] psi = new double[n];
-        for (int i = 0; i < n; i++) {
-            double residual = y[i] - predictedControl[i];
-            double odds = propensity[i] / (1 - propensity[i]);
-            psi[i] = treated[i]
-                    ? n / count * (residual - effect - (normalised ? bias : 0))
-                    : -n / below * odds * (residual - (normalised ? bias : 0));
-            mean += psi[i] / n;
-        }
         double squares = 0;
-        for (double value : psi) {
-            squares += (value - mean) * (value - mean);
+        for (int i = 0; i < n; i++) {
+            double residual = y[i] - predictedControl[i] - (normalised ? bias : 0);
+            double odds = propensity[i] / (1 - propensity[i]);
+            double influence = treated[i] ? (residual - effect) / count : -odds * residual / below;
+            squares += influence * influence;
         }
-        return Effect.normal(effect, Math.sqrt(squares / (n - 1.0) / n), level, List.of());
+        return Effect.normal(effect, Math.sqrt(squares), level, OverlapWarnings.of(propensity, Weighting.Estimand.ATT));
     }
 
     /** A fold 0 … folds − 1 for every unit, sizes equal up to one, at random from the seed. */

@@ -52,17 +52,11 @@ public final class EventStudy {
      *     unit without treatment and all starts equal)
      */
     public static Result estimate(
-            double[] y,
-            int[] unit,
-            int[] period,
-            int[] start,
-            int leads,
-            int lags,
-            Clusters clusters,
-            double level) {
+            double[] y, int[] unit, int[] period, int[] start, int leads, int lags, Clusters clusters, double level) {
         int n = y.length;
         Checks.require(
-                unit.length == n && period.length == n && start.length == n, "all columns of the panel must have " + n + " rows");
+                unit.length == n && period.length == n && start.length == n,
+                "all columns of the panel must have " + n + " rows");
         Checks.finite(y, "y");
         Checks.atLeast(leads, 0, "leads");
         Checks.atLeast(lags, 0, "lags");
@@ -109,7 +103,8 @@ public final class EventStudy {
         double f = Double.NaN;
         double p = Double.NaN;
         if (leading > 0) {
-            double[] solved = Cholesky.of(Matrix.ofRows(fit.cr1Covariance(chosen))).solve(values);
+            double[] solved =
+                    Cholesky.of(Matrix.ofRows(fit.cr1Covariance(chosen))).solve(values);
             double wald = 0;
             for (int k = 0; k < leading; k++) {
                 wald += values[k] * solved[k];
@@ -148,7 +143,8 @@ public final class EventStudy {
         for (int i = 0; i < units.of().length; i++) {
             int u = units.of()[i];
             Checks.require(
-                    cluster[u] == -1 || cluster[u] == clusters.of()[i], "the unit of row " + i + " lies in two clusters");
+                    cluster[u] == -1 || cluster[u] == clusters.of()[i],
+                    "the unit of row " + i + " lies in two clusters");
             cluster[u] = clusters.of()[i];
         }
     }

@@ -48,8 +48,7 @@ public final class GroupTimeEffects {
      * @param controls units compared with
      * @param influence per unit: the effect's error is the mean of these
      */
-    public record GroupTime(
-            int group, int period, Effect att, int treated, int controls, double[] influence) {}
+    public record GroupTime(int group, int period, Effect att, int treated, int controls, double[] influence) {}
 
     private GroupTimeEffects(int[] start, int periods, Clusters clusters, double level) {
         this.units = start.length;
@@ -73,16 +72,23 @@ public final class GroupTimeEffects {
             double[][] y, int[] start, Control control, Base base, Clusters clusters, double level) {
         Checks.atLeast(y.length, 2, "units");
         Checks.require(start.length == y.length, "there are " + y.length + " units and " + start.length + " starts");
-        Checks.require(clusters.of().length == y.length, "there are " + y.length + " units and " + clusters.of().length + " cluster ids");
+        Checks.require(
+                clusters.of().length == y.length,
+                "there are " + y.length + " units and " + clusters.of().length + " cluster ids");
         Checks.level(level);
         int periods = y[0].length;
         for (int i = 0; i < y.length; i++) {
-            Checks.require(y[i].length == periods, "unit " + i + " has " + y[i].length + " periods instead of " + periods);
+            Checks.require(
+                    y[i].length == periods, "unit " + i + " has " + y[i].length + " periods instead of " + periods);
             Checks.finite(y[i], "y[" + i + "]");
             Checks.require(start[i] >= 1, "unit " + i + " is treated from the first period on; leave it out");
         }
         GroupTimeEffects all = new GroupTimeEffects(start.clone(), periods, clusters, level);
-        for (int g : Arrays.stream(start).filter(s -> s < periods).distinct().sorted().toArray()) {
+        for (int g : Arrays.stream(start)
+                .filter(s -> s < periods)
+                .distinct()
+                .sorted()
+                .toArray()) {
             for (int t = 0; t < periods; t++) {
                 int from = t >= g || base == Base.UNIVERSAL ? g - 1 : t - 1;
                 if (from >= 0 && from != t) {
@@ -133,7 +139,11 @@ public final class GroupTimeEffects {
 
     /** Event times that have an effect, ascending; negative ones are pre-trends. */
     public int[] eventTimes() {
-        return effects.stream().mapToInt(e -> e.period() - e.group()).distinct().sorted().toArray();
+        return effects.stream()
+                .mapToInt(e -> e.period() - e.group())
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     /** Mean effect {@code eventTime} periods after the start, weighted by group size. */
@@ -183,9 +193,7 @@ public final class GroupTimeEffects {
     }
 
     private List<GroupTime> at(int eventTime) {
-        return effects.stream()
-                .filter(e -> e.period() - e.group() == eventTime)
-                .toList();
+        return effects.stream().filter(e -> e.period() - e.group() == eventTime).toList();
     }
 
     private record Part(double value, double[] influence) {}
@@ -211,7 +219,8 @@ public final class GroupTimeEffects {
             double share = (double) e.treated() / units;
             for (int i = 0; i < units; i++) {
                 double member = (start[i] == e.group() ? 1 : 0) - share;
-                influence[i] += share / total * e.influence()[i] + member / total * (e.att().estimate() - value);
+                influence[i] += share / total * e.influence()[i]
+                        + member / total * (e.att().estimate() - value);
             }
         }
         return new Part(value, influence);

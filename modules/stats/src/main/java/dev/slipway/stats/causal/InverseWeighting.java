@@ -59,8 +59,9 @@ public final class InverseWeighting {
     }
 
     /**
-     * Estimate with the propensity taken as known: √(n/(n − 1)·Σφ²) with φ = w(y − μ)/Σw in the unit's arm (as survey's svyglm), or for
-     * Horvitz–Thompson the standard deviation of ty/e − (1 − t)y/(1 − e) over √n. When e was in fact estimated this is usually too wide.
+     * Estimate with the propensity taken as known: √(m/(m − 1)·Σφ²) with φ = w(y − μ)/Σw in the unit's arm and m units of positive
+     * weight (as survey's svyglm), or for Horvitz–Thompson √Σφ² with φ = (ty/e − (1 − t)y/(1 − e) − effect)/n. When e was in fact
+     * estimated this is usually too wide.
      *
      * @param y outcome per unit
      * @param treated per unit
@@ -72,8 +73,9 @@ public final class InverseWeighting {
     public static Result knownPropensity(
             double[] y, boolean[] treated, double[] propensity, Weighting weighting, double level) {
         Sums sums = new Sums(y, treated, propensity, weighting);
-        double n = y.length;
-        return sums.result(Math.sqrt(n / (n - 1) * sums.squares(sums.influence())), level);
+        double kept = sums.kept;
+        double factor = weighting.normalised() ? kept / (kept - 1) : 1;
+        return sums.result(Math.sqrt(factor * sums.squares(sums.influence())), level);
     }
 
     /**
@@ -86,7 +88,8 @@ public final class InverseWeighting {
      */
     public static Result estimatedPropensity(
             double[] y, boolean[] treated, double[] propensity, Matrix design, Weighting weighting, double level) {
-        Checks.require(design.rows() == y.length, "the design has " + design.rows() + " rows for " + y.length + " units");
+        Checks.require(
+                design.rows() == y.length, "the design has " + design.rows() + " rows for " + y.length + " units");
         Sums sums = new Sums(y, treated, propensity, weighting);
         double[] influence = sums.influence();
         int n = y.length;
@@ -96,8 +99,8 @@ public final class InverseWeighting {
             information[i] = propensity[i] * (1 - propensity[i]);
             bend[i] = sums.slope(i) * information[i];
         }
-        double[] direction = Cholesky.of(CrossProducts.weighted(design, information))
-                .solve(design.transposedTimes(bend));
+        double[] direction =
+                Cholesky.of(CrossProducts.weighted(design, information)).solve(design.transposedTimes(bend));
         double[] correction = design.times(direction);
         for (int i = 0; i < n; i++) {
             influence[i] += correction[i] * ((treated[i] ? 1 : 0) - propensity[i]);
@@ -132,7 +135,8 @@ public final class InverseWeighting {
             weights = new double[n];
             for (int i = 0; i < n; i++) {
                 if (!(e[i] > 0 && e[i] < 1)) {
-                    throw new IllegalArgumentException("propensity[" + i + "] must lie strictly between 0 and 1 but is " + e[i]);
+                    throw new IllegalArgumentException(
+                            "propensity[" + i + "] must lie strictly between 0 and 1 but is " + e[i]);
                 }
                 int arm = treated[i] ? 1 : 0;
                 double w = weighting.weight(treated[i], e[i]);
@@ -142,7 +146,7 @@ public final class InverseWeighting {
                 mean[arm] += w * y[i];
                 largest = Math.max(largest, w);
                 kept += w > 0 ? 1 : 0;
-                outside += e[i] < 0.01 || e[i] > 0.99 ? 1 : 0;
+                outside += w > 0 && OverlapWarnings.withoutCounterpart(e[i], weighting.estimand()) ? 1 : 0;
             }
             Checks.require(total[1] > 0, "no treated unit has a positive weight");
             Checks.require(total[0] > 0, "no control unit has a positive weight");
@@ -209,15 +213,7 @@ public final class InverseWeighting {
                                 effectiveC,
                                 largest)));
             }
-            if (outside > 0 && weighting.estimand() != Weighting.Estimand.OVERLAP) {
-                warnings.add(new StatWarning(
-                        StatWarning.Kind.NO_OVERLAP,
-                        String.format(
-                                Locale.ROOT,
-                                "%d of %d propensities lie below 0.01 or above 0.99: these units have no counterpart.",
-                                outside,
-                                y.length)));
-            }
+            warnings.addAll(OverlapWarnings.of(outside, y.length));
             return warnings;
         }
     }

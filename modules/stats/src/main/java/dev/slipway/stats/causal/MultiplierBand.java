@@ -20,8 +20,7 @@ final class MultiplierBand {
     }
 
     /** Quantile of the largest |t| over all estimates under random signs of the clusters (Rademacher). */
-    static double criticalValue(
-            List<double[]> influences, Clusters clusters, int draws, long seed, double level) {
+    static double criticalValue(List<double[]> influences, Clusters clusters, int draws, long seed, double level) {
         double[][] sums = new double[influences.size()][];
         double[] scale = new double[sums.length];
         for (int k = 0; k < sums.length; k++) {

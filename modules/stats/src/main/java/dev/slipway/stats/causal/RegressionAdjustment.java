@@ -99,7 +99,8 @@ public final class RegressionAdjustment {
                 size += t == wanted ? 1 : 0;
             }
             String name = wanted ? "treatment" : "control";
-            Checks.require(size > design.columns(), name + " has " + size + " units for " + design.columns() + " columns");
+            Checks.require(
+                    size > design.columns(), name + " has " + size + " units for " + design.columns() + " columns");
             double[][] columns = new double[design.columns()][size];
             double[] outcome = new double[size];
             int place = 0;

@@ -24,12 +24,7 @@ public final class SyntheticControl {
      * @param rmspeAfter from the start on
      */
     public record Result(
-            double[] weights,
-            double[] synthetic,
-            double[] gap,
-            double effect,
-            double rmspeBefore,
-            double rmspeAfter) {
+            double[] weights, double[] synthetic, double[] gap, double effect, double rmspeBefore, double rmspeAfter) {
 
         /** rmspeAfter/rmspeBefore, the statistic of placebo inference; infinite for a perfect fit before. */
         public double ratio() {

@@ -51,9 +51,7 @@ class PanelGoldenTest {
         check("causal.did.plain", plain);
         double[] m = plain.cellMeans();
         assertThat(plain.cr1().estimate()).isCloseTo(m[3] - m[1] - m[2] + m[0], within(1e-12));
-        assertThat(plain.cr1().warnings())
-                .extracting(StatWarning::kind)
-                .containsExactly(StatWarning.Kind.FEW_CLUSTERS);
+        assertThat(plain.cr1().warnings()).extracting(StatWarning::kind).containsExactly(StatWarning.Kind.FEW_CLUSTERS);
         check(
                 "causal.did.covariate",
                 DifferenceInDifferences.estimate(
@@ -73,9 +71,7 @@ class PanelGoldenTest {
 
     @Test
     void placeboInTime() {
-        int[] rows = IntStream.range(0, Y.length)
-                .filter(i -> START[i] != 5)
-                .toArray();
+        int[] rows = IntStream.range(0, Y.length).filter(i -> START[i] != 5).toArray();
         boolean[] treated = new boolean[rows.length];
         int[] period = new int[rows.length];
         long[] unit = new long[rows.length];
@@ -92,8 +88,8 @@ class PanelGoldenTest {
     @ParameterizedTest
     @CsvSource({"unit,-4,1", "unit,0,1", "unit,2,1", "group,-4,3", "group,0,3", "group,2,3"})
     void eventStudy(String name, int time, int size) {
-        Clusters clusters = Clusters.of(
-                Arrays.stream(UNIT).mapToLong(u -> u / size).toArray());
+        Clusters clusters =
+                Clusters.of(Arrays.stream(UNIT).mapToLong(u -> u / size).toArray());
         EventStudy.Result r = EventStudy.estimate(Y, UNIT, PERIOD, START, 3, 3, clusters, 0.95);
         int k = Arrays.binarySearch(r.eventTime(), time);
         GOLDEN.check(
@@ -144,7 +140,11 @@ class PanelGoldenTest {
                 GroupTimeEffects.Control.NEVER_TREATED, GroupTimeEffects.Base.UNIVERSAL, Clusters.ofRows(UNITS));
         GOLDEN.check(
                 "causal.staggered.universal",
-                Map.of("att31", att(all, 3, 1).estimate(), "att31_se", att(all, 3, 1).standardError()));
+                Map.of(
+                        "att31",
+                        att(all, 3, 1).estimate(),
+                        "att31_se",
+                        att(all, 3, 1).standardError()));
         assertThat(all.groups()).containsExactly(3, 5);
         assertThat(all.eventTimes()).doesNotContain(-1);
     }
@@ -168,7 +168,8 @@ class PanelGoldenTest {
         assertThat(meat).isPositive();
         double welch = Math.sqrt(variance(Arrays.copyOf(y, 30)) / 30 + variance(Arrays.copyOfRange(y, 30, 60)) / 30);
         assertThat(fit.cr2(c, 0.95).standardError()).isCloseTo(welch, within(1e-12));
-        assertThat(fit.cr1(c, 0.95).standardError()).isCloseTo(fit.cr0(c, 0.95).standardError() * Math.sqrt(60.0 / 58), within(1e-12));
+        assertThat(fit.cr1(c, 0.95).standardError())
+                .isCloseTo(fit.cr0(c, 0.95).standardError() * Math.sqrt(60.0 / 58), within(1e-12));
         assertThat(fit.cr2(c, 0.95).degreesOfFreedom()).isCloseTo(58, within(1e-9));
     }
 

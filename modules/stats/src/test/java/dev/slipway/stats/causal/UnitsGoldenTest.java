@@ -125,8 +125,8 @@ class UnitsGoldenTest {
         double[][] columns = {column(2), column(3), column(4)};
         List<String> names = List.of("x1", "x2", "x3");
         List<Balance.Row> rows = Balance.table(names, columns, TREATED, weights, Balance.Scale.POOLED);
-        Balance.Row treatedScale =
-                Balance.table(names, columns, TREATED, weights, Balance.Scale.TREATED).get(0);
+        Balance.Row treatedScale = Balance.table(names, columns, TREATED, weights, Balance.Scale.TREATED)
+                .get(0);
         GOLDEN.check(
                 "causal.balance",
                 Map.of(
@@ -136,9 +136,11 @@ class UnitsGoldenTest {
                         "ratio", rows.get(0).varianceRatio()));
         List<Balance.Row> love = Balance.lovePlot(rows);
         for (int i = 1; i < love.size(); i++) {
-            assertThat(Math.abs(love.get(i).difference())).isLessThanOrEqualTo(Math.abs(love.get(i - 1).difference()));
+            assertThat(Math.abs(love.get(i).difference()))
+                    .isLessThanOrEqualTo(Math.abs(love.get(i - 1).difference()));
         }
-        assertThat(Math.abs(rows.get(0).weightedDifference())).isLessThan(Math.abs(rows.get(0).difference()));
+        assertThat(Math.abs(rows.get(0).weightedDifference()))
+                .isLessThan(Math.abs(rows.get(0).difference()));
     }
 
     @ParameterizedTest
@@ -176,7 +178,10 @@ class UnitsGoldenTest {
     @Test
     void syntheticControl() {
         double[][] rows = Golden.rows("causal_donors.csv").stream()
-                .map(r -> Arrays.stream(r).skip(1).mapToDouble(Double::parseDouble).toArray())
+                .map(r -> Arrays.stream(r)
+                        .skip(1)
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
                 .toArray(double[][]::new);
         double[][] donors = Arrays.copyOfRange(rows, 1, rows.length);
         SyntheticControl.Inference r = SyntheticControl.placebos(rows[0], donors, 8);
@@ -213,7 +218,10 @@ class UnitsGoldenTest {
     @Test
     void missingOverlapWarnsAndBadInputIsRefused() {
         double[] extreme = E.clone();
-        int control = IntStream.range(0, E.length).filter(i -> !TREATED[i]).findFirst().orElseThrow();
+        int control = IntStream.range(0, E.length)
+                .filter(i -> !TREATED[i])
+                .findFirst()
+                .orElseThrow();
         extreme[control] = 0.999;
         InverseWeighting.Result r =
                 InverseWeighting.knownPropensity(Y, TREATED, extreme, Weighting.hajek(Weighting.Estimand.ATE), 0.95);
@@ -231,10 +239,14 @@ class UnitsGoldenTest {
                 .hasMessageContaining("ATE only");
         assertThatThrownBy(() -> SyntheticControl.fit(new double[] {1, 2}, new double[][] {{1, 2}}, 2))
                 .hasMessageContaining("both sides");
-        assertThatThrownBy(() -> RosenbaumBounds.signedRank(new double[] {0, 0}, 2)).hasMessageContaining("zero");
+        assertThatThrownBy(() -> RosenbaumBounds.signedRank(new double[] {0, 0}, 2))
+                .hasMessageContaining("zero");
         assertThatThrownBy(() -> Sensitivity.riskRatio(2, 2.5, 3)).hasMessageContaining("within its interval");
         assertThatThrownBy(() -> RegressionAdjustment.averageEffect(
-                        new double[] {1, 2, 3}, new boolean[] {true, false, true}, Matrix.ofColumns(new double[] {1, 1, 1}), 0.95))
+                        new double[] {1, 2, 3},
+                        new boolean[] {true, false, true},
+                        Matrix.ofColumns(new double[] {1, 1, 1}),
+                        0.95))
                 .hasMessageContaining("control has 1 units");
     }
 
