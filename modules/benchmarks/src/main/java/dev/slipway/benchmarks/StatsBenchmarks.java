@@ -4,6 +4,11 @@ import dev.slipway.stats.BivariateMoments;
 import dev.slipway.stats.ab.Cuped;
 import dev.slipway.stats.ab.Welch;
 import dev.slipway.stats.drift.NumericDrift;
+import dev.slipway.stats.policy.Estimator;
+import dev.slipway.stats.policy.LoggedData;
+import dev.slipway.stats.policy.OffPolicy;
+import dev.slipway.stats.process.MarkovChain;
+import dev.slipway.stats.process.TransitionCounts;
 import dev.slipway.stats.resample.Bootstrap;
 import java.util.Arrays;
 import java.util.concurrent.TimeUnit;
@@ -39,6 +44,31 @@ public class StatsBenchmarks {
     private final double[] covariateC = data.get("revenue_x_c");
     private final double[][] before = features("features_before");
     private final double[][] after = features("features_after");
+
+    private final int[] states = data.whole("states");
+    private final int[] sessions = sessions();
+    private final LoggedData log = log();
+
+    /** The column marks the first event of a session; here every session has a number. */
+    private int[] sessions() {
+        int[] numbers = data.whole("sessions");
+        for (int i = 1; i < numbers.length; i++) {
+            numbers[i] += numbers[i - 1];
+        }
+        return numbers;
+    }
+
+    /** Probabilities whose quotients are the weights. */
+    private LoggedData log() {
+        double[] weights = data.get("weights");
+        double[] behaviour = new double[weights.length];
+        double[] target = new double[weights.length];
+        for (int i = 0; i < weights.length; i++) {
+            behaviour[i] = 1 / Math.max(1, weights[i]);
+            target[i] = Math.min(1, weights[i]);
+        }
+        return LoggedData.withoutModel(data.get("rewards"), behaviour, target);
+    }
 
     private double[][] features(String name) {
         double[] all = data.get(name);
@@ -78,5 +108,17 @@ public class StatsBenchmarks {
     @Benchmark
     public Object drift() {
         return NumericDrift.compareAll(before, after, BINS);
+    }
+
+    /** Transition matrix of 245,000 events. */
+    @Benchmark
+    public Object transitions() {
+        return MarkovChain.fit(TransitionCounts.of(sessions, states, Workload.STATES));
+    }
+
+    /** 10,000 resamples of the whole ratio of 10,000 decisions. */
+    @Benchmark
+    public Object offPolicy() {
+        return OffPolicy.bootstrap(log, Estimator.SNIPS, 0, 10_000, 1, LEVEL, () -> {});
     }
 }

@@ -1,9 +1,12 @@
 package dev.slipway.stats.causal;
 
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.linear.LeastSquares;
 import dev.slipway.stats.math.linear.Matrix;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
 import org.apache.commons.math3.linear.EigenDecomposition;
@@ -21,6 +24,10 @@ import org.apache.commons.math3.linear.RealMatrix;
 public final class ClusterRobust {
 
     private static final double SINGULAR = 1e-10;
+
+    private static final StatWarning ALONE = new StatWarning(
+            StatWarning.Kind.FEW_CLUSTERS,
+            "One cluster alone determines a part of the estimate, so the data cannot show its error and the interval is too narrow.");
 
     private final double[] coefficients;
     private final double[] residuals;
@@ -137,9 +144,11 @@ public final class ClusterRobust {
         double variance = 0;
         double trace = 0;
         double squares = 0;
+        boolean alone = false;
         double[][] gram = new double[k][k];
         for (int g = 0; g < scores.length; g++) {
-            double[] z = adjusted(grams[g], direction);
+            double[] z = new double[k];
+            alone |= adjust(grams[g], direction, z) > SINGULAR * dot(direction, direction);
             double score = 0;
             double[] w = new double[k];
             double own = 0;
@@ -166,8 +175,11 @@ public final class ClusterRobust {
                 squares += v * v;
             }
         }
-        return Effect.student(
-                value(contrast), Math.sqrt(variance), trace * trace / squares, level, clusters.warnings());
+        List<StatWarning> warnings = new ArrayList<>(clusters.warnings());
+        if (alone) {
+            warnings.add(ALONE);
+        }
+        return Effect.student(value(contrast), Math.sqrt(variance), trace * trace / squares, level, warnings);
     }
 
     /** CR1 covariance of the chosen coefficients, for joint tests. */
@@ -231,8 +243,8 @@ public final class ClusterRobust {
         return out;
     }
 
-    /** V(I − S)^(−1/2)V′·direction. */
-    private static double[] adjusted(double[][] lower, double[] direction) {
+    /** Puts V(I − S)^(−1/2)V′·direction into {@code out}; returns the squared length of what the pseudo-inverse leaves out. */
+    private static double adjust(double[][] lower, double[] direction, double[] out) {
         int k = direction.length;
         RealMatrix symmetric = new Array2DRowRealMatrix(k, k);
         for (int a = 0; a < k; a++) {
@@ -242,18 +254,20 @@ public final class ClusterRobust {
             }
         }
         EigenDecomposition eigen = new EigenDecomposition(symmetric);
-        double[] out = new double[k];
+        double left = 0;
         for (int j = 0; j < k; j++) {
             double rest = 1 - eigen.getRealEigenvalue(j);
-            if (rest > SINGULAR) {
-                double[] v = eigen.getEigenvector(j).toArray();
-                double along = dot(v, direction) / Math.sqrt(rest);
-                for (int a = 0; a < k; a++) {
-                    out[a] += along * v[a];
-                }
+            double[] v = eigen.getEigenvector(j).toArray();
+            double along = dot(v, direction);
+            if (rest <= SINGULAR) {
+                left += along * along;
+                continue;
+            }
+            for (int a = 0; a < k; a++) {
+                out[a] += along / Math.sqrt(rest) * v[a];
             }
         }
-        return out;
+        return left;
     }
 
     private static double dot(double[] a, double[] b) {

@@ -31,12 +31,16 @@ public final class GroupTimeEffects {
         UNIVERSAL
     }
 
+    /** Units of a group or its comparison below which results warn. */
+    public static final int FEW_UNITS = 5;
+
     private final List<GroupTime> effects = new ArrayList<>();
     private final int units;
     private final int[] start;
     private final int periods;
     private final Clusters clusters;
     private final double level;
+    private int fewest = Integer.MAX_VALUE;
 
     /**
      * One group-time effect.
@@ -124,6 +128,7 @@ public final class GroupTimeEffects {
             }
         }
         double att = sum[1] / count[1] - sum[0] / count[0];
+        fewest = Math.min(fewest, Math.min(count[0], count[1]));
         effects.add(new GroupTime(g, t, effect(att, influence), count[1], count[0], influence));
     }
 
@@ -239,7 +244,13 @@ public final class GroupTimeEffects {
     }
 
     private Effect effect(double value, double[] influence) {
-        List<StatWarning> warnings = clusters.warnings();
+        List<StatWarning> warnings = new ArrayList<>(clusters.warnings());
+        if (fewest < FEW_UNITS) {
+            warnings.add(new StatWarning(
+                    StatWarning.Kind.SMALL_SAMPLE,
+                    "A group or its comparison has only " + fewest + " units; below " + FEW_UNITS
+                            + " its error is badly estimated."));
+        }
         return Effect.normal(value, MultiplierBand.standardError(influence, clusters), level, warnings);
     }
 

@@ -4,6 +4,7 @@ import dev.slipway.stats.Effect;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.Roots;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.special.Gamma;
@@ -69,7 +70,7 @@ public final class NegativeBinomialRates {
                 logLikelihood(countsT, exposureT, rateT, theta) + logLikelihood(countsC, exposureC, rateC, theta));
     }
 
-    /** Root of the profile score of θ, by bisection on its logarithm; the score falls through zero once. */
+    /** Root of the profile score of θ on its logarithm; the score falls through zero once. */
     private static double theta(double[] yT, double[] eT, double[] yC, double[] eC) {
         if (profile(yT, eT, yC, eC, LARGEST) >= 0) {
             return Double.POSITIVE_INFINITY;
@@ -84,15 +85,8 @@ public final class NegativeBinomialRates {
             low = high;
             high *= 4;
         }
-        for (int i = 0; i < STEPS && high - low > 1e-15 * high; i++) {
-            double middle = i < 8 ? Math.sqrt(low * high) : 0.5 * (low + high);
-            if (profile(yT, eT, yC, eC, middle) > 0) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return 0.5 * (low + high);
+        return Math.exp(Roots.between(
+                log -> profile(yT, eT, yC, eC, Math.exp(log)), Math.log(low), Math.log(high), 1e-15));
     }
 
     private static double profile(double[] yT, double[] eT, double[] yC, double[] eC, double theta) {
