@@ -85,8 +85,8 @@ public final class NegativeBinomialRates {
             low = high;
             high *= 4;
         }
-        return Math.exp(Roots.between(
-                log -> profile(yT, eT, yC, eC, Math.exp(log)), Math.log(low), Math.log(high), 1e-15));
+        return Math.exp(
+                Roots.between(log -> profile(yT, eT, yC, eC, Math.exp(log)), Math.log(low), Math.log(high), 1e-15));
     }
 
     private static double profile(double[] yT, double[] eT, double[] yC, double[] eC, double theta) {
