@@ -61,10 +61,12 @@ class CausalLawsTest {
         Weighting all = Weighting.hajek(Weighting.Estimand.ATE);
         Weighting treated = Weighting.hajek(Weighting.Estimand.ATT);
         return switch (method) {
-            case HAJEK -> InverseWeighting.knownPropensity(d.y(), d.treated(), d.e(), all, 0.95)
-                    .effect();
-            case STACKED -> InverseWeighting.estimatedPropensity(d.y(), d.treated(), d.e(), d.design(), treated, 0.95)
-                    .effect();
+            case HAJEK ->
+                InverseWeighting.knownPropensity(d.y(), d.treated(), d.e(), all, 0.95)
+                        .effect();
+            case STACKED ->
+                InverseWeighting.estimatedPropensity(d.y(), d.treated(), d.e(), d.design(), treated, 0.95)
+                        .effect();
             case AIPW_ATT -> DoublyRobust.effectOnTreated(d.y(), d.treated(), d.e(), new double[N], true, 0.95);
             case REGRESSION -> RegressionAdjustment.averageEffect(d.y(), d.treated(), d.design(), 0.95);
             case DID_CR1 -> did(d).cr1();
