@@ -11,10 +11,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of the data itself: windows that are still open, inputs that moved, tests of the models. */
 public final class DataChecks {
+    /** Metrics that the line about open windows names. */
+    private static final int NAMED = 2;
+
     /** Rows that this test finds are in no model. */
     private static final String LEFT_OUT = "stamps_are_inside_observation";
 
@@ -22,7 +26,7 @@ public final class DataChecks {
 
     /** Units still inside their window. Fails only when no arm pair of the primary has anything to compare yet. */
     public static HealthCheck maturity(ExperimentData data, List<MetricReadout> metrics) {
-        List<String> open = new ArrayList<>();
+        Map<String, Double> open = new LinkedHashMap<>();
         Map<String, Double> observed = new LinkedHashMap<>();
         boolean primaryEmpty = false;
         for (MetricReadout metric : metrics) {
@@ -37,16 +41,28 @@ public final class DataChecks {
                 double share = immature / (double) (immature + mature);
                 observed.put(metric.key(), share);
                 if (asked) {
-                    open.add(Numbers.fixed(share * 100, share < 0.005 ? 1 : 0) + "% for " + metric.label());
+                    open.put(metric.label(), share);
                 }
             }
         }
         Status status = primaryEmpty ? Status.FAIL : open.isEmpty() ? Status.OK : Status.WARN;
         String detail = primaryEmpty
                 ? (data.units() == 0 ? "no unit was exposed" : "nobody's window for the primary metric is over yet")
-                : open.isEmpty() ? "every unit counts" : String.join(", ", open) + ": left out";
+                : open.isEmpty() ? "every unit counts" : openWindows(open);
         return new HealthCheck(
                 "maturity", status.word(), "Still inside their window", detail, null, observed, Map.of(), "funnels");
+    }
+
+    /** The metrics that wait for most users, in one line. */
+    private static String openWindows(Map<String, Double> shares) {
+        String first = shares.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .limit(NAMED)
+                .map(open -> Numbers.fixed(open.getValue() * 100, open.getValue() < 0.005 ? 1 : 0)
+                        + "% for "
+                        + open.getKey())
+                .collect(Collectors.joining(", "));
+        return shares.size() <= NAMED ? first : first + ", " + (shares.size() - NAMED) + " more";
     }
 
     /** The input that moved most; empty when there is nothing to compare. */
