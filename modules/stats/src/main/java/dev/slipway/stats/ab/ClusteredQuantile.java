@@ -5,8 +5,8 @@ import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.Normal;
+import dev.slipway.stats.math.RadixSort;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -70,8 +70,7 @@ public final class ClusteredQuantile {
     private record Arm(double quantile, double standardError) {}
 
     private static Arm arm(Events events, double q, double level, String name, List<StatWarning> warnings) {
-        double[] sorted = events.values().clone();
-        Arrays.sort(sorted);
+        double[] sorted = RadixSort.sorted(events.values());
         double quantile = Quantiles.quantile(sorted, q);
         double[] below = new double[events.unitCount()];
         double[] all = new double[events.unitCount()];

@@ -3,6 +3,7 @@ package dev.slipway.stats.ab;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.ChiSquared;
 import java.util.List;
 import java.util.Locale;
 
@@ -77,11 +78,11 @@ public final class ContingencyTable {
         return new Result(
                 chiSquare,
                 df,
-                ChiSquare.survival(chiSquare, df),
+                ChiSquared.survival(chiSquare, df),
                 g,
-                ChiSquare.survival(Math.max(0, g), df),
+                ChiSquared.survival(Math.max(0, g), df),
                 correction,
-                df == 1 ? ChiSquare.survival(correction, 1) : Double.NaN,
+                df == 1 ? ChiSquared.survival(correction, 1) : Double.NaN,
                 Math.sqrt(chiSquare / (total * (Math.min(usedRows, usedColumns) - 1))),
                 warnings(fewest));
     }

@@ -1,6 +1,7 @@
 package dev.slipway.stats.ab;
 
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.ChiSquared;
 
 /** Do segments differ in their effect? Cochran's Q (1954, doi:10.2307/3001666). */
 public final class Heterogeneity {
@@ -48,6 +49,6 @@ public final class Heterogeneity {
             q += z * z;
         }
         int df = effects.length - 1;
-        return new Result(q, df, ChiSquare.survival(q, df), mean, 1 / Math.sqrt(sumWeights));
+        return new Result(q, df, ChiSquared.survival(q, df), mean, 1 / Math.sqrt(sumWeights));
     }
 }

@@ -1,6 +1,6 @@
 package dev.slipway.stats.ab;
 
-import java.util.Arrays;
+import dev.slipway.stats.math.RadixSort;
 
 /**
  * Order statistics of all n_T·n_C differences between two arms without making them: bisection over the bits of the
@@ -13,10 +13,8 @@ final class PairwiseDifferences {
 
     /** Copies and sorts; the values must be finite. */
     PairwiseDifferences(double[] t, double[] c) {
-        this.t = t.clone();
-        this.c = c.clone();
-        Arrays.sort(this.t);
-        Arrays.sort(this.c);
+        this.t = RadixSort.sorted(t);
+        this.c = RadixSort.sorted(c);
     }
 
     /** The arm in ascending order; not to be changed. */

@@ -1,6 +1,7 @@
 package dev.slipway.stats.ab;
 
 import dev.slipway.stats.Moments;
+import dev.slipway.stats.math.RadixSort;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -30,7 +31,7 @@ final class PooledUnits {
         chance = (int) Math.round(256.0 * smaller / size);
         double[] all = Arrays.copyOf(t, size);
         System.arraycopy(c, 0, all, t.length, c.length);
-        Arrays.sort(all);
+        all = RadixSort.sorted(all);
         double mean = Moments.of(all).mean();
         values = new double[(size + WORD - 1) / WORD * WORD];
         for (int i = 0; i < size; i++) {
@@ -57,8 +58,7 @@ final class PooledUnits {
     }
 
     private double observed(double[] arm, double mean) {
-        double[] sorted = arm.clone();
-        Arrays.sort(sorted);
+        double[] sorted = RadixSort.sorted(arm);
         double sum = 0;
         double sumSquares = 0;
         double absolute = 0;

@@ -6,6 +6,7 @@ import dev.slipway.stats.Warn;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.GaussLegendre;
 import dev.slipway.stats.math.Normal;
+import dev.slipway.stats.math.RadixSort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -70,8 +71,8 @@ public final class QuantileEffect {
         Checks.finite(c, "c");
         Checks.probability(q, "q");
         Checks.level(level);
-        double[] sortedT = sorted(t);
-        double[] sortedC = sorted(c);
+        double[] sortedT = RadixSort.sorted(t);
+        double[] sortedC = RadixSort.sorted(c);
         List<StatWarning> warnings = new ArrayList<>(Warn.smallSample(t.length, c.length));
         warnings.addAll(warnings(sortedT, q, "treatment"));
         warnings.addAll(warnings(sortedC, q, "control"));
@@ -185,11 +186,5 @@ public final class QuantileEffect {
 
     private static long count(double[] sorted, double value) {
         return Arrays.stream(sorted).filter(v -> v == value).count();
-    }
-
-    private static double[] sorted(double[] values) {
-        double[] copy = values.clone();
-        Arrays.sort(copy);
-        return copy;
     }
 }

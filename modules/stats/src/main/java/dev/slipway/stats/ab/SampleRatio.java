@@ -3,6 +3,7 @@ package dev.slipway.stats.ab;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.ChiSquared;
 import java.util.List;
 import java.util.Locale;
 import org.apache.commons.math3.special.Gamma;
@@ -71,7 +72,7 @@ public final class SampleRatio {
                 fewest = Math.min(fewest, expected);
             }
         }
-        double p = arms < 2 ? Double.NaN : ChiSquare.survival(chiSquare, arms - 1);
+        double p = arms < 2 ? Double.NaN : ChiSquared.survival(chiSquare, arms - 1);
         return new Result(chiSquare, arms - 1, p, largest, stray, smallExpected(fewest));
     }
 
