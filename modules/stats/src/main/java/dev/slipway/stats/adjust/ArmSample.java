@@ -15,8 +15,7 @@ public record ArmSample(double[] y, double[][] x) {
         Checks.finite(y, "y");
         for (int j = 0; j < x.length; j++) {
             Checks.require(
-                    x[j].length == y.length,
-                    "x[" + j + "] has " + x[j].length + " values and y has " + y.length);
+                    x[j].length == y.length, "x[" + j + "] has " + x[j].length + " values and y has " + y.length);
             Checks.finite(x[j], "x[" + j + "]");
         }
     }

@@ -42,8 +42,7 @@ public final class Cupac {
      * @param level coverage, in (0, 1)
      * @throws IllegalArgumentException for different lengths, values not finite (names the index), fewer than 2 units
      */
-    public static Result compare(
-            double[] yT, double[] predictionT, double[] yC, double[] predictionC, double level) {
+    public static Result compare(double[] yT, double[] predictionT, double[] yC, double[] predictionC, double level) {
         BivariateMoments t = BivariateMoments.of(yT, predictionT);
         BivariateMoments c = BivariateMoments.of(yC, predictionC);
         Checks.atLeast(yT.length, 2, "units in treatment");

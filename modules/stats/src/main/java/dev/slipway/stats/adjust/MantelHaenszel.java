@@ -90,9 +90,7 @@ public final class MantelHaenszel {
                 s.variance == 0 ? Double.NaN : ChiSquared.survival(corrected * corrected / s.variance, 1),
                 s.off * s.off / s.variance,
                 breslow,
-                used.size() < 2 || Double.isNaN(breslow)
-                        ? Double.NaN
-                        : ChiSquared.survival(breslow, used.size() - 1));
+                used.size() < 2 || Double.isNaN(breslow) ? Double.NaN : ChiSquared.survival(breslow, used.size() - 1));
     }
 
     /** Σ (a − e)²/v, e the count of the stratum's first cell with the common odds ratio and the stratum's margins. */

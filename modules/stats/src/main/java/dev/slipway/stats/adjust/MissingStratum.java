@@ -38,8 +38,7 @@ public record MissingStratum(double[][] treatment, double[][] control, long miss
             added += count > 0 ? 1 : 0;
             missing += count;
         }
-        return new MissingStratum(
-                completed(treatment, gaps, k + added), completed(control, gaps, k + added), missing);
+        return new MissingStratum(completed(treatment, gaps, k + added), completed(control, gaps, k + added), missing);
     }
 
     private static double[][] completed(double[][] columns, boolean[] gaps, int total) {

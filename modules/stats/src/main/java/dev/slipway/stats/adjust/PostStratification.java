@@ -59,8 +59,7 @@ public final class PostStratification {
      * @throws IllegalArgumentException for different lengths, strata out of range, values not finite (names the index), or
      *     fewer than two units of an arm
      */
-    public static Result compare(
-            double[] yT, int[] strataT, double[] yC, int[] strataC, int strata, double level) {
+    public static Result compare(double[] yT, int[] strataT, double[] yC, int[] strataC, int strata, double level) {
         Checks.level(level);
         Strata t = Strata.of(yT, strataT, strata, "treatment");
         Strata c = Strata.of(yC, strataC, strata, "control");

@@ -70,8 +70,7 @@ public final class RatioCuped {
 
     private static void lengths(double[] y, double[] d, String arm) {
         Checks.require(
-                y.length == d.length,
-                arm + " has " + y.length + " numerators and " + d.length + " denominators");
+                y.length == d.length, arm + " has " + y.length + " numerators and " + d.length + " denominators");
         Checks.finite(y, "numerator of " + arm);
         Checks.finite(d, "denominator of " + arm);
     }

@@ -65,16 +65,7 @@ public final class GroupSequential {
      */
     public static double[] boundaries(double[] informationFractions, double[] cumulativeAlpha) {
         check(informationFractions, cumulativeAlpha);
-        double[] boundaries = new double[informationFractions.length];
-        StoppedWalk walk = new StoppedWalk();
-        double spent = 0;
-        for (int k = 0; k < boundaries.length; k++) {
-            double spend = cumulativeAlpha[k] - spent;
-            boundaries[k] = walk.boundary(informationFractions[k], spend);
-            walk = walk.advance(informationFractions[k], boundaries[k]);
-            spent = cumulativeAlpha[k];
-        }
-        return boundaries;
+        return Design.boundaries(informationFractions, cumulativeAlpha, Sides.TWO);
     }
 
     /**
@@ -93,7 +84,7 @@ public final class GroupSequential {
         for (int k = 0; k < crossed.length; k++) {
             Checks.require(boundaries[k] > 0, "boundaries[" + k + "] must be positive but is " + boundaries[k]);
             total += walk.crossing(informationFractions[k], boundaries[k]);
-            walk = walk.advance(informationFractions[k], boundaries[k]);
+            walk = walk.advance(informationFractions[k], boundaries[k], Sides.TWO);
             crossed[k] = total;
         }
         return crossed;

@@ -30,27 +30,14 @@ public final class SequentialDesign {
      */
     public static Outlook outlook(double[] informationFractions, double[] boundaries, double drift) {
         Checks.finite(drift, "drift");
-        Checks.require(
-                informationFractions.length == boundaries.length && boundaries.length > 0,
-                "there must be one boundary per look");
-        double[] stopAt = new double[boundaries.length];
-        StoppedWalk walk = new StoppedWalk();
-        double before = 0;
-        double power = 0;
-        double expected = 0;
-        for (int k = 0; k < boundaries.length; k++) {
-            double fraction = informationFractions[k];
-            Checks.require(
-                    fraction > before && fraction <= 1,
-                    "informationFractions[" + k + "] must ascend within (0, 1] but is " + fraction);
-            Checks.positive(Math.min(boundaries[k], Double.MAX_VALUE), "boundaries[" + k + "]");
-            stopAt[k] = walk.crossing(fraction, boundaries[k], drift);
-            power += stopAt[k];
-            expected += stopAt[k] * fraction;
-            walk = walk.advance(fraction, boundaries[k]);
-            before = fraction;
+        Design design = new Design(informationFractions, boundaries, Sides.TWO);
+        double[] stopAt = design.crossing(drift);
+        double power = stopAt[stopAt.length - 1];
+        for (int k = stopAt.length - 1; k > 0; k--) {
+            stopAt[k] -= stopAt[k - 1];
         }
-        return new Outlook(power, stopAt, expected + (1 - power) * before);
+        double end = informationFractions[stopAt.length - 1];
+        return new Outlook(power, stopAt, design.expectedFraction(drift) * end);
     }
 
     /**

@@ -51,8 +51,7 @@ class AdjustTest {
 
     @Test
     void ratios() {
-        double[][] pre =
-                RatioCuped.preRatio(column("T", "a"), column("T", "p"), column("C", "a"), column("C", "p"));
+        double[][] pre = RatioCuped.preRatio(column("T", "a"), column("T", "p"), column("C", "a"), column("C", "p"));
         cuped(
                 "cuped.ratio",
                 RatioCuped.compare(
@@ -181,15 +180,17 @@ class AdjustTest {
         refused("at least 4", () -> LinRegression.compare(two("T"), small(3), RobustError.HC2, 0.95));
         refused("at least 2", () -> MultipleCuped.compare(arm(new double[1]), arm(YC), 0.95));
         refused("strata of treatment", () -> PostStratification.compare(YT, strata("T"), YC, strata("C"), 3, 0.95));
-        refused("treatment[0][1]", () -> MissingStratum.of(
-                new double[][] {{1, Double.POSITIVE_INFINITY}}, new double[][] {{1, 2}}));
+        refused(
+                "treatment[0][1]",
+                () -> MissingStratum.of(new double[][] {{1, Double.POSITIVE_INFINITY}}, new double[][] {{1, 2}}));
         refused("sums to zero", () -> RatioCuped.preRatio(YT, new double[YT.length], YC, new double[YC.length]));
         refused("no stratum", () -> MantelHaenszel.test(List.of(new MantelHaenszel.Table(1, 4, 0, 0)), 0.95));
     }
 
     @Test
     void constantOutcomesWarn() {
-        Effect e = MultipleCuped.compare(new ArmSample(new double[40], new double[0][]), small(40), 0.95).absolute();
+        Effect e = MultipleCuped.compare(new ArmSample(new double[40], new double[0][]), small(40), 0.95)
+                .absolute();
         assertThat(e.standardError()).isZero();
         assertThat(kinds(e)).contains(StatWarning.Kind.ZERO_VARIANCE);
     }
