@@ -1,11 +1,6 @@
 package dev.slipway.stats.bayes;
 
 import dev.slipway.stats.math.Checks;
-import dev.slipway.stats.math.GaussLegendre;
-import dev.slipway.stats.math.Normal;
-import dev.slipway.stats.math.Roots;
-import java.util.Arrays;
-import java.util.function.DoubleUnaryOperator;
 
 /**
  * Two independent Beta posteriors of binomial proportions, by Gauss–Legendre quadrature: deterministic, no Monte-Carlo
@@ -58,84 +53,18 @@ public final class BetaBinomial {
         Checks.positive(priorAlpha, "priorAlpha");
         Checks.positive(priorBeta, "priorBeta");
         Checks.level(level);
-        BetaDensity t = new BetaDensity(priorAlpha + (double) xT, priorBeta + (double) (nT - xT));
-        BetaDensity c = new BetaDensity(priorAlpha + (double) xC, priorBeta + (double) (nC - xC));
-        double mean = t.mean() - c.mean();
-        double sd = Math.sqrt(t.variance() + c.variance());
-        double higher = GaussLegendre.panels(v -> t.density(v) * c.cumulative(v), merged(t.edges(), c.edges()));
+        PosteriorDifference difference = new PosteriorDifference(
+                Posterior.betaBinomial(xT, nT, priorAlpha, priorBeta),
+                Posterior.betaBinomial(xC, nC, priorAlpha, priorBeta));
+        double[] interval = difference.equalTailed(level);
         return new Result(
-                Math.min(1, higher),
-                loss(t, c),
-                loss(c, t),
-                mean,
-                limit(t, c, (1 - level) / 2, mean, sd),
-                -limit(c, t, (1 - level) / 2, -mean, sd),
-                sd);
-    }
-
-    /** E[(other − chosen)⁺] = ∫ F_chosen(x)·(1 − F_other(x)) dx, on the log-odds scale. */
-    private static double loss(BetaDensity chosen, BetaDensity other) {
-        double low = chosen.edges()[0];
-        double high = other.edges()[other.edges().length - 1];
-        if (low >= high) {
-            return 0;
-        }
-        double[] all = merged(merged(chosen.edges(), other.edges()), new double[] {low, high});
-        double[] edges = Arrays.stream(all).filter(e -> e >= low && e <= high).toArray();
-        return GaussLegendre.panels(v -> chosen.cumulative(v) * other.survival(v) * slope(v), edges);
-    }
-
-    /** The d with P(p_T − p_C ≤ d) = tail; bracketed around the normal approximation. */
-    private static double limit(BetaDensity t, BetaDensity c, double tail, double mean, double sd) {
-        DoubleUnaryOperator excess = d -> below(t, c, d) - tail;
-        double guess = Math.max(-1, Math.min(1, mean - Normal.upperQuantile(tail) * sd));
-        double step = 0.2 * sd;
-        double low = Math.max(-1, guess - step);
-        double high = Math.min(1, guess + step);
-        while (low > -1 && excess.applyAsDouble(low) > 0) {
-            step *= 2;
-            low = Math.max(-1, low - step);
-        }
-        while (high < 1 && excess.applyAsDouble(high) < 0) {
-            step *= 2;
-            high = Math.min(1, high + step);
-        }
-        return Roots.between(excess, low, high, 1e-12);
-    }
-
-    /** P(p_T ≤ p_C + d) = ∫ f_C(v)·F_T(logit(x(v) + d)) dv. */
-    private static double below(BetaDensity t, BetaDensity c, double d) {
-        double[] shifted = new double[t.edges().length];
-        for (int i = 0; i < shifted.length; i++) {
-            double moved = logit(logistic(t.edges()[i]) - d);
-            shifted[i] = Math.max(c.edges()[0], Math.min(c.edges()[c.edges().length - 1], moved));
-        }
-        return GaussLegendre.panels(
-                v -> c.density(v) * t.cumulative(logit(logistic(v) + d)), merged(c.edges(), shifted));
-    }
-
-    private static double logistic(double t) {
-        return t > 0 ? 1 / (1 + Math.exp(-t)) : Math.exp(t) / (1 + Math.exp(t));
-    }
-
-    private static double logit(double x) {
-        if (x <= 0) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        return x >= 1 ? Double.POSITIVE_INFINITY : Math.log(x) - Math.log1p(-x);
-    }
-
-    /** dx/dt = x(1 − x). */
-    private static double slope(double t) {
-        double e = Math.exp(-Math.abs(t));
-        return e / ((1 + e) * (1 + e));
-    }
-
-    private static double[] merged(double[] one, double[] two) {
-        double[] all = Arrays.copyOf(one, one.length + two.length);
-        System.arraycopy(two, 0, all, one.length, two.length);
-        Arrays.sort(all);
-        return all;
+                difference.probabilityHigher(),
+                difference.expectedLossT(),
+                difference.expectedLossC(),
+                difference.mean(),
+                interval[0],
+                interval[1],
+                difference.standardDeviation());
     }
 
     private static void counts(long x, long n, String arm) {

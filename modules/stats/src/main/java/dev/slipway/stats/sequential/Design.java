@@ -112,9 +112,7 @@ public record Design(double[] fractions, double[] boundaries, Sides sides) {
         StoppedWalk walk = new StoppedWalk(drift);
         double total = 0;
         for (int k = 0; k < crossed.length; k++) {
-            total += both
-                    ? walk.crossed(fractions[k], boundaries[k], sides)
-                    : walk.above(fractions[k], boundaries[k]);
+            total += both ? walk.crossed(fractions[k], boundaries[k], sides) : walk.above(fractions[k], boundaries[k]);
             walk = walk.advance(fractions[k], boundaries[k], sides);
             crossed[k] = total;
         }
@@ -131,7 +129,8 @@ public record Design(double[] fractions, double[] boundaries, Sides sides) {
     public double driftForPower(double power) {
         Checks.probability(power, "power");
         Checks.require(power > power(0), "power " + power + " is not above the error that is reached without effect");
-        return Roots.between(d -> Normal.quantile(Math.min(1 - 1e-15, power(d))) - Normal.quantile(power), 0, 40, 1e-11);
+        return Roots.between(
+                d -> Normal.quantile(Math.min(1 - 1e-15, power(d))) - Normal.quantile(power), 0, 40, 1e-11);
     }
 
     /**

@@ -69,13 +69,13 @@ public final class Futility {
         Checks.finite(priorDrift, "priorDrift");
         Checks.require(priorSd > 0, "priorSd must be positive but is " + priorSd);
         double precision = t + 1 / (priorSd * priorSd);
-        double mean = (z * Math.sqrt(t) + (Double.isInfinite(priorSd) ? 0 : priorDrift / (priorSd * priorSd))) / precision;
+        double mean =
+                (z * Math.sqrt(t) + (Double.isInfinite(priorSd) ? 0 : priorDrift / (priorSd * priorSd))) / precision;
         double sd = 1 / Math.sqrt(precision);
         double[] edges = GaussLegendre.edges(-REACH, REACH, PANELS);
         return Math.min(
                 1,
-                GaussLegendre.panels(
-                        x -> Normal.density(x) * conditionalPower(design, look, z, mean + sd * x), edges));
+                GaussLegendre.panels(x -> Normal.density(x) * conditionalPower(design, look, z, mean + sd * x), edges));
     }
 
     private static double check(Design design, int look, double z) {

@@ -41,7 +41,14 @@ public final class MixtureSprt {
         double level = 1 - alpha;
         if (standardError == 0) {
             return new Effect(
-                    effect, 0, effect, effect, level, Double.NaN, Double.POSITIVE_INFINITY, List.of(Warn.zeroVariance()));
+                    effect,
+                    0,
+                    effect,
+                    effect,
+                    level,
+                    Double.NaN,
+                    Double.POSITIVE_INFINITY,
+                    List.of(Warn.zeroVariance()));
         }
         double v = standardError * standardError;
         double t = tau * tau;

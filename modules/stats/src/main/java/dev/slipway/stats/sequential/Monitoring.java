@@ -49,11 +49,12 @@ public final class Monitoring {
         for (int k = 0; k < looks; k++) {
             Checks.finite(information[k], "information[" + k + "]");
             Checks.require(
-                    information[k] > before, "information[" + k + "] must ascend from above 0 but is " + information[k]);
+                    information[k] > before,
+                    "information[" + k + "] must ascend from above 0 but is " + information[k]);
             before = information[k];
             fractions[k] = information[k] / planned;
             scaled[k] = information[k] / end;
-            boolean all = fractions[k] >= 1 || last && k == looks - 1;
+            boolean all = fractions[k] >= 1 || (last && k == looks - 1);
             spent[k] = all ? alpha : Math.min(alpha, spending.spent(fractions[k], alpha, sides));
         }
         double[] boundaries = Design.boundaries(scaled, spent, sides);

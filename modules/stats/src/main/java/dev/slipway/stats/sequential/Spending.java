@@ -21,8 +21,7 @@ public interface Spending {
     /** The error over the given sides; each of two sides spends half of it. */
     default double spent(double fraction, double alpha, Sides sides) {
         Checks.probability(alpha, "alpha");
-        Checks.require(
-                fraction > 0 && fraction <= 1, "an information fraction must lie in (0, 1] but is " + fraction);
+        Checks.require(fraction > 0 && fraction <= 1, "an information fraction must lie in (0, 1] but is " + fraction);
         return sides == Sides.ONE ? oneSided(fraction, alpha) : 2 * oneSided(fraction, alpha / 2);
     }
 
