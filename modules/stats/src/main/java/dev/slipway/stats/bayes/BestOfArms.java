@@ -31,8 +31,7 @@ public final class BestOfArms {
      */
     public static Result compare(Posterior[] arms, boolean higherIsBetter) {
         Checks.atLeast(arms.length, 2, "number of arms");
-        WorkingDensity[] all =
-                Arrays.stream(arms).map(Posterior::density).toArray(WorkingDensity[]::new);
+        WorkingDensity[] all = Arrays.stream(arms).map(Posterior::density).toArray(WorkingDensity[]::new);
         for (WorkingDensity one : all) {
             Checks.require(one.getClass() == all[0].getClass(), "the posteriors of all arms must be of one family");
         }

@@ -69,11 +69,16 @@ public final class Posterior {
 
     /** The x with P(quantity ≤ x) = p, p in (0, 1). */
     public double quantile(double p) {
+        return density.value(workingQuantile(p));
+    }
+
+    /** The same on the working scale, on which neighbours of an end of the range can be told apart. */
+    private double workingQuantile(double p) {
         Checks.probability(p, "p");
         DoubleUnaryOperator off = p < 0.5
                 ? t -> Math.log(Math.max(1e-300, density.cumulative(t))) - Math.log(p)
                 : t -> Math.log1p(-p) - Math.log(Math.max(1e-300, density.survival(t)));
-        return density.value(Roots.between(off, density.first(), density.last(), 1e-15));
+        return Roots.between(off, density.first(), density.last(), 1e-15);
     }
 
     /** Equal-tailed credible interval, {low, high}. */
@@ -89,11 +94,12 @@ public final class Posterior {
      * @throws IllegalStateException if the density rises to both ends, so that no single interval is the shortest
      */
     public double[] highestDensity(double level) {
-        return ShortestInterval.of(
-                this::quantile,
-                x -> density.density(density.working(x)) / density.slope(density.working(x)),
-                density.least(),
-                density.most(),
+        double[] ends = ShortestInterval.of(
+                this::workingQuantile,
+                t -> density.density(t) / density.slope(t),
+                density.working(density.least()),
+                density.working(density.most()),
                 level);
+        return new double[] {density.value(ends[0]), density.value(ends[1])};
     }
 }

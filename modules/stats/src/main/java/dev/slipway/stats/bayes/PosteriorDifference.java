@@ -98,8 +98,7 @@ public final class PosteriorDifference {
 
     /** Highest-density credible interval of T − C, {low, high}; some hundred times the work of a probability. */
     public double[] highestDensity(double level) {
-        return ShortestInterval.of(
-                this::quantile, this::density, t.least() - c.most(), t.most() - c.least(), level);
+        return ShortestInterval.of(this::quantile, this::density, t.least() - c.most(), t.most() - c.least(), level);
     }
 
     /** Density of T − C, from six values of its distribution function. */

@@ -19,7 +19,8 @@ final class ShortestInterval {
      * @param least lower end of the range, given back where the density falls from there on
      * @param most upper end of the range
      */
-    static double[] of(DoubleUnaryOperator quantile, DoubleUnaryOperator density, double least, double most, double level) {
+    static double[] of(
+            DoubleUnaryOperator quantile, DoubleUnaryOperator density, double least, double most, double level) {
         Checks.level(level);
         double rest = 1 - level;
         DoubleUnaryOperator rise = p -> Math.log(density.applyAsDouble(quantile.applyAsDouble(p)))

@@ -1,0 +1,5 @@
+/** Posteriors: golden values, laws and refusals. */
+@NullMarked
+package dev.slipway.stats.bayes;
+
+import org.jspecify.annotations.NullMarked;
