@@ -31,7 +31,7 @@ for (case in list(list("middle", c(12, 38, 21, 27)), list("edge", c(0, 40, 6, 39
 
 # Adjusted p-values.
 p <- c(0.001, 0.008, 0.039, 0.041, 0.042, 0.06, 0.074, 0.205, 0.212, 0.216, 0.222, 0.251, 0.269, 0.275, 0.34, 1e-12, 0.042)
-for (method in list(c("bonferroni", "BONFERRONI"), c("holm", "HOLM"), c("hochberg", "HOCHBERG"),
+for (method in list(c("bonferroni", "BONFERRONI"), c("holm", "HOLM"), c("hochberg", "HOCHBERG"), c("hommel", "HOMMEL"),
                     c("BH", "BENJAMINI_HOCHBERG"), c("BY", "BENJAMINI_YEKUTIELI"))) {
   adjusted <- p.adjust(p, method[1])
   names(adjusted) <- paste0("p", seq_along(p) - 1)

@@ -61,7 +61,7 @@ class PosteriorTest {
         assertThat(two.probabilityBest()[0]).isCloseTo(difference.probabilityHigher(), within(1e-13));
         assertThat(difference.expectedLossC() - difference.expectedLossT()).isCloseTo(difference.mean(), within(1e-13));
         assertThat(BestOfArms.compare(new Posterior[] {ARMS[3], ARMS[1]}, false).expectedLoss()[0])
-                .isCloseTo(difference.expectedLossC() - difference.mean() , within(1e-12));
+                .isCloseTo(difference.expectedLossC() - difference.mean(), within(1e-12));
     }
 
     @Test
@@ -155,8 +155,9 @@ class PosteriorTest {
         refused("exposure", () -> Posterior.gammaPoisson(3, Double.NaN, 1, 1));
         refused("standardDeviation", () -> Posterior.normal(0, 0));
         refused("must not exceed", () -> new Rope(1, 0));
-        refused("control mean of zero", () -> new NormalPrior("x", 0, 1, NormalPrior.Scale.RELATIVE)
-                .on(NormalPrior.Scale.ABSOLUTE, 0));
+        refused(
+                "control mean of zero",
+                () -> new NormalPrior("x", 0, 1, NormalPrior.Scale.RELATIVE).on(NormalPrior.Scale.ABSOLUTE, 0));
     }
 
     private static Posterior beta(long x, long n) {
