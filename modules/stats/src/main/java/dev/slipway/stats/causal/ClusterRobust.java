@@ -7,19 +7,18 @@ import dev.slipway.stats.math.linear.LeastSquares;
 import dev.slipway.stats.math.linear.Matrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.linear.Array2DRowRealMatrix;
 import org.apache.commons.math3.linear.CholeskyDecomposition;
-import org.apache.commons.math3.linear.EigenDecomposition;
-import org.apache.commons.math3.linear.RealMatrix;
 
 /**
  * Least squares with errors that allow any dependence within clusters: CR0, CR1 = CR0·G/(G − 1)·(n − 1)/(n − k) (Liang and Zeger 1986,
  * doi:10.1093/biomet/73.1.13), and CR2, unbiased when errors are in fact independent, with Satterthwaite degrees of freedom (Bell
  * and McCaffrey 2002; Pustejovsky and Tipton 2018, doi:10.1080/07350015.2016.1247004).
  *
- * <p>With an orthonormal basis Q of the columns, a cluster's CR2 adjustment (I − Q_gQ_g′)^(−1/2) acts on its score u = Q_g′e as V(I −
- * S)^(−1/2)V′ with the eigenvalues S of Q_g′Q_g, so clusters of any size cost k³. Directions with 1 − s below 1e-10 are left out, as the
- * pseudo-inverse asks.
+ * <p>With an orthonormal basis Q of the columns, CR2's (I − Q_gQ_g′)^(−1/2) is taken from the eigenvalues of Q_gQ_g′ or Q_g′Q_g,
+ * whichever is smaller, so clusters of any size cost at most k³. Directions with 1 − s below 1e-10 are left out, as the pseudo-inverse
+ * asks. Contrasts asked for together share that work, which runs in parallel with the same result on any number of threads.
  */
 public final class ClusterRobust {
 
@@ -29,29 +28,45 @@ public final class ClusterRobust {
             StatWarning.Kind.FEW_CLUSTERS,
             "One cluster alone determines a part of the estimate, so the data cannot show its error and the interval is too narrow.");
 
+    private static final int BLOCK = 2048;
+
+    private final Matrix x;
     private final double[] coefficients;
     private final double[] residuals;
     private final double[][] back;
     private final double[][] scores;
-    private final double[][][] grams;
     private final double factor;
     private final Clusters clusters;
+    private final int[] order;
+    private final int[] first;
 
     private ClusterRobust(
+            Matrix x,
             double[] coefficients,
             double[] residuals,
             double[][] back,
             double[][] scores,
-            double[][][] grams,
             double factor,
             Clusters clusters) {
+        this.x = x;
         this.coefficients = coefficients;
         this.residuals = residuals;
         this.back = back;
         this.scores = scores;
-        this.grams = grams;
         this.factor = factor;
         this.clusters = clusters;
+        first = new int[clusters.count() + 1];
+        order = new int[residuals.length];
+        for (int c : clusters.of()) {
+            first[c + 1]++;
+        }
+        for (int g = 0; g < clusters.count(); g++) {
+            first[g + 1] += first[g];
+        }
+        int[] next = first.clone();
+        for (int i = 0; i < order.length; i++) {
+            order[next[clusters.of()[i]]++] = i;
+        }
     }
 
     /**
@@ -82,25 +97,26 @@ public final class ClusterRobust {
         double[][] lower = cholesky(solved.unscaledCovariance());
         int g = clusters.count();
         double[][] scores = new double[g][k];
-        double[][][] grams = new double[g][k][k];
         double[] q = new double[k];
         for (int i = 0; i < n; i++) {
-            int c = clusters.of()[i];
+            basis(x, lower, i, q);
+            double[] score = scores[clusters.of()[i]];
             for (int b = 0; b < k; b++) {
-                q[b] = 0;
-                for (int a = b; a < k; a++) {
-                    q[b] += x.get(i, a) * lower[a][b];
-                }
-            }
-            for (int b = 0; b < k; b++) {
-                scores[c][b] += q[b] * residuals[i];
-                for (int a = 0; a <= b; a++) {
-                    grams[c][b][a] += q[b] * q[a];
-                }
+                score[b] += q[b] * residuals[i];
             }
         }
         double small = (double) g / (g - 1) * (n - 1.0) / (n - k);
-        return new ClusterRobust(beta, residuals, lower, scores, grams, small, clusters);
+        return new ClusterRobust(x, beta, residuals, lower, scores, small, clusters);
+    }
+
+    /** Row i of Q = X·L. */
+    private static void basis(Matrix x, double[][] lower, int i, double[] q) {
+        for (int b = 0; b < q.length; b++) {
+            q[b] = 0;
+            for (int a = b; a < q.length; a++) {
+                q[b] += x.get(i, a) * lower[a][b];
+            }
+        }
     }
 
     private static double[][] cholesky(Matrix a) {
@@ -139,47 +155,51 @@ public final class ClusterRobust {
 
     /** Contrast with CR2 errors and t with Satterthwaite's degrees of freedom, which can be far fewer than G − 1. */
     public Effect cr2(double[] contrast, double level) {
-        int k = coefficients.length;
-        double[] direction = project(contrast);
-        double variance = 0;
-        double trace = 0;
-        double squares = 0;
-        boolean alone = false;
-        double[][] gram = new double[k][k];
-        for (int g = 0; g < scores.length; g++) {
-            double[] z = new double[k];
-            alone |= adjust(grams[g], direction, z) > SINGULAR * dot(direction, direction);
-            double score = 0;
-            double[] w = new double[k];
-            double own = 0;
-            for (int a = 0; a < k; a++) {
-                score += z[a] * scores[g][a];
-                for (int b = 0; b < k; b++) {
-                    w[a] += grams[g][Math.max(a, b)][Math.min(a, b)] * z[b];
-                }
-                own += z[a] * w[a];
-            }
-            double cross = 0;
-            for (int a = 0; a < k; a++) {
-                cross += w[a] * w[a];
-                for (int b = 0; b < k; b++) {
-                    gram[a][b] += w[a] * w[b];
+        return cr2(new double[][] {contrast}, level).get(0);
+    }
+
+    /** {@link #cr2(double[], double)} of several contrasts in one pass over the clusters. */
+    public List<Effect> cr2(double[][] contrasts, double level) {
+        int m = contrasts.length;
+        SatterthwaiteSums[] sums = new SatterthwaiteSums[m];
+        double[][] directions = new double[m][];
+        for (int c = 0; c < m; c++) {
+            sums[c] = new SatterthwaiteSums(coefficients.length);
+            directions[c] = project(contrasts[c]);
+        }
+        for (int from = 0; from < clusters.count(); from += BLOCK) {
+            int start = from;
+            int size = Math.min(BLOCK, clusters.count() - from);
+            ClusterAdjustment[] parts = new ClusterAdjustment[size];
+            IntStream.range(0, size).parallel().forEach(g -> parts[g] = adjustment(start + g, directions));
+            for (ClusterAdjustment part : parts) {
+                for (int c = 0; c < m; c++) {
+                    sums[c].add(part, c);
                 }
             }
-            variance += score * score;
-            trace += own - cross;
-            squares += own * own - 2 * own * cross;
         }
-        for (double[] row : gram) {
-            for (double v : row) {
-                squares += v * v;
+        List<Effect> effects = new ArrayList<>();
+        for (int c = 0; c < m; c++) {
+            List<StatWarning> warnings = new ArrayList<>(clusters.warnings());
+            if (sums[c].left() > SINGULAR * dot(directions[c], directions[c])) {
+                warnings.add(ALONE);
             }
+            double se = Math.sqrt(sums[c].variance());
+            effects.add(Effect.student(value(contrasts[c]), se, sums[c].degreesOfFreedom(), level, warnings));
         }
-        List<StatWarning> warnings = new ArrayList<>(clusters.warnings());
-        if (alone) {
-            warnings.add(ALONE);
+        return effects;
+    }
+
+    private ClusterAdjustment adjustment(int cluster, double[][] directions) {
+        int size = first[cluster + 1] - first[cluster];
+        double[][] q = new double[size][coefficients.length];
+        double[] e = new double[size];
+        for (int r = 0; r < size; r++) {
+            int row = order[first[cluster] + r];
+            basis(x, back, row, q[r]);
+            e[r] = residuals[row];
         }
-        return Effect.student(value(contrast), Math.sqrt(variance), trace * trace / squares, level, warnings);
+        return ClusterAdjustment.of(q, e, directions, SINGULAR);
     }
 
     /** CR1 covariance of the chosen coefficients, for joint tests. */
@@ -241,33 +261,6 @@ public final class ClusterRobust {
             }
         }
         return out;
-    }
-
-    /** Puts V(I − S)^(−1/2)V′·direction into {@code out}; returns the squared length of what the pseudo-inverse leaves out. */
-    private static double adjust(double[][] lower, double[] direction, double[] out) {
-        int k = direction.length;
-        RealMatrix symmetric = new Array2DRowRealMatrix(k, k);
-        for (int a = 0; a < k; a++) {
-            for (int b = 0; b <= a; b++) {
-                symmetric.setEntry(a, b, lower[a][b]);
-                symmetric.setEntry(b, a, lower[a][b]);
-            }
-        }
-        EigenDecomposition eigen = new EigenDecomposition(symmetric);
-        double left = 0;
-        for (int j = 0; j < k; j++) {
-            double rest = 1 - eigen.getRealEigenvalue(j);
-            double[] v = eigen.getEigenvector(j).toArray();
-            double along = dot(v, direction);
-            if (rest <= SINGULAR) {
-                left += along * along;
-                continue;
-            }
-            for (int a = 0; a < k; a++) {
-                out[a] += along / Math.sqrt(rest) * v[a];
-            }
-        }
-        return left;
     }
 
     private static double dot(double[] a, double[] b) {

@@ -87,11 +87,11 @@ public final class EventStudy {
 
     private static Result result(ClusterRobust fit, int[] times, double level) {
         Effect[] cr1 = new Effect[times.length];
-        Effect[] cr2 = new Effect[times.length];
+        double[][] contrasts = new double[times.length][];
         int leading = 0;
         for (int k = 0; k < times.length; k++) {
             cr1[k] = fit.cr1(fit.unit(k), level);
-            cr2[k] = fit.cr2(fit.unit(k), level);
+            contrasts[k] = fit.unit(k);
             leading += times[k] < -1 ? 1 : 0;
         }
         int[] chosen = new int[leading];
@@ -113,6 +113,7 @@ public final class EventStudy {
             double below = fit.clusterCount() - 1.0;
             p = Beta.regularizedBeta(below / (below + wald), 0.5 * below, 0.5 * leading, 1e-15, 1_000_000);
         }
+        Effect[] cr2 = fit.cr2(contrasts, level).toArray(Effect[]::new);
         return new Result(times, cr1, cr2, f, leading, p);
     }
 

@@ -1,6 +1,8 @@
 package dev.slipway.stats.uplift;
 
-/** Areas under the curves of the best order that scikit-uplift constructs from 0/1 outcomes and arms. */
+import java.util.Arrays;
+
+/** Areas under the curves of the best order that scikit-uplift constructs from 0/1 outcomes and arms: from four counts. */
 final class PerfectOrder {
 
     private PerfectOrder() {}
@@ -10,27 +12,47 @@ final class PerfectOrder {
      * t} + y if control responders outnumber treated non-responders, otherwise 2·1{y = t} + t.
      */
     static double upliftArea(RankedUnits ranked) {
-        long controlResponders = 0;
-        long treatedOthers = 0;
-        for (int r = 0; r < ranked.size(); r++) {
-            controlResponders += !ranked.treated(r) && ranked.outcome(r) == 1 ? 1 : 0;
-            treatedOthers += ranked.treated(r) && ranked.outcome(r) == 0 ? 1 : 0;
+        int[] counts = counts(ranked);
+        int[] keys = new int[4];
+        for (int cell = 0; cell < 4; cell++) {
+            int t = cell >> 1;
+            int y = cell & 1;
+            keys[cell] = (y == t ? 2 : 0) + (counts[1] > counts[2] ? y : t);
         }
-        double[] key = new double[ranked.size()];
-        for (int r = 0; r < key.length; r++) {
-            double t = ranked.treated(r) ? 1 : 0;
-            double y = ranked.outcome(r);
-            key[r] = (y == t ? 2 : 0) + (controlResponders > treatedOthers ? y : t);
-        }
-        return UpliftCurve.of(ranked.reordered(key)).upliftArea();
+        return curve(counts, keys).upliftArea();
     }
 
     /** Treated responders first, control responders last. */
     static double qiniArea(RankedUnits ranked) {
-        double[] key = new double[ranked.size()];
-        for (int r = 0; r < key.length; r++) {
-            key[r] = ranked.treated(r) ? ranked.outcome(r) : -ranked.outcome(r);
+        return curve(counts(ranked), new int[] {0, -1, 0, 1}).qiniArea();
+    }
+
+    /** Units by 2·treated + outcome. */
+    private static int[] counts(RankedUnits ranked) {
+        int[] counts = new int[4];
+        for (int r = 0; r < ranked.size(); r++) {
+            counts[(ranked.treated(r) ? 2 : 0) + (int) ranked.outcome(r)]++;
         }
-        return UpliftCurve.of(ranked.reordered(key)).qiniArea();
+        return counts;
+    }
+
+    /** The curve through the ends of groups of equal key, highest first. */
+    private static UpliftCurve curve(int[] counts, int[] keys) {
+        int[] levels = Arrays.stream(keys).distinct().map(k -> -k).sorted().toArray();
+        double[][] sums = new double[4][levels.length + 1];
+        for (int p = 0; p < levels.length; p++) {
+            for (double[] sum : sums) {
+                sum[p + 1] = sum[p];
+            }
+            for (int cell = 0; cell < 4; cell++) {
+                if (keys[cell] == -levels[p]) {
+                    sums[0][p + 1] += counts[cell];
+                    sums[1][p + 1] += cell >= 2 ? counts[cell] : 0;
+                    sums[2][p + 1] += cell == 3 ? counts[cell] : 0;
+                    sums[3][p + 1] += cell == 1 ? counts[cell] : 0;
+                }
+            }
+        }
+        return new UpliftCurve(sums[0], sums[1], sums[2], sums[3]);
     }
 }

@@ -66,11 +66,6 @@ public final class RankedUnits {
         return new RankedUnits(y, t, g);
     }
 
-    /** The same units with another grouping by descending key: for perfect orders. */
-    RankedUnits reordered(double[] key) {
-        return of(key, treated, outcome);
-    }
-
     int size() {
         return outcome.length;
     }
