@@ -46,7 +46,19 @@ public record StatWarning(Kind kind, String message) {
         /** Expected counts below five in a chi-square test. */
         SMALL_EXPECTED_COUNT,
         /** An iteration ended before its tolerance. */
-        NOT_CONVERGED
+        NOT_CONVERGED,
+        /** Columns of a design depend on others; they have no coefficient. */
+        RANK_DEFICIENT,
+        /** A combination of columns predicts the outcome perfectly: maximum likelihood has no finite answer. */
+        SEPARATION,
+        /** Too few clusters for cluster-robust errors. */
+        FEW_CLUSTERS,
+        /** A row determines its own fitted value, so its residual says nothing about the variance. */
+        FULL_LEVERAGE,
+        /** Counts vary more than the model allows; its errors are too small. */
+        OVERDISPERSED,
+        /** Events share a time; the answer depends on how ties are treated. */
+        TIED_TIMES
     }
 
     /** Refuses absent parts. */

@@ -1,0 +1,239 @@
+package dev.slipway.stats.regression;
+
+import dev.slipway.stats.StatWarning;
+import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.linear.Cholesky;
+import dev.slipway.stats.math.linear.LeastSquares;
+import dev.slipway.stats.math.linear.Matrix;
+import dev.slipway.stats.math.linear.QrAccumulator;
+import dev.slipway.stats.math.linear.RowBlocks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Generalised linear models by maximum likelihood with Fisher scoring (McCullagh and Nelder 1989,
+ * doi:10.1007/978-1-4899-3242-6).
+ *
+ * <p>Model: g(E y) = offset + Xβ. The iteration ends when the last change of the linear predictor has a root mean square
+ * below 1e-9; covariances are taken at the end point. Dependent columns get no coefficient. One pass over the rows per
+ * iteration, so rows may come in chunks.
+ */
+public final class Glm {
+
+    private static final long SMALL_ENTRIES = 200_000;
+    private static final int SAMPLE = 8192;
+
+    private Glm() {}
+
+    /**
+     * Fits the model.
+     *
+     * @param data rows, at least as many as independent columns
+     * @param errors classical (Fisher information times dispersion), HC0, HC1 or CLUSTER
+     * @throws IllegalArgumentException for a response that the family cannot have, too few rows, HC2 or HC3, missing
+     *     clusters
+     */
+    public static GlmFit fit(RowChunks data, Family family, StandardErrors errors) {
+        Checks.require(!errors.usesLeverage(), errors + " is defined for linear models; take HC0, HC1 or CLUSTER");
+        for (int c = 0; c < data.count(); c++) {
+            family.check(data.chunk(c).response(), data.chunk(c).weights());
+        }
+        return fit(data, family, errors, null);
+    }
+
+    /** As above, from given coefficients. */
+    static GlmFit fit(RowChunks data, Family family, StandardErrors errors, double @Nullable [] start) {
+        double[] first = start == null ? start(data, family) : start;
+        boolean[] kept = independent(data, family, first);
+        RowChunks reduced = ColumnSubset.of(data, kept);
+        Irls irls = new Irls(reduced, family);
+        double[] from = start == null ? warm(reduced, family, take(first, kept)) : take(start, kept);
+        Irls.Solution solution = irls.solve(from);
+        if (solution.separated() && start == null) {
+            solution = irls.solve(take(first, kept));
+        }
+        return describe(data, reduced, kept, family, errors, irls, solution);
+    }
+
+    private static GlmFit describe(
+            RowChunks data,
+            RowChunks reduced,
+            boolean[] kept,
+            Family family,
+            StandardErrors errors,
+            Irls irls,
+            Irls.Solution solution) {
+        double[] beta = solution.beta();
+        GlmSums sums = GlmSums.of(reduced, family, beta);
+        int rank = beta.length;
+        double df = (double) (sums.rows() - rank);
+        double dispersion = family.estimatesDispersion() ? sums.pearson() / df : 1;
+        Matrix bread = bread(reduced, irls, family, solution);
+        Meat meat = new Meat(rank);
+        Matrix covariance = bread.scaled(dispersion);
+        if (errors != StandardErrors.CLASSICAL) {
+            robust(reduced, irls, beta, errors, meat);
+            double factor = errors == StandardErrors.HC1
+                    ? (double) sums.rows() / df
+                    : errors == StandardErrors.CLUSTER ? Meat.clusterFactor(meat.clusters(), sums.rows(), rank) : 1;
+            covariance = Meat.sandwich(bread, meat.result(), factor);
+        }
+        List<String> names = data.chunk(0).design().names();
+        List<StatWarning> warnings = new ArrayList<>(RegressionWarnings.aliased(names, kept));
+        warnings.addAll(meat.clusters() > 0 ? RegressionWarnings.clusters(meat.clusters()) : List.of());
+        if (solution.separated()) {
+            warnings.add(RegressionWarnings.separation(false));
+        } else if (!solution.converged()) {
+            warnings.add(RegressionWarnings.notConverged("The " + family.name() + " regression", solution.iterations()));
+        }
+        if (family instanceof PoissonFamily && !family.estimatesDispersion() && errors == StandardErrors.CLASSICAL) {
+            warnings.addAll(RegressionWarnings.overdispersed(sums.pearson() / df));
+        }
+        double tDf = family.estimatesDispersion() ? df : Double.POSITIVE_INFINITY;
+        Coefficients coefficients = expand(names, beta, kept, covariance, tDf);
+        return new GlmFit(
+                family,
+                coefficients,
+                sums.rows(),
+                sums.deviance(),
+                GlmSums.nullDeviance(data, family),
+                sums.logLikelihood(),
+                sums.pearson(),
+                dispersion,
+                solution.iterations(),
+                solution.converged(),
+                solution.separated(),
+                rank,
+                warnings);
+    }
+
+    /** Coefficients and covariance of the columns kept, put back among all columns. */
+    static Coefficients expand(List<String> names, double[] beta, boolean[] kept, Matrix covariance, double df) {
+        double[] values = new double[kept.length];
+        Matrix all = Matrix.zeros(kept.length, kept.length);
+        int[] place = IntStream.range(0, kept.length).filter(j -> kept[j]).toArray();
+        for (int i = 0; i < place.length; i++) {
+            values[place[i]] = beta[i];
+            for (int k = 0; k < place.length; k++) {
+                all.set(place[i], place[k], covariance.get(i, k));
+            }
+        }
+        return new Coefficients(names, values, kept, all, df);
+    }
+
+    /** (X'WX)⁻¹ at the end point, by QR where that is cheap. */
+    private static Matrix bread(RowChunks data, Irls irls, Family family, Irls.Solution solution) {
+        if (!small(data)) {
+            return Cholesky.semidefinite(solution.last().information(), 0).inverse();
+        }
+        RegressionData all = data.chunk(0);
+        double[] eta = new double[all.rows()];
+        double[] roots = new double[all.rows()];
+        double[] scores = new double[all.rows()];
+        Irls.predict(all, solution.beta(), eta, 0, eta.length);
+        family.evaluate(eta, all.response(), all.weights(), roots, scores, 0, eta.length);
+        LeastSquares qr = QrAccumulator.of(all.design().x(), scores, roots).solve(0);
+        return qr.rank() == solution.beta().length
+                ? qr.unscaledCovariance()
+                : Cholesky.semidefinite(solution.last().information(), 0).inverse();
+    }
+
+    private static void robust(RowChunks data, Irls irls, double[] beta, StandardErrors errors, Meat meat) {
+        for (int c = 0; c < data.count(); c++) {
+            RegressionData chunk = data.chunk(c);
+            double[] scores = irls.scoresOf(chunk, beta);
+            if (errors == StandardErrors.CLUSTER) {
+                int[] clusters = chunk.clusters();
+                Checks.require(clusters != null, "cluster-robust errors need the cluster of each row");
+                meat.addClusters(chunk.design().x(), scores, clusters == null ? new int[0] : clusters);
+            } else {
+                meat.addRows(chunk.design().x(), scores);
+            }
+        }
+        Checks.require(
+                errors != StandardErrors.CLUSTER || meat.clusters() >= 2, "cluster-robust errors need two clusters");
+    }
+
+    private static boolean small(RowChunks data) {
+        if (data.count() > 1) {
+            return false;
+        }
+        Matrix x = data.chunk(0).design().x();
+        return (long) x.rows() * x.columns() <= SMALL_ENTRIES;
+    }
+
+    private static boolean[] independent(RowChunks data, Family family, double[] start) {
+        boolean[] kept = small(data)
+                ? LeastSquares.of(data.chunk(0).design().x(), data.chunk(0).response())
+                        .kept()
+                : Cholesky.semidefinite(new Irls(data, family).pass(start).information(), Cholesky.TOLERANCE)
+                        .kept();
+        int rank = 0;
+        for (boolean one : kept) {
+            rank += one ? 1 : 0;
+        }
+        Checks.require(rank > 0, "no column varies");
+        return kept;
+    }
+
+    /** The intercept at the mean response, other coefficients 0. */
+    private static double[] start(RowChunks data, Family family) {
+        DesignMatrix design = data.chunk(0).design();
+        double[] beta = new double[design.x().columns()];
+        for (int j = 0; j < beta.length; j++) {
+            if (design.terms()[j] < 0) {
+                double mean = GlmSums.mean(data);
+                beta[j] = (family.link(mean) - GlmSums.meanOffset(data)) / design.x().get(0, j);
+                break;
+            }
+        }
+        return beta;
+    }
+
+    /** The solution on some thousand rows spread over all, a start that saves passes over the whole. */
+    private static double[] warm(RowChunks data, Family family, double[] start) {
+        RegressionData all = data.chunk(0);
+        int rows = all.rows();
+        if (rows < 3 * SAMPLE || start.length > SAMPLE / 50) {
+            return start;
+        }
+        int[] chosen = new int[SAMPLE];
+        Arrays.setAll(chosen, k -> (int) ((long) rows * k / SAMPLE));
+        double[][] columns = new double[start.length][];
+        for (int j = 0; j < columns.length; j++) {
+            columns[j] = take(all.design().x().column(j), chosen);
+        }
+        RegressionData sample = RegressionData.of(Matrix.ofColumns(columns), take(all.response(), chosen));
+        double[] weights = all.weights();
+        double[] offset = all.offset();
+        sample = weights == null ? sample : sample.withWeights(take(weights, chosen));
+        sample = offset == null ? sample : sample.withOffset(take(offset, chosen));
+        Irls.Solution solution = new Irls(sample, family).solve(start);
+        return solution.converged() && Arrays.stream(solution.beta()).allMatch(Double::isFinite)
+                ? solution.beta()
+                : start;
+    }
+
+    private static double[] take(double[] values, int[] chosen) {
+        double[] result = new double[chosen.length];
+        Arrays.setAll(result, k -> values[chosen[k]]);
+        return result;
+    }
+
+    private static double[] take(double[] values, boolean[] kept) {
+        return IntStream.range(0, kept.length)
+                .filter(j -> kept[j])
+                .mapToDouble(j -> values[j])
+                .toArray();
+    }
+
+    /** η̂ by row of rows in memory. */
+    static double[] linearPredictor(RegressionData data, double[] beta) {
+        double[] eta = new double[data.rows()];
+        RowBlocks.run(eta.length, (from, to) -> Irls.predict(data, beta, eta, from, to));
+        return eta;
+    }
+}

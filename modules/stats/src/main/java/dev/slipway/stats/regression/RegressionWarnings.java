@@ -1,0 +1,69 @@
+package dev.slipway.stats.regression;
+
+import dev.slipway.stats.StatWarning;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** The conditions under which regressions warn. */
+final class RegressionWarnings {
+
+    /** Clusters under which cluster-robust errors are visibly too small. */
+    static final int FEW_CLUSTERS = 40;
+
+    private RegressionWarnings() {}
+
+    static List<StatWarning> aliased(List<String> names, boolean[] kept) {
+        String columns = IntStream.range(0, kept.length)
+                .filter(j -> !kept[j])
+                .mapToObj(names::get)
+                .collect(Collectors.joining(", "));
+        if (columns.isEmpty()) {
+            return List.of();
+        }
+        return List.of(new StatWarning(
+                StatWarning.Kind.RANK_DEFICIENT,
+                "These columns depend on the columns before them and have no coefficient: " + columns + "."));
+    }
+
+    static List<StatWarning> clusters(int clusters) {
+        if (clusters >= FEW_CLUSTERS) {
+            return List.of();
+        }
+        String text = "There are %d clusters; below %d cluster-robust errors tend to be too small.";
+        return List.of(new StatWarning(
+                StatWarning.Kind.FEW_CLUSTERS, String.format(Locale.ROOT, text, clusters, FEW_CLUSTERS)));
+    }
+
+    static List<StatWarning> fullLeverage(int rows) {
+        if (rows == 0) {
+            return List.of();
+        }
+        String text = "%d rows determine their own fitted value; they add nothing to these robust errors.";
+        return List.of(new StatWarning(StatWarning.Kind.FULL_LEVERAGE, String.format(Locale.ROOT, text, rows)));
+    }
+
+    static StatWarning notConverged(String what, int iterations) {
+        return new StatWarning(
+                StatWarning.Kind.NOT_CONVERGED,
+                String.format(Locale.ROOT, "%s did not converge in %d iterations.", what, iterations));
+    }
+
+    static List<StatWarning> overdispersed(double dispersion) {
+        if (!(dispersion > 1.5)) {
+            return List.of();
+        }
+        String text = "The Pearson dispersion is %.3g; Poisson errors take it as 1 and are too small.";
+        return List.of(
+                new StatWarning(StatWarning.Kind.OVERDISPERSED, String.format(Locale.ROOT, text, dispersion)));
+    }
+
+    static StatWarning separation(boolean firth) {
+        String answer = firth
+                ? "Firth's penalised likelihood is used instead; read its profile tests, not Wald's."
+                : "Coefficients and errors grow without bound; use Firth's penalised likelihood.";
+        return new StatWarning(
+                StatWarning.Kind.SEPARATION, "A combination of columns separates the outcomes perfectly. " + answer);
+    }
+}
