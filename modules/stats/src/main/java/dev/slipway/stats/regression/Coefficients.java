@@ -1,8 +1,8 @@
 package dev.slipway.stats.regression;
 
 import dev.slipway.stats.Effect;
-import dev.slipway.stats.math.ChiSquared;
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.ChiSquared;
 import dev.slipway.stats.math.FDistribution;
 import dev.slipway.stats.math.linear.Cholesky;
 import dev.slipway.stats.math.linear.Matrix;
@@ -66,7 +66,14 @@ public record Coefficients(
                 Effect e = effect(j, level);
                 double statistic = e.standardError() == 0 ? Double.NaN : e.estimate() / e.standardError();
                 rows.add(new Coefficient(
-                        names.get(j), e.estimate(), e.standardError(), e.low(), e.high(), statistic, e.pValue(), false));
+                        names.get(j),
+                        e.estimate(),
+                        e.standardError(),
+                        e.low(),
+                        e.high(),
+                        statistic,
+                        e.pValue(),
+                        false));
             } else {
                 double none = Double.NaN;
                 rows.add(new Coefficient(names.get(j), none, none, none, none, none, none, true));

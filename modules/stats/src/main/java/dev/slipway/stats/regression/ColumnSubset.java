@@ -31,7 +31,6 @@ record ColumnSubset(RowChunks data, int[] columns) implements RowChunks {
                 Arrays.stream(columns).mapToObj(j -> design.names().get(j)).toList();
         int[] terms = Arrays.stream(columns).map(j -> design.terms()[j]).toArray();
         boolean intercept = Arrays.stream(terms).anyMatch(t -> t < 0);
-        return chunk.withDesign(
-                new DesignMatrix(design.x().select(columns), names, terms, design.rows(), intercept));
+        return chunk.withDesign(new DesignMatrix(design.x().select(columns), names, terms, design.rows(), intercept));
     }
 }

@@ -37,7 +37,10 @@ public final class DesignBuilder {
     private boolean intercept = true;
     private Missing missing = Missing.REFUSE;
 
-    private record Source(double @Nullable [] numbers, @Nullable String @Nullable [] levels, @Nullable String reference) {}
+    private record Source(
+            double @Nullable [] numbers,
+            @Nullable String @Nullable [] levels,
+            @Nullable String reference) {}
 
     private record Block(List<String> names, List<double[]> columns) {}
 

@@ -20,8 +20,10 @@ public record DesignMatrix(Matrix x, List<String> names, int[] terms, int[] rows
     /** Copies the names and refuses shapes that do not fit and values that are not finite. */
     public DesignMatrix {
         names = List.copyOf(names);
-        Checks.require(names.size() == x.columns(), "there are " + names.size() + " names for " + x.columns() + " columns");
-        Checks.require(terms.length == x.columns(), "there are " + terms.length + " terms for " + x.columns() + " columns");
+        Checks.require(
+                names.size() == x.columns(), "there are " + names.size() + " names for " + x.columns() + " columns");
+        Checks.require(
+                terms.length == x.columns(), "there are " + terms.length + " terms for " + x.columns() + " columns");
         Checks.require(rows.length == x.rows(), "there are " + rows.length + " row numbers for " + x.rows() + " rows");
         x.requireFinite("design");
     }

@@ -77,7 +77,8 @@ public final class FirthLogistic {
         int place = place(j);
         double[] start = best.beta().clone();
         start[place] = 0;
-        double statistic = Math.max(0, 2 * (best.penalized() - maximise(start, place).penalized()));
+        double statistic =
+                Math.max(0, 2 * (best.penalized() - maximise(start, place).penalized()));
         return new Coefficients.Wald(statistic, 1, Double.POSITIVE_INFINITY, ChiSquared.survival(statistic, 1));
     }
 

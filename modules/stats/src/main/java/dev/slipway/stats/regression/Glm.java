@@ -71,7 +71,7 @@ public final class Glm {
         int rank = beta.length;
         double df = (double) (sums.rows() - rank);
         double dispersion = family.estimatesDispersion() ? sums.pearson() / df : 1;
-        Matrix bread = bread(reduced, irls, family, solution);
+        Matrix bread = bread(reduced, family, solution);
         Meat meat = new Meat(rank);
         Matrix covariance = bread.scaled(dispersion);
         if (errors != StandardErrors.CLASSICAL) {
@@ -87,7 +87,8 @@ public final class Glm {
         if (solution.separated()) {
             warnings.add(RegressionWarnings.separation(false));
         } else if (!solution.converged()) {
-            warnings.add(RegressionWarnings.notConverged("The " + family.name() + " regression", solution.iterations()));
+            warnings.add(
+                    RegressionWarnings.notConverged("The " + family.name() + " regression", solution.iterations()));
         }
         if (family instanceof PoissonFamily && !family.estimatesDispersion() && errors == StandardErrors.CLASSICAL) {
             warnings.addAll(RegressionWarnings.overdispersed(sums.pearson() / df));
@@ -125,7 +126,7 @@ public final class Glm {
     }
 
     /** (X'WX)⁻¹ at the end point, by QR where that is cheap. */
-    private static Matrix bread(RowChunks data, Irls irls, Family family, Irls.Solution solution) {
+    private static Matrix bread(RowChunks data, Family family, Irls.Solution solution) {
         if (!small(data)) {
             return Cholesky.semidefinite(solution.last().information(), 0).inverse();
         }
@@ -186,7 +187,8 @@ public final class Glm {
         for (int j = 0; j < beta.length; j++) {
             if (design.terms()[j] < 0) {
                 double mean = GlmSums.mean(data);
-                beta[j] = (family.link(mean) - GlmSums.meanOffset(data)) / design.x().get(0, j);
+                beta[j] = (family.link(mean) - GlmSums.meanOffset(data))
+                        / design.x().get(0, j);
                 break;
             }
         }

@@ -73,7 +73,7 @@ public record LinearFit(
         int df = coefficients.rank() - (intercept ? 1 : 0);
         Checks.require(df > 0, "there is no coefficient to test");
         double f = (totalSumOfSquares - residualSumOfSquares) / df / (residualSumOfSquares / (double) residualDf);
-        return new Coefficients.Wald(f, df, residualDf, FDistribution.survival(Math.max(0, f), df, residualDf));
+        return new Coefficients.Wald(f, df, (double) residualDf, FDistribution.survival(Math.max(0, f), df, (double) residualDf));
     }
 
     /** Akaike's criterion; σ counts as a parameter. */
@@ -93,7 +93,7 @@ public record LinearFit(
                 x.columns() == coefficients.values().length,
                 "new rows have " + x.columns() + " columns, not " + coefficients.values().length);
         double t = StudentT.upperQuantile((1 - level) / 2, coefficients.degreesOfFreedom());
-        double newT = StudentT.upperQuantile((1 - level) / 2, residualDf);
+        double newT = StudentT.upperQuantile((1 - level) / 2, (double) residualDf);
         double[] fit = x.times(coefficients.values());
         double[][] out = new double[5][fit.length];
         double[] row = new double[x.columns()];

@@ -37,8 +37,7 @@ public final class LinearRegression {
         First first = new First(data);
         LeastSquares qr = first.qr.solve(LeastSquares.TOLERANCE);
         long rows = first.rows;
-        Checks.require(
-                rows > qr.rank(), "there are " + rows + " rows with weight for " + qr.rank() + " coefficients");
+        Checks.require(rows > qr.rank(), "there are " + rows + " rows with weight for " + qr.rank() + " coefficients");
         double[] beta = coefficients(data, qr, rows);
         DesignMatrix design = data.chunk(0).design();
         Second second = new Second(data, qr, beta, errors, design.intercept() ? first.mean() : 0);
@@ -55,8 +54,8 @@ public final class LinearRegression {
         warnings.addAll(clusters > 0 ? RegressionWarnings.clusters(clusters) : List.of());
         warnings.addAll(RegressionWarnings.fullLeverage(second.fullLeverage));
         double n = (double) rows;
-        double logLikelihood =
-                0.5 * (first.logWeights - n * (Math.log(2 * Math.PI) + 1 - Math.log(n) + Math.log(second.residualSquares)));
+        double logLikelihood = 0.5
+                * (first.logWeights - n * (Math.log(2 * Math.PI) + 1 - Math.log(n) + Math.log(second.residualSquares)));
         return new LinearFit(
                 new Coefficients(design.names(), beta, qr.kept(), covariance, df),
                 classical,
@@ -222,7 +221,8 @@ public final class LinearRegression {
     public static double[] leverages(RegressionData data) {
         Matrix x = data.design().x();
         double[] w = data.weightsOrOnes();
-        LeastSquares qr = QrAccumulator.of(x, target(data), roots(data.weights())).solve(LeastSquares.TOLERANCE);
+        LeastSquares qr =
+                QrAccumulator.of(x, target(data), roots(data.weights())).solve(LeastSquares.TOLERANCE);
         double[] h = new double[w.length];
         RowBlocks.run(h.length, (from, to) -> qr.leverages(x, w, h, from, to));
         return h;

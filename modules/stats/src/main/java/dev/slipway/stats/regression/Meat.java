@@ -66,7 +66,8 @@ final class Meat {
         if (clusterSums.length == 0) {
             return sum;
         }
-        double[][] present = Arrays.stream(clusterSums).filter(one -> one != null).toArray(double[][]::new);
+        double[][] present =
+                Arrays.stream(clusterSums).filter(one -> one != null).toArray(double[][]::new);
         Matrix rows = Matrix.ofRows(present);
         Matrix result = Matrix.zeros(columns, columns);
         for (int j = 0; j < columns; j++) {

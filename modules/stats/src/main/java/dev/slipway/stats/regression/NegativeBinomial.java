@@ -58,7 +58,9 @@ public final class NegativeBinomial {
         double[] derivatives = {0, 1};
         for (int round = 0; round < MAX_ROUNDS && !converged && theta < POISSON; round++) {
             NegativeBinomialFamily family = new NegativeBinomialFamily(theta);
-            b = round < 2 ? scoringStep(reduced, family, b) : new Irls(reduced, family).solve(b).beta();
+            b = round < 2
+                    ? scoringStep(reduced, family, b)
+                    : new Irls(reduced, family).solve(b).beta();
             derivatives = derivatives(reduced, family, b);
             double next = newton(theta, derivatives);
             converged = round >= 2 && Math.abs(next - theta) <= TOLERANCE * theta;
@@ -100,8 +102,7 @@ public final class NegativeBinomial {
 
     private static double[] scoringStep(RowChunks data, Family family, double[] b) {
         Irls.Pass pass = new Irls(data, family).pass(b);
-        double[] delta = Cholesky.semidefinite(pass.information(), 0)
-                .solve(pass.score());
+        double[] delta = Cholesky.semidefinite(pass.information(), 0).solve(pass.score());
         double[] next = b.clone();
         for (int j = 0; j < b.length; j++) {
             next[j] += delta[j];

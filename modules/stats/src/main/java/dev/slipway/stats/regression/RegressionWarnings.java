@@ -55,8 +55,7 @@ final class RegressionWarnings {
             return List.of();
         }
         String text = "The Pearson dispersion is %.3g; Poisson errors take it as 1 and are too small.";
-        return List.of(
-                new StatWarning(StatWarning.Kind.OVERDISPERSED, String.format(Locale.ROOT, text, dispersion)));
+        return List.of(new StatWarning(StatWarning.Kind.OVERDISPERSED, String.format(Locale.ROOT, text, dispersion)));
     }
 
     static StatWarning separation(boolean firth) {

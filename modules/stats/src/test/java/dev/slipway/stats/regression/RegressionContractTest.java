@@ -72,8 +72,7 @@ class RegressionContractTest {
                 columns[j][i] = design.x().get(index[i], j);
             }
         }
-        LinearFit shuffled =
-                LinearRegression.fit(RegressionData.of(Matrix.ofColumns(columns), y), StandardErrors.HC2);
+        LinearFit shuffled = LinearRegression.fit(RegressionData.of(Matrix.ofColumns(columns), y), StandardErrors.HC2);
         LinearFit fit = LinearRegression.fit(linear, StandardErrors.HC2);
         assertThat(shuffled.coefficients().values())
                 .usingComparatorWithPrecision(1e-12)
@@ -114,7 +113,10 @@ class RegressionContractTest {
         for (int i = 0; i < quasi.length; i++) {
             quasi[i] = g[i].equals("c") ? 1 : quasi[i];
         }
-        assertThat(Glm.fit(RegressionData.of(Rows.builder().build(), quasi), Family.logistic(), StandardErrors.CLASSICAL)
+        assertThat(Glm.fit(
+                                RegressionData.of(Rows.builder().build(), quasi),
+                                Family.logistic(),
+                                StandardErrors.CLASSICAL)
                         .separated())
                 .isTrue();
         assertThat(LogisticRegression.fit(
@@ -126,7 +128,8 @@ class RegressionContractTest {
     @Test
     void dependentColumnsAreNamedAndLeftOut() {
         DesignMatrix design = Rows.builder()
-                .numeric("twice", Arrays.stream(column("x1")).map(v -> 2 * v + 1).toArray())
+                .numeric(
+                        "twice", Arrays.stream(column("x1")).map(v -> 2 * v + 1).toArray())
                 .build();
         LinearFit fit = LinearRegression.fit(RegressionData.of(design, column("y")), StandardErrors.HC3);
         assertThat(fit.warnings().get(0).message()).contains("twice");
@@ -153,7 +156,10 @@ class RegressionContractTest {
                 .missing(DesignBuilder.Missing.OWN_LEVEL)
                 .build();
         assertThat(own.names()).containsExactly("(intercept)", "g[a]", "g[c]", "g[missing]");
-        assertThatThrownBy(() -> new DesignBuilder(160).factor("g", g, "z").missing(DesignBuilder.Missing.DROP_ROWS).build())
+        assertThatThrownBy(() -> new DesignBuilder(160)
+                        .factor("g", g, "z")
+                        .missing(DesignBuilder.Missing.DROP_ROWS)
+                        .build())
                 .hasMessageContaining("z");
     }
 
@@ -167,16 +173,19 @@ class RegressionContractTest {
         Matrix two = Matrix.ofRows(new double[][] {{1, 2}, {1, 3}});
         assertThatThrownBy(() -> LinearRegression.fit(RegressionData.of(two, new double[] {1, 2}), StandardErrors.HC0))
                 .hasMessageContaining("2 rows");
-        assertThatThrownBy(() -> RegressionData.of(two, new double[] {1, Double.NaN})).hasMessageContaining("response[1]");
+        assertThatThrownBy(() -> RegressionData.of(two, new double[] {1, Double.NaN}))
+                .hasMessageContaining("response[1]");
         assertThatThrownBy(() -> RegressionData.of(two, new double[] {1})).hasMessageContaining("1 entries");
         assertThatThrownBy(() -> linear.withWeights(new double[160]).withOffset(new double[3]))
                 .hasMessageContaining("offset");
-        assertThatThrownBy(() -> LinearRegression.fit(linear, StandardErrors.CLUSTER)).hasMessageContaining("cluster");
+        assertThatThrownBy(() -> LinearRegression.fit(linear, StandardErrors.CLUSTER))
+                .hasMessageContaining("cluster");
         assertThatThrownBy(() -> Glm.fit(linear, Family.logistic(), StandardErrors.CLASSICAL))
                 .hasMessageContaining("between 0 and 1");
         assertThatThrownBy(() -> Glm.fit(linear, Family.poisson(), StandardErrors.CLASSICAL))
                 .hasMessageContaining("negative");
-        assertThatThrownBy(() -> Glm.fit(linear, Family.poisson(), StandardErrors.HC3)).hasMessageContaining("HC3");
+        assertThatThrownBy(() -> Glm.fit(linear, Family.poisson(), StandardErrors.HC3))
+                .hasMessageContaining("HC3");
     }
 
     @Test

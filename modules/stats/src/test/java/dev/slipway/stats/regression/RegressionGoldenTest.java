@@ -14,7 +14,11 @@ class RegressionGoldenTest {
 
     private final Golden golden = Golden.read("regression.csv");
     private final RegressionData interactions = RegressionData.of(
-                    Rows.builder().interaction("x1", "x2").interaction("x1", "g").build(), column("y"))
+                    Rows.builder()
+                            .interaction("x1", "x2")
+                            .interaction("x1", "g")
+                            .build(),
+                    column("y"))
             .withClusters(Rows.clusters());
 
     @Test
@@ -40,16 +44,16 @@ class RegressionGoldenTest {
                 golden.check("lm." + name, fields("se", standardErrors(fit.coefficients())));
             }
         }
-        Coefficients.Wald wald =
-                LinearRegression.fit(interactions, StandardErrors.HC3).coefficients().wald(2, 3);
+        Coefficients.Wald wald = LinearRegression.fit(interactions, StandardErrors.HC3)
+                .coefficients()
+                .wald(2, 3);
         golden.check("lm.wald", Map.of("f", wald.statistic(), "p", wald.pValue()));
     }
 
     @Test
     void predictionsAsInR() {
         LinearFit fit = LinearRegression.fit(interactions, StandardErrors.CLASSICAL);
-        Matrix rows =
-                Matrix.ofRows(new double[][] {{1, -0.5, 1, 0, 0.4, -0.2, -0.5, 0}, {1, 1.2, 0, 0, 2, 2.4, 0, 0}});
+        Matrix rows = Matrix.ofRows(new double[][] {{1, -0.5, 1, 0, 0.4, -0.2, -0.5, 0}, {1, 1.2, 0, 0, 2, 2.4, 0, 0}});
         LinearFit.Prediction p = fit.predict(rows, null, 0.9);
         Map<String, Double> got = fields("fit", p.fit());
         got.putAll(fields("se", p.standardError()));
@@ -70,10 +74,14 @@ class RegressionGoldenTest {
         got.putAll(fields("se", standardErrors(fit.coefficients())));
         got.putAll(Map.of("sigma", fit.sigma(), "loglik", fit.logLikelihood()));
         golden.check("lm.weighted", got);
-        for (StandardErrors errors : new StandardErrors[] {StandardErrors.HC0, StandardErrors.HC2, StandardErrors.HC3}) {
+        for (StandardErrors errors :
+                new StandardErrors[] {StandardErrors.HC0, StandardErrors.HC2, StandardErrors.HC3}) {
             golden.check(
                     "lm.weighted." + errors,
-                    fields("se", standardErrors(LinearRegression.fit(weighted, errors).coefficients())));
+                    fields(
+                            "se",
+                            standardErrors(
+                                    LinearRegression.fit(weighted, errors).coefficients())));
         }
         DesignMatrix design = new DesignBuilder(160)
                 .withoutIntercept()
@@ -81,8 +89,8 @@ class RegressionGoldenTest {
                 .numeric("x1", column("x1"))
                 .build();
         int[] order = {1, 0, 2, 3};
-        LinearFit origin = LinearRegression.fit(
-                RegressionData.of(reorder(design, order), column("y")), StandardErrors.CLASSICAL);
+        LinearFit origin =
+                LinearRegression.fit(RegressionData.of(reorder(design, order), column("y")), StandardErrors.CLASSICAL);
         got = fields("b", origin.coefficients().values());
         got.putAll(fields("se", standardErrors(origin.coefficients())));
         got.put("r2", origin.rSquared());
@@ -126,8 +134,10 @@ class RegressionGoldenTest {
         if (!family.estimatesDispersion()) {
             golden.check(name + ".fit", Map.of("loglik", fit.logLikelihood(), "aic", fit.aic(), "bic", fit.bic()));
         }
-        got = fields("hc0", standardErrors(Glm.fit(data, family, StandardErrors.HC0).coefficients()));
-        got.putAll(fields("hc1", standardErrors(Glm.fit(data, family, StandardErrors.HC1).coefficients())));
+        got = fields(
+                "hc0", standardErrors(Glm.fit(data, family, StandardErrors.HC0).coefficients()));
+        got.putAll(fields(
+                "hc1", standardErrors(Glm.fit(data, family, StandardErrors.HC1).coefficients())));
         got.putAll(fields(
                 "cluster",
                 standardErrors(Glm.fit(data, family, StandardErrors.CLUSTER).coefficients())));
@@ -171,15 +181,9 @@ class RegressionGoldenTest {
         Map<String, Double> got = fields("b", weighted.coefficients().values());
         got.putAll(fields("se", standardErrors(weighted.coefficients())));
         got.putAll(Map.of(
-                "deviance",
-                weighted.deviance(),
-                "null",
-                weighted.nullDeviance(),
-                "loglik",
-                weighted.logLikelihood()));
+                "deviance", weighted.deviance(), "null", weighted.nullDeviance(), "loglik", weighted.logLikelihood()));
         golden.check("poisson.weighted", got);
-        NegativeBinomial.Result nb =
-                NegativeBinomial.fit(data.withOffset(column("off")), StandardErrors.CLASSICAL);
+        NegativeBinomial.Result nb = NegativeBinomial.fit(data.withOffset(column("off")), StandardErrors.CLASSICAL);
         got = fields("b", nb.model().coefficients().values());
         got.putAll(fields("se", standardErrors(nb.model().coefficients())));
         got.putAll(Map.of("theta", nb.theta(), "setheta", nb.thetaStandardError()));
