@@ -132,7 +132,7 @@ public final class FirthLogistic {
                 return new Fit(beta, state.penalized, state.cholesky.inverse(), iteration, true);
             }
             double factor = Math.min(1, MAX_STEP / size);
-            double[] next = beta.clone();
+            double[] next;
             State trial;
             int halvings = 0;
             do {

@@ -73,7 +73,8 @@ public record LinearFit(
         int df = coefficients.rank() - (intercept ? 1 : 0);
         Checks.require(df > 0, "there is no coefficient to test");
         double f = (totalSumOfSquares - residualSumOfSquares) / df / (residualSumOfSquares / (double) residualDf);
-        return new Coefficients.Wald(f, df, (double) residualDf, FDistribution.survival(Math.max(0, f), df, (double) residualDf));
+        return new Coefficients.Wald(
+                f, df, (double) residualDf, FDistribution.survival(Math.max(0, f), df, (double) residualDf));
     }
 
     /** Akaike's criterion; σ counts as a parameter. */

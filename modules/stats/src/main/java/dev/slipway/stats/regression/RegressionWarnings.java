@@ -31,17 +31,25 @@ final class RegressionWarnings {
         if (clusters >= FEW_CLUSTERS) {
             return List.of();
         }
-        String text = "There are %d clusters; below %d cluster-robust errors tend to be too small.";
         return List.of(new StatWarning(
-                StatWarning.Kind.FEW_CLUSTERS, String.format(Locale.ROOT, text, clusters, FEW_CLUSTERS)));
+                StatWarning.Kind.FEW_CLUSTERS,
+                String.format(
+                        Locale.ROOT,
+                        "There are %d clusters; below %d cluster-robust errors tend to be too small.",
+                        clusters,
+                        FEW_CLUSTERS)));
     }
 
     static List<StatWarning> fullLeverage(int rows) {
         if (rows == 0) {
             return List.of();
         }
-        String text = "%d rows determine their own fitted value; they add nothing to these robust errors.";
-        return List.of(new StatWarning(StatWarning.Kind.FULL_LEVERAGE, String.format(Locale.ROOT, text, rows)));
+        return List.of(new StatWarning(
+                StatWarning.Kind.FULL_LEVERAGE,
+                String.format(
+                        Locale.ROOT,
+                        "%d rows determine their own fitted value; they add nothing to these robust errors.",
+                        rows)));
     }
 
     static StatWarning notConverged(String what, int iterations) {
@@ -54,8 +62,12 @@ final class RegressionWarnings {
         if (!(dispersion > 1.5)) {
             return List.of();
         }
-        String text = "The Pearson dispersion is %.3g; Poisson errors take it as 1 and are too small.";
-        return List.of(new StatWarning(StatWarning.Kind.OVERDISPERSED, String.format(Locale.ROOT, text, dispersion)));
+        return List.of(new StatWarning(
+                StatWarning.Kind.OVERDISPERSED,
+                String.format(
+                        Locale.ROOT,
+                        "The Pearson dispersion is %.3g; Poisson errors take it as 1 and are too small.",
+                        dispersion)));
     }
 
     static StatWarning separation(boolean firth) {

@@ -104,14 +104,14 @@ public final class CoxFit {
 
     /** Wald test that all coefficients are zero, with the covariance asked for. */
     public Coefficients.Wald waldTest() {
-        return coefficients.wald(IntStream.range(0, coefficients.values().length).toArray());
+        return coefficients.wald(
+                IntStream.range(0, coefficients.values().length).toArray());
     }
 
     private Coefficients.Wald test(double statistic) {
         int df = coefficients.rank();
         double positive = Math.max(0, statistic);
-        return new Coefficients.Wald(
-                positive, df, Double.POSITIVE_INFINITY, ChiSquared.survival(positive, df));
+        return new Coefficients.Wald(positive, df, Double.POSITIVE_INFINITY, ChiSquared.survival(positive, df));
     }
 
     /** How ties were treated. */
@@ -151,7 +151,8 @@ public final class CoxFit {
 
     /** Score residuals times the inverse information: how far leaving a row out would move the coefficients. */
     public Matrix dfbeta() {
-        return scoreResiduals().times(Cholesky.semidefinite(solution.information(), 0).inverse());
+        return scoreResiduals()
+                .times(Cholesky.semidefinite(solution.information(), 0).inverse());
     }
 
     /** Schoenfeld residuals: x of an event minus the mean over its risk set, by event in order of stratum and time. */

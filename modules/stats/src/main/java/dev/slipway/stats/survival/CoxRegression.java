@@ -57,7 +57,8 @@ public final class CoxRegression {
                 .filter(j -> design.terms()[j] >= 0)
                 .toArray();
         Checks.require(columns.length > 0, "no column varies");
-        List<String> names = Arrays.stream(columns).mapToObj(design.names()::get).toList();
+        List<String> names =
+                Arrays.stream(columns).mapToObj(design.names()::get).toList();
         Matrix x = design.x().select(columns);
         CoxRows all = new CoxRows(data, x);
         CoxState zero = new CoxState(all, ties, new double[columns.length]);

@@ -18,21 +18,26 @@ final class CoxRows {
     final Matrix x;
     /** What was subtracted. */
     final double[] centre;
+
     final boolean[] event;
     final double[] stop;
     /** First and one past the last position with the stop of each group; ascending within strata. */
     final int[] groupFrom;
+
     final int[] groupTo;
     /** Events of each group. */
     final int[] deaths;
+
     final double[] groupTime;
     /** Position past the end of the group's stratum, and the stratum's first group. */
     final int[] stratumEnd;
+
     final int[] firstGroup;
     /** Positions whose rows are at risk at no group after this one: number of the last group not after stop; or −1. */
     final int[] lastGroup;
     /** Number of the last group not after the row's start within its stratum, −1 for none; empty if all start at 0. */
     final int[] entryGroup;
+
     final int events;
 
     CoxRows(SurvivalData data, Matrix source) {

@@ -20,6 +20,7 @@ final class CoxState {
     final double[] beta;
     /** exp(x'β − shift) by position. */
     final double[] risk;
+
     final double shift;
     final double logLikelihood;
     /** First term of each group, and one past the last term at the end. */
@@ -237,7 +238,6 @@ final class CoxState {
         }
         return -Math.log(smallest);
     }
-
 
     /** Σ of a column of a matrix by term into groups. */
     double[] byGroup(double[] ofTerm, boolean own) {

@@ -38,9 +38,10 @@ final class CoxWarnings {
                     "The likelihood keeps rising as these coefficients grow, so they have no finite estimate: "
                             + String.join(", ", infinite) + "."));
         } else if (!solution.converged()) {
-            String text = "Cox regression did not converge in %d iterations.";
             warnings.add(new StatWarning(
-                    StatWarning.Kind.NOT_CONVERGED, String.format(Locale.ROOT, text, solution.iterations())));
+                    StatWarning.Kind.NOT_CONVERGED,
+                    String.format(
+                            Locale.ROOT, "Cox regression did not converge in %d iterations.", solution.iterations())));
         }
         warnings.addAll(ties(solution));
         warnings.addAll(few(solution));
@@ -59,10 +60,14 @@ final class CoxWarnings {
         String advice = solution.ties() == Ties.BRESLOW
                 ? "Breslow's treatment pulls coefficients towards zero; prefer Efron's."
                 : "Efron's treatment is an approximation; a model in discrete time is the alternative.";
-        String text = "%.0f %% of the %d events share their time with another. %s";
         return List.of(new StatWarning(
                 StatWarning.Kind.TIED_TIMES,
-                String.format(Locale.ROOT, text, 100 * shared, solution.rows().events, advice)));
+                String.format(
+                        Locale.ROOT,
+                        "%.0f %% of the %d events share their time with another. %s",
+                        100 * shared,
+                        solution.rows().events,
+                        advice)));
     }
 
     private static List<StatWarning> few(CoxRegression.Solution solution) {
@@ -70,18 +75,26 @@ final class CoxWarnings {
         if (solution.rows().events >= EVENTS_PER_COLUMN * columns) {
             return List.of();
         }
-        String text = "There are %d events for %d coefficients; below %d a coefficient intervals are rough.";
         return List.of(new StatWarning(
                 StatWarning.Kind.SMALL_SAMPLE,
-                String.format(Locale.ROOT, text, solution.rows().events, columns, EVENTS_PER_COLUMN)));
+                String.format(
+                        Locale.ROOT,
+                        "There are %d events for %d coefficients; below %d a coefficient intervals are rough.",
+                        solution.rows().events,
+                        columns,
+                        EVENTS_PER_COLUMN)));
     }
 
     static List<StatWarning> clusters(int clusters) {
         if (clusters >= FEW_CLUSTERS) {
             return List.of();
         }
-        String text = "There are %d clusters; below %d robust errors tend to be too small.";
         return List.of(new StatWarning(
-                StatWarning.Kind.FEW_CLUSTERS, String.format(Locale.ROOT, text, clusters, FEW_CLUSTERS)));
+                StatWarning.Kind.FEW_CLUSTERS,
+                String.format(
+                        Locale.ROOT,
+                        "There are %d clusters; below %d robust errors tend to be too small.",
+                        clusters,
+                        FEW_CLUSTERS)));
     }
 }

@@ -49,8 +49,8 @@ public record ProportionalHazards(List<Test> columns, Test global) {
         CoxState state = solution.state();
         double[] g = transform(data, rows, scale);
         int p = state.beta.length;
-        Matrix cross = information(rows, state, g, 1);
-        Matrix square = information(rows, state, g, 2);
+        Matrix cross = information(state, g, 1);
+        Matrix square = information(state, g, 2);
         Matrix all = Matrix.zeros(2 * p, 2 * p);
         for (int j = 0; j < p; j++) {
             for (int k = 0; k < p; k++) {
@@ -74,7 +74,8 @@ public record ProportionalHazards(List<Test> columns, Test global) {
 
     private static Test test(String name, Matrix all, double[] score, int p, int... tested) {
         int size = p + tested.length;
-        int[] chosen = IntStream.concat(IntStream.range(0, p), Arrays.stream(tested).map(j -> p + j))
+        int[] chosen = IntStream.concat(
+                        IntStream.range(0, p), Arrays.stream(tested).map(j -> p + j))
                 .toArray();
         Matrix part = Matrix.zeros(size, size);
         double[] u = new double[size];
@@ -117,7 +118,7 @@ public record ProportionalHazards(List<Test> columns, Test global) {
         return g;
     }
 
-    private static Matrix information(CoxRows rows, CoxState state, double[] g, int power) {
+    private static Matrix information(CoxState state, double[] g, int power) {
         double[] hazard = state.hazard.clone();
         double[] own = state.ownHazard.clone();
         double[] terms = state.weight.clone();

@@ -41,8 +41,13 @@ public final class RestrictedMean {
         long fewest = Math.min(atRisk(curveT, tau), atRisk(curveC, tau));
         List<StatWarning> warnings = new ArrayList<>();
         if (fewest < FEW_AT_RISK) {
-            String text = "Only %d rows of an arm are at risk at the horizon %.6g; the curve's end is uncertain.";
-            warnings.add(new StatWarning(StatWarning.Kind.SMALL_SAMPLE, String.format(Locale.ROOT, text, fewest, tau)));
+            warnings.add(new StatWarning(
+                    StatWarning.Kind.SMALL_SAMPLE,
+                    String.format(
+                            Locale.ROOT,
+                            "Only %d rows of an arm are at risk at the horizon %.6g; the curve's end is uncertain.",
+                            fewest,
+                            tau)));
         }
         double se = Math.hypot(t.standardError(), c.standardError());
         return new Result(t, c, Effect.normal(t.estimate() - c.estimate(), se, level, warnings), tau);

@@ -37,7 +37,8 @@ class SurvivalContractTest {
         CoxFit two = CoxRegression.fit(split, DesignMatrix.of(Matrix.ofColumns(x)), Ties.EFRON);
         CoxFit one = CoxRegression.fit(SurvivalRows.data(), SurvivalRows.design(), Ties.EFRON);
         for (int j = 0; j < 3; j++) {
-            assertThat(two.coefficients().values()[j]).isCloseTo(one.coefficients().values()[j], within(1e-10));
+            assertThat(two.coefficients().values()[j])
+                    .isCloseTo(one.coefficients().values()[j], within(1e-10));
             assertThat(two.coefficients().standardError(j))
                     .isCloseTo(one.coefficients().standardError(j), within(1e-11));
         }
@@ -91,7 +92,8 @@ class SurvivalContractTest {
         CoxFit breslow = CoxRegression.fit(data, design, Ties.BRESLOW);
         assertThat(efron.scoreTest().statistic())
                 .isCloseTo(LogRank.test(data, group).statistic(), within(1e-9));
-        assertThat(efron.coefficients().values()[0]).isCloseTo(breslow.coefficients().values()[0], within(1e-12));
+        assertThat(efron.coefficients().values()[0])
+                .isCloseTo(breslow.coefficients().values()[0], within(1e-12));
         assertThat(Arrays.stream(efron.martingaleResiduals()).sum()).isCloseTo(0, within(1e-9));
         assertThat(efron.warnings()).isEmpty();
     }
@@ -109,8 +111,8 @@ class SurvivalContractTest {
             x[i] = event[i] ? 1 : 0;
             z[i] = i % 7;
         }
-        CoxFit fit = CoxRegression.fit(
-                SurvivalData.of(time, event), DesignMatrix.of(Matrix.ofColumns(x, z)), Ties.EFRON);
+        CoxFit fit =
+                CoxRegression.fit(SurvivalData.of(time, event), DesignMatrix.of(Matrix.ofColumns(x, z)), Ties.EFRON);
         assertThat(fit.converged()).isFalse();
         assertThat(fit.warnings()).extracting(StatWarning::kind).containsExactly(StatWarning.Kind.SEPARATION);
         assertThat(fit.warnings().get(0).message()).contains("x0").doesNotContain("x1");
@@ -118,7 +120,8 @@ class SurvivalContractTest {
 
     @Test
     void tiesDependentColumnsAndFewClustersWarn() {
-        double[] twice = Arrays.stream(SurvivalRows.column("x1")).map(v -> 2 * v).toArray();
+        double[] twice =
+                Arrays.stream(SurvivalRows.column("x1")).map(v -> 2 * v).toArray();
         DesignMatrix design = DesignMatrix.of(Matrix.ofColumns(SurvivalRows.column("x1"), twice));
         CoxFit fit = CoxRegression.fit(SurvivalRows.data(), design, Ties.BRESLOW, SurvivalRows.codes("cluster"));
         assertThat(fit.warnings())
@@ -147,13 +150,15 @@ class SurvivalContractTest {
     void whatCannotBeDoneIsRefused() {
         boolean[] one = {true};
         assertThatThrownBy(() -> SurvivalData.of(new double[0], new boolean[0])).hasMessageContaining("rows");
-        assertThatThrownBy(() -> SurvivalData.of(new double[] {Double.NaN}, one)).hasMessageContaining("time[0]");
+        assertThatThrownBy(() -> SurvivalData.of(new double[] {Double.NaN}, one))
+                .hasMessageContaining("time[0]");
         assertThatThrownBy(() -> SurvivalData.of(new double[] {-1}, one)).hasMessageContaining("negative");
         assertThatThrownBy(() -> SurvivalData.of(new double[] {2}, new double[] {2}, one))
                 .hasMessageContaining("start[0]");
         SurvivalData data = SurvivalRows.data();
         assertThatThrownBy(() -> LogRank.test(data, new int[140])).hasMessageContaining("two groups");
-        assertThatThrownBy(() -> KaplanMeier.fit(data, Band.LOG, 0.9).restrictedMean(1e6)).hasMessageContaining("tau");
+        assertThatThrownBy(() -> KaplanMeier.fit(data, Band.LOG, 0.9).restrictedMean(1e6))
+                .hasMessageContaining("tau");
         SurvivalData quiet = SurvivalData.of(SurvivalRows.column("stop"), new boolean[140]);
         assertThatThrownBy(() -> CoxRegression.fit(quiet, SurvivalRows.design(), Ties.EFRON))
                 .hasMessageContaining("no event");

@@ -25,13 +25,13 @@ class SurvivalGoldenTest {
             got.putAll(fields("q", p, v -> curve.quantile(v).time()));
             got.putAll(fields("qlow", p, v -> curve.quantile(v).low()));
             got.putAll(fields("qhigh", p, v -> curve.quantile(v).high()));
-            golden.check(
-                    "km." + band.name().toLowerCase(Locale.ROOT).replace('_', '-'), got);
+            golden.check("km." + band.name().toLowerCase(Locale.ROOT).replace('_', '-'), got);
         }
         SurvivalCurve late = KaplanMeier.fit(SurvivalRows.late(), Band.LOG, 0.95);
         Map<String, Double> got = fields("s", AT, late::at);
         got.putAll(fields("se", AT, t -> late.standardError()[late.index(t)]));
-        got.putAll(fields("n", new double[] {3, 10, 17}, t -> (double) late.table().atRisk()[late.index(t)]));
+        got.putAll(
+                fields("n", new double[] {3, 10, 17}, t -> (double) late.table().atRisk()[late.index(t)]));
         golden.check("km.late", got);
     }
 
@@ -93,14 +93,23 @@ class SurvivalGoldenTest {
         got.putAll(Map.of("null", fit.nullLogLikelihood(), "loglik", fit.logLikelihood()));
         got.put("lr", fit.likelihoodRatioTest().statistic());
         got.put("score", fit.scoreTest().statistic());
-        double[] hazard = fit.baselineHazard().strata().get(fit.baselineHazard().strata().size() - 1).hazard();
+        double[] hazard = fit.baselineHazard()
+                .strata()
+                .get(fit.baselineHazard().strata().size() - 1)
+                .hazard();
         got.put("base", hazard[hazard.length - 1]);
         got.put("base40", base(fit, data, 40));
         got.putAll(Map.of("m0", fit.martingaleResiduals()[0], "m6", fit.martingaleResiduals()[6]));
         got.putAll(Map.of(
-                "sc00", fit.scoreResiduals().get(0, 0), "sc62", fit.scoreResiduals().get(6, 2)));
+                "sc00",
+                fit.scoreResiduals().get(0, 0),
+                "sc62",
+                fit.scoreResiduals().get(6, 2)));
         got.putAll(Map.of(
-                "sch0", fit.schoenfeldResiduals().get(0, 0), "sch21", fit.schoenfeldResiduals().get(21, 1)));
+                "sch0",
+                fit.schoenfeldResiduals().get(0, 0),
+                "sch21",
+                fit.schoenfeldResiduals().get(21, 1)));
         got.put("concordance", fit.concordance().index());
         got.put("cse", fit.concordance().standardError());
         golden.check(name, got);
