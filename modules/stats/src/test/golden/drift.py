@@ -76,6 +76,10 @@ for name, (x, y) in DATA.items():
     pw, qw = np.histogram(x, width)[0] / len(x), np.histogram(y, width)[0] / len(y)
     pw, qw = np.where(pw == 0, 1e-4, pw), np.where(qw == 0, 1e-4, qw)
     put("drift.psi.width." + name, psi=np.sum((qw - pw) * np.log(qw / pw)))
+    ls, rs = (p + 0.5) / (p.sum() + 0.5 * len(p)), (q + 0.5) / (q.sum() + 0.5 * len(q))
+    put("drift.psi.smoothed." + name, psi=np.sum((rs - ls) * np.log(rs / ls)))
+    fit = stats.chisquare(q, p / p.sum() * q.sum())
+    put("drift.fit." + name, chi=fit.statistic, p=fit.pvalue)
     chi, pv, df, _ = stats.chi2_contingency([p, q], correction=False)
     put("drift.chi." + name, chi=chi, p=pv, df=df, v=np.sqrt(chi / (p.sum() + q.sum())))
 

@@ -53,6 +53,35 @@ public final class ChiSquareHomogeneity {
         return new Result(chiSquare, categories - 1, p, Math.sqrt(chiSquare / (n + m)), warnings(fewest));
     }
 
+    /**
+     * Goodness of fit: counts after against the shares before taken as known, k − 1 degrees of freedom; Cramér's V is √(χ²/(m(k − 1))). For a fixed
+     * reference; when the reference is itself a sample, {@link #test} is right.
+     *
+     * @throws IllegalArgumentException as {@link #test}, or for units after in a category that had none before
+     */
+    public static Result goodnessOfFit(long[] before, long[] after) {
+        Checks.require(
+                before.length == after.length,
+                "there are " + before.length + " bins before and " + after.length + " after");
+        double n = total(before, "before");
+        double m = total(after, "after");
+        double chiSquare = 0;
+        double fewest = Double.POSITIVE_INFINITY;
+        int categories = 0;
+        for (int k = 0; k < before.length; k++) {
+            Checks.require(before[k] > 0 || after[k] == 0, "category " + k + " has units after but none before");
+            if (before[k] > 0) {
+                categories++;
+                double expected = m * (double) before[k] / n;
+                chiSquare += ((double) after[k] - expected) * ((double) after[k] - expected) / expected;
+                fewest = Math.min(fewest, expected);
+            }
+        }
+        double p = categories < 2 ? Double.NaN : ChiSquared.survival(chiSquare, categories - 1.0);
+        double v = categories < 2 ? 0 : Math.sqrt(chiSquare / m / (categories - 1.0));
+        return new Result(chiSquare, categories - 1, p, v, warnings(fewest));
+    }
+
     private static double total(long[] counts, String name) {
         double total = 0;
         for (int i = 0; i < counts.length; i++) {

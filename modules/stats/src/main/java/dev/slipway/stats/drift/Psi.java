@@ -73,6 +73,29 @@ public final class Psi {
     }
 
     /**
+     * PSI of shares (count + pseudo)/(n + pseudo·bins) instead of floored ones: every bin gets a little, so that empty bins count for less
+     * than with the floor; ½ is Jeffreys' choice. Only the index, not its limit, which belongs to {@link #categorical(long[], long[])}.
+     *
+     * @param pseudo added to every count on both sides, positive
+     */
+    public static double smoothed(long[] before, long[] after, double pseudo) {
+        Checks.require(
+                before.length == after.length,
+                "there are " + before.length + " bins before and " + after.length + " after");
+        Checks.atLeast(before.length, 2, "number of bins");
+        Checks.positive(pseudo, "pseudo");
+        double n = total(before, "before") + pseudo * before.length;
+        double m = total(after, "after") + pseudo * after.length;
+        double psi = 0;
+        for (int i = 0; i < before.length; i++) {
+            double a = ((double) before[i] + pseudo) / n;
+            double b = ((double) after[i] + pseudo) / m;
+            psi += (b - a) * Math.log(b / a);
+        }
+        return psi;
+    }
+
+    /**
      * What PSI stays below with probability {@code level} when nothing has changed: (1/n + 1/m)·χ²(bins − 1) quantile.
      *
      * @param bins at least 2

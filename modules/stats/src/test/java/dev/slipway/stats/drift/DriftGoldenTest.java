@@ -43,6 +43,11 @@ class DriftGoldenTest {
                         "distance", r.wasserstein().distance(),
                         "scaled", r.wasserstein().inStandardDeviations(),
                         "energy", r.wasserstein().energy()));
+        long[] first = Psi.count(before, r.cuts());
+        long[] second = Psi.count(after, r.cuts());
+        GOLDEN.check("drift.psi.smoothed." + name, Map.of("psi", Psi.smoothed(first, second, 0.5)));
+        ChiSquareHomogeneity.Result fit = ChiSquareHomogeneity.goodnessOfFit(first, second);
+        GOLDEN.check("drift.fit." + name, Map.of("chi", fit.chiSquare(), "p", fit.pValue()));
         ChiSquareHomogeneity.Result chi =
                 ChiSquareHomogeneity.test(Psi.count(before, r.cuts()), Psi.count(after, r.cuts()));
         GOLDEN.check(
