@@ -49,8 +49,6 @@ public record StatWarning(Kind kind, String message) {
         RANK_DEFICIENT,
         /** A combination of columns predicts the outcome perfectly: maximum likelihood has no finite answer. */
         SEPARATION,
-        /** Too few clusters for cluster-robust errors. */
-        FEW_CLUSTERS,
         /** A row determines its own fitted value, so its residual says nothing about the variance. */
         FULL_LEVERAGE,
         /** Counts vary more than the model allows; its errors are too small. */
