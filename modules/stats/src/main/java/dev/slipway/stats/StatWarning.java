@@ -35,6 +35,8 @@ public record StatWarning(Kind kind, String message) {
         EXTREME_WEIGHTS,
         /** Units without a counterpart: some propensities are near 0 or 1, or actions were never tried. */
         NO_OVERLAP,
+        /** Too few clusters for the asymptotics of cluster-robust errors. */
+        FEW_CLUSTERS,
         /** Equal scores whose order the result depends on. */
         TIED_SCORES,
         /** The covariate does not vary or is not correlated enough to adjust with. */
