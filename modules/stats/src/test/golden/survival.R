@@ -62,6 +62,7 @@ cox <- function(case, formula, ties, robust = NULL) {
   z <- cox.zph(fit, terms = FALSE)$table
   zi <- cox.zph(fit, terms = FALSE, transform = "identity")$table
   zl <- cox.zph(fit, terms = FALSE, transform = "log")$table
+  zr <- cox.zph(fit, terms = FALSE, transform = "rank")$table
   m <- residuals(fit, "martingale")
   sc <- residuals(fit, "score")
   sch <- residuals(fit, "schoenfeld")
@@ -70,7 +71,8 @@ cox <- function(case, formula, ties, robust = NULL) {
       lr = s$logtest[[1]], score = fit$score, base = base$hazard[nrow(base)], base40 = base$hazard[40],
       m0 = m[[1]], m6 = m[[7]], sc00 = sc[1, 1], sc62 = sc[7, 3], sch0 = sch[1, 1], sch21 = sch[22, 2],
       concordance = con$concordance[[1]], cse = sqrt(con$var))))
-  put(paste0(case, ".zph"), c(b(z[, 1], "km"), b(zi[, 1], "identity"), b(zl[, 1], "log")))
+  put(paste0(case, ".zph"), c(b(z[, 1], "km"), b(zi[, 1], "identity"), b(zl[, 1], "log"),
+      b(zr[, 1], "rank")))
 }
 cox("cox.efron", Surv(stop, event) ~ x1 + x2 + x3, "efron")
 cox("cox.breslow", Surv(stop, event) ~ x1 + x2 + x3, "breslow")

@@ -2,6 +2,7 @@ package dev.slipway.stats.survival;
 
 import dev.slipway.stats.math.RadixSort;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well a risk score orders events (Harrell 1982; Therneau and Watson 2015): of all pairs whose order is known, the
@@ -23,6 +24,15 @@ public record Concordance(double concordant, double discordant, double tied, dou
      * @throws IllegalArgumentException if no pair can be compared
      */
     public static Concordance of(SurvivalData data, double[] score) {
+        return of(data, score, null);
+    }
+
+    /**
+     * Counts pairs within strata; the jackknife leaves out clusters.
+     *
+     * @param clusters by row, numbered from 0; null for rows
+     */
+    public static Concordance of(SurvivalData data, double[] score, int @Nullable [] clusters) {
         if (score.length != data.rows()) {
             throw new IllegalArgumentException("score has " + score.length + " entries, not " + data.rows());
         }
@@ -31,9 +41,9 @@ public record Concordance(double concordant, double discordant, double tied, dou
         int[] order = RadixSort.order(data.stop());
         int[] entries = data.start() == null ? new int[0] : RadixSort.order(data.start());
         double[] total = new double[3];
-        int last = strata == null ? 0 : Arrays.stream(strata).max().orElse(0);
+        int lastStratum = strata == null ? 0 : Arrays.stream(strata).max().orElse(0);
         int[] rank = ranks(score);
-        for (int s = 0; s <= last; s++) {
+        for (int s = 0; s <= lastStratum; s++) {
             int stratum = s;
             int[] rows = strata == null
                     ? order
@@ -48,10 +58,14 @@ public record Concordance(double concordant, double discordant, double tied, dou
             throw new IllegalArgumentException("no pair of rows can be compared");
         }
         double index = (total[0] + total[2] / 2) / pairs;
-        double variance = 0;
+        int last = clusters == null ? score.length - 1 : Arrays.stream(clusters).max().orElse(0);
+        double[] influence = new double[last + 1];
         for (int i = 0; i < score.length; i++) {
-            double influence = (counts[0][i] - index * counts[1][i]) / pairs;
-            variance += influence * influence;
+            influence[clusters == null ? i : clusters[i]] += (counts[0][i] - index * counts[1][i]) / pairs;
+        }
+        double variance = 0;
+        for (double one : influence) {
+            variance += one * one;
         }
         return new Concordance(total[0], total[1], total[2], index, Math.sqrt(variance));
     }

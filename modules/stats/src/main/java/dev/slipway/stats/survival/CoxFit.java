@@ -11,6 +11,7 @@ import dev.slipway.stats.regression.Coefficients;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A fitted Cox model. Coefficients are log hazard ratios. */
 public final class CoxFit {
@@ -24,6 +25,7 @@ public final class CoxFit {
     private final double scoreStatistic;
     private final int iterations;
     private final boolean converged;
+    private final int @Nullable [] clusterOf;
     private final int clusters;
     private final List<StatWarning> warnings;
     private final CoxRegression.Solution solution;
@@ -38,6 +40,7 @@ public final class CoxFit {
             double scoreStatistic,
             int iterations,
             boolean converged,
+            int @Nullable [] clusterOf,
             int clusters,
             List<StatWarning> warnings,
             CoxRegression.Solution solution) {
@@ -50,6 +53,7 @@ public final class CoxFit {
         this.scoreStatistic = scoreStatistic;
         this.iterations = iterations;
         this.converged = converged;
+        this.clusterOf = clusterOf;
         this.clusters = clusters;
         this.warnings = List.copyOf(warnings);
         this.solution = solution;
@@ -179,9 +183,9 @@ public final class CoxFit {
         return result;
     }
 
-    /** Concordance of the linear predictor with the order of events, within strata. */
+    /** Concordance of the linear predictor with the order of events, within strata; its error regards clusters. */
     public Concordance concordance() {
-        return Concordance.of(data, linearPredictor());
+        return Concordance.of(data, linearPredictor(), clusterOf);
     }
 
     /** Score tests of proportional hazards. */

@@ -159,6 +159,7 @@ public final class CoxRegression {
                 solution.scoreTest(),
                 solution.iterations(),
                 solution.converged(),
+                clusters,
                 groups,
                 warnings,
                 solution);

@@ -4,6 +4,7 @@ import dev.slipway.stats.math.linear.CrossProducts;
 import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.stats.math.linear.RowBlocks;
 import dev.slipway.stats.math.linear.Vectors;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -76,8 +77,10 @@ final class CoxState {
     }
 
     private double denominators() {
-        double[] total = atRisk(risk);
-        double[] tied = tied(risk);
+        double[] ones = new double[risk.length];
+        Arrays.fill(ones, 1);
+        double[] total = atRisk(ones);
+        double[] tied = tied(ones);
         double logs = 0;
         for (int g = 0; g < hazard.length; g++) {
             int d = rows.deaths[g];
@@ -95,12 +98,8 @@ final class CoxState {
 
     private void mean(int column) {
         double[] x = rows.x.column(column);
-        double[] product = new double[x.length];
-        for (int i = 0; i < x.length; i++) {
-            product[i] = risk[i] * x[i];
-        }
-        double[] total = atRisk(product);
-        double[] tied = tied(product);
+        double[] total = atRisk(x);
+        double[] tied = tied(x);
         double[] mean = means.column(column);
         for (int g = 0; g < hazard.length; g++) {
             for (int t = firstTerm[g]; t < firstTerm[g + 1]; t++) {
@@ -109,7 +108,7 @@ final class CoxState {
         }
     }
 
-    /** Sums of values over the risk set of each group. */
+    /** Sums of risk·value over the risk set of each group. */
     private double[] atRisk(double[] values) {
         double[] total = new double[hazard.length];
         double sum = 0;
@@ -120,7 +119,8 @@ final class CoxState {
                 position = rows.stratumEnd[g];
             }
             while (position > rows.groupFrom[g]) {
-                sum += values[--position];
+                position--;
+                sum += risk[position] * values[position];
             }
             total[g] = sum;
         }
@@ -135,7 +135,7 @@ final class CoxState {
         double[] late = new double[total.length];
         for (int i = 0; i < values.length; i++) {
             if (rows.entryGroup[i] >= 0) {
-                late[rows.entryGroup[i]] += values[i];
+                late[rows.entryGroup[i]] += risk[i] * values[i];
             }
         }
         double sum = 0;
@@ -148,13 +148,13 @@ final class CoxState {
         }
     }
 
-    /** Sums of values over the events of each group; only where they are needed. */
+    /** Sums of risk·value over the events of each group; only where they are needed. */
     private double[] tied(double[] values) {
         double[] sums = new double[hazard.length];
         for (int g = 0; g < sums.length; g++) {
             if (efron && rows.deaths[g] > 1) {
                 for (int i = rows.groupFrom[g]; i < rows.groupTo[g]; i++) {
-                    sums[g] += rows.event[i] ? values[i] : 0;
+                    sums[g] += rows.event[i] ? risk[i] * values[i] : 0;
                 }
             }
         }

@@ -22,6 +22,8 @@ public record ProportionalHazards(List<Test> columns, Test global) {
     public enum Scale {
         /** 1 − S(t−) of the Kaplan–Meier curve of all rows: the default, robust to outlying times. */
         KAPLAN_MEIER,
+        /** The rank of t among the times of all rows, ties at their middle. */
+        RANK,
         /** t. */
         IDENTITY,
         /** log t. */
@@ -98,17 +100,19 @@ public record ProportionalHazards(List<Test> columns, Test global) {
      */
     private static double[] transform(SurvivalData data, CoxRows rows, Scale scale) {
         double[] g = new double[rows.groups()];
-        SurvivalCurve curve = scale == Scale.KAPLAN_MEIER ? KaplanMeier.fit(data, Band.LOG, 0.95) : null;
+        SurvivalCurve curve = KaplanMeier.fit(data, Band.LOG, 0.95);
+        double[] ranks = ranks(curve.table());
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < g.length; k++) {
             double time = rows.groupTime[k];
-            if (curve != null) {
-                int before = curve.index(time) - 1;
-                g[k] = before < 0 ? 0 : 1 - curve.survival()[before];
-            } else {
-                g[k] = scale == Scale.LOG ? Math.log(time) : time;
-            }
+            int at = curve.index(time);
+            g[k] = switch (scale) {
+                case KAPLAN_MEIER -> at == 0 ? 0 : 1 - curve.survival()[at - 1];
+                case RANK -> ranks[at];
+                case IDENTITY -> time;
+                case LOG -> Math.log(time);
+            };
             low = Math.min(low, g[k]);
             high = Math.max(high, g[k]);
         }
@@ -116,6 +120,18 @@ public record ProportionalHazards(List<Test> columns, Test global) {
             g[k] = high > low ? (g[k] - low) / (high - low) : 0;
         }
         return g;
+    }
+
+    /** Middle rank of each distinct time. */
+    private static double[] ranks(EventTable table) {
+        double[] ranks = new double[table.times().length];
+        double before = 0;
+        for (int k = 0; k < ranks.length; k++) {
+            double here = (double) (table.events()[k] + table.censored()[k]);
+            ranks[k] = before + (here + 1) / 2;
+            before += here;
+        }
+        return ranks;
     }
 
     private static Matrix information(CoxState state, double[] g, int power) {
