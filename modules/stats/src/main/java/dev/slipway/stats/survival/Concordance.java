@@ -58,7 +58,9 @@ public record Concordance(double concordant, double discordant, double tied, dou
             throw new IllegalArgumentException("no pair of rows can be compared");
         }
         double index = (total[0] + total[2] / 2) / pairs;
-        int last = clusters == null ? score.length - 1 : Arrays.stream(clusters).max().orElse(0);
+        int last = clusters == null
+                ? score.length - 1
+                : Arrays.stream(clusters).max().orElse(0);
         double[] influence = new double[last + 1];
         for (int i = 0; i < score.length; i++) {
             influence[clusters == null ? i : clusters[i]] += (counts[0][i] - index * counts[1][i]) / pairs;
