@@ -4,8 +4,10 @@ import dev.slipway.benchmarks.calibration.Pool.Unit;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.ab.Cuped;
 import dev.slipway.stats.ab.RatioMetric;
+import dev.slipway.stats.ab.RiskDifference;
 import dev.slipway.stats.ab.TwoProportions;
 import dev.slipway.stats.ab.Welch;
+import dev.slipway.stats.math.Normal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -113,18 +115,27 @@ record Scenario(String label, Pool control, Pool treatment, boolean isRatio, Map
         methods.put("pooled z", (t, c) -> proportions(t, c).absolute());
         methods.put("newcombe", (t, c) -> {
             TwoProportions.Result result = proportions(t, c);
-            Effect wald = result.absolute();
-            return new Effect(
-                    wald.estimate(),
-                    wald.standardError(),
-                    result.newcombeLow(),
-                    result.newcombeHigh(),
-                    LEVEL,
-                    Double.NaN,
-                    Double.POSITIVE_INFINITY,
-                    List.of());
+            return within(result.absolute(), result.newcombeLow(), result.newcombeHigh());
+        });
+        methods.put("miettinen nurminen", (t, c) -> {
+            double z = Normal.upperQuantile((1 - LEVEL) / 2);
+            double[] ends = RiskDifference.miettinenNurminen(t.successes(), t.units(), c.successes(), c.units(), z);
+            return within(proportions(t, c).absolute(), ends[0], ends[1]);
         });
         return methods;
+    }
+
+    /** The estimate with another interval, whose own reasons for care are none. */
+    private static Effect within(Effect estimate, double low, double high) {
+        return new Effect(
+                estimate.estimate(),
+                estimate.standardError(),
+                low,
+                high,
+                LEVEL,
+                Double.NaN,
+                Double.POSITIVE_INFINITY,
+                List.of());
     }
 
     private static TwoProportions.Result proportions(Sums t, Sums c) {
