@@ -2,15 +2,32 @@ package dev.slipway.benchmarks;
 
 import dev.slipway.stats.BivariateMoments;
 import dev.slipway.stats.ab.Cuped;
+import dev.slipway.stats.ab.PermutationTest;
 import dev.slipway.stats.ab.Welch;
 import dev.slipway.stats.drift.NumericDrift;
+import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.stats.policy.Estimator;
 import dev.slipway.stats.policy.LoggedData;
 import dev.slipway.stats.policy.OffPolicy;
 import dev.slipway.stats.process.MarkovChain;
 import dev.slipway.stats.process.TransitionCounts;
+import dev.slipway.stats.regression.DesignMatrix;
+import dev.slipway.stats.regression.LinearRegression;
+import dev.slipway.stats.regression.LogisticRegression;
+import dev.slipway.stats.regression.NegativeBinomial;
+import dev.slipway.stats.regression.RegressionData;
+import dev.slipway.stats.regression.StandardErrors;
 import dev.slipway.stats.resample.Bootstrap;
+import dev.slipway.stats.survival.Band;
+import dev.slipway.stats.survival.CoxFit;
+import dev.slipway.stats.survival.CoxRegression;
+import dev.slipway.stats.survival.KaplanMeier;
+import dev.slipway.stats.survival.ProportionalHazards;
+import dev.slipway.stats.survival.SurvivalData;
+import dev.slipway.stats.survival.Ties;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -49,6 +66,14 @@ public class StatsBenchmarks {
     private final int[] sessions = sessions();
     private final LoggedData log = log();
 
+    private final DesignMatrix design = DesignMatrix.of(predictors(Workload.PREDICTORS, true));
+    private final DesignMatrix covariates = DesignMatrix.of(predictors(Workload.COVARIATES, false));
+    private final RegressionData linear = RegressionData.of(design, data.get("linear"));
+    private final RegressionData clicked = RegressionData.of(design, data.get("clicked"));
+    private final RegressionData counts = RegressionData.of(design, data.get("counts"));
+    private final SurvivalData survival = SurvivalData.of(data.get("time"), flags(data.get("event")));
+    private final CoxFit cox = CoxRegression.fit(survival, covariates, Ties.EFRON);
+
     /** The column marks the first event of a session; here every session has a number. */
     private int[] sessions() {
         int[] numbers = data.whole("sessions");
@@ -68,6 +93,28 @@ public class StatsBenchmarks {
             target[i] = Math.min(1, weights[i]);
         }
         return LoggedData.withoutModel(data.get("rewards"), behaviour, target);
+    }
+
+    private Matrix predictors(int count, boolean intercept) {
+        double[] all = data.get("predictors");
+        List<double[]> columns = new ArrayList<>();
+        if (intercept) {
+            double[] ones = new double[Workload.CASES];
+            Arrays.fill(ones, 1);
+            columns.add(ones);
+        }
+        for (int j = 0; j < count; j++) {
+            columns.add(Arrays.copyOfRange(all, j * Workload.CASES, (j + 1) * Workload.CASES));
+        }
+        return Matrix.ofColumns(columns.toArray(double[][]::new));
+    }
+
+    private static boolean[] flags(double[] values) {
+        boolean[] flags = new boolean[values.length];
+        for (int i = 0; i < flags.length; i++) {
+            flags[i] = values[i] == 1;
+        }
+        return flags;
     }
 
     private double[][] features(String name) {
@@ -120,5 +167,47 @@ public class StatsBenchmarks {
     @Benchmark
     public Object offPolicy() {
         return OffPolicy.bootstrap(log, Estimator.SNIPS, 0, 10_000, 1, LEVEL, () -> {});
+    }
+
+    /** 1,000 divisions of 90,189 units. */
+    @Benchmark
+    public Object permutation() {
+        return PermutationTest.meanDifference(roundsT, roundsC, 1_000, 1);
+    }
+
+    /** Least squares with errors that allow unequal variances, 100,000 × 20. */
+    @Benchmark
+    public Object linearHc3() {
+        return LinearRegression.fit(linear, StandardErrors.HC3);
+    }
+
+    /** Logistic regression, 100,000 × 20. */
+    @Benchmark
+    public Object logistic() {
+        return LogisticRegression.fit(clicked, StandardErrors.CLASSICAL);
+    }
+
+    /** Negative binomial regression with its dispersion, 100,000 × 20. */
+    @Benchmark
+    public Object negativeBinomial() {
+        return NegativeBinomial.fit(counts, StandardErrors.CLASSICAL);
+    }
+
+    /** Survival curve of 100,000 units with its band. */
+    @Benchmark
+    public Object kaplanMeier() {
+        return KaplanMeier.fit(survival, Band.LOG_LOG, LEVEL);
+    }
+
+    /** Proportional hazards, Efron's ties, 100,000 × 10. */
+    @Benchmark
+    public Object cox() {
+        return CoxRegression.fit(survival, covariates, Ties.EFRON);
+    }
+
+    /** Test of proportional hazards for a model that is fitted. */
+    @Benchmark
+    public Object schoenfeld() {
+        return cox.proportionalHazards(ProportionalHazards.Scale.KAPLAN_MEIER);
     }
 }
