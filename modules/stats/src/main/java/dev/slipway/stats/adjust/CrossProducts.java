@@ -1,5 +1,7 @@
 package dev.slipway.stats.adjust;
 
+import java.util.stream.Stream;
+
 /**
  * Means and centred cross products of the covariates and the outcome of one arm, by two passes.
  *
@@ -9,7 +11,12 @@ package dev.slipway.stats.adjust;
  */
 record CrossProducts(int n, double[] means, double[][] sums) {
 
-    static CrossProducts of(ArmSample arm) {
+    /** Treatment's and control's, each on its own thread. */
+    static CrossProducts[] both(ArmSample t, ArmSample c) {
+        return Stream.of(t, c).parallel().map(CrossProducts::of).toArray(CrossProducts[]::new);
+    }
+
+    private static CrossProducts of(ArmSample arm) {
         int k = arm.covariates();
         int n = arm.n();
         double[][] centred = new double[k + 1][];

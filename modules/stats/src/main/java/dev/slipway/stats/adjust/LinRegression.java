@@ -60,8 +60,9 @@ public final class LinRegression {
         int k = t.covariates();
         ArmSample.checkPair(t, c, k + 2);
         Checks.level(level);
-        CrossProducts pt = CrossProducts.of(t);
-        CrossProducts pc = CrossProducts.of(c);
+        CrossProducts[] arms = CrossProducts.both(t, c);
+        CrossProducts pt = arms[0];
+        CrossProducts pc = arms[1];
         double all = (double) t.n() + c.n();
         double[] centre = new double[k];
         for (int j = 0; j < k; j++) {

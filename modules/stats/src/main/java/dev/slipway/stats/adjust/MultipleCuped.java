@@ -55,8 +55,9 @@ public final class MultipleCuped {
     public static Result compare(ArmSample t, ArmSample c, double level) {
         ArmSample.checkPair(t, c, Math.max(2, t.covariates() + 1));
         Checks.level(level);
-        CrossProducts pt = CrossProducts.of(t);
-        CrossProducts pc = CrossProducts.of(c);
+        CrossProducts[] arms = CrossProducts.both(t, c);
+        CrossProducts pt = arms[0];
+        CrossProducts pc = arms[1];
         double[][] sums = pt.plus(pc);
         Slopes slopes = new Slopes(sums);
         double[] theta = slopes.theta();

@@ -1,14 +1,11 @@
 package dev.slipway.stats.math;
 
-import org.apache.commons.math3.special.Erf;
-
 /**
- * The standard normal distribution with relative accuracy in both tails: survival and p-values come from erfc and do
- * not become 0 before about |z| = 38.
+ * The standard normal distribution with relative accuracy in both tails: survival and p-values do not become 0 before
+ * about |z| = 38.
  */
 public final class Normal {
 
-    private static final double ROOT_TWO = Math.sqrt(2);
     private static final double LOG_ROOT_TWO_PI = 0.5 * Math.log(2 * Math.PI);
     private static final int NEWTON_STEPS = 40;
 
@@ -26,7 +23,7 @@ public final class Normal {
 
     /** P(Z &gt; z), accurate relative to itself. */
     public static double survival(double z) {
-        return 0.5 * Erf.erfc(z / ROOT_TWO);
+        return NormalTail.survival(z);
     }
 
     /** P(|Z| ≥ |z|). */

@@ -80,7 +80,7 @@ public final class ManyToOne {
             sharpest = Math.max(sharpest, loading / Math.sqrt(1 - loading * loading));
         }
         double reach = Math.min(FAR, 9 + b);
-        int panels = (int) Math.min(400, Math.ceil(2 * reach * Math.max(0.5, sharpest / 2)));
+        int panels = (int) Math.min(400, Math.ceil(2 * reach * Math.max(0.35, sharpest / 3)));
         return GaussLegendre.panels(
                 z -> Normal.density(z) * anyExceeds(b, z), GaussLegendre.edges(-reach, reach, panels));
     }
@@ -101,7 +101,7 @@ public final class ManyToOne {
             return new double[][] {{1}, {1}};
         }
         double spread = 11 / Math.sqrt(2 * df);
-        int panels = df < 30 ? 12 : 4;
+        int panels = df < 30 ? 12 : 3;
         double[][] rule = GaussLegendre.rule(GaussLegendre.edges(Math.max(0, 1 - spread), 1 + spread, panels));
         double mass = 0;
         for (int i = 0; i < rule[0].length; i++) {

@@ -4,8 +4,11 @@ import dev.slipway.stats.BivariateMoments;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.Moments;
 import dev.slipway.stats.ab.Cuped;
+import dev.slipway.stats.ab.QuantileEffect;
 import dev.slipway.stats.ab.RatioMetric;
 import dev.slipway.stats.ab.Welch;
+import dev.slipway.stats.adjust.ArmSample;
+import dev.slipway.stats.adjust.MultipleCuped;
 import dev.slipway.stats.resample.Bootstrap;
 import dev.slipway.stats.sequential.ConfidenceSequence;
 
@@ -28,6 +31,18 @@ enum Estimator {
         Effect compare(Arm t, Arm c) {
             return Cuped.compare(pairs(t), pairs(c), LEVEL, Cuped.Theta.ALL_UNITS, Cuped.Baseline.UNADJUSTED)
                     .absolute();
+        }
+    },
+    MULTIPLE_CUPED {
+        @Override
+        Effect compare(Arm t, Arm c) {
+            return MultipleCuped.compare(covariates(t), covariates(c), LEVEL).absolute();
+        }
+    },
+    MEDIAN {
+        @Override
+        Effect compare(Arm t, Arm c) {
+            return QuantileEffect.compare(t.y(), c.y(), 0.5, LEVEL).absolute();
         }
     },
     RATIO {
@@ -64,6 +79,10 @@ enum Estimator {
     static final double LEVEL = 0.95;
 
     abstract Effect compare(Arm t, Arm c);
+
+    private static ArmSample covariates(Arm arm) {
+        return new ArmSample(arm.y(), new double[][] {arm.x()});
+    }
 
     private static BivariateMoments pairs(Arm arm) {
         return BivariateMoments.of(arm.y(), arm.x());
