@@ -4,6 +4,7 @@ import dev.slipway.stats.Effect;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.math.linear.Cholesky;
 import dev.slipway.stats.math.linear.RowBlocks;
+import dev.slipway.stats.math.linear.Vectors;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ public final class NegativeBinomial {
     private static final int MAX_ROUNDS = 100;
     private static final double TOLERANCE = 1e-11;
     private static final double POISSON = 1e7;
+    private static final double NEAR = 0.1;
 
     private NegativeBinomial() {}
 
@@ -100,13 +102,18 @@ public final class NegativeBinomial {
         return new Result(counted, theta, 1 / Math.sqrt(derivatives[1]));
     }
 
+    /** One step of Fisher scoring near the maximum, all of them far from it, where steps may have to be halved. */
     private static double[] scoringStep(RowChunks data, Family family, double[] b) {
-        Irls.Pass pass = new Irls(data, family).pass(b);
-        double[] delta = Cholesky.semidefinite(pass.information(), 0).solve(pass.score());
-        double[] next = b.clone();
-        for (int j = 0; j < b.length; j++) {
-            next[j] += delta[j];
+        Irls irls = new Irls(data, family);
+        Irls.Pass pass = irls.pass(b);
+        double[] delta =
+                Cholesky.semidefinite(pass.information(), 0).solve(pass.score());
+        double decrement = Vectors.dot(delta, pass.score(), 0, delta.length);
+        if (!(decrement < NEAR * Math.max(1, pass.information().get(0, 0)))) {
+            return irls.solve(b).beta();
         }
+        double[] next = b.clone();
+        Vectors.addScaled(1, delta, next, 0, next.length);
         return next;
     }
 
