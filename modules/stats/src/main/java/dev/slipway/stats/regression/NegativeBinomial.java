@@ -106,8 +106,7 @@ public final class NegativeBinomial {
     private static double[] scoringStep(RowChunks data, Family family, double[] b) {
         Irls irls = new Irls(data, family);
         Irls.Pass pass = irls.pass(b);
-        double[] delta =
-                Cholesky.semidefinite(pass.information(), 0).solve(pass.score());
+        double[] delta = Cholesky.semidefinite(pass.information(), 0).solve(pass.score());
         double decrement = Vectors.dot(delta, pass.score(), 0, delta.length);
         if (!(decrement < NEAR * Math.max(1, pass.information().get(0, 0)))) {
             return irls.solve(b).beta();
