@@ -28,9 +28,16 @@ final class Studies {
         return study(new Source.Events(HERE, HERE, HERE), weights, metrics);
     }
 
+    /** In the order of the file, as a study that was read has them. */
+    private static Map<String, Double> halves() {
+        Map<String, Double> halves = new LinkedHashMap<>();
+        halves.put("control", 0.5);
+        halves.put("treatment", 0.5);
+        return halves;
+    }
+
     static Study units(@Nullable String time, Metric... metrics) {
-        return study(
-                new Source.UnitTable(HERE, "unit", "group", time), Map.of("control", 0.5, "treatment", 0.5), metrics);
+        return study(new Source.UnitTable(HERE, "unit", "group", time), halves(), metrics);
     }
 
     static Study study(Source source, Map<String, Double> weights, Metric... metrics) {
