@@ -1,4 +1,4 @@
-"""The same work as StatsBenchmarks, in numpy, scipy, pandas and statsmodels.
+"""The same work as StatsBenchmarks, in numpy, scipy and statsmodels.
 
 Run with:  python3 peers.py FOLDER     (the columns that Compare wrote there)
 
@@ -11,7 +11,6 @@ import warnings
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 import scipy
 import statsmodels
 import statsmodels.api as sm

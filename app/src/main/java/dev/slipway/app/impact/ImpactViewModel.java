@@ -23,16 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What the Impact tab shows of the readout, and what is chosen in it. */
 final class ImpactViewModel {
-    private static final Set<String> FOR_OTHERS = Set.of("two_proportion_z", "welch_t", "delta_ratio", "cuped");
-    private static final Set<String> FOR_PRIMARY = Set.of(
-            "two_proportion_z",
-            "miettinen_nurminen",
-            "welch_t",
-            "delta_ratio",
-            "cuped",
-            "beta_binomial",
-            "normal_bayes",
-            "bootstrap_bca");
+    private static final String Z = "two_proportion_z";
+    private static final String SCORE = "miettinen_nurminen";
+    private static final Set<String> FOR_OTHERS = Set.of(Z, SCORE, "welch_t", "delta_ratio", "cuped");
+    private static final Set<String> FOR_PRIMARY =
+            Set.of(Z, SCORE, "welch_t", "delta_ratio", "cuped", "beta_binomial", "normal_bayes", "bootstrap_bca");
 
     private final ReadOnlyObjectProperty<@Nullable Readout> readout;
     private final ObjectProperty<String> scale = new SimpleObjectProperty<>("absolute");
@@ -109,8 +104,15 @@ final class ImpactViewModel {
     private static MetricReadout brief(MetricReadout metric) {
         Set<String> shown = metric.role().equals("primary") ? FOR_PRIMARY : FOR_OTHERS;
         return metric.withEstimates(metric.estimates().stream()
-                .filter(e -> e.decides() || shown.contains(e.method()))
+                .filter(e -> e.decides() || (shown.contains(e.method()) && !repeats(e, metric)))
                 .toList());
+    }
+
+    /** One row for one look at a rate: the score interval, on the scale that has it. Every method has a page of its own. */
+    private static boolean repeats(Estimate estimate, MetricReadout metric) {
+        return estimate.method().equals(Z)
+                && metric.estimates().stream()
+                        .anyMatch(e -> e.method().equals(SCORE) && e.scale().equals(estimate.scale()));
     }
 
     /** The path of the chosen metric; null where the data has no time. */

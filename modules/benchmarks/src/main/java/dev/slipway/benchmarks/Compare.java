@@ -19,8 +19,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Times our estimators and their peers on the same data in the same run, and prints how many times as fast ours are. Needs
- * python3 with numpy, scipy, pandas and statsmodels for most peers and Rscript with survival for some; a peer that is not
- * there is left out and said so. Argument: the folder with the peers' scripts.
+ * python3 (or what the variable PYTHON names) with numpy, scipy and statsmodels for most peers and Rscript with survival for
+ * some; a peer that is not there is left out and said so. Argument: the folder with the peers' scripts.
  */
 @Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
 public final class Compare {
@@ -39,7 +39,7 @@ public final class Compare {
         System.out.println("Writing the data to " + folder);
         new Workload().write(folder);
         Map<String, Peer> peers = new LinkedHashMap<>();
-        peers.putAll(run("python3", scripts.resolve("peers.py"), folder));
+        peers.putAll(run(System.getenv().getOrDefault("PYTHON", "python3"), scripts.resolve("peers.py"), folder));
         peers.putAll(run("Rscript", scripts.resolve("peers.R"), folder));
         var options = new OptionsBuilder()
                 .include(StatsBenchmarks.class.getSimpleName())
