@@ -38,31 +38,45 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The window's studies, run in one workspace on this computer. */
+/**
+ * The window's studies, run in one workspace on this computer. What the window asks on its own thread, the next number and
+ * the plan of a run, is answered from memory; it is looked up whenever a study is read or a run ends, on the job's thread.
+ */
 public final class LocalStudyService implements StudyService, MemoService, AutoCloseable {
     private final Workspace workspace;
     private final StudyRunner runner;
     private final Map<String, Path> paths = new ConcurrentHashMap<>();
+    private final Map<String, List<RunManifest.Stage>> stagesBefore = new ConcurrentHashMap<>();
+    private volatile int nextRun;
 
+    /** Asks the workspace, so not on the window's thread. */
     public LocalStudyService(Workspace workspace) {
         this.workspace = workspace;
         this.runner = new StudyRunner(workspace);
+        this.nextRun = workspace.nextRun();
     }
 
     @Override
     public StudyFile read(Path file, JobContext context) {
         StudyFile study = StudyFiles.reader().read(file);
-        paths.put(study.study().experiment().key(), file);
+        String key = study.study().experiment().key();
+        paths.put(key, file);
+        lookUp(key);
         return study;
+    }
+
+    private void lookUp(String key) {
+        nextRun = workspace.nextRun();
+        workspace
+                .lastGood(key)
+                .flatMap(run -> workspace.manifestJson(run.number()))
+                .ifPresent(json -> stagesBefore.put(key, ManifestJson.read(json).stages()));
     }
 
     @Override
     public List<PlannedStage> plan(StudyFile study) {
-        List<RunManifest.Stage> before = workspace
-                .lastGood(study.study().experiment().key())
-                .flatMap(run -> workspace.manifestJson(run.number()))
-                .map(json -> ManifestJson.read(json).stages())
-                .orElse(List.of());
+        List<RunManifest.Stage> before =
+                stagesBefore.getOrDefault(study.study().experiment().key(), List.of());
         boolean simulated = study.study().source() instanceof Source.Simulate;
         List<PlannedStage> stages = new ArrayList<>();
         for (String name : StudyRunner.stages(simulated)) {
@@ -77,12 +91,16 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
 
     @Override
     public int nextRun() {
-        return workspace.nextRun();
+        return nextRun;
     }
 
     @Override
     public RunResult run(StudyFile study, JobContext context) {
-        return runner.run(study, null, context);
+        try {
+            return runner.run(study, null, context);
+        } finally {
+            lookUp(study.study().experiment().key());
+        }
     }
 
     @Override
