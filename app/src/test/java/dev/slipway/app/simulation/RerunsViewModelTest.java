@@ -85,6 +85,7 @@ class RerunsViewModelTest {
                 whole.segments(),
                 whole.drift(),
                 whole.plan(),
+                whole.analyses(),
                 whole.decision());
     }
 

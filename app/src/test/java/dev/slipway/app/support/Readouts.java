@@ -183,6 +183,7 @@ public final class Readouts {
                 List.of(),
                 null,
                 new PlanReadout(1071, 0.412, 0.011, 0.99, null, List.of(), List.of()),
+                dev.slipway.readout.model.AnalysesReadout.NONE,
                 decision);
     }
 

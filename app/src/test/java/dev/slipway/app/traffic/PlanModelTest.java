@@ -40,6 +40,7 @@ class PlanModelTest {
                 r.segments(),
                 r.drift(),
                 plan,
+                r.analyses(),
                 r.decision());
     }
 

@@ -125,6 +125,7 @@ final class Samples {
                 List.of(),
                 null,
                 new PlanReadout(0, 0.4, null, null, null, List.of(), List.of()),
+                dev.slipway.readout.model.AnalysesReadout.NONE,
                 new Decision(
                         v.verdict(), v.state(), v.headline(), v.treatment(), v.reasons(), v.next(), null, List.of()));
     }
@@ -170,6 +171,7 @@ final class Samples {
                 r.segments(),
                 r.drift(),
                 r.plan(),
+                r.analyses(),
                 decision);
     }
 }

@@ -5,6 +5,8 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.analysis.AnalysesCalculator;
+import dev.slipway.readout.analysis.AnalysisInput;
 import dev.slipway.readout.health.AssignmentChecks;
 import dev.slipway.readout.health.BalanceCheck;
 import dev.slipway.readout.health.CapChecks;
@@ -14,6 +16,7 @@ import dev.slipway.readout.health.UsedUnits;
 import dev.slipway.readout.metric.Caps;
 import dev.slipway.readout.metric.MetricCalculator;
 import dev.slipway.readout.metric.MetricResult;
+import dev.slipway.readout.model.AnalysesReadout;
 import dev.slipway.readout.model.DriftReadout;
 import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.model.MetricReadout;
@@ -71,6 +74,9 @@ public final class ReadoutBuilder {
                 results.stream().map(MetricResult::readout).toList();
         context.detail("Funnel, retention and drift");
         Descriptions parts = Descriptions.of(study, data, caps, context);
+        context.detail("Analyses");
+        AnalysesReadout analyses = AnalysesCalculator.compute(
+                new AnalysisInput(study, data, caps, metrics, truth, new Headers(file, data).seed(), context));
         List<HealthCheck> health = health(metrics, parts.drift(), caps);
         DecisionContext decisionContext = new DecisionContext(study, data);
         DecisionMaker.Outcome outcome = DecisionMaker.decide(decisionContext.inputs(health, results));
@@ -90,6 +96,7 @@ public final class ReadoutBuilder {
                 parts.segments(),
                 parts.drift(),
                 PlanCalculator.compute(decisionContext.plan(metrics), outcome.daysLeft()),
+                analyses,
                 outcome.decision());
     }
 

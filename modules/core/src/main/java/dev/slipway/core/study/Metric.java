@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param covariate user attribute or column from before exposure, for CUPED; null when there is none
  * @param within window from first exposure; null in a unit table, where the value is complete as it stands
  * @param day for {@link MetricKind#RETENTION} the day after exposure (the 24 hours that start day × 24 h after it)
+ * @param quantile for {@link MetricKind#QUANTILE} which one, above 0 and below 1; null otherwise
  * @param margin how much worse a guardrail may get, positive, on the metric's own scale; null when it has none
  * @param ceiling level that the treatment's mean of a guardrail may not exceed; null when it has none
  */
@@ -27,11 +28,46 @@ public record Metric(
         @Nullable String covariate,
         @Nullable Duration within,
         @Nullable Integer day,
+        @Nullable Double quantile,
         Better better,
         MetricRole role,
         @Nullable Double margin,
         @Nullable Double ceiling,
         @Nullable Cap cap) {
+
+    /** A metric that is not a quantile. */
+    public Metric(
+            String key,
+            String label,
+            MetricKind kind,
+            @Nullable String event,
+            @Nullable String denominator,
+            @Nullable String column,
+            @Nullable String covariate,
+            @Nullable Duration within,
+            @Nullable Integer day,
+            Better better,
+            MetricRole role,
+            @Nullable Double margin,
+            @Nullable Double ceiling,
+            @Nullable Cap cap) {
+        this(
+                key,
+                label,
+                kind,
+                event,
+                denominator,
+                column,
+                covariate,
+                within,
+                day,
+                null,
+                better,
+                role,
+                margin,
+                ceiling,
+                cap);
+    }
 
     /** Upper cap of each unit's value: a fixed value, or a percentile of all units' values frozen with the plan. */
     public record Cap(@Nullable Double value, @Nullable Double percentile) {}

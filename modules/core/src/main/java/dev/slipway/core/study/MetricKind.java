@@ -11,5 +11,7 @@ public enum MetricKind {
     /** Sum of a numerator over sum of a denominator, with units as clusters. */
     RATIO,
     /** 1 when the event happened on the given day after exposure, else 0. */
-    RETENTION
+    RETENTION,
+    /** A quantile of a value over units (a column), or over events with units as clusters (an event's amount). */
+    QUANTILE
 }

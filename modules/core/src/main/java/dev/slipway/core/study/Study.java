@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param metrics by key, in the order of the file
  * @param segments user attributes to break the result down by
  * @param funnel null when the file names no funnel
+ * @param analyses that the file names beside the metrics
  */
 public record Study(
         String title,
@@ -22,10 +23,25 @@ public record Study(
         DecisionRule decision,
         List<String> segments,
         @Nullable FunnelSpec funnel,
+        Analyses analyses,
         MemoWords memo) {
     public Study {
         metrics = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(metrics));
         segments = List.copyOf(segments);
+    }
+
+    /** A study that names no analyses beside its metrics. */
+    public Study(
+            String title,
+            @Nullable String question,
+            Source source,
+            Experiment experiment,
+            Map<String, Metric> metrics,
+            DecisionRule decision,
+            List<String> segments,
+            @Nullable FunnelSpec funnel,
+            MemoWords memo) {
+        this(title, question, source, experiment, metrics, decision, segments, funnel, Analyses.DEFAULT, memo);
     }
 
     /** Words for the memo that a person may change; empty strings where nobody wrote any. */
@@ -43,6 +59,6 @@ public record Study(
 
     /** This study with another source; for the simulation screen, which changes users, effects and seed. */
     public Study withSource(Source newSource) {
-        return new Study(title, question, newSource, experiment, metrics, decision, segments, funnel, memo);
+        return new Study(title, question, newSource, experiment, metrics, decision, segments, funnel, analyses, memo);
     }
 }

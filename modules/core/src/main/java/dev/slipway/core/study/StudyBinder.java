@@ -33,6 +33,7 @@ final class StudyBinder {
                 decision(root.groupOrDefaults("decision")),
                 root.texts("segments"),
                 funnel(root.group("funnel")),
+                Analyses.DEFAULT,
                 next == null ? Study.MemoWords.NONE : new Study.MemoWords(next));
     }
 
@@ -109,6 +110,7 @@ final class StudyBinder {
                 fields.text("covariate"),
                 fields.span("within"),
                 fields.integer("day"),
+                null,
                 constant(Better.class, must(fields.text("better"))),
                 constant(MetricRole.class, must(fields.text("role"))),
                 fields.number("margin"),

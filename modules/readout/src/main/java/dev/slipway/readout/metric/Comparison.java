@@ -44,6 +44,8 @@ public record Comparison(
                 case PROPORTION, RETENTION -> RATE;
                 case MEAN, COUNT -> MEAN;
                 case RATIO -> RATIO;
+                case QUANTILE ->
+                    throw new IllegalArgumentException("A quantile is not compared by moments: " + metric.key());
             };
         }
     }

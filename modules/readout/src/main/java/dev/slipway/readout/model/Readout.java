@@ -1,6 +1,7 @@
 package dev.slipway.readout.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param funnel null when the study has no events
  * @param retention null when the study has no events
  * @param drift null when the study has no time or no attributes
+ * @param analyses what the study asks beside its metrics; empty in the file of a run that is older than this part
  */
 public record Readout(
         int schema,
@@ -25,6 +27,7 @@ public record Readout(
         List<SegmentReadout> segments,
         @Nullable DriftReadout drift,
         PlanReadout plan,
+        AnalysesReadout analyses,
         Decision decision) {
     public static final int SCHEMA = 1;
 
@@ -33,6 +36,8 @@ public record Readout(
         metrics = List.copyOf(metrics);
         activity = List.copyOf(activity);
         segments = List.copyOf(segments);
+        // Jackson hands null for what an older file does not have.
+        analyses = Objects.requireNonNullElse(analyses, AnalysesReadout.NONE);
     }
 
     public MetricReadout metric(String key) {

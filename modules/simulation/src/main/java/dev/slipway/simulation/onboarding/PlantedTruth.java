@@ -14,7 +14,7 @@ record PlantedTruth(Setting setting) {
         return switch (metric.kind()) {
             case PROPORTION -> proportion(metric.event(), metric.within());
             case RETENTION -> retention(metric.event(), metric.day());
-            case MEAN, COUNT, RATIO -> OptionalDouble.empty();
+            case MEAN, COUNT, RATIO, QUANTILE -> OptionalDouble.empty();
         };
     }
 

@@ -1,0 +1,18 @@
+package dev.slipway.readout.analysis;
+
+import dev.slipway.readout.model.AnalysesReadout;
+
+/** All analyses that a study asks for. */
+public final class AnalysesCalculator {
+    private AnalysesCalculator() {}
+
+    public static AnalysesReadout compute(AnalysisInput input) {
+        return new AnalysesReadout(
+                LooksCalculator.compute(input),
+                FamilyCalculator.compute(input),
+                ObservationalCalculator.compute(input),
+                RegressionCalculator.compute(input),
+                SurvivalCalculator.compute(input),
+                TransitionCalculator.compute(input));
+    }
+}
