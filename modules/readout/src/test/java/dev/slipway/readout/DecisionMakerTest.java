@@ -1,101 +1,24 @@
 package dev.slipway.readout;
 
+import static dev.slipway.readout.DecisionCases.decide;
+import static dev.slipway.readout.DecisionCases.inputs;
+import static dev.slipway.readout.DecisionCases.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.slipway.core.study.DecisionRule;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
-import dev.slipway.readout.metric.DecidingPath;
-import dev.slipway.readout.metric.LooksInterval;
-import dev.slipway.readout.model.ArmSummary;
 import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.Estimate;
-import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.model.MetricReadout;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+/** Every verdict, by its rules. */
 class DecisionMakerTest {
-    private static final List<String> PAIR = List.of("treatment", "control");
-
-    private static MetricReadout metric(
-            String key,
-            String role,
-            String better,
-            @Nullable Double margin,
-            @Nullable Double low,
-            @Nullable Double high) {
-        List<Estimate> estimates = low == null || high == null
-                ? List.of()
-                : List.of(new Estimate(
-                        "confidence_sequence",
-                        PAIR,
-                        "absolute",
-                        (low + high) / 2,
-                        (high - low) / 6,
-                        low,
-                        high,
-                        0.95,
-                        0.5,
-                        true,
-                        Map.of("treatment_mean_low", 0.4, "treatment_mean_high", 0.45),
-                        List.of()));
-        List<ArmSummary> arms = List.of(
-                new ArmSummary("control", 10_000, 2_000, 0.41, 0.49, 4_100),
-                new ArmSummary("treatment", 10_000, 2_000, 0.43, 0.49, 4_300));
-        return new MetricReadout(
-                key,
-                key,
-                "proportion",
-                role,
-                better,
-                true,
-                null,
-                margin,
-                null,
-                arms,
-                estimates,
-                List.of(),
-                List.of(),
-                null,
-                "2026-11-08");
-    }
-
-    private static HealthCheck health(String status) {
-        return new HealthCheck(
-                "sample_ratio", status, "Sample ratio", "1 : 2 against 1 : 1", 0.5, Map.of(), Map.of(), "traffic");
-    }
-
-    private static DecisionInputs inputs(
-            LooksPlan plan, double shipAbove, String health, int days, List<MetricReadout> metrics) {
-        DecisionRule rule = new DecisionRule(0.05, 0.8, 0.01, shipAbove, plan, 4, false);
-        return new DecisionInputs(
-                rule,
-                List.of("treatment"),
-                List.of(health(health)),
-                metrics,
-                List.of(),
-                days,
-                28,
-                true,
-                Map.of("treatment", 1_000.0),
-                Map.of("primary", 1.0, "guard", 7.0),
-                Map.of(
-                        "primary",
-                        Map.of("treatment", new LooksInterval(plan, 0.05, 26_000, 26_000, 4)),
-                        "guard",
-                        Map.of("treatment", new LooksInterval(plan, 0.05, 20_000, 20_000, 4))));
-    }
-
-    private static Decision decide(DecisionInputs inputs) {
-        return DecisionMaker.decide(inputs).decision();
-    }
-
     /** Interval ends in pp; guardrail better higher with a margin of 2 pp; "-" is no interval. */
     @ParameterizedTest(name = "{0} {1}..{2}, guardrail {3}..{4}: {5} {6}")
     @CsvSource({
@@ -220,71 +143,6 @@ class DecisionMakerTest {
                     .extracting(Decision.Reason::because)
                     .containsExactly("level at least 40.0%, ceiling of 39.0%");
         }
-    }
-
-    @Test
-    void aFixedPlanIsNotReadBeforeItsEnd() {
-        List<MetricReadout> metrics = List.of(metric("primary", "primary", "higher", null, 0.036, 0.062));
-        DecisionMaker.Outcome early = DecisionMaker.decide(inputs(LooksPlan.FIXED, 0, "ok", 14, metrics));
-        assertThat(early.decision().state()).isEqualTo("undecided");
-        assertThat(early.daysLeft()).isEqualTo(14);
-        assertThat(decide(inputs(LooksPlan.FIXED, 0, "ok", 28, metrics)).verdict())
-                .isEqualTo("SHIP");
-    }
-
-    @Test
-    void anUndecidedOneSaysHowManyDaysAreMissing() {
-        List<MetricReadout> metrics = List.of(
-                metric("primary", "primary", "higher", null, -0.002, 0.022),
-                metric("guard", "guardrail", "higher", 0.02, -0.012, 0.01));
-        DecisionMaker.Outcome outcome = DecisionMaker.decide(inputs(LooksPlan.ANYTIME, 0, "ok", 28, metrics));
-        assertThat(outcome.daysLeft()).isBetween(5, 40);
-        assertThat(outcome.decision().next()).contains("About " + outcome.daysLeft() + " more days");
-    }
-
-    @Test
-    void noEffectAtAllWithAWideShipLineHasNoDaysToWaitFor() {
-        List<MetricReadout> metrics = List.of(
-                metric("primary", "primary", "higher", null, 0.03, 0.05),
-                metric("guard", "guardrail", "higher", 0.02, -0.05, 0.01));
-        DecisionMaker.Outcome outcome = DecisionMaker.decide(inputs(LooksPlan.ANYTIME, 0, "ok", 28, metrics));
-        assertThat(outcome.decision().state()).isEqualTo("undecided");
-        assertThat(outcome.daysLeft()).isNull();
-    }
-
-    @Test
-    void milestonesAreTheFirstDayFromWhichARuleHeldUntilTheEnd() {
-        List<MetricReadout> metrics = List.of(
-                metric("primary", "primary", "higher", null, 0.036, 0.062),
-                metric("guard", "guardrail", "higher", 0.02, -0.013, 0.01));
-        List<DecidingPath.@Nullable Point> primary = new ArrayList<>();
-        primary.add(null);
-        for (double low : new double[] {0.01, -0.01, 0.02, 0.036}) {
-            primary.add(new DecidingPath.Point(low, 0.07, 0.4, 0.5));
-        }
-        List<DecidingPath.@Nullable Point> guard = new ArrayList<>();
-        for (double low : new double[] {-0.05, -0.04, -0.03, -0.02, -0.013}) {
-            guard.add(new DecidingPath.Point(low, 0.03, 0.4, 0.5));
-        }
-        DecisionInputs in = inputs(LooksPlan.ANYTIME, 0, "ok", 5, metrics);
-        DecisionInputs with = new DecisionInputs(
-                in.rule(),
-                in.treatments(),
-                in.health(),
-                in.metrics(),
-                List.of(
-                        new DecidingPath("primary", "treatment", primary),
-                        new DecidingPath("guard", "treatment", guard)),
-                in.days(),
-                in.plannedDays(),
-                true,
-                in.unitsPerDay(),
-                in.windowDays(),
-                in.looks());
-        Decision decision = decide(with);
-        assertThat(decision.milestones()).extracting(Decision.Milestone::day).containsExactly(4, 5);
-        assertThat(decision.since()).isEqualTo(5);
-        assertThat(decision.milestones().getLast().label()).isEqualTo("guard shown safe: day 5");
     }
 
     @Test

@@ -14,7 +14,6 @@ import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Data with too little in it, and data that a method cannot use. */
 class EdgeCaseTest {
     private static Metric primary(MetricKind kind, Metric.@Nullable Cap cap) {
         return new Metric(
@@ -120,51 +120,6 @@ class EdgeCaseTest {
                         "confidence_sequence");
     }
 
-    @Test
-    void aPercentileCapIsTakenOverBothArms() {
-        double[] control = new double[100];
-        double[] treatment = new double[100];
-        for (int i = 0; i < 100; i++) {
-            control[i] = i;
-            treatment[i] = 100 + i;
-        }
-        Metric capped = primary(MetricKind.MEAN, new Metric.Cap(null, 90.0));
-        ExperimentData data = Samples.table("m", control, treatment);
-        Readout readout = ReadoutBuilder.build(
-                Samples.study(LooksPlan.FIXED, false, capped), data, Map.of(), DataFilter.NONE, JobContext.unwatched());
-        Estimate estimate = readout.primary().estimates().getFirst();
-        assertThat(estimate.detail()).containsEntry("cap", 179.0).containsEntry("capped_units", 20);
-    }
-
-    @Test
-    void aFilterDoesNotMoveTheCap() {
-        Metric spend = new Metric(
-                "spend",
-                "Spend",
-                MetricKind.MEAN,
-                "signup_complete",
-                null,
-                null,
-                null,
-                Duration.ofDays(3),
-                null,
-                Better.HIGHER,
-                MetricRole.PRIMARY,
-                null,
-                null,
-                new Metric.Cap(null, 95.0));
-        StudyFile study = Samples.study(LooksPlan.FIXED, false, spend);
-        ExperimentData data = Samples.data(4_000, 2, 0.05, 9);
-        DataFilter paid = new DataFilter("channel", "paid", null, null);
-        Object whole = cap(ReadoutBuilder.build(study, data, Map.of(), DataFilter.NONE, JobContext.unwatched()));
-        Object part = cap(ReadoutBuilder.build(study, data, Map.of(), paid, JobContext.unwatched()));
-        assertThat(part).isNotNull().isEqualTo(whole);
-    }
-
-    private static @Nullable Object cap(Readout readout) {
-        return readout.primary().estimates().getFirst().detail().get("cap");
-    }
-
     /** Two units an arm: ratios 6 / 3 and 4 / 4, so +1. */
     @Test
     void ratiosAreRatiosOfSums() {
@@ -223,35 +178,6 @@ class EdgeCaseTest {
         assertThat(readout.primary().arms().getFirst().n()).isEqualTo(99);
         assertThat(readout.primary().estimates().getFirst().warnings().getFirst())
                 .startsWith("1 unit has no value");
-    }
-
-    @Test
-    void aCapAtTheSmallestValueIsRefusedWithTheShare() {
-        StudyFile study = Samples.study(LooksPlan.FIXED, false, primary(MetricKind.MEAN, new Metric.Cap(null, 95.0)));
-        ExperimentData data = Samples.table("m", Samples.ones(2, 100), Samples.ones(4, 100));
-
-        Readout readout = ReadoutBuilder.build(study, data, Map.of(), DataFilter.NONE, JobContext.unwatched());
-
-        assertThat(readout.decision().verdict()).isEqualTo("HOLD");
-        assertThat(readout.primary().estimates()).isEmpty();
-        assertThat(readout.health())
-                .filteredOn(check -> check.check().equals("cap"))
-                .singleElement()
-                .satisfies(check -> {
-                    assertThat(check.status()).isEqualTo("fail");
-                    assertThat(check.detail())
-                            .contains("the cap of M at percentile 95 is 0", "(97", "have 0)", "not evaluable");
-                });
-    }
-
-    @Test
-    void aCapThatLeavesSomethingIsNoCheck() {
-        StudyFile study = Samples.study(LooksPlan.FIXED, false, primary(MetricKind.MEAN, new Metric.Cap(null, 99.0)));
-        ExperimentData data = Samples.table("m", Samples.ones(2, 100), Samples.ones(4, 100));
-
-        assertThat(ReadoutBuilder.build(study, data, Map.of(), DataFilter.NONE, JobContext.unwatched())
-                        .health())
-                .noneMatch(check -> check.check().equals("cap"));
     }
 
     @Test

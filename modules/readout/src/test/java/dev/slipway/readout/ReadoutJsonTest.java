@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
+import dev.slipway.readout.model.AnalysesReadout;
+import dev.slipway.readout.model.Readout;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 class ReadoutJsonTest {
     private static final JsonMapper MAPPER = JsonMapper.builder().build();
@@ -48,6 +51,21 @@ class ReadoutJsonTest {
         String broken = json.replaceFirst("\"verdict\" : \"[A-Z]+\"", "\"verdict\" : 7")
                 .replaceFirst("\"schema\" : 1", "\"scheme\" : 1");
         assertThat(SchemaCheck.problems(schema, MAPPER.readTree(broken))).hasSize(3);
+    }
+
+    @Test
+    void aReadoutFromBeforeTheAnalysesIsStillRead() {
+        Readout readout = ReadoutBuilder.build(
+                Samples.onboarding(LooksPlan.ANYTIME),
+                Samples.data(2_000, 2, 0.05, 5),
+                Map.of(),
+                DataFilter.NONE,
+                JobContext.unwatched());
+        ObjectNode older = (ObjectNode) MAPPER.readTree(ReadoutJson.write(readout));
+        older.remove("analyses");
+        Readout read = ReadoutJson.read(older.toString());
+        assertThat(read.analyses()).isEqualTo(AnalysesReadout.NONE);
+        assertThat(read.decision()).isEqualTo(readout.decision());
     }
 
     @Test
