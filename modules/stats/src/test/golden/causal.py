@@ -225,6 +225,27 @@ def ht(th):
 
 put("causal.ht", m1=m1, m0=m0, known=terms.std() / np.sqrt(n), estimated=stacked(ht, np.append(logit, [m1, m0])))
 
+# propensity on a factor: thirds of x2, with x1 and their products; statsmodels' Logit, then the same stacking
+third = np.digitize(xs[:, 1], [-0.5, 0.5])
+plain, plain_e, plain_logit = design, e, logit
+design = np.column_stack([np.ones(n), xs[:, 0], third == 1, third == 2, xs[:, 0] * (third == 1), xs[:, 0] * (third == 2)]).astype(float)
+logit = sm.Logit(tr, design).fit(disp=0, tol=1e-14, maxiter=100).params
+for _ in range(5):
+    pr = 1 / (1 + np.exp(-design @ logit))
+    logit = logit + np.linalg.solve((design.T * (pr * (1 - pr))) @ design, design.T @ (tr - pr))
+e = 1 / (1 + np.exp(-design @ logit))
+for name, pair in WEIGHTS.items():
+    w1, w0 = tr * pair(e)[0], (1 - tr) * pair(e)[1]
+    m1, m0 = (w1 * yy).sum() / w1.sum(), (w0 * yy).sum() / w0.sum()
+
+    def factor(th):
+        q = 1 / (1 + np.exp(-design @ th[:6]))
+        a, b = pair(q)
+        return np.column_stack([design * (tr - q)[:, None], tr * a * (yy - th[6]), (1 - tr) * b * (yy - th[7])])
+
+    put("causal.fitted." + name, effect=m1 - m0, se=stacked(factor, np.append(logit, [m1, m0])), b1=logit[1], b5=logit[5], e0=e[0])
+design, e, logit = plain, plain_e, plain_logit
+
 psi = mu1 - mu0 + tr * (yy - mu1) / e - (1 - tr) * (yy - mu0) / (1 - e)
 n1 = tr.sum()
 w0 = (1 - tr) * e / (1 - e)

@@ -68,6 +68,13 @@ public record Effect(
         return new Effect(estimate, standardError, low, high, level, value, degreesOfFreedom, warnings);
     }
 
+    /** The same effect with further warnings after its own. */
+    public Effect withWarnings(List<StatWarning> more) {
+        List<StatWarning> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new Effect(estimate, standardError, low, high, level, pValue, degreesOfFreedom, all);
+    }
+
     /** Half the width of the interval, in the unit of the estimate. */
     public double halfWidth() {
         return (high - low) / 2;

@@ -6,6 +6,7 @@ import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.linear.Cholesky;
 import dev.slipway.stats.math.linear.CrossProducts;
 import dev.slipway.stats.math.linear.Matrix;
+import dev.slipway.stats.regression.DesignMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,18 @@ public final class InverseWeighting {
                 stable[i] = weights[i] * (treated[i] ? share : 1 - share);
             }
             return stable;
+        }
+
+        private Result withWarnings(List<StatWarning> more) {
+            return new Result(
+                    effect.withWarnings(more),
+                    treatedMean,
+                    controlMean,
+                    effectiveTreated,
+                    effectiveControl,
+                    largestWeight,
+                    kept,
+                    weights);
         }
     }
 
@@ -106,6 +119,28 @@ public final class InverseWeighting {
             influence[i] += correction[i] * ((treated[i] ? 1 : 0) - propensity[i]);
         }
         return sums.result(Math.sqrt(sums.squares(influence)), level);
+    }
+
+    /**
+     * The estimate with the propensity model that it rests on.
+     *
+     * @param result with the warnings of both
+     * @param propensity the logistic regression of treatment and its ê, for the table of coefficients and for overlap
+     */
+    public record Fitted(Result result, PropensityModel propensity) {}
+
+    /**
+     * Fits the propensity by logistic regression on the design, then estimates as {@link #estimatedPropensity}.
+     *
+     * @param design covariates per unit, its constant included; dependent columns are left out with a warning
+     * @param treated per unit
+     * @param y outcome per unit
+     * @throws IllegalArgumentException as {@link #knownPropensity}, and for no more units than columns
+     */
+    public static Fitted fitted(DesignMatrix design, boolean[] treated, double[] y, Weighting weighting, double level) {
+        PropensityModel model = PropensityModel.fit(design, treated);
+        Result result = estimatedPropensity(y, treated, model.propensity(), model.columns(), weighting, level);
+        return new Fitted(result.withWarnings(model.warnings()), model);
     }
 
     /** The weighted sums of both arms. */

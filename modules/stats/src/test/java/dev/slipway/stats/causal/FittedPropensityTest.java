@@ -1,0 +1,128 @@
+package dev.slipway.stats.causal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.slipway.stats.StatWarning;
+import dev.slipway.stats.golden.Golden;
+import dev.slipway.stats.math.linear.Matrix;
+import dev.slipway.stats.regression.DesignBuilder;
+import dev.slipway.stats.regression.DesignMatrix;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Weighting with a propensity that it fits itself, against statsmodels' logit with stacked equations by complex steps. */
+class FittedPropensityTest {
+
+    private static final Golden GOLDEN = Golden.read("causal.csv");
+    private static final Weighting ATE = Weighting.hajek(Weighting.Estimand.ATE);
+    private static final double[] Y = column(1);
+    private static final boolean[] TREATED = treated();
+
+    @ParameterizedTest
+    @EnumSource
+    void factorsAndProducts(Weighting.Estimand estimand) {
+        InverseWeighting.Fitted fit =
+                InverseWeighting.fitted(design().build(), TREATED, Y, Weighting.hajek(estimand), 0.95);
+        double[] beta = fit.propensity().model().coefficients().values();
+        GOLDEN.check(
+                "causal.fitted." + estimand,
+                Map.of(
+                        "effect", fit.result().effect().estimate(),
+                        "se", fit.result().effect().standardError(),
+                        "b1", beta[1],
+                        "b5", beta[5],
+                        "e0", fit.propensity().propensity()[0]));
+        assertThat(fit.result().effect().warnings()).isEmpty();
+    }
+
+    @Test
+    void aDependentColumnChangesNothingButWarns() {
+        double[] twice = Arrays.stream(column(2)).map(v -> 2 * v - 1).toArray();
+        InverseWeighting.Fitted plain = InverseWeighting.fitted(design().build(), TREATED, Y, ATE, 0.95);
+        InverseWeighting.Fitted more =
+                InverseWeighting.fitted(design().numeric("twice", twice).build(), TREATED, Y, ATE, 0.95);
+        assertThat(more.result().effect().standardError())
+                .isCloseTo(plain.result().effect().standardError(), within(1e-10));
+        assertThat(more.result().effect().warnings())
+                .extracting(StatWarning::kind)
+                .containsExactly(StatWarning.Kind.RANK_DEFICIENT);
+    }
+
+    @Test
+    void separatedArmsGetAnAnswerThatWarns() {
+        double[] giveaway = new double[Y.length];
+        for (int i = 0; i < giveaway.length; i++) {
+            giveaway[i] = (TREATED[i] ? 1 : -1) * (1 + 0.01 * (i % 7));
+        }
+        DesignMatrix design =
+                new DesignBuilder(Y.length).numeric("giveaway", giveaway).build();
+        InverseWeighting.Fitted fit = InverseWeighting.fitted(design, TREATED, Y, ATE, 0.95);
+        assertThat(fit.result().effect().estimate()).isFinite();
+        assertThat(fit.propensity().model().separated()).isTrue();
+        assertThat(fit.result().effect().warnings())
+                .extracting(StatWarning::kind)
+                .contains(StatWarning.Kind.SEPARATION, StatWarning.Kind.NO_OVERLAP);
+    }
+
+    @Test
+    void aConstantOnlyIsTheDifferenceOfMeans() {
+        double[] ones = new double[Y.length];
+        Arrays.fill(ones, 1);
+        InverseWeighting.Result r = InverseWeighting.fitted(
+                        DesignMatrix.of(Matrix.ofColumns(ones)), TREATED, Y, ATE, 0.95)
+                .result();
+        double[] means = new double[2];
+        for (int arm = 0; arm < 2; arm++) {
+            boolean wanted = arm == 1;
+            means[arm] = IntStream.range(0, Y.length)
+                    .filter(i -> TREATED[i] == wanted)
+                    .mapToDouble(i -> Y[i])
+                    .average()
+                    .orElseThrow();
+        }
+        assertThat(r.effect().estimate()).isCloseTo(means[1] - means[0], within(1e-12));
+    }
+
+    @Test
+    void refusals() {
+        DesignMatrix design = design().build();
+        assertThatThrownBy(() -> InverseWeighting.fitted(design, new boolean[3], Y, ATE, 0.95))
+                .hasMessage("treated has 3 units but the design has 180 rows");
+        assertThatThrownBy(() -> InverseWeighting.fitted(design, new boolean[180], Y, ATE, 0.95))
+                .hasMessageContaining("no treated unit");
+        boolean[] all = new boolean[180];
+        Arrays.fill(all, true);
+        assertThatThrownBy(() -> PropensityModel.fit(design, all)).hasMessageContaining("no control unit");
+    }
+
+    private static DesignBuilder design() {
+        String[] third = Arrays.stream(column(3))
+                .mapToObj(v -> v < -0.5 ? "a" : v < 0.5 ? "b" : "c")
+                .toArray(String[]::new);
+        return new DesignBuilder(Y.length)
+                .numeric("x1", column(2))
+                .factor("third", third)
+                .interaction("x1", "third");
+    }
+
+    private static boolean[] treated() {
+        double[] column = column(0);
+        boolean[] t = new boolean[column.length];
+        for (int i = 0; i < t.length; i++) {
+            t[i] = column[i] == 1;
+        }
+        return t;
+    }
+
+    private static double[] column(int index) {
+        return Golden.rows("causal_units.csv").stream()
+                .mapToDouble(row -> Double.parseDouble(row[index]))
+                .toArray();
+    }
+}
