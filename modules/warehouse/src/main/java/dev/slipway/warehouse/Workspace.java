@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -147,26 +148,38 @@ public final class Workspace implements AutoCloseable {
     /**
      * Reads the marts of a good run again.
      *
-     * @throws SlipwayException WORKSPACE when the run's warehouse file is not kept any more
+     * @throws SlipwayException WORKSPACE when the run's warehouse file is not kept any more or has another version's tables
      */
     public ExperimentData read(int run, Study study, JobContext context) {
+        return asked(
+                run,
+                database -> new MartReader(database, study, RunTables.schemas(database))
+                        .read(RunTables.tests(database).summary(), context));
+    }
+
+    private <T> T asked(int run, Function<Database, T> question) {
         try (Database database = Database.openReadOnly(readable(run))) {
-            return new MartReader(database, study, RunTables.schemas(database))
-                    .read(RunTables.tests(database).summary(), context);
+            return question.apply(database);
+        } catch (SlipwayException e) {
+            if (e.category() != ErrorCategory.WAREHOUSE) {
+                throw e;
+            }
+            throw new SlipwayException(
+                    ErrorCategory.WORKSPACE,
+                    "The tables of run " + run + " can't be read: they are damaged or from another version of Slipway."
+                            + " Its memo and readout are untouched.",
+                    "Run the study again; the same study file and seed give the same numbers.",
+                    e);
         }
     }
 
     /** What the models and data tests of a good run did; for lineage and the list of tests. */
     public ModelRun models(int run) {
-        try (Database database = Database.openReadOnly(readable(run))) {
-            return RunTables.models(database);
-        }
+        return asked(run, RunTables::models);
     }
 
     public TestRun tests(int run) {
-        try (Database database = Database.openReadOnly(readable(run))) {
-            return RunTables.tests(database);
-        }
+        return asked(run, RunTables::tests);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Study;
+import dev.slipway.warehouse.engine.Database;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,6 +66,22 @@ class WorkspaceTest {
         try (Workspace workspace = Workspace.open(folder)) {
             assertThat(publish(workspace)).isEqualTo(8);
             assertThat(publish(workspace)).isEqualTo(9);
+        }
+    }
+
+    @Test
+    void aRunOfAnotherVersionIsRefusedWithASentence() {
+        try (Workspace workspace = Workspace.open(folder)) {
+            int run = publish(workspace);
+            try (Database database = Database.open(folder.resolve("warehouse").resolve("run-" + run))) {
+                database.execute("alter table run.tests drop column detail");
+            }
+            assertThatThrownBy(() -> workspace.read(run, study, CONTEXT))
+                    .isInstanceOfSatisfying(
+                            SlipwayException.class,
+                            e -> assertThat(e.category()).isEqualTo(ErrorCategory.WORKSPACE))
+                    .hasMessageStartingWith("The tables of run " + run + " can't be read");
+            assertThat(workspace.models(run).models()).isNotEmpty();
         }
     }
 
