@@ -49,7 +49,7 @@ final class MetricsRules {
     }
 
     /** Columns of the table that are no covariates, with what they are. */
-    private static Map<String, String> after(Fields study, Map<String, Fields> metrics) {
+    static Map<String, String> after(Fields study, Map<String, Fields> metrics) {
         Map<String, String> after = new LinkedHashMap<>();
         metrics.forEach((key, metric) -> {
             put(after, metric.text("column"), "what the metric " + key + " measures");

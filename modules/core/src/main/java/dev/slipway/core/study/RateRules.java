@@ -2,6 +2,7 @@ package dev.slipway.core.study;
 
 import dev.slipway.core.text.Phrases;
 import dev.slipway.core.yaml.YamlNode.Entry;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,17 +47,40 @@ final class RateRules {
         }
     }
 
+    /** The numbers of the methods for looking early, which are on the scale of the primary metric too. */
+    void looks(Fields looks) {
+        String reason = "is wider than any effect on a rate";
+        Double mixture = looks.number("mixture_sd");
+        if (rate && mixture != null && mixture >= 1) {
+            refuse(looks, "mixture_sd", mixture, "A mixture_sd", reason, "between 0 and 1");
+        }
+        Map<String, Double> priors = looks.numbers("priors");
+        for (Entry entry : looks.entries("priors")) {
+            Double prior = priors.get(entry.key());
+            if (rate && prior != null && prior >= 1) {
+                String path = looks.path("priors") + "." + entry.key();
+                refuse(entry, path, prior, "A prior", reason, "between 0 and 1");
+            }
+        }
+    }
+
     private void refuse(Fields fields, String key, double value, String what, String reason, String range) {
+        Entry entry = fields.entry(key);
+        if (entry != null) {
+            refuse(entry, fields.path(key), value, what, reason, range);
+        }
+    }
+
+    private void refuse(Entry entry, String path, double value, String what, String reason, String range) {
         boolean percentage =
                 Math.abs(value) >= 1 && Math.abs(value) < PERCENT && (value > 0 || range.startsWith("between -"));
         String meant = percentage ? Phrases.number(value / PERCENT) : null;
-        Entry entry = fields.entry(key);
         problems.add(
-                fields.line(key),
-                fields.path(key),
+                entry.place().line(),
+                path,
                 what + " of " + Phrases.number(value) + " " + reason,
-                Phrases.didYouMean(meant) + "The metric is a share of units, so " + key + " lies " + range
+                Phrases.didYouMean(meant) + "The metric is a share of units, so " + entry.key() + " lies " + range
                         + ": 0.02 is 2 percentage points.",
-                meant == null || entry == null ? null : problems.setValue(entry, meant));
+                meant == null ? null : problems.setValue(entry, meant));
     }
 }

@@ -82,6 +82,11 @@ sealed interface Shape {
         return new Field(key, shape, false, byDefault, meaning, example);
     }
 
+    /** A group of these keys. */
+    static Group group(Field... fields) {
+        return new Group(List.of(fields), false);
+    }
+
     static Words words() {
         return new Words(null, null);
     }

@@ -33,7 +33,7 @@ final class StudyBinder {
                 decision(root.groupOrDefaults("decision")),
                 root.texts("segments"),
                 funnel(root.group("funnel")),
-                Analyses.DEFAULT,
+                AnalysesBinder.bind(root.group("analyses")),
                 next == null ? Study.MemoWords.NONE : new Study.MemoWords(next));
     }
 
@@ -143,12 +143,12 @@ final class StudyBinder {
                 steps, must(funnel.span("window")), constant(FunnelSpec.Order.class, must(funnel.text("order"))));
     }
 
-    private static <E extends Enum<E>> E constant(Class<E> type, String word) {
+    static <E extends Enum<E>> E constant(Class<E> type, String word) {
         return Enum.valueOf(type, word.toUpperCase(Locale.ROOT));
     }
 
     /** A value that the checks have made sure of. */
-    private static <T> T must(@Nullable T value) {
+    static <T> T must(@Nullable T value) {
         if (value == null) {
             throw new IllegalStateException("A checked study lacks a required value: " + Phrases.quoted("null"));
         }

@@ -24,5 +24,6 @@ final class StudyRules {
         }
         new MetricsRules(facts, problems).check(study);
         new AnalysisRules(facts, problems).check(study);
+        new AnalysesRules(facts, problems, study).check();
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.core.study;
 
 import static dev.slipway.core.study.Shape.anyNumber;
 import static dev.slipway.core.study.Shape.choice;
+import static dev.slipway.core.study.Shape.group;
 import static dev.slipway.core.study.Shape.inside;
 import static dev.slipway.core.study.Shape.number;
 import static dev.slipway.core.study.Shape.optional;
@@ -30,7 +31,8 @@ final class StudyShape {
     private static final double LARGEST_SEED = 9.0e18;
 
     private static final Words KEY = new Words("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, _ and -");
-    private static final String METRIC_KEY = "^[a-z][a-z0-9_]*$";
+    static final String METRIC_KEY = "^[a-z][a-z0-9_]*$";
+    static final String METRIC_KEY_SAID = "small letters, digits and _, with a letter first";
     private static final Choice KINDS = new Choice(
             "metric kind",
             List.of("proportion", "mean", "count", "ratio", "retention"),
@@ -259,7 +261,7 @@ final class StudyShape {
             required("experiment", EXPERIMENT, "The experiment.", "experiment: {key: onboarding-kyc}"),
             required(
                     "metrics",
-                    new Named(METRIC, METRIC_KEY, "small letters, digits and _, with a letter first", 1),
+                    new Named(METRIC, METRIC_KEY, METRIC_KEY_SAID, 1),
                     "The metrics by key. Exactly one is primary.",
                     "metrics: {conversion: {kind: proportion, event: purchase, within: 7d, better: higher, role: primary}}"),
             required(
@@ -273,11 +275,12 @@ final class StudyShape {
                     "User attributes to break the result down by.",
                     "segments: [country]"),
             optional("funnel", FUNNEL, "Steps after exposure.", "funnel: {steps: [signup_start, signup_complete]}"),
+            optional(
+                    "analyses",
+                    AnalysisShapes.ANALYSES,
+                    "Analyses beside the metrics and the decision. None of them decides.",
+                    "analyses: {family: {metrics: [signup_completion, kyc_7d]}}"),
             optional("memo", MEMO, "Words for the memo.", "memo: {next: Roll out to everyone}"));
 
     private StudyShape() {}
-
-    private static Group group(Shape.Field... fields) {
-        return new Group(List.of(fields), false);
-    }
 }

@@ -1,0 +1,116 @@
+package dev.slipway.core.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.core.study.Analyses.Adjustment;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AnalysesReaderTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void aStudyThatNamesNoneHasTheDefaults() {
+        assertThat(StudyFixture.read(StudyFixture.VALID).analyses()).isEqualTo(Analyses.DEFAULT);
+        assertThat(StudyFixture.read(StudyFixture.VALID + "analyses: {}\n").analyses())
+                .isEqualTo(Analyses.DEFAULT);
+    }
+
+    @Test
+    void readsEveryAnalysisOfAStudyWithEvents() {
+        Analyses analyses = StudyFixture.read(AnalysesFixture.WORLD).analyses();
+
+        assertThat(analyses.family())
+                .isEqualTo(new Analyses.Family(List.of("signup", "kyc_7d", "back"), Adjustment.BENJAMINI_YEKUTIELI));
+        assertThat(analyses.segments()).isEqualTo(Adjustment.HOCHBERG);
+        assertThat(analyses.looks()).isEqualTo(new Analyses.Looks(Map.of("sceptical", 0.005, "wide", 0.05), 500, 0.01));
+        assertThat(analyses.observational())
+                .isEqualTo(new Analyses.Observational(
+                        "app_version",
+                        "deposits",
+                        List.of("intent_score", "country"),
+                        "intent_score",
+                        Analyses.Estimand.ATT,
+                        0.05));
+        assertThat(analyses.regressions())
+                .containsExactly(
+                        new Analyses.Regression(
+                                "who_signs",
+                                "Who signs up",
+                                Analyses.Model.LOGISTIC,
+                                "signup",
+                                List.of("variant", "intent_score", "variant*country"),
+                                Analyses.Errors.MODEL),
+                        new Analyses.Regression(
+                                "intent",
+                                "Intent",
+                                Analyses.Model.LINEAR,
+                                "intent_score",
+                                List.of("country"),
+                                Analyses.Errors.ROBUST));
+        assertThat(analyses.survival())
+                .containsExactly(new Analyses.Survival(
+                        "kyc",
+                        "Time to KYC",
+                        "kyc_complete",
+                        null,
+                        null,
+                        "country",
+                        Duration.ofDays(14),
+                        List.of("variant", "intent_score"),
+                        List.of("device_type"),
+                        Analyses.Ties.BRESLOW));
+        assertThat(analyses.transitions())
+                .isEqualTo(new Analyses.Transitions(
+                        List.of("signup_start", "email_verified", "signup_complete"),
+                        Duration.ofHours(1),
+                        "signup_complete"));
+    }
+
+    @Test
+    void readsTheAnalysesOfAUnitTableAndFillsTheirDefaults() throws IOException {
+        Analyses analyses = StudyFixture.READER
+                .parse(AnalysesFixture.TABLE, AnalysesFixture.table(folder))
+                .study()
+                .analyses();
+
+        assertThat(analyses.observational())
+                .isEqualTo(new Analyses.Observational(
+                        "used_beta",
+                        "spend",
+                        List.of("pre_revenue", "country"),
+                        "pre_revenue",
+                        Analyses.Estimand.ATE,
+                        0.01));
+        assertThat(analyses.survival())
+                .containsExactly(new Analyses.Survival(
+                        "active",
+                        "Active",
+                        null,
+                        "days_active",
+                        "churned",
+                        "variant",
+                        Duration.ofDays(30),
+                        List.of(),
+                        List.of(),
+                        Analyses.Ties.EFRON));
+        assertThat(analyses.looks()).isEqualTo(Analyses.Looks.DEFAULT);
+        assertThat(analyses.segments()).isEqualTo(Adjustment.HOLM);
+        assertThat(analyses.family()).isNull();
+        assertThat(analyses.transitions()).isNull();
+    }
+
+    @Test
+    void transitionsCloseASessionAfterHalfAnHourUnlessTold() {
+        String text = StudyFixture.VALID + "analyses: {transitions: {events: [signup_start, app_open]}}\n";
+
+        assertThat(StudyFixture.read(text).analyses().transitions())
+                .isEqualTo(new Analyses.Transitions(List.of("signup_start", "app_open"), Duration.ofMinutes(30), null));
+    }
+}
