@@ -7,6 +7,7 @@ import dev.slipway.app.support.Studies;
 import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.job.StoppableContext;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.warehouse.RunStatus;
 import dev.slipway.warehouse.Workspace;
@@ -83,13 +84,13 @@ class CancelTest {
     }
 
     /** Cancels a moment after a stage has begun. */
-    private static final class CancelIn implements JobContext {
+    private static final class CancelIn extends StoppableContext {
         private final String stage;
-        private final Cancellation cancellation = new Cancellation();
         private final AtomicLong cancelledAt = new AtomicLong();
         private CompletableFuture<Void> pending = CompletableFuture.completedFuture(null);
 
         CancelIn(String stage) {
+            super(new Cancellation());
             this.stage = stage;
         }
 
@@ -108,23 +109,7 @@ class CancelTest {
 
         private void cancel() {
             cancelledAt.set(System.nanoTime());
-            cancellation.cancel();
-        }
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public void detail(String text) {}
-
-        @Override
-        public boolean isCancelled() {
-            return cancellation.isCancelled();
-        }
-
-        @Override
-        public Registration onCancel(Runnable action) {
-            return cancellation.onCancel(action);
+            cancellation().cancel();
         }
     }
 }

@@ -7,6 +7,7 @@ import dev.slipway.app.support.Studies;
 import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.job.StoppableContext;
 import dev.slipway.core.study.Study;
 import dev.slipway.readout.model.Interval;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ class RerunsTest {
     @Test
     void aCancelStopsBetweenReruns() {
         Cancellation cancellation = new Cancellation();
-        CancellableContext context = new CancellableContext(cancellation);
+        StoppableContext context = new StoppableContext(cancellation);
         List<Interval> arrived = new ArrayList<>();
         assertThatThrownBy(() -> Reruns.run(study(SMALL), 100, context, interval -> {
                     arrived.add(interval);
@@ -74,26 +75,5 @@ class RerunsTest {
         assertThat(Reruns.whyNot(study(SMALL))).isNull();
         assertThatThrownBy(() -> Reruns.run(counts, 1, JobContext.unwatched(), i -> {}))
                 .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private record CancellableContext(Cancellation cancellation) implements JobContext {
-        @Override
-        public void stage(String name, String detail) {}
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public void detail(String text) {}
-
-        @Override
-        public boolean isCancelled() {
-            return cancellation.isCancelled();
-        }
-
-        @Override
-        public Registration onCancel(Runnable action) {
-            return cancellation.onCancel(action);
-        }
     }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.job.StoppableContext;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.model.Estimate;
@@ -150,7 +151,7 @@ class ReadoutBuilderTest {
     void aCancelledJobEndsAtOnce() {
         Cancellation cancellation = new Cancellation();
         cancellation.cancel();
-        JobContext context = new CancellableContext(cancellation);
+        JobContext context = new StoppableContext(cancellation);
         assertThatThrownBy(() -> ReadoutBuilder.build(
                         Samples.onboarding(LooksPlan.ANYTIME), DATA, Map.of(), DataFilter.NONE, context))
                 .isInstanceOf(CancelledException.class);
@@ -161,7 +162,7 @@ class ReadoutBuilderTest {
         ExperimentData large = Samples.data(60_000, 2, 0.05, 2);
         Cancellation cancellation = new Cancellation();
         long[] cancelledAt = new long[1];
-        JobContext context = new CancellableContext(cancellation) {
+        JobContext context = new StoppableContext(cancellation) {
             @Override
             public void progress(long done, long total) {
                 if (done == 1) {

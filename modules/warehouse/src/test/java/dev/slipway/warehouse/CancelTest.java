@@ -10,6 +10,7 @@ import dev.slipway.core.data.TableSource;
 import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.job.StoppableContext;
 import dev.slipway.warehouse.engine.Database;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,26 +43,7 @@ class CancelTest {
         worker.shutdownNow();
     }
 
-    private final JobContext context = new JobContext() {
-        @Override
-        public void stage(String name, String detail) {}
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public void detail(String text) {}
-
-        @Override
-        public boolean isCancelled() {
-            return cancellation.isCancelled();
-        }
-
-        @Override
-        public Registration onCancel(Runnable action) {
-            return cancellation.onCancel(action);
-        }
-    };
+    private final JobContext context = new StoppableContext(cancellation);
 
     /** Starts the work, cancels it a moment later and returns how long it then took to stop. */
     private long millisToStop(Callable<?> work) throws InterruptedException {

@@ -8,6 +8,7 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.job.StoppableContext;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -257,7 +258,7 @@ class CsvTableSourceTest {
         CsvTableSource source = open("user,x\n" + "a,1\n".repeat(50_000), PLAIN);
         List<ColumnBatch> seen = new ArrayList<>();
         Cancellation cancellation = new Cancellation();
-        JobContext context = new CancellableContext(cancellation);
+        JobContext context = new StoppableContext(cancellation);
 
         assertThatThrownBy(() -> source.stream(context, batch -> {
                     seen.add(batch);
@@ -265,26 +266,5 @@ class CsvTableSourceTest {
                 }))
                 .isInstanceOf(CancelledException.class);
         assertThat(seen).hasSize(1);
-    }
-
-    private record CancellableContext(Cancellation cancellation) implements JobContext {
-        @Override
-        public void stage(String name, String detail) {}
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public void detail(String text) {}
-
-        @Override
-        public boolean isCancelled() {
-            return cancellation.isCancelled();
-        }
-
-        @Override
-        public Registration onCancel(Runnable action) {
-            return cancellation.onCancel(action);
-        }
     }
 }

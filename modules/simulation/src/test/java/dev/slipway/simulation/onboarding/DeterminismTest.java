@@ -9,8 +9,8 @@ import dev.slipway.core.data.TableSource;
 import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.job.StoppableContext;
 import dev.slipway.core.study.Source;
-import dev.slipway.simulation.CancellableContext;
 import dev.slipway.simulation.OnboardingWorld;
 import dev.slipway.simulation.Simulation;
 import java.nio.charset.StandardCharsets;
@@ -133,7 +133,7 @@ class DeterminismTest {
         long[] cancelledAt = {0};
         TableSource events = Trial.table(simulation(Trial.spec(1_000_000, 28, Map.of(), Map.of()), 2), "events");
         assertThatExceptionOfType(CancelledException.class)
-                .isThrownBy(() -> events.stream(new CancellableContext(cancellation), batch -> {
+                .isThrownBy(() -> events.stream(new StoppableContext(cancellation), batch -> {
                     if (cancelledAt[0] == 0) {
                         cancelledAt[0] = System.nanoTime();
                         cancellation.cancel();

@@ -10,7 +10,7 @@ import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
-import dev.slipway.simulation.CancellableContext;
+import dev.slipway.core.job.StoppableContext;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,7 +95,7 @@ class ChunkedTableTest {
             return count(from, from, stopped);
         });
         assertThatExceptionOfType(CancelledException.class)
-                .isThrownBy(() -> endless.stream(new CancellableContext(cancellation), batch -> {}));
+                .isThrownBy(() -> endless.stream(new StoppableContext(cancellation), batch -> {}));
         assertThat(Duration.ofNanos(System.nanoTime() - cancelledAt.get())).isLessThan(Duration.ofMillis(200));
         canceller.join();
         assertThat(workersGone()).isTrue();

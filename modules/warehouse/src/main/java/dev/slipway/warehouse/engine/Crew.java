@@ -3,6 +3,7 @@ package dev.slipway.warehouse.engine;
 import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.job.StoppableContext;
 import dev.slipway.core.rule.Exempt;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,7 +26,8 @@ public final class Crew {
 
     private final Deque<Database> free = new ArrayDeque<>();
     private final Cancellation stop = new Cancellation();
-    private final JobContext context = new Stoppable(stop);
+    /** What tasks see: nothing to report to, and a switch of our own that a failure of another task pulls too. */
+    private final JobContext context = new StoppableContext(stop);
 
     private Crew(List<Database> connections) {
         free.addAll(connections);
@@ -135,28 +137,6 @@ public final class Crew {
                 throw error;
             }
             throw new IllegalStateException("tasks throw nothing checked", e);
-        }
-    }
-
-    /** What tasks see: nothing to report to, and a switch of our own that a failure of another task pulls too. */
-    private record Stoppable(Cancellation stop) implements JobContext {
-        @Override
-        public void stage(String name, String detail) {}
-
-        @Override
-        public void progress(long done, long total) {}
-
-        @Override
-        public void detail(String text) {}
-
-        @Override
-        public boolean isCancelled() {
-            return stop.isCancelled();
-        }
-
-        @Override
-        public Registration onCancel(Runnable action) {
-            return stop.onCancel(action);
         }
     }
 }

@@ -1,17 +1,14 @@
-package dev.slipway.readout;
+package dev.slipway.core.job;
 
-import dev.slipway.core.job.Cancellation;
-import dev.slipway.core.job.JobContext;
-
-/** A context whose only news is cancellation. */
-class CancellableContext implements JobContext {
+/** Reports to nobody; its only news is that somebody pulled the switch. May be extended by who wants to hear more. */
+public class StoppableContext implements JobContext {
     private final Cancellation cancellation;
 
-    CancellableContext(Cancellation cancellation) {
+    public StoppableContext(Cancellation cancellation) {
         this.cancellation = cancellation;
     }
 
-    Cancellation cancellation() {
+    protected final Cancellation cancellation() {
         return cancellation;
     }
 
@@ -25,12 +22,12 @@ class CancellableContext implements JobContext {
     public void detail(String text) {}
 
     @Override
-    public boolean isCancelled() {
+    public final boolean isCancelled() {
         return cancellation.isCancelled();
     }
 
     @Override
-    public Registration onCancel(Runnable action) {
+    public final Registration onCancel(Runnable action) {
         return cancellation.onCancel(action);
     }
 }
