@@ -41,6 +41,7 @@ MODELS = f"statsmodels {statsmodels.__version__}"
 
 retained_t, retained_c = column("retained_t"), column("retained_c")
 rounds_t, rounds_c = column("rounds_t"), column("rounds_c")
+games_t, games_c = column("games_t"), column("games_c")
 
 
 def bootstrap_rate():
@@ -61,6 +62,27 @@ def bootstrap_mean(resamples):
     return np.percentile(effects, [2.5, 97.5])
 
 
+def bootstrap_counts():
+    """Counts of the distinct values are multinomial, which numpy draws faster than single units."""
+    rng = np.random.default_rng(1)
+    means = []
+    for values in (games_t, games_c):
+        distinct, counts = np.unique(values, return_counts=True)
+        means.append(rng.multinomial(len(values), counts / len(values), 10_000) @ distinct / len(values))
+    return np.percentile(means[0] - means[1], [2.5, 97.5])
+
+
+def studentised():
+    rng = np.random.default_rng(1)
+    effect = rounds_t.mean() - rounds_c.mean()
+    values = np.empty(1_000)
+    for i in range(1_000):
+        t = rounds_t[rng.integers(0, len(rounds_t), len(rounds_t))]
+        c = rounds_c[rng.integers(0, len(rounds_c), len(rounds_c))]
+        values[i] = (t.mean() - c.mean() - effect) / np.sqrt(t.var(ddof=1) / len(t) + c.var(ddof=1) / len(c))
+    return np.percentile(values, [2.5, 97.5])
+
+
 def permutation():
     rng = np.random.default_rng(1)
     both = np.concatenate([rounds_t, rounds_c])
@@ -76,6 +98,9 @@ def permutation():
 
 case("bootstrapRate", NUMPY + " binomial", bootstrap_rate)
 case("bootstrapMean", NUMPY, lambda: bootstrap_mean(1_000), 1)
+case("bootstrapMeanMany", NUMPY, lambda: bootstrap_mean(10_000), 1)
+case("bootstrapCounts", NUMPY + " multinomial", bootstrap_counts, 1)
+case("studentised", NUMPY, studentised, 1)
 case("permutation", NUMPY, permutation, 2)
 
 revenue_t, revenue_c = column("revenue_t"), column("revenue_c")

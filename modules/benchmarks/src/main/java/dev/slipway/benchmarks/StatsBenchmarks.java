@@ -18,6 +18,7 @@ import dev.slipway.stats.regression.NegativeBinomial;
 import dev.slipway.stats.regression.RegressionData;
 import dev.slipway.stats.regression.StandardErrors;
 import dev.slipway.stats.resample.Bootstrap;
+import dev.slipway.stats.resample.StudentisedBootstrap;
 import dev.slipway.stats.survival.Band;
 import dev.slipway.stats.survival.CoxFit;
 import dev.slipway.stats.survival.CoxRegression;
@@ -55,6 +56,8 @@ public class StatsBenchmarks {
     private final double[] retainedC = data.get("retained_c");
     private final double[] roundsT = data.get("rounds_t");
     private final double[] roundsC = data.get("rounds_c");
+    private final double[] gamesT = data.get("games_t");
+    private final double[] gamesC = data.get("games_c");
     private final double[] revenueT = data.get("revenue_t");
     private final double[] revenueC = data.get("revenue_c");
     private final double[] covariateT = data.get("revenue_x_t");
@@ -136,6 +139,24 @@ public class StatsBenchmarks {
     @Benchmark
     public Object bootstrapMean() {
         return Bootstrap.meanDifference(roundsT, roundsC, 1_000, 1, LEVEL);
+    }
+
+    /** 10,000 resamples of the same, 90,189 units. */
+    @Benchmark
+    public Object bootstrapMeanMany() {
+        return Bootstrap.meanDifference(roundsT, roundsC, 10_000, 1, LEVEL);
+    }
+
+    /** 10,000 resamples of whole numbers, a thousand distinct ones. */
+    @Benchmark
+    public Object bootstrapCounts() {
+        return Bootstrap.meanDifference(gamesT, gamesC, 10_000, 1, LEVEL);
+    }
+
+    /** 1,000 studentised resamples of two skewed means. */
+    @Benchmark
+    public Object studentised() {
+        return StudentisedBootstrap.meanDifference(roundsT, roundsC, 1_000, 1, LEVEL, () -> {});
     }
 
     /** A million rows. */

@@ -51,6 +51,8 @@ final class Workload {
         column("features_after", FEATURES * FEATURE_ROWS, r -> 0.03 + 1.02 * normal(r));
         column("weights", DECISIONS, r -> r.nextDouble() < 0.3 ? Math.exp(0.7 * normal(r)) : 0);
         column("rewards", DECISIONS, r -> r.nextDouble() < 0.1 ? 1 : 0);
+        column("games_t", TREATED, r -> Math.floor(Math.exp(2.6 + 1.5 * normal(r))));
+        column("games_c", CONTROLS, r -> Math.floor(Math.exp(2.6 + 1.5 * normal(r))));
     }
 
     /** Predictors are stored column by column: value of row i and predictor j at j · CASES + i. */

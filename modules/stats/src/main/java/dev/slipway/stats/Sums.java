@@ -1,12 +1,12 @@
 package dev.slipway.stats;
 
 /** Compensated summation. */
-final class Sums {
+public final class Sums {
 
     private Sums() {}
 
     /** Neumaier's sum: the error does not grow with the number of terms. */
-    static double sum(double[] values) {
+    public static double sum(double[] values) {
         double sum = 0;
         double lost = 0;
         for (double value : values) {

@@ -20,12 +20,16 @@ public final class BinomialDensity {
         if (x == n) {
             return Math.exp(n * Math.log(p));
         }
-        double exponent = error(n) - error(x) - error(n - x) - deviance(x, n * p) - deviance(n - x, n * (1 - p));
+        double exponent = stirlingError(n)
+                - stirlingError(x)
+                - stirlingError(n - x)
+                - deviance(x, n * p)
+                - deviance(n - x, n * (1 - p));
         return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * x * (n - x)));
     }
 
-    /** log n! minus Stirling's formula. */
-    private static double error(double n) {
+    /** log n! − (n + ½)·log n + n − ½·log 2π, n a whole number; 0 for n = 0. */
+    public static double stirlingError(double n) {
         if (n < TABLE) {
             return ERRORS[(int) n];
         }

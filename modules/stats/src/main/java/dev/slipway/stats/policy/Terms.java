@@ -7,12 +7,14 @@ import dev.slipway.stats.resample.RowSums;
 final class Terms {
 
     private final boolean ratio;
+    private final boolean model;
     private final double[] plain;
     private final double[] numerator;
     private final double[] denominator;
 
-    private Terms(boolean ratio, double[] plain, double[] numerator, double[] denominator) {
+    private Terms(boolean ratio, boolean model, double[] plain, double[] numerator, double[] denominator) {
         this.ratio = ratio;
+        this.model = model;
         this.plain = plain;
         this.numerator = numerator;
         this.denominator = denominator;
@@ -42,7 +44,7 @@ final class Terms {
                 plain[i] += numerator[i];
             }
         }
-        return new Terms(estimator.isRatio(), plain, numerator, denominator);
+        return new Terms(estimator.isRatio(), model, plain, numerator, denominator);
     }
 
     double value() {
@@ -67,6 +69,14 @@ final class Terms {
         double n = plain.length;
         if (!ratio) {
             return RowSums.resample(new double[][] {plain}, resamples, seed, checkpoint, sums -> sums[0] / n);
+        }
+        if (!model) {
+            return RowSums.resample(
+                    new double[][] {numerator, denominator},
+                    resamples,
+                    seed,
+                    checkpoint,
+                    sums -> sums[1] == 0 ? 0 : sums[0] / sums[1]);
         }
         return RowSums.resample(
                 new double[][] {plain, numerator, denominator},

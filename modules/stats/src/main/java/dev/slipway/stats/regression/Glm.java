@@ -58,7 +58,8 @@ public final class Glm {
         return describe(data, reduced, kept, family, errors, irls, solution);
     }
 
-    private static GlmFit describe(
+    /** The fit at the end of an iteration. */
+    static GlmFit describe(
             RowChunks data,
             RowChunks reduced,
             boolean[] kept,
@@ -166,7 +167,8 @@ public final class Glm {
         return (long) x.rows() * x.columns() <= SMALL_ENTRIES;
     }
 
-    private static boolean[] independent(RowChunks data, Family family, double[] start) {
+    /** Which columns do not depend on those before them. */
+    static boolean[] independent(RowChunks data, Family family, double[] start) {
         boolean[] kept = small(data)
                 ? LeastSquares.of(data.chunk(0).design().x(), data.chunk(0).response())
                         .kept()
@@ -181,7 +183,7 @@ public final class Glm {
     }
 
     /** The intercept at the mean response, other coefficients 0. */
-    private static double[] start(RowChunks data, Family family) {
+    static double[] start(RowChunks data, Family family) {
         DesignMatrix design = data.chunk(0).design();
         double[] beta = new double[design.x().columns()];
         for (int j = 0; j < beta.length; j++) {
@@ -197,26 +199,35 @@ public final class Glm {
 
     /** The solution on some thousand rows spread over all, a start that saves passes over the whole. */
     private static double[] warm(RowChunks data, Family family, double[] start) {
+        RegressionData sample = sample(data);
+        if (sample == null) {
+            return start;
+        }
+        Irls.Solution solution = new Irls(sample, family).solve(start);
+        return solution.converged() && Arrays.stream(solution.beta()).allMatch(Double::isFinite)
+                ? solution.beta()
+                : start;
+    }
+
+    /** Some thousand rows spread over all, or null where that would save nothing. */
+    static @Nullable RegressionData sample(RowChunks data) {
         RegressionData all = data.chunk(0);
         int rows = all.rows();
-        if (rows < 3 * SAMPLE || start.length > SAMPLE / 50) {
-            return start;
+        Matrix x = all.design().x();
+        if (rows < 3 * SAMPLE || x.columns() > SAMPLE / 50) {
+            return null;
         }
         int[] chosen = new int[SAMPLE];
         Arrays.setAll(chosen, k -> (int) ((long) rows * k / SAMPLE));
-        double[][] columns = new double[start.length][];
+        double[][] columns = new double[x.columns()][];
         for (int j = 0; j < columns.length; j++) {
-            columns[j] = take(all.design().x().column(j), chosen);
+            columns[j] = take(x.column(j), chosen);
         }
         RegressionData sample = RegressionData.of(Matrix.ofColumns(columns), take(all.response(), chosen));
         double[] weights = all.weights();
         double[] offset = all.offset();
         sample = weights == null ? sample : sample.withWeights(take(weights, chosen));
-        sample = offset == null ? sample : sample.withOffset(take(offset, chosen));
-        Irls.Solution solution = new Irls(sample, family).solve(start);
-        return solution.converged() && Arrays.stream(solution.beta()).allMatch(Double::isFinite)
-                ? solution.beta()
-                : start;
+        return offset == null ? sample : sample.withOffset(take(offset, chosen));
     }
 
     private static double[] take(double[] values, int[] chosen) {
@@ -225,7 +236,7 @@ public final class Glm {
         return result;
     }
 
-    private static double[] take(double[] values, boolean[] kept) {
+    static double[] take(double[] values, boolean[] kept) {
         return IntStream.range(0, kept.length)
                 .filter(j -> kept[j])
                 .mapToDouble(j -> values[j])

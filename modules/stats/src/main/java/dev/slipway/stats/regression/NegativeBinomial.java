@@ -2,18 +2,20 @@ package dev.slipway.stats.regression;
 
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.StatWarning;
+import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.linear.Cholesky;
 import dev.slipway.stats.math.linear.RowBlocks;
 import dev.slipway.stats.math.linear.Vectors;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * NB2 regression with θ by maximum likelihood: variance μ + μ²/θ, log link.
  *
- * <p>As {@code MASS::glm.nb}: coefficients given θ by Fisher scoring and θ given coefficients by Newton's method, in turn
- * until both stand still; errors of the coefficients are those for known θ and the error of θ is that for known
+ * <p>As {@code MASS::glm.nb}: coefficients given θ by Fisher scoring and θ given coefficients by Newton's method, a step each
+ * in turn until both stand still, first on some thousand rows where there are many; errors of the coefficients are those for known θ and the error of θ is that for known
  * coefficients (both are uncorrelated asymptotically). statsmodels' {@code NegativeBinomial} inverts the joint observed
  * information instead, which differs by some percent in small samples; the estimates are the same. α = 1/θ.
  */
@@ -23,6 +25,10 @@ public final class NegativeBinomial {
     private static final double TOLERANCE = 1e-11;
     private static final double POISSON = 1e7;
     private static final double NEAR = 0.1;
+    /** Weighted mean square of the last change of the linear predictor. */
+    private static final double STEP_TOLERANCE = 1e-18;
+    /** Rounds after which the coefficients are solved for in each round. */
+    private static final int MANY_ROUNDS = 20;
 
     private NegativeBinomial() {}
 
@@ -47,42 +53,84 @@ public final class NegativeBinomial {
      * @throws IllegalArgumentException for a negative or fractional count, and as {@link Glm#fit}
      */
     public static Result fit(RowChunks data, StandardErrors errors) {
-        GlmFit poisson = Glm.fit(data, Family.poisson(), errors);
-        double[] beta = poisson.coefficients().values().clone();
-        boolean[] kept = poisson.coefficients().kept();
-        RowChunks reduced = ColumnSubset.of(data, kept);
-        double[] b = IntStream.range(0, kept.length)
-                .filter(j -> kept[j])
-                .mapToDouble(j -> beta[j])
-                .toArray();
-        double theta = Math.max(0.01, start(reduced, b));
-        boolean converged = false;
-        double[] derivatives = {0, 1};
-        for (int round = 0; round < MAX_ROUNDS && !converged && theta < POISSON; round++) {
-            NegativeBinomialFamily family = new NegativeBinomialFamily(theta);
-            b = round < 2
-                    ? scoringStep(reduced, family, b)
-                    : new Irls(reduced, family).solve(b).beta();
-            derivatives = derivatives(reduced, family, b);
-            double next = newton(theta, derivatives);
-            converged = round >= 2 && Math.abs(next - theta) <= TOLERANCE * theta;
-            theta = next;
+        Checks.require(!errors.usesLeverage(), errors + " is defined for linear models; take HC0, HC1 or CLUSTER");
+        Family poisson = Family.poisson();
+        for (int c = 0; c < data.count(); c++) {
+            poisson.check(data.chunk(c).response(), data.chunk(c).weights());
         }
-        return describe(data, errors, kept, b, theta, converged);
+        double[] first = Glm.start(data, poisson);
+        boolean[] kept = Glm.independent(data, poisson, first);
+        RowChunks reduced = ColumnSubset.of(data, kept);
+        double[] start = Glm.take(first, kept);
+        RegressionData sample = Glm.sample(reduced);
+        Estimate estimate = sample == null ? null : climb(sample, poissonFirst(sample, start));
+        if (estimate == null || !estimate.usable()) {
+            estimate = poissonFirst(reduced, start);
+        }
+        return describe(data, reduced, errors, kept, climb(reduced, estimate));
+    }
+
+    /**
+     * Where the iteration stands.
+     *
+     * @param pass sums at the coefficients before the last step
+     */
+    private record Estimate(double[] beta, double theta, Irls.@Nullable Pass pass, int rounds, boolean converged) {
+
+        /** Whether a larger set of rows may start here. */
+        boolean usable() {
+            return converged && Arrays.stream(beta).allMatch(Double::isFinite);
+        }
+    }
+
+    private static Estimate poissonFirst(RowChunks data, double[] start) {
+        double[] beta = new Irls(data, Family.poisson()).solve(start).beta();
+        return new Estimate(beta, Math.max(0.01, start(data, beta)), null, 0, false);
+    }
+
+    /**
+     * A scoring step for the coefficients and a Newton step for θ in each round. Their information is nearly diagonal in these
+     * blocks, so each round gains some digits; where it does not, coefficients are solved for in each round.
+     */
+    private static Estimate climb(RowChunks data, Estimate from) {
+        double[] beta = from.beta();
+        double theta = from.theta();
+        Irls.Pass pass = null;
+        for (int round = 1; round <= MAX_ROUNDS && theta < POISSON; round++) {
+            NegativeBinomialFamily family = new NegativeBinomialFamily(theta);
+            Irls irls = new Irls(data, family);
+            pass = irls.pass(beta);
+            double[] delta = Cholesky.semidefinite(pass.information(), 0).solve(pass.score());
+            double decrement = Vectors.dot(delta, pass.score(), 0, delta.length);
+            double scale = Math.max(1, pass.information().get(0, 0));
+            if (decrement < NEAR * scale && round <= MANY_ROUNDS) {
+                beta = beta.clone();
+                Vectors.addScaled(1, delta, beta, 0, beta.length);
+            } else {
+                beta = irls.solve(beta).beta();
+            }
+            double next = newton(theta, derivatives(data, family, beta));
+            boolean still = Math.abs(next - theta) <= TOLERANCE * theta && decrement <= STEP_TOLERANCE * scale;
+            theta = next;
+            if (still) {
+                return new Estimate(beta, theta, pass, round, true);
+            }
+        }
+        return new Estimate(beta, theta, pass, MAX_ROUNDS, false);
     }
 
     private static Result describe(
-            RowChunks data, StandardErrors errors, boolean[] kept, double[] b, double theta, boolean converged) {
-        double[] all = new double[kept.length];
-        int next = 0;
-        for (int j = 0; j < kept.length; j++) {
-            all[j] = kept[j] ? b[next++] : 0;
-        }
-        NegativeBinomialFamily family = new NegativeBinomialFamily(theta);
-        GlmFit fit = Glm.fit(data, family, errors, all);
-        double[] derivatives = derivatives(data, family, fit.coefficients().values());
+            RowChunks data, RowChunks reduced, StandardErrors errors, boolean[] kept, Estimate estimate) {
+        NegativeBinomialFamily family = new NegativeBinomialFamily(estimate.theta());
+        Irls irls = new Irls(reduced, family);
+        Irls.Pass pass = estimate.pass();
+        Irls.Solution solution = estimate.converged() && pass != null
+                ? new Irls.Solution(estimate.beta(), pass, estimate.rounds(), true, false)
+                : irls.solve(estimate.beta());
+        GlmFit fit = Glm.describe(data, reduced, kept, family, errors, irls, solution);
+        double[] derivatives = derivatives(reduced, family, solution.beta());
         List<StatWarning> warnings = new ArrayList<>(fit.warnings());
-        if (!converged) {
+        if (!estimate.converged()) {
             warnings.add(RegressionWarnings.notConverged("Theta of the negative binomial", MAX_ROUNDS));
         }
         GlmFit counted = new GlmFit(
@@ -95,25 +143,11 @@ public final class NegativeBinomial {
                 fit.pearson(),
                 1,
                 fit.iterations(),
-                fit.converged() && converged,
+                fit.converged() && estimate.converged(),
                 false,
                 fit.parameters() + 1,
                 warnings);
-        return new Result(counted, theta, 1 / Math.sqrt(derivatives[1]));
-    }
-
-    /** One step of Fisher scoring near the maximum, all of them far from it, where steps may have to be halved. */
-    private static double[] scoringStep(RowChunks data, Family family, double[] b) {
-        Irls irls = new Irls(data, family);
-        Irls.Pass pass = irls.pass(b);
-        double[] delta = Cholesky.semidefinite(pass.information(), 0).solve(pass.score());
-        double decrement = Vectors.dot(delta, pass.score(), 0, delta.length);
-        if (!(decrement < NEAR * Math.max(1, pass.information().get(0, 0)))) {
-            return irls.solve(b).beta();
-        }
-        double[] next = b.clone();
-        Vectors.addScaled(1, delta, next, 0, next.length);
-        return next;
+        return new Result(counted, estimate.theta(), 1 / Math.sqrt(derivatives[1]));
     }
 
     /** Newton's step for θ, kept within a factor of 3. */

@@ -1,7 +1,7 @@
 package dev.slipway.stats.resample;
 
+import dev.slipway.stats.math.BinomialDensity;
 import java.util.SplittableRandom;
-import org.apache.commons.math3.special.Gamma;
 
 /** Exact binomial random numbers. */
 public final class Binomial {
@@ -50,9 +50,6 @@ public final class Binomial {
         double a = -0.0873 + 0.0248 * b + 0.01 * p;
         double c = size * p + 0.5;
         double accept = 0.92 - 4.2 / b;
-        double alpha = (2.83 + 5.1 / b) * spread;
-        double logOdds = Math.log(p / (1 - p));
-        double mode = Math.floor((size + 1) * p);
         while (true) {
             double u = random.nextDouble() - 0.5;
             double v = random.nextDouble();
@@ -64,19 +61,25 @@ public final class Binomial {
             if (k < 0 || k > size) {
                 continue;
             }
-            double height = Math.log(v * alpha / (a / (us * us) + b));
-            if (height <= logRatio(size, mode, k, logOdds)) {
+            double alpha = (2.83 + 5.1 / b) * spread;
+            if (Math.log(v * alpha / (a / (us * us) + b)) <= logRatio(size, p, k)) {
                 return (long) k;
             }
         }
     }
 
     /** log of the probability of k over that of the mode. */
-    private static double logRatio(double n, double mode, double k, double logOdds) {
-        return Gamma.logGamma(mode + 1)
-                + Gamma.logGamma(n - mode + 1)
-                - Gamma.logGamma(k + 1)
-                - Gamma.logGamma(n - k + 1)
-                + (k - mode) * logOdds;
+    private static double logRatio(double n, double p, double k) {
+        double mode = Math.floor((n + 1) * p);
+        return logFactorials(n, mode) - logFactorials(n, k) + (k - mode) * Math.log(p / (1 - p));
+    }
+
+    /** log k! + log (n − k)! − n·log n, by Stirling's formula with its error, so that no large numbers cancel. */
+    private static double logFactorials(double n, double k) {
+        return share(n, k) + share(n, n - k);
+    }
+
+    private static double share(double n, double k) {
+        return k == 0 ? 0 : k * Math.log(k / n) + 0.5 * Math.log(2 * Math.PI * k) + BinomialDensity.stirlingError(k);
     }
 }

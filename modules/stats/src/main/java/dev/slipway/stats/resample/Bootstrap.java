@@ -6,9 +6,10 @@ import dev.slipway.stats.Warn;
 import dev.slipway.stats.ab.Quantiles;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.Normal;
+import dev.slipway.stats.math.RadixSort;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Nonparametric bootstrap of a difference of means: units are redrawn with replacement within each arm.
@@ -80,8 +81,12 @@ public final class Bootstrap {
         Checks.level(level);
         Checks.finite(t, "t");
         Checks.finite(c, "c");
-        Resampler armT = new Resampler(t);
-        Resampler armC = new Resampler(c);
+        List<Resampler> arms = Stream.of(t, c)
+                .parallel()
+                .map(values -> new Resampler(values, resamples))
+                .toList();
+        Resampler armT = arms.get(0);
+        Resampler armC = arms.get(1);
         double[] effects = new double[resamples];
         Streams.forEach(
                 resamples,
@@ -93,8 +98,7 @@ public final class Bootstrap {
     private static Result summary(double[] effects, Resampler t, Resampler c, double level) {
         double effect = t.mean() - c.mean();
         double se = Moments.of(effects).standardDeviation();
-        double[] sorted = effects.clone();
-        Arrays.sort(sorted);
+        double[] sorted = RadixSort.sorted(effects);
         double tail = (1 - level) / 2;
         double bias = bias(sorted, effect);
         double acceleration = acceleration(t, c);
@@ -118,21 +122,29 @@ public final class Bootstrap {
     /** z₀, with the share kept inside [1/(2B), 1 − 1/(2B)] so that it is finite. */
     private static double bias(double[] sorted, double effect) {
         double tolerance = 1e-12 * Math.max(Math.abs(effect), sorted[sorted.length - 1] - sorted[0]);
-        double below = 0;
-        for (double value : sorted) {
-            if (value < effect - tolerance) {
-                below += 1;
-            } else if (value <= effect + tolerance) {
-                below += 0.5;
-            }
-        }
+        double below = (rank(sorted, effect - tolerance, false) + rank(sorted, effect + tolerance, true)) / 2.0;
         double edge = 0.5 / sorted.length;
         return Normal.quantile(Math.max(edge, Math.min(1 - edge, below / sorted.length)));
     }
 
+    /** How many values are below the limit, or at most the limit. */
+    private static int rank(double[] sorted, double limit, boolean inclusive) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < limit || (inclusive && sorted[middle] == limit)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     private static double acceleration(Resampler t, Resampler c) {
-        double squares = t.influence(2) + c.influence(2);
-        return squares == 0 ? 0 : (t.influence(3) - c.influence(3)) / (6 * Math.pow(squares, 1.5));
+        double squares = t.squaredInfluence() + c.squaredInfluence();
+        return squares == 0 ? 0 : (t.cubedInfluence() - c.cubedInfluence()) / (6 * Math.pow(squares, 1.5));
     }
 
     /** Φ(z₀ + (z₀ + z)/(1 − a(z₀ + z))). */

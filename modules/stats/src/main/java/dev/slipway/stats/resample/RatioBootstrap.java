@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.ToDoubleFunction;
 
 /**
  * Bootstrap of a difference of ratios Σy/Σx between two arms, redrawing whole units or whole clusters.
@@ -155,9 +156,11 @@ public final class RatioBootstrap {
         Checks.level(level);
         double[] effects = new double[resamples];
         double[] lifts = new double[resamples];
+        ToDoubleFunction<SplittableRandom> drawT = ratio(t, draw);
+        ToDoubleFunction<SplittableRandom> drawC = ratio(c, draw);
         Streams.forEach(resamples, checkpoint, i -> {
-            double ratioT = redrawn(t, draw, Streams.of(seed, 2L * i));
-            double ratioC = redrawn(c, draw, Streams.of(seed, 2L * i + 1));
+            double ratioT = drawT.applyAsDouble(Streams.of(seed, 2L * i));
+            double ratioC = drawC.applyAsDouble(Streams.of(seed, 2L * i + 1));
             effects[i] = ratioT - ratioC;
             lifts[i] = ratioT / ratioC - 1;
         });
@@ -198,22 +201,26 @@ public final class RatioBootstrap {
         return warnings;
     }
 
-    private static double redrawn(Arm arm, Draw draw, SplittableRandom random) {
+    private static ToDoubleFunction<SplittableRandom> ratio(Arm arm, Draw draw) {
+        if (draw == Draw.POISSON) {
+            return random -> weighted(arm, random);
+        }
+        BlockedRows rows = new BlockedRows(arm.y, arm.x);
+        return random -> {
+            double[] sums = new double[2];
+            rows.addDraws(random, rows.rows(), sums);
+            return sums[0] / sums[1];
+        };
+    }
+
+    private static double weighted(Arm arm, SplittableRandom random) {
         double sumY = 0;
         double sumX = 0;
         int n = arm.y.length;
-        if (draw == Draw.MULTINOMIAL) {
-            for (int i = 0; i < n; i++) {
-                int drawn = random.nextInt(n);
-                sumY += arm.y[drawn];
-                sumX += arm.x[drawn];
-            }
-        } else {
-            for (int i = 0; i < n; i++) {
-                int times = poissonOne(random.nextDouble());
-                sumY += times * arm.y[i];
-                sumX += times * arm.x[i];
-            }
+        for (int i = 0; i < n; i++) {
+            int times = poissonOne(random.nextDouble());
+            sumY += times * arm.y[i];
+            sumX += times * arm.x[i];
         }
         return sumY / sumX;
     }

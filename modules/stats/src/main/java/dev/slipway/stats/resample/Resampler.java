@@ -1,85 +1,108 @@
 package dev.slipway.stats.resample;
 
-import dev.slipway.stats.Moments;
+import dev.slipway.stats.Sums;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Draws the mean of a resample of one arm. Values that occur at least {@value #HEAVY} times are drawn as binomial
- * counts, one conditional on the others; the rest one by one. Together that is exactly the multinomial resample.
+ * counts, one conditional on the others (the first from a table, as its distribution is the same in every resample); the rest
+ * one by one. Together that is exactly the multinomial resample.
  */
 final class Resampler {
 
-    private static final int HEAVY = 64;
+    private static final int HEAVY = 128;
+    private static final int WORTH_A_TABLE = 500;
 
-    private final Moments moments;
-    private final double[] sorted;
+    private final int size;
+    private final double mean;
+    private final double squares;
+    private final double cubes;
     private final double[] heavy;
-    private final long[] heavyCounts;
-    private final double[] light;
+    private final int[] heavyCounts;
+    private final @Nullable BinomialTable first;
+    private final @Nullable BlockedRows light;
 
-    Resampler(double[] values) {
-        sorted = values.clone();
-        Arrays.sort(sorted);
-        moments = Moments.of(sorted);
-        double[] distinct = new double[sorted.length / HEAVY];
-        long[] counts = new long[distinct.length];
-        double[] single = new double[sorted.length];
+    Resampler(double[] sample, int resamples) {
+        Tally tally = Tally.of(sample);
+        double[] values = tally.values();
+        int[] counts = tally.counts();
+        size = sample.length;
+        mean = mean(values, counts, size);
+        double[] frequent = new double[values.length];
+        int[] often = new int[values.length];
+        double[] single = new double[size];
         int groups = 0;
         int singles = 0;
-        for (int from = 0; from < sorted.length; ) {
-            int to = from;
-            while (to < sorted.length && sorted[to] == sorted[from]) {
-                to++;
-            }
-            if (to - from >= HEAVY) {
-                distinct[groups] = sorted[from];
-                counts[groups++] = (long) to - from;
+        double sumOfSquares = 0;
+        double sumOfCubes = 0;
+        for (int k = 0; k < values.length; k++) {
+            double deviation = values[k] - mean;
+            sumOfSquares += counts[k] * deviation * deviation;
+            sumOfCubes += counts[k] * deviation * deviation * deviation;
+            if (counts[k] >= HEAVY) {
+                frequent[groups] = deviation;
+                often[groups++] = counts[k];
             } else {
-                System.arraycopy(sorted, from, single, singles, to - from);
-                singles += to - from;
+                Arrays.fill(single, singles, singles + counts[k], deviation);
+                singles += counts[k];
             }
-            from = to;
         }
-        heavy = Arrays.copyOf(distinct, groups);
-        heavyCounts = Arrays.copyOf(counts, groups);
-        light = Arrays.copyOf(single, singles);
+        squares = sumOfSquares;
+        cubes = sumOfCubes;
+        heavy = Arrays.copyOf(frequent, groups);
+        heavyCounts = Arrays.copyOf(often, groups);
+        boolean table = resamples >= WORTH_A_TABLE && groups > 0 && heavyCounts[0] < size;
+        first = table ? new BinomialTable(size, (double) heavyCounts[0] / size) : null;
+        light = singles == 0 ? null : new BlockedRows(Arrays.copyOf(single, singles));
+    }
+
+    private static double mean(double[] values, int[] counts, int size) {
+        double[] totals = new double[values.length];
+        for (int k = 0; k < totals.length; k++) {
+            totals[k] = values[k] * counts[k];
+        }
+        return Sums.sum(totals) / size;
     }
 
     int size() {
-        return sorted.length;
+        return size;
     }
 
     double mean() {
-        return moments.mean();
+        return mean;
     }
 
     /** Mean of the resample that belongs to this seed and stream number; deviations are summed, against cancellation. */
     double meanOfResample(long seed, long stream) {
         SplittableRandom random = Streams.of(seed, stream);
-        double centre = moments.mean();
-        long left = sorted.length;
-        long unitsLeft = sorted.length;
+        int left = size;
+        int unitsLeft = size;
         double sum = 0;
         for (int k = 0; k < heavy.length && left > 0; k++) {
-            long drawn = Binomial.draw(random, left, (double) heavyCounts[k] / (double) unitsLeft);
-            sum += (double) drawn * (heavy[k] - centre);
-            left -= drawn;
+            long drawn = k == 0 && first != null
+                    ? first.draw(random)
+                    : Binomial.draw(random, left, (double) heavyCounts[k] / unitsLeft);
+            sum += (double) drawn * heavy[k];
+            left -= (int) drawn;
             unitsLeft -= heavyCounts[k];
         }
-        for (long i = 0; i < left; i++) {
-            sum += light[random.nextInt(light.length)] - centre;
+        if (light != null && left > 0) {
+            double[] single = new double[1];
+            light.addDraws(random, left, single);
+            sum += single[0];
         }
-        return centre + sum / sorted.length;
+        return mean + sum / size;
     }
 
-    /** Σ ((y − ȳ)/n)^power. */
-    double influence(int power) {
-        double sum = 0;
-        for (double value : sorted) {
-            double l = (value - moments.mean()) / sorted.length;
-            sum += power == 2 ? l * l : l * l * l;
-        }
-        return sum;
+    /** Σ ((y − ȳ)/n)². */
+    double squaredInfluence() {
+        return squares / size / size;
+    }
+
+    /** Σ ((y − ȳ)/n)³. */
+    double cubedInfluence() {
+        return cubes / size / size / size;
     }
 }

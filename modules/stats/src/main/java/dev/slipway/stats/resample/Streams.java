@@ -26,7 +26,7 @@ final class Streams {
     }
 
     /** Stafford's variant 13 of the 64-bit finaliser: neighbouring streams start far apart. */
-    private static long mix(long value) {
+    static long mix(long value) {
         long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
         z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
         return z ^ (z >>> 31);

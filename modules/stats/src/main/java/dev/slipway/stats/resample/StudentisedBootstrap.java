@@ -5,6 +5,7 @@ import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
 import dev.slipway.stats.ab.Quantiles;
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.RadixSort;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -68,17 +69,19 @@ public final class StudentisedBootstrap {
         Checks.level(level);
         Checks.finite(t, "t");
         Checks.finite(c, "c");
-        double[] armT = sorted(t);
-        double[] armC = sorted(c);
+        double[] armT = RadixSort.sorted(t);
+        double[] armC = RadixSort.sorted(c);
         Moments momentsT = Moments.of(armT);
         Moments momentsC = Moments.of(armC);
         double effect = momentsT.mean() - momentsC.mean();
         double se = Math.sqrt(momentsT.variance() / t.length + momentsC.variance() / c.length);
         Checks.require(se > 0, "both arms are constant, so there is no standard error to studentise with");
+        Arm rowsT = new Arm(armT, momentsT.mean());
+        Arm rowsC = new Arm(armC, momentsC.mean());
         double[] statistics = new double[resamples];
         Streams.forEach(resamples, checkpoint, i -> {
-            Draw drawT = Draw.of(armT, momentsT.mean(), Streams.of(seed, 2L * i));
-            Draw drawC = Draw.of(armC, momentsC.mean(), Streams.of(seed, 2L * i + 1));
+            Draw drawT = rowsT.draw(Streams.of(seed, 2L * i));
+            Draw drawC = rowsC.draw(Streams.of(seed, 2L * i + 1));
             statistics[i] = (drawT.shift - drawC.shift) / Math.sqrt(drawT.squaredError + drawC.squaredError);
         });
         return summary(effect, se, level, statistics, Warn.smallSample(t.length, c.length));
@@ -112,25 +115,30 @@ public final class StudentisedBootstrap {
                 warnings);
     }
 
-    private static double[] sorted(double[] values) {
-        double[] copy = values.clone();
-        Arrays.sort(copy);
-        return copy;
+    /** An arm: deviations from its mean and their squares. */
+    private static final class Arm {
+        private final double size;
+        private final BlockedRows rows;
+
+        Arm(double[] values, double centre) {
+            double[] deviations = new double[values.length];
+            double[] squares = new double[values.length];
+            for (int i = 0; i < values.length; i++) {
+                deviations[i] = values[i] - centre;
+                squares[i] = deviations[i] * deviations[i];
+            }
+            size = values.length;
+            rows = new BlockedRows(deviations, squares);
+        }
+
+        Draw draw(SplittableRandom random) {
+            double[] sums = new double[2];
+            rows.addDraws(random, rows.rows(), sums);
+            double shift = sums[0] / size;
+            return new Draw(shift, Math.max(0, sums[1] - size * shift * shift) / (size - 1) / size);
+        }
     }
 
     /** A resample of an arm: how far its mean moved, and its squared standard error. */
-    private record Draw(double shift, double squaredError) {
-        static Draw of(double[] values, double centre, SplittableRandom random) {
-            double sum = 0;
-            double squares = 0;
-            for (int i = 0; i < values.length; i++) {
-                double deviation = values[random.nextInt(values.length)] - centre;
-                sum += deviation;
-                squares += deviation * deviation;
-            }
-            double n = values.length;
-            double shift = sum / n;
-            return new Draw(shift, Math.max(0, squares - n * shift * shift) / (n - 1) / n);
-        }
-    }
+    private record Draw(double shift, double squaredError) {}
 }

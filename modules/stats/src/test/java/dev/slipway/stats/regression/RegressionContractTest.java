@@ -15,6 +15,36 @@ class RegressionContractTest {
 
     private final RegressionData linear = RegressionData.of(Rows.builder().build(), column("y"));
 
+    /** So many rows that the iteration starts on some of them: at the end the likelihood must be flat all the same. */
+    @Test
+    void negativeBinomialOfManyRowsEndsAtTheMaximum() {
+        int n = 40_000;
+        SplittableRandom random = new SplittableRandom(6);
+        double[][] x = new double[2][n];
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[0][i] = 1;
+            x[1][i] = i < n / 2 ? random.nextDouble() : 2 * random.nextDouble();
+            double mean = Math.exp(0.2 + 0.8 * x[1][i]) * -Math.log(1 - random.nextDouble());
+            y[i] = Math.floor(mean + random.nextDouble());
+        }
+        RegressionData data = RegressionData.of(Matrix.ofColumns(x), y);
+        NegativeBinomial.Result r = NegativeBinomial.fit(data, StandardErrors.CLASSICAL);
+        assertThat(r.model().converged()).isTrue();
+        assertThat(r.model().warnings()).isEmpty();
+        NegativeBinomialFamily family = new NegativeBinomialFamily(r.theta());
+        double[] beta = r.model().coefficients().values();
+        double[] theta = family.thetaDerivatives(Glm.linearPredictor(data, beta), y, null, 0, n);
+        assertThat(theta[0] / Math.sqrt(theta[1])).isCloseTo(0, within(1e-8));
+        GlmFit given = Glm.fit(data, family, StandardErrors.CLASSICAL);
+        for (int j = 0; j < 2; j++) {
+            assertThat(beta[j]).isCloseTo(given.coefficients().values()[j], within(1e-10));
+            assertThat(r.model().coefficients().standardError(j))
+                    .isCloseTo(given.coefficients().standardError(j), within(1e-10));
+        }
+        assertThat(r.model().logLikelihood()).isCloseTo(given.logLikelihood(), within(1e-6));
+    }
+
     @Test
     void chunksGiveWhatTheWholeGives() {
         int n = 12_345;
