@@ -1,11 +1,12 @@
-{#- One metric of one unit over its events. The window is half-open: opens <= elapsed < closes. -#}
+{#- One metric of one unit over its events. The window is half-open: opens <= elapsed < closes. Of a quantile over events
+    no unit has a value: what stands here is how many events the unit adds to it. -#}
 {% macro metric_value(metric, event) -%}
 {%- set inside -%}
 event_name = {{ text_literal(event) }} and elapsed_ms >= {{ metric.opens }} and elapsed_ms < {{ metric.closes }}
 {%- endset -%}
 {%- if metric.kind == 'mean' -%}
 sum(case when {{ inside }} then amount else 0.0 end)
-{%- elif metric.kind == 'count' or metric.kind == 'ratio' -%}
+{%- elif metric.kind == 'count' or metric.kind == 'ratio' or metric.kind == 'quantile' -%}
 cast(sum(case when {{ inside }} then 1 else 0 end) as {{ dbt.type_float() }})
 {%- else -%}
 cast(max(case when {{ inside }} then 1 else 0 end) as {{ dbt.type_float() }})

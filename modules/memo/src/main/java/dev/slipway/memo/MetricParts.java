@@ -37,7 +37,7 @@ final class MetricParts {
                 "Arm",
                 "#Units that count",
                 "#Still inside their window",
-                "#" + (metric.rate() ? "Rate" : "Mean"),
+                "#" + (metric.rate() ? "Rate" : metric.kind().equals("quantile") ? "Quantile" : "Mean"),
                 "#Standard deviation");
         for (ArmSummary arm : metric.arms()) {
             Double mean = arm.mean();

@@ -145,12 +145,24 @@ record Judgement(MetricReadout metric, @Nullable Estimate deciding, MetricFormat
         if (metric.arms().stream().allMatch(a -> a.n() == 0)) {
             return "no mature unit yet";
         }
+        if (metric.kind().equals("quantile") && deciding == null) {
+            return whyNoQuantile();
+        }
         if (tooEarly()) {
             return "too early: the interval's guarantee does not hold for so few units";
         }
         return metric.arms().stream().anyMatch(a -> a.n() < 2)
                 ? "an arm has fewer than two mature units"
                 : "all units have the same value, so there is no interval";
+    }
+
+    private String whyNoQuantile() {
+        if (metric.arms().stream().anyMatch(a -> a.mean() == null)) {
+            return "an arm has nothing to take a quantile of yet";
+        }
+        return metric.estimates().isEmpty()
+                ? "the values around the quantile are all the same, so there is no interval"
+                : "many units share the quantile's value, so its standard error is not to be trusted";
     }
 
     /** The bad end of the interval on the metric's own scale: "lowest −1.3 pp". */

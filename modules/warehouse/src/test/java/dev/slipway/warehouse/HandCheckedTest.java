@@ -44,7 +44,8 @@ class HandCheckedTest {
                 Studies.metric("spend", MetricKind.MEAN, "pay", null, null, Duration.ofDays(2), null),
                 Studies.metric("visits", MetricKind.COUNT, "visit", null, null, Duration.ofDays(2), null),
                 Studies.metric("pay_per_visit", MetricKind.RATIO, "pay", "visit", null, Duration.ofDays(2), null),
-                Studies.metric("back_1", MetricKind.RETENTION, "visit", null, null, null, 1));
+                Studies.metric("back_1", MetricKind.RETENTION, "visit", null, null, null, 1),
+                Studies.quantile("pay_p90", "pay", null));
     }
 
     private ExperimentData run() {
@@ -88,6 +89,9 @@ class HandCheckedTest {
         assertThat(value(data, "visits")).containsExactly(1, 1);
         assertThat(value(data, "back_1")).containsExactly(0, 1);
         assertThat(value(data, "pay_per_visit")).containsExactly(1, 0);
+        // of a quantile over events: how many the unit adds within its seven days
+        assertThat(value(data, "pay_p90")).containsExactly(2, 0);
+        assertThat(at(data.metrics(), "pay_p90").matureAt()).containsExactly(START + 7 * DAY, START + 7 * DAY);
         assertThat(at(data.metrics(), "pay_per_visit").denominator()).containsExactly(1, 1);
         assertThat(at(data.metrics(), "back_1").matureAt()).containsExactly(START + 2 * DAY, START + 2 * DAY);
         assertThat(at(data.categories(), "channel").levels()).containsExactly("ads");

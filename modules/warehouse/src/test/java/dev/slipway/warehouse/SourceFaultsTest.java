@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.FunnelSpec;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.MetricKind;
@@ -184,6 +185,46 @@ class SourceFaultsTest {
                 .hasMessageContaining("The metric opened adds up amounts, but none of the 100 events open carries one")
                 .hasMessageContaining("kind: count counts them")
                 .hasMessageNotContaining("spend");
+    }
+
+    @Test
+    void aQuantileOfAmountsNeedsOneOfEveryEvent() {
+        events.row("u1", "buy", START + HOUR, null);
+
+        assertThatThrownBy(() -> run(study(null, Studies.quantile("spend_p90", "buy", null))))
+                .hasMessageContaining("The metric spend_p90 is a quantile of amounts, but 1 of 101 events buy carry none.");
+    }
+
+    @Test
+    void namesOfAnalysesThatTheDataDoesNotHaveAreNamed() {
+        Study study = Studies.asking(
+                study(null, BUY),
+                new Analyses(
+                        null,
+                        Analyses.Looks.DEFAULT,
+                        Analyses.Adjustment.HOLM,
+                        new Analyses.Observational(
+                                null, null, List.of("scores"), "country", Analyses.Estimand.ATE, 0.01),
+                        List.of(),
+                        List.of(new Analyses.Survival(
+                                "buy",
+                                "Buy",
+                                "by",
+                                null,
+                                null,
+                                "variant",
+                                null,
+                                List.of("variant*contry"),
+                                List.of(),
+                                Analyses.Ties.EFRON)),
+                        new Analyses.Transitions(List.of("open", "purchase"), Duration.ofMinutes(30), null)));
+
+        assertThatThrownBy(() -> run(study))
+                .hasMessageContaining("The data has no event by (survival buy). Did you mean buy?")
+                .hasMessageContaining("The data has no event purchase (transitions).")
+                .hasMessageContaining("The data has no user attribute scores (observational). Did you mean score?")
+                .hasMessageContaining("The data has no user attribute contry (survival buy). Did you mean country?")
+                .hasMessageContaining("The data has no user attribute with numbers country (observational).");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package dev.slipway.warehouse;
 
 import dev.slipway.core.study.Allocation;
+import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.Better;
 import dev.slipway.core.study.DecisionRule;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
@@ -68,6 +69,41 @@ final class Studies {
 
     static Metric proportion(String key, String event, Duration within) {
         return metric(key, MetricKind.PROPORTION, event, null, null, within, null);
+    }
+
+    /** The 0.9 quantile of an event's amounts within seven days, or of a column. */
+    static Metric quantile(String key, @Nullable String event, @Nullable String column) {
+        return new Metric(
+                key,
+                key,
+                MetricKind.QUANTILE,
+                event,
+                null,
+                column,
+                null,
+                event == null ? null : Duration.ofDays(7),
+                null,
+                0.9,
+                Better.HIGHER,
+                MetricRole.SECONDARY,
+                null,
+                null,
+                null);
+    }
+
+    /** The study with these analyses. */
+    static Study asking(Study study, Analyses analyses) {
+        return new Study(
+                study.title(),
+                study.question(),
+                study.source(),
+                study.experiment(),
+                study.metrics(),
+                study.decision(),
+                study.segments(),
+                study.funnel(),
+                analyses,
+                study.memo());
     }
 
     static Metric metric(

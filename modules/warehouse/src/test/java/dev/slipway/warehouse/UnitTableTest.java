@@ -9,10 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.Study;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -80,6 +82,37 @@ class UnitTableTest {
         assertThat(Objects.requireNonNull(data.categories().get("country")).code())
                 .containsExactly(-1, 0);
         assertThat(data.numbers()).containsOnlyKeys("order");
+    }
+
+    @Test
+    void aQuantileTakesTheColumnAndAnalysesTheirColumns() {
+        Study plain = Studies.units(
+                null,
+                Studies.metric("back", MetricKind.PROPORTION, null, null, "came_back", null, null),
+                Studies.quantile("spend_p90", null, "spend"));
+        Analyses.Survival stay = new Analyses.Survival(
+                "stay", "Stay", null, "order", "came_back", "variant", null, List.of(), List.of(), Analyses.Ties.EFRON);
+        Study study = Studies.asking(
+                plain,
+                new Analyses(
+                        null,
+                        Analyses.Looks.DEFAULT,
+                        Analyses.Adjustment.HOLM,
+                        null,
+                        List.of(),
+                        List.of(stay),
+                        null));
+        RowsTable units = new RowsTable(
+                        "units", text("unit"), text("group"), number("came_back"), number("spend"), number("order"))
+                .row("a", "control", 1.0, 2.5, 7.0)
+                .row("b", "treatment", 0.0, 1.5, 8.0);
+
+        ExperimentData data = run(study, units);
+
+        assertThat(Objects.requireNonNull(data.metrics().get("spend_p90")).value()).containsExactly(2.5, 1.5);
+        // a metric's column is an attribute where an analysis asks for it
+        assertThat(data.numbers()).containsOnlyKeys("came_back", "order");
+        assertThat(data.numbers().get("came_back")).containsExactly(1, 0);
     }
 
     @Test

@@ -57,6 +57,7 @@ final class AnalysesRules {
         List<Mention> treated = Mention.of(asked, "treated", problems);
         treated.forEach(name -> names.attribute(name, Want.ANYTHING));
         Mention.of(asked, "outcome", problems).forEach(names::outcome);
+        primaryOutcome(asked);
         List<Mention> before = Mention.of(asked, "before", problems);
         before.forEach(name -> names.attribute(name, Want.NUMBERS));
         String outcome = asked.text("outcome");
@@ -80,6 +81,19 @@ final class AnalysesRules {
                     asked.path("trim"),
                     "A trim of " + Phrases.number(trim) + " would leave nobody",
                     "It is a share from 0 to below 0.5, for example trim: 0.01.");
+        }
+    }
+
+    /** Without an outcome the primary metric is meant, so it needs a value for each unit. */
+    private void primaryOutcome(Fields asked) {
+        boolean ratio = names.metrics().values().stream()
+                .anyMatch(metric -> "primary".equals(metric.text("role")) && "ratio".equals(metric.text("kind")));
+        if (ratio && !asked.has("outcome")) {
+            problems.add(
+                    asked.line(),
+                    asked.path("outcome"),
+                    "The primary metric is a ratio, which no single unit has",
+                    "Name the outcome: a metric with a value for each unit, or a numeric attribute.");
         }
     }
 

@@ -29,6 +29,7 @@ final class MetricRules {
     void check() {
         measured();
         ratio();
+        quantile();
         if (metric.has("event") || !metric.has("column")) {
             time();
         }
@@ -107,6 +108,25 @@ final class MetricRules {
         } else {
             names.event(metric, "denominator");
         }
+    }
+
+    /** What plans, segments and early looks make of the primary metric rests on means of units. */
+    private void quantile() {
+        if (!"quantile".equals(kind)) {
+            stray("quantile", "Only a quantile says which one");
+            return;
+        }
+        if (!metric.has("quantile")) {
+            add("quantile", "A quantile metric needs its quantile", "Say which one, for example quantile: 0.9.");
+        }
+        if ("primary".equals(metric.text("role"))) {
+            add(
+                    "role",
+                    "A quantile can't be the primary metric",
+                    "The plan, the segments and the methods for looking early compare means. Make a mean or a proportion"
+                            + " primary, and this one a guardrail or secondary.");
+        }
+        stray("covariate", "A quantile has no covariate");
     }
 
     private void time() {

@@ -48,13 +48,6 @@ final class ScalarChecker {
         String list = Phrases.or(shape.values());
         if (spot.node().kind() != Kind.SCALAR) {
             wrong(spot, " must be " + list + ", not " + described(spot.node()));
-        } else if (shape.planned().containsKey(text)) {
-            problems.discard(spot.node());
-            problems.add(
-                    spot.line(),
-                    spot.path(),
-                    "Slipway does not compute the " + shape.noun() + " " + text + " yet",
-                    shape.planned().get(text));
         } else if (!shape.values().contains(text)) {
             String near = Closest.to(text, shape.values());
             problems.discard(spot.node());

@@ -1,7 +1,6 @@
 package dev.slipway.core.study;
 
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,8 +11,8 @@ sealed interface Shape {
     /** Words, not empty. The pattern is a regular expression, {@code said} puts it in words; both null for any text. */
     record Words(@Nullable String pattern, @Nullable String said) implements Shape {}
 
-    /** One of a few words. {@code planned} are words that are known but not computed yet, with what to use instead. */
-    record Choice(String noun, List<String> values, Map<String, String> planned) implements Shape {}
+    /** One of a few words. */
+    record Choice(String noun, List<String> values) implements Shape {}
 
     /** A number within bounds; an open bound is itself not allowed. */
     record Num(
@@ -92,7 +91,7 @@ sealed interface Shape {
     }
 
     static Choice choice(String noun, String... values) {
-        return new Choice(noun, List.of(values), Map.of());
+        return new Choice(noun, List.of(values));
     }
 
     static Num whole(long low, long high) {

@@ -110,7 +110,7 @@ final class StudyBinder {
                 fields.text("covariate"),
                 fields.span("within"),
                 fields.integer("day"),
-                null,
+                fields.number("quantile"),
                 constant(Better.class, must(fields.text("better"))),
                 constant(MetricRole.class, must(fields.text("role"))),
                 fields.number("margin"),

@@ -20,7 +20,6 @@ import dev.slipway.core.study.Shape.Several;
 import dev.slipway.core.study.Shape.Span;
 import dev.slipway.core.study.Shape.Words;
 import java.util.List;
-import java.util.Map;
 
 /** Every key of the study file, described once. */
 final class StudyShape {
@@ -33,13 +32,8 @@ final class StudyShape {
     private static final Words KEY = new Words("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, _ and -");
     static final String METRIC_KEY = "^[a-z][a-z0-9_]*$";
     static final String METRIC_KEY_SAID = "small letters, digits and _, with a letter first";
-    private static final Choice KINDS = new Choice(
-            "metric kind",
-            List.of("proportion", "mean", "count", "ratio", "retention"),
-            Map.of(
-                    "quantile",
-                    "Use kind: mean with cap: {percentile: 99} to keep a few large values from deciding, "
-                            + "or kind: proportion for the share of units beyond a threshold."));
+    private static final Choice KINDS =
+            choice("metric kind", "proportion", "mean", "count", "ratio", "retention", "quantile");
 
     static final Group SIMULATE = group(
             required("world", words(), "The simulated world.", "world: onboarding"),
@@ -179,6 +173,7 @@ final class StudyShape {
                     "covariate: intent_score"),
             optional("within", new Span(), "Window from first exposure.", "within: 7d"),
             optional("day", whole(1, 365), "For retention: the day after exposure.", "day: 7"),
+            optional("quantile", inside(0, 1), "For a quantile: which one.", "quantile: 0.9"),
             required(
                     "better",
                     choice("direction", "higher", "lower"),

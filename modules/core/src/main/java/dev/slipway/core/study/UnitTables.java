@@ -13,7 +13,7 @@ public final class UnitTables {
 
     /**
      * Options for reading the file: every column that the study names must be there, the unit and the variant are never
-     * missing, and the columns of metrics hold numbers.
+     * missing, and the columns of metrics, outcomes and times hold numbers.
      */
     public static CsvOptions options(String table, Source.UnitTable source, Study study) {
         Set<String> numbers = new LinkedHashSet<>();
@@ -22,6 +22,7 @@ public final class UnitTables {
             addIfNamed(numbers, metric.denominator());
             addIfNamed(numbers, metric.covariate());
         }
+        numbers.addAll(AnalysisColumns.numbers(study).keySet());
         Set<String> times = new LinkedHashSet<>();
         addIfNamed(times, source.time());
         Set<String> identifiers = new LinkedHashSet<>(List.of(source.unit(), source.variant()));
@@ -29,6 +30,7 @@ public final class UnitTables {
         required.addAll(times);
         required.addAll(numbers);
         required.addAll(study.segments());
+        required.addAll(AnalysisColumns.attributes(study).keySet());
         return new CsvOptions(table, new LinkedHashSet<>(required), identifiers, numbers, times, false);
     }
 

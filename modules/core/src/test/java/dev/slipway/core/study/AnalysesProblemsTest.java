@@ -147,6 +147,27 @@ class AnalysesProblemsTest {
     }
 
     @Test
+    void anOutcomeHasAValueForEachUnit() {
+        String quantile = AnalysesFixture.WORLD.replace(
+                "kind: mean, event: deposit, within: 14d, better: higher, cap: {percentile: 99}",
+                "kind: quantile, quantile: 0.9, event: deposit, within: 14d, better: higher");
+        String ratio = AnalysesFixture.WORLD
+                .replace(
+                        "signup: {kind: proportion, event: signup_complete, within: 1d",
+                        "signup: {kind: ratio, event: app_open, denominator: deposit, within: 14d")
+                .replace("outcome: deposits, ", "");
+
+        assertThat(StudyFixture.problems(quantile))
+                .extracting(p -> p.line() + " " + p.message())
+                .containsExactly("20 “deposits” is a quantile, which no single unit has");
+        assertThat(StudyFixture.problems(ratio))
+                .extracting(p -> p.line() + " " + p.path() + " " + p.message())
+                .containsExactly(
+                        "20 analyses.observational.outcome The primary metric is a ratio, which no single unit has",
+                        "22 analyses.regressions.who_signs.outcome “signup” is a ratio, which no single unit has");
+    }
+
+    @Test
     void bothStudiesAreValid() throws IOException {
         assertThat(StudyFixture.problems(AnalysesFixture.WORLD)).isEmpty();
         assertThat(StudyFixture.problems(AnalysesFixture.TABLE, AnalysesFixture.table(folder)))

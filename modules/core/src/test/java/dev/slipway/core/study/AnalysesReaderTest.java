@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,6 +105,35 @@ class AnalysesReaderTest {
         assertThat(analyses.segments()).isEqualTo(Adjustment.HOLM);
         assertThat(analyses.family()).isNull();
         assertThat(analyses.transitions()).isNull();
+    }
+
+    @Test
+    void theTableIsReadForWhatTheAnalysesName() throws IOException {
+        Study study = StudyFixture.READER
+                .parse(AnalysesFixture.TABLE, AnalysesFixture.table(folder))
+                .study();
+
+        var options = UnitTables.options("units", (Source.UnitTable) study.source(), study);
+
+        assertThat(options.required())
+                .contains("used_beta", "country", "pre_revenue", "days_active", "churned")
+                .doesNotContain("variant", "spend");
+        assertThat(options.numbers())
+                .contains("days_active", "churned", "pre_revenue")
+                .doesNotContain("country");
+    }
+
+    @Test
+    void aQuantileSaysWhichOne() {
+        Study study = StudyFixture.read(
+                StudyFixture.VALID.replace(
+                        "kind: mean, event: deposit, within: 14d, better: higher, cap: {percentile: 99}",
+                        "kind: quantile, quantile: 0.9, event: deposit, within: 14d, better: higher, role: guardrail, margin: 3"));
+
+        Metric metric = Objects.requireNonNull(study.metrics().get("deposits"));
+        assertThat(metric.kind()).isEqualTo(MetricKind.QUANTILE);
+        assertThat(metric.quantile()).isEqualTo(0.9);
+        assertThat(study.primary().quantile()).isNull();
     }
 
     @Test

@@ -83,8 +83,14 @@ class StudyProblemsTest {
 
     @ParameterizedTest(name = "{4}")
     @CsvSource(delimiter = '|', textBlock = """
-            8 | 'metrics.signup.kind' | 'signup: {kind: proportion' | 'signup: {kind: proportoin' | 'There is no metric kind “proportoin”' | 'Did you mean proportion? It can be proportion, mean, count, ratio or retention.' | 'Use proportion'
-            11 | 'metrics.deposits.kind' | 'kind: mean' | 'kind: quantile' | 'Slipway does not compute the metric kind quantile yet' | 'Use kind: mean with cap' | ''
+            8 | 'metrics.signup.kind' | 'signup: {kind: proportion' | 'signup: {kind: proportoin' | 'There is no metric kind “proportoin”' | 'Did you mean proportion? It can be proportion, mean, count, ratio, retention or quantile.' | 'Use proportion'
+            11 | 'metrics.deposits.quantile' | 'kind: mean, event: deposit, within: 14d, better: higher, cap: {percentile: 99}' | 'kind: quantile, event: deposit, within: 14d, better: higher' | 'A quantile metric needs its quantile' | 'quantile: 0.9' | ''
+            11 | 'metrics.deposits.quantile' | 'kind: mean, event: deposit, within: 14d, better: higher, cap: {percentile: 99}' | 'kind: quantile, quantile: 1, event: deposit, within: 14d, better: higher' | 'quantile must be inside 0 and 1, not 1' | 'which one' | ''
+            11 | 'metrics.deposits.quantile' | 'kind: mean, event' | 'kind: mean, quantile: 0.9, event' | 'Only a quantile says which one' | 'Remove quantile.' | ''
+            11 | 'metrics.deposits.cap' | 'kind: mean, event' | 'kind: quantile, quantile: 0.9, event' | 'A quantile has no cap' | 'Remove cap.' | ''
+            11 | 'metrics.deposits.covariate' | 'kind: mean, event: deposit, within: 14d, better: higher, cap: {percentile: 99}' | 'kind: quantile, quantile: 0.9, covariate: intent_score, event: deposit, within: 14d, better: higher' | 'A quantile has no covariate' | 'Remove covariate.' | ''
+            11 | 'metrics.deposits.within' | 'kind: mean, event: deposit, within: 14d, better: higher, cap: {percentile: 99}' | 'kind: quantile, quantile: 0.9, event: deposit, better: higher' | 'The metric needs a window' | 'within: 7d' | ''
+            8 | 'metrics.signup.role' | 'kind: proportion, event: signup_complete' | 'kind: quantile, quantile: 0.5, event: signup_complete' | 'A quantile can''t be the primary metric' | 'Make a mean or a proportion primary' | ''
             8 | 'metrics.signup.event' | 'event: signup_complete' | 'event: signup_completed' | 'There is no event “signup_completed”' | 'Did you mean signup_complete? The world has exposure, ' | 'Use signup_complete'
             12 | 'metrics.opens_per_deposit.denominator' | 'denominator: deposit' | 'denominator: deposits' | 'There is no event “deposits”' | 'Did you mean deposit?' | 'Use deposit'
             8 | 'metrics.signup.within' | 'within: 1d' | 'within: 30d' | 'A window of 30 days is longer than the data of 28 days' | 'No unit would ever be mature.' | ''

@@ -62,7 +62,7 @@ class StudySchemaTest {
 
         assertThat(decision.at("/alpha/default").doubleValue()).isEqualTo(0.05);
         assertThat(decision.at("/alpha/exclusiveMaximum").doubleValue()).isEqualTo(0.5);
-        assertThat(metric.at("/kind/enum")).hasSize(5);
+        assertThat(metric.at("/kind/enum")).hasSize(6);
         assertThat(metric.at("/within/pattern").asString()).isEqualTo(Durations.PATTERN);
         assertThat(SCHEMA.at("/properties/source/maxProperties").intValue()).isEqualTo(1);
         assertThat(SCHEMA.at("/required")).hasSize(5);

@@ -26,7 +26,7 @@ final class BayesEstimates {
         if (kind == Comparison.Kind.RATE) {
             betaBinomial();
         } else {
-            normal(effect, priorSd(kind));
+            normal(effect, priorSd(kind, effect));
         }
     }
 
@@ -65,9 +65,13 @@ final class BayesEstimates {
 
     /**
      * As wide as the difference of two single units, of a ratio by the delta method, so that the prior weighs as little
-     * as one unit per arm. Flat when units do not vary.
+     * as one unit per arm. Flat when units do not vary. A quantile has no spread of single units; there the standard error
+     * times √n of the harmonic mean of the arms stands for it.
      */
-    private double priorSd(Comparison.Kind kind) {
+    private double priorSd(Comparison.Kind kind, Effect effect) {
+        if (kind == Comparison.Kind.QUANTILE) {
+            return effect.standardError() * Math.sqrt(2 / (1.0 / t.n() + 1.0 / c.n()));
+        }
         double spread = Math.hypot(Comparison.unitSpread(kind, t), Comparison.unitSpread(kind, c));
         return spread > 0 ? spread : Double.POSITIVE_INFINITY;
     }

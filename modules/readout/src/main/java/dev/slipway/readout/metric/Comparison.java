@@ -3,6 +3,7 @@ package dev.slipway.readout.metric;
 import dev.slipway.core.study.Metric;
 import dev.slipway.stats.BivariateMoments;
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.ab.Cuped;
 import dev.slipway.stats.ab.RatioMetric;
 import dev.slipway.stats.ab.RiskDifference;
@@ -12,13 +13,14 @@ import dev.slipway.stats.math.Normal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ordinary comparison of two arms of a metric, with or without the covariate, from moments alone. The same for the
- * final estimate, each day of the path and each segment.
+ * The ordinary comparison of two arms of a metric, with or without the covariate, from moments alone; of quantiles from
+ * {@link QuantileValues}. The same for the final estimate, each day of the path and each segment.
  *
  * @param method name as in the readout
  * @param absolute symmetric around the estimate: Wald's interval for rates
  * @param rate whether a difference can't leave [−1, 1]
  * @param counts of a plain comparison of rates, whose score interval decides; null for everything else
+ * @param treated the treatment's quantile; null for everything else, whose level the moments have
  */
 public record Comparison(
         String method,
@@ -26,17 +28,28 @@ public record Comparison(
         Effect relative,
         Detail detail,
         boolean rate,
-        @Nullable Counts counts) {
+        @Nullable Counts counts,
+        @Nullable Treated treated) {
+    /** A comparison whose levels are in the moments. */
+    public Comparison(
+            String method, Effect absolute, Effect relative, Detail detail, boolean rate, @Nullable Counts counts) {
+        this(method, absolute, relative, detail, rate, counts, null);
+    }
+
+    /** A level of the treatment with its own standard error. */
+    public record Treated(double level, double standardError) {}
+
     /** Successes and units of both arms. */
     public record Counts(long xT, long nT, long xC, long nC) {}
 
     private static final double SAME = 1e-9;
 
-    /** A rate, a mean or a ratio. */
+    /** A rate, a mean, a ratio, or a quantile, which has no moments. */
     public enum Kind {
         RATE,
         MEAN,
-        RATIO;
+        RATIO,
+        QUANTILE;
 
         /** What a metric is compared as. */
         public static Kind of(Metric metric) {
@@ -44,8 +57,7 @@ public record Comparison(
                 case PROPORTION, RETENTION -> RATE;
                 case MEAN, COUNT -> MEAN;
                 case RATIO -> RATIO;
-                case QUANTILE ->
-                    throw new IllegalArgumentException("A quantile is not compared by moments: " + metric.key());
+                case QUANTILE -> QUANTILE;
             };
         }
     }
@@ -59,7 +71,11 @@ public record Comparison(
         return denominators && (t.varY() > 0 || c.varY() > 0 || (kind == Kind.RATIO && (t.varX() > 0 || c.varX() > 0)));
     }
 
-    /** The ordinary comparison without a covariate. Null when {@link #possible} says no or the error is zero. */
+    /**
+     * The ordinary comparison without a covariate. Null when {@link #possible} says no or the error is zero.
+     *
+     * @throws IllegalArgumentException for a quantile, which {@link QuantileValues} compares
+     */
     public static @Nullable Comparison plain(Kind kind, BivariateMoments t, BivariateMoments c, double level) {
         if (!possible(kind, t, c)) {
             return null;
@@ -68,6 +84,7 @@ public record Comparison(
             case RATE -> rate(t, c, level);
             case MEAN -> mean(t, c, level);
             case RATIO -> ratio(t, c, level);
+            case QUANTILE -> throw new IllegalArgumentException("A quantile is not compared by moments");
         };
         return comparison.absolute.standardError() > 0 ? comparison : null;
     }
@@ -132,6 +149,11 @@ public record Comparison(
                 .with("ratio_control", result.ratioC())
                 .with("z", result.absolute().estimate() / result.absolute().standardError());
         return new Comparison("delta_ratio", result.absolute(), result.relative(), detail, false, null);
+    }
+
+    /** Whether the standard error can carry a decision: not where many units share the quantile's value. */
+    public boolean trusted() {
+        return absolute.warnings().stream().noneMatch(w -> w.kind() == StatWarning.Kind.TIED_VALUES);
     }
 
     /** The interval that decides when there is one look: the score interval of rates, else the ordinary one. */

@@ -9,13 +9,21 @@ import dev.slipway.stats.ab.Proportions;
  * width even when nobody succeeded; infinite for a mean that does not vary, about which nothing can be said.
  */
 record MeanBounds(double low, double high) {
-    static MeanBounds of(Comparison.Kind kind, BivariateMoments treatment, double multiplier) {
+    static MeanBounds of(Comparison comparison, Comparison.Kind kind, BivariateMoments treatment, double multiplier) {
+        Comparison.Treated quantile = comparison.treated();
+        if (quantile != null) {
+            return around(quantile.level(), quantile.standardError(), multiplier);
+        }
         if (kind == Comparison.Kind.RATE) {
             double[] wilson = Proportions.wilsonAt(Comparison.successes(treatment), treatment.n(), multiplier);
             return new MeanBounds(wilson[0], wilson[1]);
         }
         double level = Comparison.level(kind, treatment);
         double error = Comparison.unitSpread(kind, treatment) / Math.sqrt((double) treatment.n());
+        return around(level, error, multiplier);
+    }
+
+    private static MeanBounds around(double level, double error, double multiplier) {
         double half = error > 0 ? multiplier * error : Double.POSITIVE_INFINITY;
         return new MeanBounds(level - half, level + half);
     }

@@ -49,7 +49,10 @@ final class MethodEstimates {
     /** All estimates; empty when an arm has fewer than two mature units or no unit differs from another. */
     List<Estimate> compute(long seed, Runnable checkpoint) {
         double level = 1 - looks.alpha();
-        Comparison plain = Comparison.plain(kind, t, c, level);
+        boolean quantile = kind == Comparison.Kind.QUANTILE;
+        Comparison plain = quantile
+                ? QuantileValues.of(column).compare(treatment, level, u -> true)
+                : Comparison.plain(kind, t, c, level);
         if (plain == null) {
             return List.of();
         }
@@ -61,7 +64,7 @@ final class MethodEstimates {
             oneLook(ABSOLUTE, cuped, deciding);
         }
         new BayesEstimates(out, column, t, c, level).add(kind, plain.absolute());
-        if (kind != Comparison.Kind.RATIO) {
+        if (kind != Comparison.Kind.RATIO && !quantile) {
             bootstrap(seed, level, checkpoint);
         }
         manyLooks(ABSOLUTE, plain, cuped, deciding);
@@ -147,8 +150,9 @@ final class MethodEstimates {
         if (adjusted && covariate != null) {
             detail.with("covariate", covariate).with("imputed", column.imputed());
         }
-        if (decides != null) {
-            MeanBounds bounds = MeanBounds.of(kind, t, looks.multiplier(decides, n, look));
+        boolean deciding = decides != null && decides.trusted();
+        if (deciding) {
+            MeanBounds bounds = MeanBounds.of(decides, kind, t, looks.multiplier(decides, n, look));
             if (EstimateFactory.tooEarly(effect)) {
                 detail.with("too_early", "the guarantee does not hold yet");
             }
@@ -161,7 +165,7 @@ final class MethodEstimates {
                 ? List.of(Numbers.counted(column.imputed(), "unit has", "units have")
                         + " no covariate; the mean of all units stands in.")
                 : List.of();
-        out.add(method, scale, effect, decides != null, detail, warnings);
+        out.add(method, scale, effect, deciding, detail, warnings);
     }
 
     private void bootstrap(long seed, double level, Runnable checkpoint) {

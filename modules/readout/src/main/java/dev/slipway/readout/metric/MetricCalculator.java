@@ -92,15 +92,19 @@ public final class MetricCalculator {
     private List<ArmSummary> arms(MetricColumn column) {
         List<ArmSummary> arms = new ArrayList<>();
         Comparison.Kind kind = Comparison.Kind.of(column.metric());
+        QuantileValues quantiles = kind == Comparison.Kind.QUANTILE ? QuantileValues.of(column) : null;
         for (int arm = 0; arm < data.variants().size(); arm++) {
             BivariateMoments m = column.moments(arm);
             boolean level = m.n() > 0 && (kind != Comparison.Kind.RATIO || m.meanX() != 0);
+            boolean spread = m.n() > 1 && (quantiles == null || quantiles.ofUnits());
             arms.add(new ArmSummary(
                     data.variants().get(arm),
                     m.n(),
                     column.immature()[arm],
-                    level ? Comparison.level(kind, m) : null,
-                    m.n() > 1 ? Math.sqrt(m.varY()) : null,
+                    quantiles != null
+                            ? quantiles.level(arm, u -> true)
+                            : level ? Comparison.level(kind, m) : null,
+                    spread ? Math.sqrt(m.varY()) : null,
                     m.meanY() * (double) m.n()));
         }
         return arms;
@@ -114,6 +118,9 @@ public final class MetricCalculator {
         }
         int days = (int) Math.ceilDiv(
                 data.dataEnd() - data.firstDay(), Duration.ofDays(1).toMillis());
+        if (Comparison.Kind.of(column.metric()) == Comparison.Kind.QUANTILE) {
+            return QuantileValues.of(column).daily(days);
+        }
         double[][] above = new double[days][2];
         double[][] below = new double[days][2];
         double[] x = column.isRatio() ? column.x() : null;

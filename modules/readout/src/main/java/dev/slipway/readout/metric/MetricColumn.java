@@ -89,7 +89,7 @@ public record MetricColumn(
 
     /** Whether CUPED has something to work with. */
     public boolean hasCovariate() {
-        return x != null && !isRatio();
+        return x != null && Comparison.Kind.of(metric) != Comparison.Kind.QUANTILE && !isRatio();
     }
 
     public boolean isRatio() {

@@ -7,6 +7,7 @@ import dev.slipway.stats.Effect;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,32 +22,31 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
 
     static MetricPath of(MetricColumn column, int treatment, LooksInterval looks, LookDays plan, boolean adjust) {
         String arm = column.data().variants().get(treatment);
-        BivariateAccumulator[][] days = byDay(column, treatment);
-        BivariateAccumulator control = new BivariateAccumulator();
-        BivariateAccumulator treated = new BivariateAccumulator();
+        Comparison.Kind kind = Comparison.Kind.of(column.metric());
+        double level = 1 - looks.alpha();
+        List<Day> days = kind == Comparison.Kind.QUANTILE
+                ? quantiles(column, treatment, level)
+                : moments(column, treatment, kind, level, adjust && column.hasCovariate());
         List<PathPoint> points = new ArrayList<>();
         List<DecidingPath.@Nullable Point> deciding = new ArrayList<>();
-        Comparison.Kind kind = Comparison.Kind.of(column.metric());
         Look.History history = Look.History.of(column, treatment, plan);
-        for (int d = 0; d < days.length; d++) {
-            control.merge(days[d][0]);
-            treated.merge(days[d][1]);
-            BivariateMoments t = treated.snapshot();
-            BivariateMoments c = control.snapshot();
-            Comparison comparison = compare(kind, t, c, looks, adjust && column.hasCovariate());
+        for (int d = 0; d < days.size(); d++) {
+            long c = days.get(d).c().n();
+            BivariateMoments t = days.get(d).t();
+            Comparison comparison = days.get(d).comparison();
             if (comparison == null) {
-                points.add(new PathPoint(d + 1, c.n(), t.n(), null, null, null, null, null));
+                points.add(new PathPoint(d + 1, c, t.n(), null, null, null, null, null));
                 deciding.add(null);
             } else {
-                long n = t.n() + c.n();
+                long n = t.n() + c;
                 Look look = history.at(d + 1, n);
                 Effect e = comparison.oneLook();
                 Effect a = looks.anytime(comparison, n);
-                points.add(new PathPoint(d + 1, c.n(), t.n(), e.estimate(), e.low(), e.high(), a.low(), a.high()));
+                points.add(new PathPoint(d + 1, c, t.n(), e.estimate(), e.low(), e.high(), a.low(), a.high()));
                 Effect rule = looks.deciding(comparison, n, look);
-                MeanBounds mean = MeanBounds.of(kind, t, looks.multiplier(comparison, n, look));
+                MeanBounds mean = MeanBounds.of(comparison, kind, t, looks.multiplier(comparison, n, look));
                 deciding.add(
-                        EstimateFactory.tooEarly(rule)
+                        EstimateFactory.tooEarly(rule) || !comparison.trusted()
                                 ? null
                                 : new DecidingPath.Point(rule.low(), rule.high(), mean.low(), mean.high()));
             }
@@ -54,9 +54,41 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
         return new MetricPath(points, new DecidingPath(column.metric().key(), arm, deciding));
     }
 
+    /** What had been seen by the end of a day. */
+    private record Day(
+            BivariateMoments c, BivariateMoments t, @Nullable Comparison comparison) {}
+
+    private static List<Day> moments(
+            MetricColumn column, int treatment, Comparison.Kind kind, double level, boolean adjust) {
+        BivariateAccumulator control = new BivariateAccumulator();
+        BivariateAccumulator treated = new BivariateAccumulator();
+        List<Day> days = new ArrayList<>();
+        for (BivariateAccumulator[] day : byDay(column, treatment)) {
+            control.merge(day[0]);
+            treated.merge(day[1]);
+            BivariateMoments t = treated.snapshot();
+            BivariateMoments c = control.snapshot();
+            days.add(new Day(c, t, compare(kind, t, c, level, adjust)));
+        }
+        return days;
+    }
+
+    /** Quantiles have no sums: every day sorts its units anew, days beside each other. */
+    private static List<Day> quantiles(MetricColumn column, int treatment, double level) {
+        List<Day> counted = moments(column, treatment, Comparison.Kind.MEAN, level, false);
+        QuantileValues values = QuantileValues.of(column);
+        int[] dayOf = maturityDays(column, counted.size());
+        return IntStream.range(0, counted.size())
+                .parallel()
+                .mapToObj(d -> new Day(
+                        counted.get(d).c(),
+                        counted.get(d).t(),
+                        values.compare(treatment, level, u -> dayOf[u] <= d)))
+                .toList();
+    }
+
     private static @Nullable Comparison compare(
-            Comparison.Kind kind, BivariateMoments t, BivariateMoments c, LooksInterval looks, boolean adjust) {
-        double level = 1 - looks.alpha();
+            Comparison.Kind kind, BivariateMoments t, BivariateMoments c, double level, boolean adjust) {
         Comparison adjusted = adjust ? Comparison.adjusted(kind, t, c, level) : null;
         return adjusted != null ? adjusted : Comparison.plain(kind, t, c, level);
     }
@@ -72,14 +104,24 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
             Arrays.setAll(day, a -> new BivariateAccumulator());
         }
         double[] x = column.x();
-        for (int u = 0; maturedAt != null && u < column.y().length; u++) {
+        int[] dayOf = maturityDays(column, n);
+        for (int u = 0; u < dayOf.length; u++) {
             int arm = column.data().variant()[u];
             if (column.usable()[u] && (arm == 0 || arm == treatment)) {
-                long elapsed = maturedAt[u] - column.data().firstDay();
-                int day = (int) Math.clamp(Math.ceilDiv(elapsed, DAY) - 1, 0, n - 1L);
-                days[day][arm == 0 ? 0 : 1].add(column.y()[u], x == null ? 0 : x[u]);
+                days[dayOf[u]][arm == 0 ? 0 : 1].add(column.y()[u], x == null ? 0 : x[u]);
             }
         }
         return days;
+    }
+
+    /** The day, from 0, by whose end each unit was mature; nothing without time. */
+    private static int[] maturityDays(MetricColumn column, int days) {
+        long[] maturedAt = column.maturedAt();
+        int[] dayOf = new int[days == 0 || maturedAt == null ? 0 : maturedAt.length];
+        for (int u = 0; maturedAt != null && u < dayOf.length; u++) {
+            long elapsed = maturedAt[u] - column.data().firstDay();
+            dayOf[u] = (int) Math.clamp(Math.ceilDiv(elapsed, DAY) - 1, 0, days - 1L);
+        }
+        return dayOf;
     }
 }

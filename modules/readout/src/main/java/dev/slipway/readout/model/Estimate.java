@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param method {@code two_proportion_z}, {@code miettinen_nurminen}, {@code welch_t}, {@code cuped}, {@code beta_binomial}, {@code normal_bayes},
  *     {@code bootstrap_percentile}, {@code bootstrap_bca}, {@code confidence_sequence}, {@code confidence_sequence_cuped},
- *     {@code group_sequential}, {@code delta_ratio}
+ *     {@code group_sequential}, {@code delta_ratio}, {@code quantile}, {@code clustered_quantile}
  * @param comparison the treatment, then the control
  * @param scale {@code absolute} or {@code relative}
  * @param effect treatment − control on that scale (relative: divided by the control's mean)

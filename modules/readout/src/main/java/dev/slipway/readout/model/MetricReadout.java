@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One metric.
  *
- * @param kind as in the study: {@code proportion}, {@code mean}, {@code count}, {@code ratio}, {@code retention}
+ * @param kind as in the study: {@code proportion}, {@code mean}, {@code count}, {@code ratio}, {@code retention},
+ *     {@code quantile}
  * @param role {@code primary}, {@code guardrail}, {@code secondary}
  * @param better {@code higher} or {@code lower}
  * @param rate true when values are shares, shown as percentages and differences in pp

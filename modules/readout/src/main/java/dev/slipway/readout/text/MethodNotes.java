@@ -73,6 +73,22 @@ public final class MethodNotes {
                         "Users are independent clusters; the mean denominator is well away from 0.",
                         "Deng, Knoblich and Lu (2018), doi:10.1145/3219819.3219919"));
         map.put(
+                "quantile",
+                new Note(
+                        "Quantile",
+                        "How far apart the same quantile of both arms is, looked at once.",
+                        "d = QT(q) − QC(q), type 7; the error of each is that of its order statistic over all resamples (Maritz–Jarrett).",
+                        "Units are independent; few share the quantile's value; at least ten lie beyond it in each arm.",
+                        "Maritz and Jarrett (1978), doi:10.1080/01621459.1978.10480027"));
+        map.put(
+                "clustered_quantile",
+                new Note(
+                        "Quantile of events, units as clusters",
+                        "How far apart the same quantile of all events is, when each user has many events.",
+                        "d = QT(q) − QC(q) over events; s of the share of events up to Q by the delta method over users; the error from the order statistics at q ± z·s.",
+                        "Users are independent clusters; users with more events weigh more; at least ten events lie beyond it in each arm.",
+                        "Deng, Knoblich and Lu (2018), doi:10.1145/3219819.3219919"));
+        map.put(
                 "cuped",
                 new Note(
                         "CUPED",

@@ -45,8 +45,16 @@ public final class QuantileEffect {
      * @param relative relative difference by the delta method
      * @param quantileT sample quantile of treatment
      * @param quantileC sample quantile of control
+     * @param standardErrorT of {@code quantileT}
+     * @param standardErrorC of {@code quantileC}
      */
-    public record Result(Effect absolute, Effect relative, double quantileT, double quantileC) {}
+    public record Result(
+            Effect absolute,
+            Effect relative,
+            double quantileT,
+            double quantileC,
+            double standardErrorT,
+            double standardErrorC) {}
 
     /** {@link #compare(double[], double[], double, double, StandardError)} by Maritz and Jarrett. */
     public static Result compare(double[] t, double[] c, double q, double level) {
@@ -90,7 +98,9 @@ public final class QuantileEffect {
                 Effect.normal(qT - qC, Math.hypot(seT, seC), level, warnings),
                 Relative.effect(qT, seT * seT, qC, seC * seC, Double.POSITIVE_INFINITY, level, warnings),
                 qT,
-                qC);
+                qC,
+                seT,
+                seC);
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.slipway.core.data.ColumnType;
 import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.study.AnalysisColumns;
 import dev.slipway.core.study.FunnelSpec;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.MetricKind;
@@ -66,7 +67,15 @@ public final class SourceCheck {
         }
         for (Metric metric : study.metrics().values()) {
             Seen seen = sums(metric) ? events.get(String.valueOf(metric.event())) : null;
-            if (seen != null && seen.amounts() == 0) {
+            if (seen != null && metric.kind() == MetricKind.QUANTILE && seen.amounts() < seen.rows()) {
+                wrong.add(String.format(
+                        Locale.ROOT,
+                        "The metric %s is a quantile of amounts, but %,d of %,d events %s carry none.",
+                        metric.key(),
+                        seen.rows() - seen.amounts(),
+                        seen.rows(),
+                        metric.event()));
+            } else if (seen != null && seen.amounts() == 0) {
                 wrong.add(String.format(
                         Locale.ROOT,
                         "The metric %s adds up amounts, but none of the %,d events %s carries one: these events carry no"
@@ -85,7 +94,8 @@ public final class SourceCheck {
     }
 
     private static boolean sums(Metric metric) {
-        return metric.kind() == MetricKind.MEAN && metric.event() != null;
+        boolean amounts = metric.kind() == MetricKind.MEAN || metric.kind() == MetricKind.QUANTILE;
+        return amounts && metric.event() != null;
     }
 
     private Map<String, Seen> events() {
@@ -112,6 +122,7 @@ public final class SourceCheck {
         if (funnel != null) {
             funnel.steps().forEach(step -> step.forEach(event -> put(named, event, "funnel")));
         }
+        AnalysisColumns.events(study).forEach(named::putIfAbsent);
         return named;
     }
 
@@ -131,6 +142,10 @@ public final class SourceCheck {
         study.segments().forEach(segment -> known("user attribute", segment, "segments", columns));
         Map<String, String> covariates = new LinkedHashMap<>();
         study.metrics().values().forEach(m -> put(covariates, m.covariate(), "covariate of metric " + m.key()));
+        covariates.putAll(AnalysisColumns.numbers(study));
+        Map<String, String> named = AnalysisColumns.attributes(study);
+        named.keySet().removeAll(covariates.keySet());
+        named.forEach((name, where) -> known("user attribute", name, where, columns));
         covariates.forEach((name, where) -> known("user attribute with numbers", name, where, numbers));
     }
 

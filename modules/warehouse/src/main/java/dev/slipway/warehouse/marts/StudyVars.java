@@ -5,6 +5,7 @@ import dev.slipway.core.data.ColumnType;
 import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.study.AnalysisColumns;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
@@ -169,7 +170,10 @@ public final class StudyVars {
         return metric.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    /** Attributes of a unit: columns of the users table, or what a unit table has beside unit, variant and metrics. */
+    /**
+     * Attributes of a unit: columns of the users table, or what a unit table has beside unit, variant and metrics. A
+     * metric's column is one where an analysis asks for it too.
+     */
     public static List<Attribute> attributes(Study study, Map<String, TableSchema> tables) {
         boolean units = study.source() instanceof Source.UnitTable;
         TableSchema table = tables.get(units ? "units" : "users");
@@ -197,10 +201,11 @@ public final class StudyVars {
         if (!(study.source() instanceof Source.UnitTable source)) {
             return column.equals(study.experiment().unit());
         }
-        boolean covariate = study.metrics().values().stream().anyMatch(m -> column.equals(m.covariate()));
+        boolean asked = AnalysisColumns.attributes(study).containsKey(column)
+                || study.metrics().values().stream().anyMatch(m -> column.equals(m.covariate()));
         boolean metric = study.metrics().values().stream()
                 .anyMatch(m -> column.equals(m.column()) || column.equals(m.denominator()));
-        return column.equals(source.unit()) || column.equals(source.variant()) || (metric && !covariate);
+        return column.equals(source.unit()) || column.equals(source.variant()) || (metric && !asked);
     }
 
     /**
