@@ -105,7 +105,9 @@ class QuantileMetricTest {
         assertThat(estimate.ciLow()).isEqualTo(direct.absolute().low());
         assertThat(estimate.ciHigh()).isEqualTo(direct.absolute().high());
         assertThat(estimate.pValue()).isEqualTo(direct.absolute().pValue());
-        assertThat(estimate.detail()).containsEntry("quantile", Q).containsEntry("quantile_control", direct.quantileC());
+        assertThat(estimate.detail())
+                .containsEntry("quantile", Q)
+                .containsEntry("quantile_control", direct.quantileC());
         assertThat(estimate(metric, "quantile", "relative").effect())
                 .isEqualTo(direct.relative().estimate());
         assertThat(metric.arms()).extracting(ArmSummary::mean).containsExactly(direct.quantileC(), direct.quantileT());
@@ -132,8 +134,8 @@ class QuantileMetricTest {
         ExperimentData data = TinyStudies.over(10, table(control, treatment));
         QuantileEffect.Result direct = QuantileEffect.compare(treatment, control, Q, 0.95);
 
-        MetricReadout metric = spend(TinyStudies.build(
-                study(LooksPlan.ANYTIME, 10, quantile(null, MetricRole.GUARDRAIL, 0.5)), data));
+        MetricReadout metric =
+                spend(TinyStudies.build(study(LooksPlan.ANYTIME, 10, quantile(null, MetricRole.GUARDRAIL, 0.5)), data));
 
         Estimate decides = Objects.requireNonNull(metric.deciding());
         double tuned = ((Number) Objects.requireNonNull(decides.detail().get("tuned_at"))).doubleValue();
@@ -201,7 +203,8 @@ class QuantileMetricTest {
                 study(LooksPlan.FIXED, null, quantile(null, MetricRole.GUARDRAIL, 5.0)), table(control, treatment));
 
         assertThat(spend(readout).estimates()).isNotEmpty().noneMatch(Estimate::decides);
-        assertThat(estimate(spend(readout), "quantile", "absolute").warnings()).anyMatch(w -> w.contains("exactly the"));
+        assertThat(estimate(spend(readout), "quantile", "absolute").warnings())
+                .anyMatch(w -> w.contains("exactly the"));
         assertThat(readout.decision().verdict()).isEqualTo("HOLD");
         assertThat(readout.decision().reasons())
                 .anyMatch(r -> "spend".equals(r.metric()) && r.because().contains("share the quantile's value"));
@@ -234,7 +237,8 @@ class QuantileMetricTest {
         }
         QuantileEffect.Result direct = ClusteredQuantile.compare(arms[1], arms[0], Q, 0.95);
 
-        Readout readout = ReadoutBuilder.build(shop("app_open"), data, Map.of(), DataFilter.NONE, JobContext.unwatched());
+        Readout readout =
+                ReadoutBuilder.build(shop("app_open"), data, Map.of(), DataFilter.NONE, JobContext.unwatched());
 
         MetricReadout metric = spend(readout);
         Estimate plain = estimate(metric, "clustered_quantile", "absolute");
@@ -251,8 +255,8 @@ class QuantileMetricTest {
 
     @Test
     void anEventThatNobodyDidHasNoQuantile() {
-        MetricReadout metric = spend(ReadoutBuilder.build(
-                shop("nothing"), shopping(), Map.of(), DataFilter.NONE, JobContext.unwatched()));
+        MetricReadout metric = spend(
+                ReadoutBuilder.build(shop("nothing"), shopping(), Map.of(), DataFilter.NONE, JobContext.unwatched()));
 
         assertThat(metric.estimates()).isEmpty();
         assertThat(metric.arms()).extracting(ArmSummary::mean).containsOnlyNulls();
@@ -280,7 +284,9 @@ class QuantileMetricTest {
         }
         Map<String, MetricValues> metrics = new LinkedHashMap<>(data.metrics());
         assertThat(metrics).containsKey("spend");
-        assertThat(List.copyOf(timelines.eventNames())).startsWith("signup_start").endsWith("app_open");
+        assertThat(List.copyOf(timelines.eventNames()))
+                .startsWith("signup_start")
+                .endsWith("app_open");
         return data;
     }
 }

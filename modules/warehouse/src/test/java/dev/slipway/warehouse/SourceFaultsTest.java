@@ -192,7 +192,8 @@ class SourceFaultsTest {
         events.row("u1", "buy", START + HOUR, null);
 
         assertThatThrownBy(() -> run(study(null, Studies.quantile("spend_p90", "buy", null))))
-                .hasMessageContaining("The metric spend_p90 is a quantile of amounts, but 1 of 101 events buy carry none.");
+                .hasMessageContaining(
+                        "The metric spend_p90 is a quantile of amounts, but 1 of 101 events buy carry none.");
     }
 
     @Test

@@ -95,13 +95,7 @@ class UnitTableTest {
         Study study = Studies.asking(
                 plain,
                 new Analyses(
-                        null,
-                        Analyses.Looks.DEFAULT,
-                        Analyses.Adjustment.HOLM,
-                        null,
-                        List.of(),
-                        List.of(stay),
-                        null));
+                        null, Analyses.Looks.DEFAULT, Analyses.Adjustment.HOLM, null, List.of(), List.of(stay), null));
         RowsTable units = new RowsTable(
                         "units", text("unit"), text("group"), number("came_back"), number("spend"), number("order"))
                 .row("a", "control", 1.0, 2.5, 7.0)
@@ -109,7 +103,8 @@ class UnitTableTest {
 
         ExperimentData data = run(study, units);
 
-        assertThat(Objects.requireNonNull(data.metrics().get("spend_p90")).value()).containsExactly(2.5, 1.5);
+        assertThat(Objects.requireNonNull(data.metrics().get("spend_p90")).value())
+                .containsExactly(2.5, 1.5);
         // a metric's column is an attribute where an analysis asks for it
         assertThat(data.numbers()).containsOnlyKeys("came_back", "order");
         assertThat(data.numbers().get("came_back")).containsExactly(1, 0);

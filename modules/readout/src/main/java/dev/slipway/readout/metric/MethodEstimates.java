@@ -151,7 +151,7 @@ final class MethodEstimates {
             detail.with("covariate", covariate).with("imputed", column.imputed());
         }
         boolean deciding = decides != null && decides.trusted();
-        if (deciding) {
+        if (decides != null && deciding) {
             MeanBounds bounds = MeanBounds.of(decides, kind, t, looks.multiplier(decides, n, look));
             if (EstimateFactory.tooEarly(effect)) {
                 detail.with("too_early", "the guarantee does not hold yet");

@@ -101,9 +101,7 @@ public final class MetricCalculator {
                     data.variants().get(arm),
                     m.n(),
                     column.immature()[arm],
-                    quantiles != null
-                            ? quantiles.level(arm, u -> true)
-                            : level ? Comparison.level(kind, m) : null,
+                    quantiles != null ? quantiles.level(arm, u -> true) : level ? Comparison.level(kind, m) : null,
                     spread ? Math.sqrt(m.varY()) : null,
                     m.meanY() * (double) m.n()));
         }

@@ -56,7 +56,9 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
 
     /** What had been seen by the end of a day. */
     private record Day(
-            BivariateMoments c, BivariateMoments t, @Nullable Comparison comparison) {}
+            BivariateMoments c,
+            BivariateMoments t,
+            @Nullable Comparison comparison) {}
 
     private static List<Day> moments(
             MetricColumn column, int treatment, Comparison.Kind kind, double level, boolean adjust) {
@@ -81,9 +83,7 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
         return IntStream.range(0, counted.size())
                 .parallel()
                 .mapToObj(d -> new Day(
-                        counted.get(d).c(),
-                        counted.get(d).t(),
-                        values.compare(treatment, level, u -> dayOf[u] <= d)))
+                        counted.get(d).c(), counted.get(d).t(), values.compare(treatment, level, u -> dayOf[u] <= d)))
                 .toList();
     }
 

@@ -128,8 +128,7 @@ final class QuantileValues {
                 .with("quantile_control", result.quantileC())
                 .with("z", result.absolute().estimate() / error);
         if (!ofUnits) {
-            detail.with("events_treatment", (long) t.values().length)
-                    .with("events_control", (long) c.values().length);
+            detail.with("events_treatment", (long) t.values().length).with("events_control", (long) c.values().length);
         }
         return new Comparison(
                 ofUnits ? "quantile" : "clustered_quantile",
