@@ -11,8 +11,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Which metrics and which of their estimates go on the first page, and how a guardrail reads. */
 final class Headlines {
-    private static final Set<String> ONE_PAGE =
-            Set.of("two_proportion_z", "welch_t", "delta_ratio", "quantile", "clustered_quantile", "cuped", "confidence_sequence", "group_sequential");
+    private static final Set<String> ONE_PAGE = Set.of(
+            "two_proportion_z",
+            "welch_t",
+            "delta_ratio",
+            "quantile",
+            "clustered_quantile",
+            "cuped",
+            "confidence_sequence",
+            "group_sequential");
 
     private Headlines() {}
 
