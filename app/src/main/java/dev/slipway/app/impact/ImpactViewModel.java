@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 final class ImpactViewModel {
     private static final String Z = "two_proportion_z";
     private static final String SCORE = "miettinen_nurminen";
-    private static final Set<String> FOR_OTHERS = Set.of(Z, SCORE, "welch_t", "delta_ratio", "quantile", "clustered_quantile", "cuped");
+    private static final Set<String> FOR_OTHERS =
+            Set.of(Z, SCORE, "welch_t", "delta_ratio", "quantile", "clustered_quantile", "cuped");
     private static final Set<String> FOR_PRIMARY =
             Set.of(Z, SCORE, "welch_t", "delta_ratio", "cuped", "beta_binomial", "normal_bayes", "bootstrap_bca");
 
