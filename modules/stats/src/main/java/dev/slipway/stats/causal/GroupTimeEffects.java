@@ -39,6 +39,7 @@ public final class GroupTimeEffects {
     private final List<GroupTime> effects = new ArrayList<>();
     private final int units;
     private final int[] start;
+    private final GroupAverages averages;
     private final int periods;
     private final Clusters clusters;
     private final double level;
@@ -60,6 +61,7 @@ public final class GroupTimeEffects {
     private GroupTimeEffects(int[] start, int periods, Clusters clusters, double level) {
         this.units = start.length;
         this.start = start;
+        this.averages = new GroupAverages(start);
         this.periods = periods;
         this.clusters = clusters;
         this.level = level;
@@ -187,10 +189,10 @@ public final class GroupTimeEffects {
 
     /** Plain mean of {@link #dynamic} over all event times from 0 on. */
     public Effect dynamicOverall() {
-        return mean(Arrays.stream(eventTimes())
+        return effect(averages.plain(Arrays.stream(eventTimes())
                 .filter(e -> e >= 0)
-                .mapToObj(e -> part(at(e)))
-                .toList());
+                .mapToObj(e -> averages.bySize(at(e)))
+                .toList()));
     }
 
     /** Groups that have an effect, ascending. */
@@ -221,55 +223,22 @@ public final class GroupTimeEffects {
      */
     public double simultaneousCriticalValue(int draws, long seed) {
         Checks.atLeast(draws, 100, "draws");
-        List<Part> parts =
-                Arrays.stream(eventTimes()).mapToObj(e -> part(at(e))).toList();
-        return MultiplierBand.criticalValue(parts.stream().map(Part::influence).toList(), clusters, draws, seed, level);
+        List<double[]> influences = Arrays.stream(eventTimes())
+                .mapToObj(e -> averages.bySize(at(e)).influence())
+                .toList();
+        return MultiplierBand.criticalValue(influences, clusters, draws, seed, level);
     }
 
     private List<GroupTime> at(int eventTime) {
         return effects.stream().filter(e -> e.period() - e.group() == eventTime).toList();
     }
 
-    private record Part(double value, double[] influence) {}
-
     private Effect weighted(List<GroupTime> chosen) {
-        Part part = part(chosen);
+        return effect(averages.bySize(chosen));
+    }
+
+    private Effect effect(GroupAverages.Part part) {
         return effect(part.value(), part.influence());
-    }
-
-    /** Weights n_g/Σn_g; their own influence is (1{G = g} − p_g)/Σp less p_g·Σ(1{G = g} − p_g)/(Σp)². */
-    private Part part(List<GroupTime> chosen) {
-        Checks.require(!chosen.isEmpty(), "there is no group-time effect to average");
-        double total = 0;
-        for (GroupTime e : chosen) {
-            total += (double) e.treated() / units;
-        }
-        double value = 0;
-        for (GroupTime e : chosen) {
-            value += (double) e.treated() / units / total * e.att().estimate();
-        }
-        double[] influence = new double[units];
-        for (GroupTime e : chosen) {
-            double share = (double) e.treated() / units;
-            for (int i = 0; i < units; i++) {
-                double member = (start[i] == e.group() ? 1 : 0) - share;
-                influence[i] += share / total * e.influence()[i]
-                        + member / total * (e.att().estimate() - value);
-            }
-        }
-        return new Part(value, influence);
-    }
-
-    private Effect mean(List<Part> parts) {
-        double value = 0;
-        double[] influence = new double[units];
-        for (Part part : parts) {
-            value += part.value() / parts.size();
-            for (int i = 0; i < units; i++) {
-                influence[i] += part.influence()[i] / parts.size();
-            }
-        }
-        return effect(value, influence);
     }
 
     private Effect effect(double value, double[] influence) {
