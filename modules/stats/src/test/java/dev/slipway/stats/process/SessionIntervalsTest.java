@@ -109,6 +109,35 @@ class SessionIntervalsTest {
                 .containsExactly(StatWarning.Kind.SMALL_SAMPLE);
     }
 
+    /** So many events that they are counted in parts, with few and with many states. */
+    @Test
+    void countsInPartsAreCounts() {
+        for (int states : new int[] {7, 300}) {
+            SplittableRandom random = new SplittableRandom(states);
+            int n = 50_000;
+            int[] sequence = new int[n];
+            int[] state = new int[n];
+            long[][] expected = new long[states][states];
+            long[] ends = new long[states];
+            for (int e = 0; e < n; e++) {
+                sequence[e] = e == 0 ? 0 : sequence[e - 1] + (random.nextInt(9) == 0 ? 1 : 0);
+                state[e] = random.nextInt(states);
+                if (e > 0 && sequence[e] == sequence[e - 1]) {
+                    expected[state[e - 1]][state[e]]++;
+                } else if (e > 0) {
+                    ends[state[e - 1]]++;
+                }
+            }
+            ends[state[n - 1]]++;
+            TransitionCounts counts = TransitionCounts.of(sequence, state, states);
+            assertThat(counts.transitions()).isDeepEqualTo(expected);
+            assertThat(counts.ends()).isEqualTo(ends);
+            assertThat(counts.sequences()).isEqualTo(sequence[n - 1] + 1L);
+        }
+        assertThatThrownBy(() -> TransitionCounts.of(new int[3], new int[] {0, 2, -1}, 2))
+                .hasMessage("state[1] must lie between 0 and 1 but is 2");
+    }
+
     private static int covers(Effect e, double truth) {
         return e.low() <= truth && truth <= e.high() ? 1 : 0;
     }
