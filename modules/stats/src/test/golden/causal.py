@@ -155,6 +155,47 @@ for never in (True, False):
 found = group_time(True, False)
 put("causal.staggered.universal", att31=found[3, 1][0], att31_se=se(found[3, 1][1]))
 
+# With covariates: per cell the stacked equations of logit, least squares on controls and both means; complex steps.
+first_x = np.column_stack([np.ones(units), x.reshape(units, periods)[:, 0], np.arange(units) % 2])
+
+
+def doubly_robust(never):
+    found = {}
+    for gg in (3, 5):
+        for tt in range(periods):
+            frm = tt - 1 if tt < gg else gg - 1
+            if frm < 0:
+                continue
+            control = (start == 99) if never else ((start > max(tt, frm)) & (start != gg))
+            cell = (start == gg) | control
+            q, dd, change = first_x[cell], (start[cell] == gg).astype(float), (wide[:, tt] - wide[:, frm])[cell]
+            a = np.zeros(3)
+            for _ in range(50):
+                pr = 1 / (1 + np.exp(-q @ a))
+                a = a + np.linalg.solve((q.T * (pr * (1 - pr))) @ q, q.T @ (dd - pr))
+            bb = np.linalg.lstsq(q[dd == 0], change[dd == 0], rcond=None)[0]
+
+            def equations(th):
+                odds = np.exp(q @ th[:3])
+                r = change - q @ th[3:6]
+                return np.column_stack([q * (dd - odds / (1 + odds))[:, None], q * ((1 - dd) * r)[:, None], dd * (r - th[6]), (1 - dd) * odds * (r - th[7])])
+
+            r, odds = change - q @ bb, np.exp(q @ a)
+            th = np.concatenate([a, bb, [r[dd == 1].mean(), np.average(r[dd == 0], weights=odds[dd == 0])]])
+            slope = np.array([equations(th + 1e-30j * np.eye(8)[i]).sum(0).imag / 1e-30 for i in range(8)]).T
+            moves = -np.linalg.solve(slope, equations(th.astype(complex)).real.T)
+            psi = np.zeros(units)
+            psi[cell] = units * (moves[6] - moves[7])
+            found[gg, tt] = (th[6] - th[7], psi)
+    return found
+
+
+for never in (True, False):
+    found = doubly_robust(never)
+    simple = aggregate(found, [c for c in found if c[1] >= c[0]])
+    dyn = {k: aggregate(found, [c for c in found if c[1] - c[0] == k]) for k in (1, -2)}
+    put("causal.covariates." + ("never" if never else "notyet"), att34=found[3, 4][0], att34_se=se(found[3, 4][1]), att56_se=se(found[5, 6][1]), simple=simple[0], simple_se=se(simple[1]), d1=dyn[1][0], d1_se=se(dyn[1][1]), dm2=dyn[-2][0], dm2_se=se(dyn[-2][1]))
+
 # --- weighting ---------------------------------------------------------------------------------------------------------------
 n = 180
 xs = np.round(rng.normal(0, 1, (n, 3)), 4)

@@ -51,6 +51,24 @@ p = n / rows[:, None]
 pi = np.linalg.lstsq(np.vstack([p.T - np.eye(K), np.ones(K)]), np.append(np.zeros(K), 1), rcond=None)[0]
 moduli = np.sort(np.abs(np.linalg.eigvals(p)))[::-1]
 put("process.chain", p00=p[0, 0], p31=p[3, 1], entropy=-np.sum(pi[:, None] * np.where(p > 0, p * np.log2(np.where(p > 0, p, 1)), 0)), second=moduli[1], **{f"pi{i}": pi[i] for i in range(K)})
+
+
+def stationary_of(m):
+    a = np.eye(K) - m.T
+    a[-1] = 1
+    return np.linalg.solve(a, np.append(np.zeros(K - 1), 1))
+
+
+# Delta method of the stationary distribution: derivatives by complex steps, multinomial covariance of each row.
+variance = np.zeros(K)
+for i in range(K):
+    gradient = np.zeros((K, K))
+    for j in range(K):
+        moved = p.astype(complex)
+        moved[i, j] += 1e-30j
+        gradient[:, j] = stationary_of(moved).imag / 1e-30
+    variance += np.diag(gradient @ (np.diag(p[i]) - np.outer(p[i], p[i])) @ gradient.T) / rows[i]
+put("process.stationary", **{f"se{i}": np.sqrt(variance[i]) for i in range(K)}, low1=pi[1] - stats.norm.ppf(0.975) * np.sqrt(variance[1]))
 wilson = proportion_confint(n[2, 1], rows[2], 0.05, "wilson")
 goodman = multinomial_proportions_confint(n[2], 0.05, "goodman")[1]
 put("process.intervals", wilson_low=wilson[0], wilson_high=wilson[1], goodman_low=goodman[0], goodman_high=goodman[1])

@@ -30,17 +30,11 @@ public final class DoublyRobust {
             double[] predictedTreated,
             double[] predictedControl,
             double level) {
-        int n = check(y, treated, propensity, predictedControl);
-        Checks.require(predictedTreated.length == n, "predictedTreated must have " + n + " units");
-        Checks.finite(predictedTreated, "predictedTreated");
-        double[] psi = new double[n];
+        double[] psi = scores(y, treated, propensity, predictedTreated, predictedControl);
+        int n = psi.length;
         double mean = 0;
-        for (int i = 0; i < n; i++) {
-            double e = propensity[i];
-            psi[i] = predictedTreated[i]
-                    - predictedControl[i]
-                    + (treated[i] ? (y[i] - predictedTreated[i]) / e : -(y[i] - predictedControl[i]) / (1 - e));
-            mean += psi[i] / n;
+        for (double value : psi) {
+            mean += value / n;
         }
         double squares = 0;
         for (double value : psi) {
@@ -51,6 +45,34 @@ public final class DoublyRobust {
                 Math.sqrt(squares / (n - 1.0) / n),
                 level,
                 OverlapWarnings.of(propensity, Weighting.Estimand.ATE));
+    }
+
+    /**
+     * ψ of every unit, an unbiased estimate of its effect given its covariates when the propensity is right.
+     *
+     * @param y outcome per unit
+     * @param treated per unit
+     * @param propensity e in (0, 1)
+     * @param predictedTreated μ̂₁(x)
+     * @param predictedControl μ̂₀(x)
+     */
+    public static double[] scores(
+            double[] y,
+            boolean[] treated,
+            double[] propensity,
+            double[] predictedTreated,
+            double[] predictedControl) {
+        int n = check(y, treated, propensity, predictedControl);
+        Checks.require(predictedTreated.length == n, "predictedTreated must have " + n + " units");
+        Checks.finite(predictedTreated, "predictedTreated");
+        double[] psi = new double[n];
+        for (int i = 0; i < n; i++) {
+            double e = propensity[i];
+            psi[i] = predictedTreated[i]
+                    - predictedControl[i]
+                    + (treated[i] ? (y[i] - predictedTreated[i]) / e : -(y[i] - predictedControl[i]) / (1 - e));
+        }
+        return psi;
     }
 
     /**

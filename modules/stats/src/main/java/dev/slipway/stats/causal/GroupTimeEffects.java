@@ -3,13 +3,15 @@ package dev.slipway.stats.causal;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.linear.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Group-time average treatment effects for staggered starts (Callaway and Sant'Anna 2021, doi:10.1016/j.jeconom.2020.12.001), without
- * covariates: ATT(g, t) = mean change of the units that start in g since their base period, less that of units not treated by then.
+ * Group-time average treatment effects for staggered starts (Callaway and Sant'Anna 2021, doi:10.1016/j.jeconom.2020.12.001).
+ * Without covariates ATT(g, t) = mean change of the units that start in g since their base period, less that of units not treated by then.
  * Right if those groups would have changed alike and nobody reacts in advance. Unlike two-way fixed effects it never takes treated
  * units as controls. Errors come from influence functions, summed within clusters, and know that group sizes are estimated.
  */
@@ -37,10 +39,12 @@ public final class GroupTimeEffects {
     private final List<GroupTime> effects = new ArrayList<>();
     private final int units;
     private final int[] start;
+    private final GroupAverages averages;
     private final int periods;
     private final Clusters clusters;
     private final double level;
     private int fewest = Integer.MAX_VALUE;
+    private int incomparable;
 
     /**
      * One group-time effect.
@@ -57,6 +61,7 @@ public final class GroupTimeEffects {
     private GroupTimeEffects(int[] start, int periods, Clusters clusters, double level) {
         this.units = start.length;
         this.start = start;
+        this.averages = new GroupAverages(start);
         this.periods = periods;
         this.clusters = clusters;
         this.level = level;
@@ -74,6 +79,31 @@ public final class GroupTimeEffects {
      */
     public static GroupTimeEffects estimate(
             double[][] y, int[] start, Control control, Base base, Clusters clusters, double level) {
+        return estimate(y, start, null, control, base, clusters, level);
+    }
+
+    /**
+     * As above, given covariates: groups would have changed alike had their covariates been alike. Doubly robust: right if either the
+     * change of the units compared with is linear in the columns or treatment is logistic in them (Sant'Anna and Zhao 2020,
+     * doi:10.1016/j.jeconom.2020.06.003). Effects whose two sides the covariates separate, or with no more units compared with than
+     * columns, are left out and warned of.
+     *
+     * @param covariates per unit, known before any start, their constant included; null for none
+     */
+    public static GroupTimeEffects estimate(
+            double[][] y,
+            int[] start,
+            @Nullable Matrix covariates,
+            Control control,
+            Base base,
+            Clusters clusters,
+            double level) {
+        if (covariates != null) {
+            Checks.require(
+                    covariates.rows() == y.length,
+                    "there are " + y.length + " units and " + covariates.rows() + " rows of covariates");
+            covariates.requireFinite("covariates");
+        }
         Checks.atLeast(y.length, 2, "units");
         Checks.require(start.length == y.length, "there are " + y.length + " units and " + start.length + " starts");
         Checks.require(
@@ -96,40 +126,41 @@ public final class GroupTimeEffects {
             for (int t = 0; t < periods; t++) {
                 int from = t >= g || base == Base.UNIVERSAL ? g - 1 : t - 1;
                 if (from >= 0 && from != t) {
-                    all.add(y, g, t, from, control);
+                    all.add(y, covariates, g, t, from, control);
                 }
             }
         }
-        Checks.require(!all.effects.isEmpty(), "no group has both treated and control units");
+        Checks.require(
+                !all.effects.isEmpty(),
+                all.incomparable > 0
+                        ? "no group has controls that are comparable given the covariates"
+                        : "no group has both treated and control units");
         return all;
     }
 
-    private void add(double[][] y, int g, int t, int from, Control control) {
-        double[] sum = new double[2];
-        int[] count = new int[2];
+    private void add(double[][] y, @Nullable Matrix covariates, int g, int t, int from, Control control) {
         int[] role = new int[units];
+        double[] change = new double[units];
         for (int i = 0; i < units; i++) {
             boolean later = start[i] > Math.max(t, from) && start[i] != g;
             boolean compared = control == Control.NEVER_TREATED ? start[i] == EventStudy.NEVER : later;
             role[i] = start[i] == g ? 1 : compared ? 0 : -1;
-            if (role[i] >= 0) {
-                sum[role[i]] += y[i][t] - y[i][from];
-                count[role[i]]++;
-            }
+            change[i] = y[i][t] - y[i][from];
         }
-        if (count[0] == 0 || count[1] == 0) {
+        Trends.Difference found = Trends.plain(change, role);
+        if (found == null) {
             return;
         }
-        double[] influence = new double[units];
-        for (int i = 0; i < units; i++) {
-            if (role[i] >= 0) {
-                double off = y[i][t] - y[i][from] - sum[role[i]] / count[role[i]];
-                influence[i] = (role[i] == 1 ? 1 : -1) * off * units / count[role[i]];
-            }
+        if (covariates != null) {
+            found = Trends.doublyRobust(change, role, covariates);
         }
-        double att = sum[1] / count[1] - sum[0] / count[0];
-        fewest = Math.min(fewest, Math.min(count[0], count[1]));
-        effects.add(new GroupTime(g, t, effect(att, influence), count[1], count[0], influence));
+        if (found == null) {
+            incomparable++;
+            return;
+        }
+        fewest = Math.min(fewest, Math.min(found.treated(), found.controls()));
+        effects.add(new GroupTime(
+                g, t, effect(found.att(), found.influence()), found.treated(), found.controls(), found.influence()));
     }
 
     /** All group-time effects, by group and period. */
@@ -158,10 +189,10 @@ public final class GroupTimeEffects {
 
     /** Plain mean of {@link #dynamic} over all event times from 0 on. */
     public Effect dynamicOverall() {
-        return mean(Arrays.stream(eventTimes())
+        return effect(averages.plain(Arrays.stream(eventTimes())
                 .filter(e -> e >= 0)
-                .mapToObj(e -> part(at(e)))
-                .toList());
+                .mapToObj(e -> averages.bySize(at(e)))
+                .toList()));
     }
 
     /** Groups that have an effect, ascending. */
@@ -192,55 +223,22 @@ public final class GroupTimeEffects {
      */
     public double simultaneousCriticalValue(int draws, long seed) {
         Checks.atLeast(draws, 100, "draws");
-        List<Part> parts =
-                Arrays.stream(eventTimes()).mapToObj(e -> part(at(e))).toList();
-        return MultiplierBand.criticalValue(parts.stream().map(Part::influence).toList(), clusters, draws, seed, level);
+        List<double[]> influences = Arrays.stream(eventTimes())
+                .mapToObj(e -> averages.bySize(at(e)).influence())
+                .toList();
+        return MultiplierBand.criticalValue(influences, clusters, draws, seed, level);
     }
 
     private List<GroupTime> at(int eventTime) {
         return effects.stream().filter(e -> e.period() - e.group() == eventTime).toList();
     }
 
-    private record Part(double value, double[] influence) {}
-
     private Effect weighted(List<GroupTime> chosen) {
-        Part part = part(chosen);
+        return effect(averages.bySize(chosen));
+    }
+
+    private Effect effect(GroupAverages.Part part) {
         return effect(part.value(), part.influence());
-    }
-
-    /** Weights n_g/Σn_g; their own influence is (1{G = g} − p_g)/Σp less p_g·Σ(1{G = g} − p_g)/(Σp)². */
-    private Part part(List<GroupTime> chosen) {
-        Checks.require(!chosen.isEmpty(), "there is no group-time effect to average");
-        double total = 0;
-        for (GroupTime e : chosen) {
-            total += (double) e.treated() / units;
-        }
-        double value = 0;
-        for (GroupTime e : chosen) {
-            value += (double) e.treated() / units / total * e.att().estimate();
-        }
-        double[] influence = new double[units];
-        for (GroupTime e : chosen) {
-            double share = (double) e.treated() / units;
-            for (int i = 0; i < units; i++) {
-                double member = (start[i] == e.group() ? 1 : 0) - share;
-                influence[i] += share / total * e.influence()[i]
-                        + member / total * (e.att().estimate() - value);
-            }
-        }
-        return new Part(value, influence);
-    }
-
-    private Effect mean(List<Part> parts) {
-        double value = 0;
-        double[] influence = new double[units];
-        for (Part part : parts) {
-            value += part.value() / parts.size();
-            for (int i = 0; i < units; i++) {
-                influence[i] += part.influence()[i] / parts.size();
-            }
-        }
-        return effect(value, influence);
     }
 
     private Effect effect(double value, double[] influence) {
@@ -250,6 +248,11 @@ public final class GroupTimeEffects {
                     StatWarning.Kind.SMALL_SAMPLE,
                     "A group or its comparison has only " + fewest + " units; below " + FEW_UNITS
                             + " its error is badly estimated."));
+        }
+        if (incomparable > 0) {
+            warnings.add(new StatWarning(
+                    StatWarning.Kind.NO_OVERLAP,
+                    incomparable + " group-time effects have no controls with such covariates and were left out."));
         }
         return Effect.normal(value, MultiplierBand.standardError(influence, clusters), level, warnings);
     }

@@ -30,9 +30,7 @@ public final class ChiSquareHomogeneity {
      * @throws IllegalArgumentException for different lengths, negative counts or a side without a unit
      */
     public static Result test(long[] before, long[] after) {
-        Checks.require(
-                before.length == after.length,
-                "there are " + before.length + " bins before and " + after.length + " after");
+        sameBins(before, after);
         double n = total(before, "before");
         double m = total(after, "after");
         double chiSquare = 0;
@@ -49,8 +47,7 @@ public final class ChiSquareHomogeneity {
             chiSquare += off * off / expected + off * off / (both - expected);
             fewest = Math.min(fewest, Math.min(expected, both - expected));
         }
-        double p = categories < 2 ? Double.NaN : ChiSquared.survival(chiSquare, categories - 1.0);
-        return new Result(chiSquare, categories - 1, p, Math.sqrt(chiSquare / (n + m)), warnings(fewest));
+        return result(chiSquare, categories, Math.sqrt(chiSquare / (n + m)), fewest);
     }
 
     /**
@@ -60,9 +57,7 @@ public final class ChiSquareHomogeneity {
      * @throws IllegalArgumentException as {@link #test}, or for units after in a category that had none before
      */
     public static Result goodnessOfFit(long[] before, long[] after) {
-        Checks.require(
-                before.length == after.length,
-                "there are " + before.length + " bins before and " + after.length + " after");
+        sameBins(before, after);
         double n = total(before, "before");
         double m = total(after, "after");
         double chiSquare = 0;
@@ -77,9 +72,19 @@ public final class ChiSquareHomogeneity {
                 fewest = Math.min(fewest, expected);
             }
         }
-        double p = categories < 2 ? Double.NaN : ChiSquared.survival(chiSquare, categories - 1.0);
         double v = categories < 2 ? 0 : Math.sqrt(chiSquare / m / (categories - 1.0));
-        return new Result(chiSquare, categories - 1, p, v, warnings(fewest));
+        return result(chiSquare, categories, v, fewest);
+    }
+
+    private static void sameBins(long[] before, long[] after) {
+        Checks.require(
+                before.length == after.length,
+                "there are " + before.length + " bins before and " + after.length + " after");
+    }
+
+    private static Result result(double chiSquare, int categories, double strength, double fewest) {
+        double p = categories < 2 ? Double.NaN : ChiSquared.survival(chiSquare, categories - 1.0);
+        return new Result(chiSquare, categories - 1, p, strength, warnings(fewest));
     }
 
     private static double total(long[] counts, String name) {

@@ -41,37 +41,61 @@ public final class RemovalEffects {
      */
     public static Result of(int[] sequence, int[] state, int states, int conversion) {
         Checks.require(conversion >= 0 && conversion < states, "conversion must be a state but is " + conversion);
-        // Columns: channels, then conversion, then lost; row `states` is the start.
-        long[][] counts = new long[states + 1][states + 2];
-        long paths = 0;
-        long conversions = 0;
+        Paths paths = new Paths(states, conversion);
         for (int from = 0; from < state.length; ) {
             int to = from + 1;
             while (to < state.length && sequence[to] == sequence[from]) {
                 to++;
             }
-            if (state[from] != conversion) {
-                paths++;
-                conversions += path(counts, state, from, to, conversion, states);
-            }
+            paths.add(state, from, to);
             from = to;
         }
-        Checks.require(conversions > 0, "no path ends in a conversion, so there is nothing to attribute");
-        return attribute(counts, states, conversion, conversions, paths);
+        Checks.require(paths.conversions() > 0, "no path ends in a conversion, so there is nothing to attribute");
+        return paths.attribute();
     }
 
-    private static int path(long[][] counts, int[] state, int from, int to, int conversion, int states) {
-        int previous = states;
-        for (int e = from; e < to; e++) {
-            if (state[e] == conversion) {
-                counts[previous][states]++;
-                return 1;
-            }
-            counts[previous][state[e]]++;
-            previous = state[e];
+    /** Counted paths from the start to the first conversion, or to being lost. */
+    static final class Paths {
+        /** Columns: channels, then conversion, then lost; row {@code states} is the start. */
+        private final long[][] counts;
+
+        private final int states;
+        private final int conversion;
+        private long paths;
+        private long conversions;
+
+        Paths(int states, int conversion) {
+            this.states = states;
+            this.conversion = conversion;
+            counts = new long[states + 1][states + 2];
         }
-        counts[previous][states + 1]++;
-        return 0;
+
+        /** Counts a session; one that starts with the conversion is left out. */
+        void add(int[] state, int from, int to) {
+            if (state[from] == conversion) {
+                return;
+            }
+            paths++;
+            int previous = states;
+            for (int e = from; e < to; e++) {
+                if (state[e] == conversion) {
+                    counts[previous][states]++;
+                    conversions++;
+                    return;
+                }
+                counts[previous][state[e]]++;
+                previous = state[e];
+            }
+            counts[previous][states + 1]++;
+        }
+
+        long conversions() {
+            return conversions;
+        }
+
+        Result attribute() {
+            return RemovalEffects.attribute(counts, states, conversion, conversions, paths);
+        }
     }
 
     private static Result attribute(long[][] counts, int states, int conversion, long conversions, long paths) {

@@ -2,6 +2,7 @@ package dev.slipway.stats.process;
 
 import dev.slipway.stats.math.Checks;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** Stationary distribution of a stochastic matrix. */
 final class Stationary {
@@ -9,7 +10,19 @@ final class Stationary {
     private Stationary() {}
 
     static double[] of(double[][] matrix) {
-        int[] members = closedClass(matrix);
+        return within(matrix, closedClass(matrix));
+    }
+
+    /** The distribution, or null where it does not exist or is not unique. */
+    static double @Nullable [] ifUnique(double[][] matrix) {
+        try {
+            return of(matrix);
+        } catch (IllegalArgumentException none) {
+            return null;
+        }
+    }
+
+    private static double[] within(double[][] matrix, int[] members) {
         int m = members.length;
         double[][] p = new double[m][m];
         for (int a = 0; a < m; a++) {

@@ -1,6 +1,9 @@
 package dev.slipway.stats.process;
 
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.linear.RowBlocks;
+import java.util.Arrays;
+import java.util.List;
 
 /**
  * Counted steps of sequences through k states.
@@ -11,6 +14,9 @@ import dev.slipway.stats.math.Checks;
  * @param visits per state, events
  */
 public record TransitionCounts(long[][] transitions, long[] starts, long[] ends, long[] visits) {
+
+    /** States up to which each range of events gets counts of its own. */
+    private static final int MOST_IN_PARTS = 128;
 
     /** Refuses ragged matrices, different sizes and negative counts. */
     public TransitionCounts {
@@ -43,34 +49,59 @@ public record TransitionCounts(long[][] transitions, long[] starts, long[] ends,
                 sequence.length == state.length,
                 "there are " + sequence.length + " sequence ids and " + state.length + " states");
         Checks.atLeast(states, 1, "number of states");
-        long[] flat = new long[states * states];
-        long[] starts = new long[states];
-        long[] ends = new long[states];
-        long[] visits = new long[states];
-        int previous = -1;
+        checkStates(state, states);
+        long[] flat = new long[(states + 1) * states];
+        List<int[]> parts = states <= MOST_IN_PARTS
+                ? RowBlocks.map(state.length, (from, to) -> steps(sequence, state, states, from, to))
+                : List.of(steps(sequence, state, states, 0, state.length));
+        for (int[] part : parts) {
+            for (int k = 0; k < flat.length; k++) {
+                flat[k] += part[k];
+            }
+        }
+        return ofSteps(flat, states);
+    }
+
+    /** Counts by state before and state, after a last row for events that begin a sequence. */
+    private static int[] steps(int[] sequence, int[] state, int states, int from, int to) {
+        int[] counts = new int[(states + 1) * states];
+        for (int e = from; e < to; e++) {
+            int before = e > 0 && sequence[e] == sequence[e - 1] ? state[e - 1] : states;
+            counts[before * states + state[e]]++;
+        }
+        return counts;
+    }
+
+    private static void checkStates(int[] state, int states) {
+        int outside = 0;
+        for (int here : state) {
+            outside |= here | (states - 1 - here);
+        }
+        if (outside >= 0) {
+            return;
+        }
         for (int e = 0; e < state.length; e++) {
-            int here = state[e];
-            if (here < 0 || here >= states) {
+            if (state[e] < 0 || state[e] >= states) {
                 throw new IllegalArgumentException(
-                        "state[" + e + "] must lie between 0 and " + (states - 1) + " but is " + here);
+                        "state[" + e + "] must lie between 0 and " + (states - 1) + " but is " + state[e]);
             }
-            visits[here]++;
-            if (e > 0 && sequence[e] == sequence[e - 1]) {
-                flat[previous * states + here]++;
-            } else {
-                starts[here]++;
-                if (e > 0) {
-                    ends[previous]++;
-                }
-            }
-            previous = here;
         }
-        if (previous >= 0) {
-            ends[previous]++;
-        }
+    }
+
+    /** A visit begins a sequence or follows another; it ends one when no other follows. */
+    private static TransitionCounts ofSteps(long[] flat, int states) {
         long[][] transitions = new long[states][states];
+        long[] starts = Arrays.copyOfRange(flat, states * states, flat.length);
+        long[] visits = starts.clone();
+        long[] ends = new long[states];
         for (int i = 0; i < states; i++) {
             System.arraycopy(flat, i * states, transitions[i], 0, states);
+            for (int j = 0; j < states; j++) {
+                visits[j] += transitions[i][j];
+            }
+        }
+        for (int i = 0; i < states; i++) {
+            ends[i] = visits[i] - Arrays.stream(transitions[i]).sum();
         }
         return new TransitionCounts(transitions, starts, ends, visits);
     }

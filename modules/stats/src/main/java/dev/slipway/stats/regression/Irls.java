@@ -24,6 +24,9 @@ final class Irls {
     /** Odds of 1e8: beyond it, a predictor that still moves by whole units shows separation. */
     private static final double EXTREME = 18;
 
+    /** Twice what the log-likelihood can still gain: above it, slow progress is only the way to a finite maximum. */
+    private static final double NO_MORE_TO_GAIN = 1;
+
     private final RowChunks data;
     private final Family family;
     private double[] eta = new double[0];
@@ -66,7 +69,8 @@ final class Irls {
                 Vectors.addScaled(1, delta, beta, 0, beta.length);
                 return new Solution(beta, pass, iteration, decrement >= -1e-12, false);
             }
-            linear = decrement > 0.1 * previous && pass.extreme() > EXTREME ? linear + 1 : 0;
+            boolean atTheEnd = decrement < NO_MORE_TO_GAIN && pass.extreme() > EXTREME;
+            linear = atTheEnd && decrement > 0.1 * previous ? linear + 1 : 0;
             if (linear >= 3) {
                 return new Solution(beta, pass, iteration, false, true);
             }

@@ -16,6 +16,10 @@ final class NegativeBinomialFamily implements Family {
         rising = new RisingFactorials(theta);
     }
 
+    double theta() {
+        return theta;
+    }
+
     @Override
     public String name() {
         return "negative binomial";

@@ -69,9 +69,11 @@ public final class ConfidenceSequence {
     }
 
     private static List<StatWarning> warnings(double standardError, long n) {
-        if (standardError == 0) {
-            return List.of(Warn.zeroVariance());
-        }
+        return standardError == 0 ? List.of(Warn.zeroVariance()) : early(n);
+    }
+
+    /** Warning for looks at so few units that the estimate need not be normal yet. */
+    static List<StatWarning> early(long n) {
         return n >= EARLY
                 ? List.of()
                 : List.of(new StatWarning(

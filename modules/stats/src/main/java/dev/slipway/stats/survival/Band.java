@@ -9,19 +9,24 @@ public enum Band {
     /** exp(−exp(log(−log S) ± z·se/(S·log S))): stays within 0 and 1, the best for small samples. */
     LOG_LOG;
 
-    /** Lower (−1) or upper (+1) end at a survival S with Greenwood's Σ d/(n(n − d)). */
-    double end(double s, double greenwood, double z, int side) {
-        double root = Math.sqrt(greenwood);
-        return switch (this) {
-            case PLAIN -> Math.max(0, Math.min(1, s + side * z * s * root));
-            case LOG -> s == 0 ? 0 : Math.min(1, s * Math.exp(side * z * root));
-            case LOG_LOG -> {
-                if (s == 0 || s == 1) {
-                    yield s;
-                }
-                double log = Math.log(s);
-                yield Math.exp(log * Math.exp(side * z * root / log));
+    /** Writes both ends at a survival S with Greenwood's Σ d/(n(n − d)). */
+    void ends(double s, double greenwood, double z, double[] low, double[] high, int at) {
+        double reach = z * Math.sqrt(greenwood);
+        switch (this) {
+            case PLAIN -> {
+                low[at] = Math.max(0, s - s * reach);
+                high[at] = Math.min(1, s + s * reach);
             }
-        };
+            case LOG -> {
+                low[at] = s == 0 ? 0 : s * Math.exp(-reach);
+                high[at] = s == 0 ? 0 : Math.min(1, s * Math.exp(reach));
+            }
+            case LOG_LOG -> {
+                boolean end = s == 0 || s == 1;
+                double log = end ? -1 : Math.log(s);
+                low[at] = end ? s : Math.exp(log * Math.exp(-reach / log));
+                high[at] = end ? s : Math.exp(log * Math.exp(reach / log));
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.stats.survival;
 
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.Normal;
+import dev.slipway.stats.math.linear.RowBlocks;
 
 /**
  * The product-limit estimator (Kaplan and Meier 1958, doi:10.1080/01621459.1958.10501452) with Greenwood's variance
@@ -29,21 +30,31 @@ public final class KaplanMeier {
         double[] error = new double[m];
         double[] low = new double[m];
         double[] high = new double[m];
+        double[] greenwood = new double[m];
         double s = 1;
-        double greenwood = 0;
+        double sum = 0;
         for (int k = 0; k < m; k++) {
             double n = (double) table.atRisk()[k];
             double d = (double) table.events()[k];
-            boolean changes = d > 0 || k == 0;
             if (d > 0) {
                 s *= (n - d) / n;
-                greenwood += n > d ? d / (n * (n - d)) : 0;
+                sum += n > d ? d / (n * (n - d)) : 0;
             }
             survival[k] = s;
-            error[k] = changes ? s * Math.sqrt(greenwood) : error[k - 1];
-            low[k] = changes ? band.end(s, greenwood, z, -1) : low[k - 1];
-            high[k] = changes ? band.end(s, greenwood, z, 1) : high[k - 1];
+            greenwood[k] = sum;
         }
+        RowBlocks.run(m, (from, to) -> {
+            for (int k = from; k < to; k++) {
+                if (table.events()[k] > 0 || k == from) {
+                    error[k] = survival[k] * Math.sqrt(greenwood[k]);
+                    band.ends(survival[k], greenwood[k], z, low, high, k);
+                } else {
+                    error[k] = error[k - 1];
+                    low[k] = low[k - 1];
+                    high[k] = high[k - 1];
+                }
+            }
+        });
         return new SurvivalCurve(table, survival, error, low, high, level);
     }
 }

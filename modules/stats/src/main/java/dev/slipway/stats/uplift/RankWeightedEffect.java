@@ -1,6 +1,7 @@
 package dev.slipway.stats.uplift;
 
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.causal.DoublyRobust;
 import dev.slipway.stats.Moments;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.RadixSort;
@@ -49,26 +50,7 @@ public final class RankWeightedEffect {
             double[] propensity,
             double[] predictedTreated,
             double[] predictedControl) {
-        int n = outcome.length;
-        Checks.require(
-                treated.length == n
-                        && propensity.length == n
-                        && predictedTreated.length == n
-                        && predictedControl.length == n,
-                "all arrays must have " + n + " units");
-        Checks.finite(outcome, "outcome");
-        Checks.finite(predictedTreated, "predictedTreated");
-        Checks.finite(predictedControl, "predictedControl");
-        double[] scores = new double[n];
-        for (int i = 0; i < n; i++) {
-            Checks.probability(propensity[i], "propensity[" + i + "]");
-            scores[i] = predictedTreated[i]
-                    - predictedControl[i]
-                    + (treated[i]
-                            ? (outcome[i] - predictedTreated[i]) / propensity[i]
-                            : -(outcome[i] - predictedControl[i]) / (1 - propensity[i]));
-        }
-        return scores;
+        return DoublyRobust.scores(outcome, treated, propensity, predictedTreated, predictedControl);
     }
 
     /**

@@ -45,6 +45,40 @@ class RegressionContractTest {
         assertThat(r.model().logLikelihood()).isCloseTo(given.logLikelihood(), within(1e-6));
     }
 
+    /** Incomes in dollars: some fitted log-odds are far beyond −18, yet the arms overlap and the maximum is finite. */
+    @Test
+    void extremeLogOddsAreNotSeparation() {
+        int n = 2500;
+        SplittableRandom random = new SplittableRandom(3);
+        double[] ones = new double[n];
+        double[] income = new double[n];
+        double[] age = new double[n];
+        double[] y = new double[n];
+        for (int i = 0; i < n; i++) {
+            ones[i] = 1;
+            income[i] = 6000 * Math.exp(1.1 * random.nextGaussian());
+            age[i] = 20 + 30 * random.nextDouble();
+            double logit = 3 - 0.0009 * income[i] - 0.05 * (age[i] - 20);
+            y[i] = random.nextDouble() < 1 / (1 + Math.exp(-logit)) ? 1 : 0;
+        }
+        RegressionData data = RegressionData.of(Matrix.ofColumns(ones, age, income), y);
+        GlmFit fit = LogisticRegression.fit(data, StandardErrors.CLASSICAL);
+        assertThat(fit.separated()).isFalse();
+        assertThat(fit.converged()).isTrue();
+        assertThat(fit.warnings()).isEmpty();
+        double[] fitted = fit.fitted(data);
+        assertThat(Arrays.stream(fitted).min().orElseThrow()).isLessThan(1e-15);
+        for (double[] column : new double[][] {ones, age, income}) {
+            double score = 0;
+            double scale = 0;
+            for (int i = 0; i < n; i++) {
+                score += column[i] * (y[i] - fitted[i]);
+                scale += column[i] * fitted[i];
+            }
+            assertThat(score / scale).isCloseTo(0, within(1e-11));
+        }
+    }
+
     @Test
     void chunksGiveWhatTheWholeGives() {
         int n = 12_345;
