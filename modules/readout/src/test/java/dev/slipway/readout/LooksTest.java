@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
+import dev.slipway.core.job.StoppableContext;
 import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.Better;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
@@ -260,14 +262,15 @@ class LooksTest {
         Analyses.Looks endless = new Analyses.Looks(Map.of(), 50_000_000, null);
         StudyFile study = asking(table(LooksPlan.FIXED, MEAN), endless);
         ExperimentData data = Samples.table("m", normal(5_000, 0, 1), normal(5_000, 0, 2));
-        CancellableContext context = new CancellableContext(new dev.slipway.core.job.Cancellation());
+        Cancellation stop = new Cancellation();
+        StoppableContext context = new StoppableContext(stop);
         Thread.ofVirtual().start(() -> {
             try {
                 Thread.sleep(300);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
-            context.cancellation().cancel();
+            stop.cancel();
         });
         assertThatThrownBy(() -> ReadoutBuilder.build(study, data, Map.of(), DataFilter.NONE, context))
                 .isInstanceOf(CancelledException.class);

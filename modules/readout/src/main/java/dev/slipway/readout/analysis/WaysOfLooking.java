@@ -61,7 +61,7 @@ final class WaysOfLooking {
     private void fixed() {
         Effect e = comparison.oneLook();
         String estimator = comparison.counts() == null ? comparison.method() : "miettinen_nurminen";
-        Detail detail = new Detail().with("estimator", estimator).with("multiplier", comparison.oneLookMultiplier());
+        Detail detail = facts(estimator).with("multiplier", comparison.oneLookMultiplier());
         boolean decides = looks.plan() == LooksPlan.FIXED;
         Integer planned = PlannedSample.namedDays(study);
         add("fixed", "One look", e, decides, words.fixed(days(), planned == null ? 0 : planned), detail);
@@ -90,8 +90,7 @@ final class WaysOfLooking {
         double boundary = looks.boundary(look);
         double share = look.shares()[look.shares().length - 1];
         double spent = looks.spent(share);
-        Detail detail = new Detail()
-                .with("estimator", comparison.method())
+        Detail detail = facts(comparison.method())
                 .with("boundary", boundary)
                 .with("plan_share", share)
                 .with("spent", spent)
@@ -102,8 +101,7 @@ final class WaysOfLooking {
 
     private void anytime() {
         Effect e = looks.anytime(comparison, compared.units());
-        Detail detail = new Detail()
-                .with("estimator", comparison.method())
+        Detail detail = facts(comparison.method())
                 .with("tuned_at", looks.tunedAt())
                 .with("multiplier", ConfidenceSequence.multiplier(compared.units(), looks.tunedAt(), looks.alpha()));
         boolean decides = looks.plan() == LooksPlan.ANYTIME;
@@ -115,8 +113,7 @@ final class WaysOfLooking {
         Double named = input.asked().looks().mixtureSd();
         double tau = named == null ? study.decision().minimumEffect() : named;
         Effect e = MixtureSprt.test(absolute.estimate(), absolute.standardError(), tau, looks.alpha());
-        Detail detail = new Detail()
-                .with("estimator", comparison.method())
+        Detail detail = facts(comparison.method())
                 .with("tau", tau)
                 .with(
                         "likelihood_ratio",
@@ -139,8 +136,7 @@ final class WaysOfLooking {
                     ? row.posterior().probabilityPositive()
                     : 1 - row.posterior().probabilityPositive();
             double sd = row.prior().standardDeviation();
-            Detail detail = new Detail()
-                    .with("estimator", comparison.method())
+            Detail detail = facts(comparison.method())
                     .with("prior_sd", sd)
                     .with("shrinkage", row.shrinkage())
                     .with("posterior_sd", row.posterior().standardDeviation())
@@ -193,8 +189,7 @@ final class WaysOfLooking {
                 input.asked().looks().permutations(),
                 seed(),
                 input.context()::checkCancelled);
-        Detail detail = new Detail()
-                .with("estimator", comparison.method())
+        Detail detail = facts(comparison.method())
                 .with("permutations", r.permutations())
                 .with("extreme", r.extreme())
                 .with("monte_carlo_error", r.monteCarloError());
@@ -236,6 +231,12 @@ final class WaysOfLooking {
                 why,
                 detail.map(),
                 e.warnings().stream().map(StatWarning::message).toList()));
+    }
+
+    private Detail facts(String estimator) {
+        return new Detail()
+                .with("estimator", estimator)
+                .with("standard_error", comparison.absolute().standardError());
     }
 
     private static @Nullable Double finite(double p) {
