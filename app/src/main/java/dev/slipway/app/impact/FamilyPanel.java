@@ -6,6 +6,7 @@ import dev.slipway.app.widget.Panel;
 import dev.slipway.readout.model.FamilyReadout;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -22,6 +23,7 @@ final class FamilyPanel extends VBox {
     private static final double DIFFERENCE = 170;
     private static final double P = 70;
     private static final double FOUND = 86;
+    private static final double INSET = 8;
 
     private final Consumer<String> open;
     private final VBox table = new VBox();
@@ -35,17 +37,20 @@ final class FamilyPanel extends VBox {
         words.setWrapText(true);
         words.setMinHeight(Region.USE_PREF_SIZE);
         words.getStyleClass().add("note");
-        getChildren().add(new Panel("Judged together", "the study's family, one look each").setContent(new VBox(6, table, words)));
+        getChildren()
+                .add(new Panel("Judged together", "a family of metrics, one look each")
+                        .setContent(new VBox(6, table, words)));
         setMinWidth(0);
         setMinHeight(USE_PREF_SIZE);
     }
 
-    /** Shows the family, or nothing at all without one. */
+    /** Shows the family, or how a study names one. */
     void show(List<FamilyRow> rows, @Nullable FamilyReadout family) {
-        setVisible(family != null);
-        setManaged(family != null);
         table.getChildren().clear();
-        if (family != null) {
+        if (family == null) {
+            words.setText("This study names no metrics to judge together. Add for example \"analyses: {family: {metrics:"
+                    + " [signup_completion, kyc_7d]}}\" to its file.");
+        } else {
             words.setText(LooksViewModel.familyWords(family));
             boolean several = rows.stream().map(FamilyRow::treatment).distinct().count() > 1;
             table.getChildren().add(head());
@@ -62,6 +67,7 @@ final class FamilyPanel extends VBox {
                 cell("", FOUND, Pos.CENTER_RIGHT));
         head.getChildren().forEach(cell -> cell.getStyleClass().add("note"));
         head.getStyleClass().addAll("plan-row", "line-under");
+        VBox.setMargin(head, new Insets(0, INSET, 0, INSET));
         return head;
     }
 

@@ -35,7 +35,8 @@ final class LooksViewModel {
     @Nullable
     SideBySide looks(Readout now) {
         return now.analyses().looks().stream()
-                .filter(each -> each.treatment().equals(impact.treatmentProperty().get()))
+                .filter(each ->
+                        each.treatment().equals(impact.treatmentProperty().get()))
                 .findFirst()
                 .orElse(null);
     }
@@ -89,7 +90,8 @@ final class LooksViewModel {
         MetricReadout metric = now.primary();
         MethodNotes.Note note = MethodNotes.of(row.method());
         Double error = row.detail().get("standard_error") instanceof Double se ? se : null;
-        List<String> arms = List.of(now.experiment().control(), impact.treatmentProperty().get());
+        List<String> arms =
+                List.of(now.experiment().control(), impact.treatmentProperty().get());
         return List.of(
                 new NoteLine("Result", result(metric, row)),
                 new NoteLine("Why it is as wide as it is", row.why()),

@@ -2,6 +2,7 @@ package dev.slipway.app.impact;
 
 import dev.slipway.readout.model.ArmSummary;
 import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
 import java.util.Collection;
@@ -41,6 +42,7 @@ record NoteLine(String name, String value) {
         return switch (value) {
             case Double number -> Numbers.plain(number);
             case Integer number -> Numbers.count(number);
+            case String text -> MethodNotes.of(text).name();
             default -> value.toString();
         };
     }

@@ -20,6 +20,8 @@ import javafx.scene.layout.VBox;
 
 /** The primary metric by parts of the users; exploratory, with intervals that allow for the number of parts. */
 final class SegmentsView extends StackPane {
+    private static final double WIDE = 1_000;
+
     private final ScreenContext context;
     private final ImpactViewModel model;
     private final VBox page = new VBox(12);
@@ -47,11 +49,10 @@ final class SegmentsView extends StackPane {
             return;
         }
         page.getChildren()
-                .add(
-                        new InfoNote(
-                                "fth-info",
-                                "Exploratory: the intervals are widened for the number of rows, the p-values adjusted; no verdict rests"
-                                        + " on them. A row is a finding only where it says found."));
+                .add(new InfoNote(
+                        "fth-info",
+                        "Exploratory: the intervals are widened for the number of rows, the p-values adjusted; no verdict rests"
+                                + " on them. A row is a finding only where it says found."));
         List<Picture> pictures = model.segments(now);
         for (int i = 0; i < pictures.size(); i++) {
             page.getChildren().add(panel(now.segments().get(i), now, pictures.get(i)));
@@ -61,6 +62,7 @@ final class SegmentsView extends StackPane {
     private Panel panel(SegmentReadout segment, Readout now, Picture picture) {
         PictureView view = new PictureView(context);
         view.setPicture(picture);
+        view.setMinHeight(picture.preferredHeight(WIDE));
         SegmentReadout.Tests tests = segment.tests();
         Double p = segment.interactionP();
         String label = now.metric(segment.metric()).label();
@@ -74,7 +76,8 @@ final class SegmentsView extends StackPane {
         reading.getStyleClass().add("note");
         VBox content = new VBox(6, reading, view);
         VBox.setVgrow(view, Priority.ALWAYS);
-        String note = label + ", p adjusted by " + MethodNotes.of(tests.adjustment()).name();
+        String note =
+                label + ", p adjusted by " + MethodNotes.of(tests.adjustment()).name();
         return new Panel(Words.label(segment.attribute()), note).setContent(content);
     }
 }

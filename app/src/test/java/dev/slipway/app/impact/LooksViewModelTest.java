@@ -87,9 +87,11 @@ class LooksViewModelTest {
         assertThat(row.p()).isEqualTo("0.12");
         assertThat(row.found()).isFalse();
         assertThat(row.key()).isEqualTo("metric:kyc_7d/estimate:two_proportion_z");
-        assertThat(LooksViewModel.familyWords(Objects.requireNonNull(NOW.analyses().family())))
-                .isEqualTo("Holm. The chance of any false finding among these 2 effects is at most 5%. Each p-value is that"
-                        + " of one look.");
+        assertThat(LooksViewModel.familyWords(
+                        Objects.requireNonNull(NOW.analyses().family())))
+                .isEqualTo(
+                        "Holm. The chance of any false finding among these 2 effects is at most 5%. Each p-value is that"
+                                + " of one look.");
     }
 
     @Test

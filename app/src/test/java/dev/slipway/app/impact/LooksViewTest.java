@@ -68,7 +68,9 @@ class LooksViewTest {
         Point2D at = picture.localToScreen(mixture.x() + mixture.width() / 2, mixture.y() + mixture.height() / 2);
         robot.clickOn(at);
         tab.await(() -> tab.words(robot).contains("Johari"));
-        assertThat(tab.words(robot)).contains("Why Mixture SPRT is as wide as it is.").doesNotContain("Phipson");
+        assertThat(tab.words(robot))
+                .contains("Why Mixture SPRT is as wide as it is.")
+                .doesNotContain("Phipson");
         robot.push(KeyCode.END);
         robot.push(KeyCode.ENTER);
         tab.await(() -> tab.words(robot).contains("Phipson"));

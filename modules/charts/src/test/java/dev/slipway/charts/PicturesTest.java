@@ -237,7 +237,7 @@ class PicturesTest {
         assertThat(svg).contains("found, p &lt; 0.001", "p = 0.34", "Q 7.3 on 2 df, p = 0.026, I² 73%");
         assertThat(forest.accessibleText())
                 .contains("Paid search +6.0 pp [+3.4, +8.6], found")
-                .endsWith("over 3 rows.");
+                .endsWith("Organic and Paid search.");
         assertThat(forest.table().headers()).endsWith("Adjusted p", "Found");
     }
 

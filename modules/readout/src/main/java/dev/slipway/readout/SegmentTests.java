@@ -102,16 +102,11 @@ record SegmentTests(Adjustment method, double alpha) {
     }
 
     private String foundSentence(List<String> found, int tested) {
-        String after = " after " + Adjusted.name(method) + "'s adjustment over " + tested + " rows.";
+        String after = "after " + Adjusted.name(method) + "'s adjustment over " + tested + " rows";
         if (found.isEmpty()) {
-            return "No row is found" + after;
+            return "No row is found " + after + ".";
         }
-        return (found.size() == tested
-                        ? "Every row is"
-                        : found.size() > 4
-                                ? found.size() + " rows are"
-                                : Words.list(found) + (found.size() == 1 ? " is" : " are"))
-                + " found" + after;
+        return "Found " + after + ": " + (found.size() == tested ? "every row" : Words.list(found)) + ".";
     }
 
     private static String largest(List<Candidate> candidates) {

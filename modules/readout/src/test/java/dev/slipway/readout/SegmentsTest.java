@@ -117,7 +117,7 @@ class SegmentsTest {
         assertThat(requireNonNull(segment.tests()).reading())
                 .startsWith("The effect differs between the rows (Q ")
                 .contains("largest in east, which is a finding about one row only where it is marked")
-                .endsWith("east is found after Holm's adjustment over 2 rows.");
+                .endsWith("Found after Holm's adjustment over 2 rows: east.");
     }
 
     @Test
