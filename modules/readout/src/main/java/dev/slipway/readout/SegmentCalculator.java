@@ -5,11 +5,11 @@ import dev.slipway.readout.metric.Comparison;
 import dev.slipway.readout.metric.MetricColumn;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.SegmentReadout;
-import dev.slipway.stats.BivariateMoments;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,17 +39,23 @@ public final class SegmentCalculator {
         }
         int levels = category.levels().size();
         double level = 1 - alpha / Math.max(1, levels);
-        Comparison.Kind kind = Comparison.Kind.of(column.metric());
         List<SegmentTests.Candidate> rows = new ArrayList<>();
         for (int l = 0; l < levels; l++) {
             int code = l;
-            BivariateMoments c = column.moments(0, u -> category.code()[u] == code);
-            BivariateMoments t = column.moments(1, u -> category.code()[u] == code);
-            boolean enough = c.n() >= ENOUGH && t.n() >= ENOUGH;
-            Comparison comparison = enough ? Comparison.plain(kind, t, c, level) : null;
-            if (c.n() > 0 && t.n() > 0) {
-                SegmentReadout.Row row = row(category.levels().get(l), kind, t, c, comparison);
-                rows.add(new SegmentTests.Candidate(row, comparison));
+            IntPredicate here = u -> category.code()[u] == code;
+            long c = column.moments(0, here).n();
+            long t = column.moments(1, here).n();
+            Comparison comparison = c >= ENOUGH && t >= ENOUGH ? column.compare(1, level, here) : null;
+            if (c > 0 && t > 0) {
+                rows.add(new SegmentTests.Candidate(
+                        new SegmentReadout.Row(
+                                category.levels().get(l),
+                                c,
+                                t,
+                                level(column, 0, here),
+                                level(column, 1, here),
+                                difference(comparison)),
+                        comparison));
             }
         }
         rows.sort(Comparator.comparingLong(r -> -r.row().nControl() - r.row().nTreatment()));
@@ -57,19 +63,17 @@ public final class SegmentCalculator {
                 .readout(attribute, column.metric().key(), rows);
     }
 
-    private static SegmentReadout.Row row(
-            String level, Comparison.Kind kind, BivariateMoments t, BivariateMoments c, @Nullable Comparison found) {
-        Interval difference = found == null
+    private static @Nullable Interval difference(@Nullable Comparison found) {
+        return found == null
                 ? null
                 : new Interval(
                         found.absolute().estimate(),
                         found.absolute().low(),
                         found.absolute().high());
-        return new SegmentReadout.Row(level, c.n(), t.n(), finite(kind, c), finite(kind, t), difference);
     }
 
-    private static double finite(Comparison.Kind kind, BivariateMoments m) {
-        double value = Comparison.level(kind, m);
-        return Double.isFinite(value) ? value : 0;
+    private static double level(MetricColumn column, int arm, IntPredicate rows) {
+        Double level = column.level(arm, rows);
+        return level == null ? 0 : level;
     }
 }

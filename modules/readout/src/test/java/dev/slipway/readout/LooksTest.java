@@ -22,6 +22,7 @@ import dev.slipway.readout.model.SideBySide;
 import dev.slipway.readout.model.SideBySide.Row;
 import dev.slipway.stats.Moments;
 import dev.slipway.stats.ab.PermutationTest;
+import dev.slipway.stats.ab.QuantileEffect;
 import dev.slipway.stats.ab.Welch;
 import dev.slipway.stats.bayes.NormalEffect;
 import dev.slipway.stats.sequential.ConfidenceSequence;
@@ -214,6 +215,37 @@ class LooksTest {
         assertThat(asRatio.effect()).isCloseTo(asMean.effect() / 2, within(1e-12));
         assertThat(looks(table(LooksPlan.FIXED, ratio), halves).notes().toString())
                 .contains("denominator");
+    }
+
+    @Test
+    void aQuantileIsLookedAtEveryWayButDealtAnew() {
+        double[] c = normal(400, 5, 1);
+        double[] t = normal(410, 5.4, 2);
+        SideBySide side = looks(table(LooksPlan.FIXED, quantile("m")), Samples.table("m", c, t));
+        var effect = QuantileEffect.compare(t, c, 0.75, 0.95).absolute();
+        assertThat(row(side, "fixed").low()).isCloseTo(effect.low(), within(1e-12));
+        assertThat(row(side, "fixed").method()).isEqualTo("quantile");
+        assertThat(side.rows()).extracting(Row::plan).doesNotContain("permutation").contains("mixture_sprt", "bayes");
+        assertThat(side.notes()).anySatisfy(n -> assertThat(n).startsWith("The permutation test is left out"));
+    }
+
+    static Metric quantile(String key) {
+        return new Metric(
+                key,
+                key,
+                MetricKind.QUANTILE,
+                null,
+                null,
+                key,
+                null,
+                null,
+                null,
+                0.75,
+                Better.HIGHER,
+                MetricRole.PRIMARY,
+                null,
+                null,
+                null);
     }
 
     @Test

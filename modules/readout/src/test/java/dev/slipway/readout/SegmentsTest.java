@@ -9,6 +9,7 @@ import dev.slipway.core.study.Better;
 import dev.slipway.readout.metric.MetricColumn;
 import dev.slipway.readout.model.SegmentReadout;
 import dev.slipway.stats.ab.Heterogeneity;
+import dev.slipway.stats.ab.QuantileEffect;
 import dev.slipway.stats.ab.TwoProportions;
 import dev.slipway.stats.multiplicity.AdjustedP;
 import dev.slipway.warehouse.ExperimentData;
@@ -125,6 +126,28 @@ class SegmentsTest {
         SegmentReadout segment = segments(Adjustment.HOLM, new int[] {400, 500});
         assertThat(segment.interactionP()).isNull();
         assertThat(requireNonNull(segment.tests()).reading()).startsWith("Fewer than two rows");
+    }
+
+    @Test
+    void aQuantileHasSegmentsToo() {
+        ExperimentData data = Samples.data(3_000, 2, 0.05, 5);
+        MetricColumn column = requireNonNull(MetricColumn.of(LooksTest.quantile("spend"), data, null));
+        SegmentReadout segment = requireNonNull(SegmentCalculator.compute(column, "channel", 0.05, Adjustment.HOLM));
+        Category channel = requireNonNull(data.categories().get("channel"));
+        int code = channel.levels().indexOf(segment.rows().getFirst().level());
+        double[][] values = new double[2][];
+        for (int arm = 0; arm < 2; arm++) {
+            int of = arm;
+            values[arm] = java.util.stream.IntStream.range(0, data.units())
+                    .filter(u -> column.usable()[u] && data.variant()[u] == of && channel.code()[u] == code)
+                    .mapToDouble(u -> column.y()[u])
+                    .toArray();
+        }
+        var effect = QuantileEffect.compare(values[1], values[0], 0.75, 0.95);
+        assertThat(segment.rows().getFirst().pValue())
+                .isCloseTo(effect.absolute().pValue(), within(1e-12));
+        assertThat(segment.rows().getFirst().treatment()).isCloseTo(effect.quantileT(), within(1e-12));
+        assertThat(requireNonNull(segment.tests()).interaction()).isNotNull();
     }
 
     @Test

@@ -2,14 +2,9 @@ package dev.slipway.readout.analysis;
 
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.readout.metric.Comparison;
-import dev.slipway.readout.metric.Detail;
 import dev.slipway.readout.metric.MetricColumn;
-import dev.slipway.readout.model.Estimate;
-import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.stats.BivariateMoments;
-import dev.slipway.stats.Effect;
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,44 +17,17 @@ import org.jspecify.annotations.Nullable;
 record Compared(MetricColumn column, int arm, Comparison comparison, long units) {
 
     /** Null when an arm has fewer than two units or no unit differs from another. */
-    static @Nullable Compared of(MetricColumn column, int arm, boolean adjust, double level, MetricReadout readout) {
-        if (column.metric().kind() == MetricKind.QUANTILE) {
-            return ofEstimate(column, arm, readout);
-        }
-        Comparison.Kind kind = Comparison.Kind.of(column.metric());
-        BivariateMoments t = column.moments(arm);
-        BivariateMoments c = column.moments(0);
-        Comparison plain = Comparison.plain(kind, t, c, level);
+    static @Nullable Compared of(MetricColumn column, int arm, boolean adjust, double level) {
+        Comparison plain = column.compare(arm, level, u -> true);
         if (plain == null) {
             return null;
         }
-        Comparison adjusted = adjust && column.hasCovariate() ? Comparison.adjusted(kind, t, c, level) : null;
+        BivariateMoments t = column.moments(arm);
+        BivariateMoments c = column.moments(0);
+        Comparison adjusted = adjust && column.hasCovariate()
+                ? Comparison.adjusted(Comparison.Kind.of(column.metric()), t, c, level)
+                : null;
         return new Compared(column, arm, adjusted == null ? plain : adjusted, t.n() + c.n());
-    }
-
-    /** A metric that moments do not describe: the one-look estimate that the readout has of it. */
-    private static @Nullable Compared ofEstimate(MetricColumn column, int arm, MetricReadout readout) {
-        String treatment = column.data().variants().get(arm);
-        Estimate e = OneLook.of(readout, treatment);
-        Double error = e == null ? null : e.standardError();
-        if (e == null || error == null || error <= 0) {
-            return null;
-        }
-        Double p = e.pValue();
-        Effect effect = new Effect(
-                e.effect(),
-                error,
-                e.ciLow(),
-                e.ciHigh(),
-                e.level(),
-                p == null ? Double.NaN : p,
-                Double.POSITIVE_INFINITY,
-                List.of());
-        long units = readout.arms().stream()
-                .filter(a -> e.comparison().contains(a.variant()))
-                .mapToLong(a -> a.n())
-                .sum();
-        return new Compared(column, arm, new Comparison(e.method(), effect, effect, new Detail(), false, null), units);
     }
 
     boolean adjusted() {

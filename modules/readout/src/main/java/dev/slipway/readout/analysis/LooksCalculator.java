@@ -39,7 +39,7 @@ final class LooksCalculator {
         String metric = column.metric().key();
         String treatment = column.data().variants().get(arm);
         LooksInterval looks = PlannedSample.looks(input.study(), input.data(), column.metric(), arm);
-        Compared compared = Compared.of(column, arm, input.study().decision().adjust(), 1 - looks.alpha(), readout);
+        Compared compared = Compared.of(column, arm, input.study().decision().adjust(), 1 - looks.alpha());
         if (compared == null) {
             String sentence =
                     "Nothing can be compared yet: an arm has fewer than two units that count, or no unit differs"
