@@ -9,17 +9,19 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The Impact tab with its three views. */
+/** The Impact tab with its views. */
 public final class ImpactScreen implements Screen {
     private final ScreenContext context;
     private final ImpactViewModel model;
     private final ToggleGroup group = new ToggleGroup();
     private final ToggleButton summary = view("Summary");
     private final ToggleButton methods = view("Methods");
+    private final ToggleButton looks = view("Looks");
     private final ToggleButton segments = view("Segments");
     private final StackPane place = new StackPane();
     private @Nullable Node summaryNode;
     private @Nullable Node methodsNode;
+    private @Nullable Node looksNode;
     private @Nullable Node segmentsNode;
 
     public ImpactScreen(ScreenContext context) {
@@ -65,7 +67,7 @@ public final class ImpactScreen implements Screen {
 
     @Override
     public List<ToggleButton> views() {
-        return List.of(summary, methods, segments);
+        return List.of(summary, methods, looks, segments);
     }
 
     @Override
@@ -80,6 +82,10 @@ public final class ImpactScreen implements Screen {
         if (group.getSelectedToggle() == methods) {
             methodsNode = methodsNode == null ? new MethodsView(context, model) : methodsNode;
             return methodsNode;
+        }
+        if (group.getSelectedToggle() == looks) {
+            looksNode = looksNode == null ? new LooksView(context, model, this::openMethods) : looksNode;
+            return looksNode;
         }
         if (group.getSelectedToggle() == segments) {
             segmentsNode = segmentsNode == null ? new SegmentsView(context, model) : segmentsNode;

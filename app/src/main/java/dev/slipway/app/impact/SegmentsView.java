@@ -8,14 +8,20 @@ import dev.slipway.app.widget.PictureView;
 import dev.slipway.charts.Picture;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.SegmentReadout;
+import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import java.util.List;
+import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** The primary metric by parts of the users; exploratory, with intervals that allow for the number of parts. */
 final class SegmentsView extends StackPane {
+    private static final double WIDE = 1_000;
+
     private final ScreenContext context;
     private final ImpactViewModel model;
     private final VBox page = new VBox(12);
@@ -43,10 +49,10 @@ final class SegmentsView extends StackPane {
             return;
         }
         page.getChildren()
-                .add(
-                        new InfoNote(
-                                "fth-info",
-                                "Exploratory: the intervals are widened for the number of rows, and no verdict rests on them."));
+                .add(new InfoNote(
+                        "fth-info",
+                        "Exploratory: the intervals are widened for the number of rows, the p-values adjusted; no verdict rests"
+                                + " on them. A row is a finding only where it says found."));
         List<Picture> pictures = model.segments(now);
         for (int i = 0; i < pictures.size(); i++) {
             page.getChildren().add(panel(now.segments().get(i), now, pictures.get(i)));
@@ -56,9 +62,22 @@ final class SegmentsView extends StackPane {
     private Panel panel(SegmentReadout segment, Readout now, Picture picture) {
         PictureView view = new PictureView(context);
         view.setPicture(picture);
+        view.setMinHeight(picture.preferredHeight(WIDE));
+        SegmentReadout.Tests tests = segment.tests();
         Double p = segment.interactionP();
-        String note = now.metric(segment.metric()).label()
-                + (p == null ? "" : " · the same effect in every row: " + Numbers.pEquals(p));
-        return new Panel(Words.label(segment.attribute()), note).setContent(view);
+        String label = now.metric(segment.metric()).label();
+        if (tests == null) {
+            String note = label + (p == null ? "" : " · the same effect in every row: " + Numbers.pEquals(p));
+            return new Panel(Words.label(segment.attribute()), note).setContent(view);
+        }
+        Label reading = new Label(tests.reading());
+        reading.setWrapText(true);
+        reading.setMinHeight(Region.USE_PREF_SIZE);
+        reading.getStyleClass().add("note");
+        VBox content = new VBox(6, reading, view);
+        VBox.setVgrow(view, Priority.ALWAYS);
+        String note =
+                label + ", p adjusted by " + MethodNotes.of(tests.adjustment()).name();
+        return new Panel(Words.label(segment.attribute()), note).setContent(content);
     }
 }

@@ -16,6 +16,8 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
     private static final double ROW = 24;
     private static final double HEADER = 24;
     private static final double AXIS = 46;
+    private static final double WIDE = 560;
+    private static final String JUDGED = "p, adjusted";
 
     @Override
     public String id() {
@@ -39,7 +41,15 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
         return "No level of " + segment.attribute().replace('_', ' ') + " has enough users yet.";
     }
 
+    /** Whether the rows have one effect, short enough for one line. */
     private String interaction() {
+        SegmentReadout.Tests tests = segment.tests();
+        SegmentReadout.Interaction test = tests == null ? null : tests.interaction();
+        if (test != null) {
+            return "same effect in every row: Q " + Numbers.fixed(test.q(), 1) + " on " + test.degreesOfFreedom()
+                    + " df, " + Numbers.pEquals(test.pValue()) + ", I² "
+                    + Numbers.fixed(100 * test.iSquared(), 0) + "%";
+        }
         Double p = segment.interactionP();
         if (p == null) {
             return "";
@@ -47,15 +57,41 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
         return (p < .05 ? "levels differ, " : "no sign that levels differ, ") + Numbers.pEquals(p);
     }
 
+    /** {@code p = 0.03} after the adjustment; empty where nothing was tested. */
+    private static String adjusted(SegmentReadout.Row row) {
+        Double p = row.adjustedP();
+        return p == null ? "" : Numbers.pEquals(p);
+    }
+
+    /** {@code found, p = 0.03}: the word marks the row, so that no colour has to. */
+    private static String judged(SegmentReadout.Row row) {
+        return (found(row) ? "found, " : "") + adjusted(row);
+    }
+
+    /** Room of the column that says what is found; none where it is narrow or nothing was tested. */
+    private double judgedRoom(Ink ink, double width) {
+        double widest = 0;
+        for (SegmentReadout.Row row : segment.rows()) {
+            widest = Math.max(widest, Ink.width(judged(row), ink.strong(11)));
+        }
+        return width > WIDE && widest > 0 ? Math.max(widest, Ink.width(JUDGED, ink.regular(11))) + 14 : 0;
+    }
+
+    private static boolean found(SegmentReadout.Row row) {
+        return Boolean.TRUE.equals(row.found());
+    }
+
     @Override
     public String accessibleText() {
         List<String> clauses = new ArrayList<>();
-        usable().forEach(r -> clauses.add(r.level() + " " + words(r)));
-        String end = interaction().isEmpty() ? "" : "; " + interaction();
+        usable().forEach(r -> clauses.add(r.level() + " " + words(r) + (found(r) ? ", found" : "")));
+        SegmentReadout.Tests tests = segment.tests();
+        String end =
+                tests != null ? ". " + tests.reading() : interaction().isEmpty() ? "." : "; " + interaction() + ".";
         return clauses.isEmpty()
                 ? emptySentence()
                 : metric.label() + " by " + segment.attribute().replace('_', ' ') + ", adjusted intervals: "
-                        + String.join("; ", clauses) + end + ".";
+                        + String.join("; ", clauses) + end;
     }
 
     @Override
@@ -68,7 +104,9 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
                     Numbers.count(row.nTreatment()),
                     format().level(row.control()),
                     format().level(row.treatment()),
-                    words(row)));
+                    words(row),
+                    adjusted(row),
+                    found(row) ? "yes" : ""));
         }
         return new DataTable(
                 List.of(
@@ -77,7 +115,9 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
                         "n treatment",
                         "Control",
                         "Treatment",
-                        "Difference"),
+                        "Difference",
+                        "Adjusted p",
+                        "Found"),
                 rows);
     }
 
@@ -107,34 +147,40 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
             }
         }
         double labels = Math.clamp(width * .22, 60, 170);
-        double n = width > 560 ? 120 : 0;
-        Ticks ticks = Ticks.covering(low, high, (int) Math.clamp((width - labels - numbers - n) / 56, 3, 7));
-        Scale x = new Scale(ticks.low(), ticks.high(), labels + n + 8, Math.max(labels + n + 20, width - numbers - 20));
+        double n = width > WIDE ? 120 : 0;
+        double judged = judgedRoom(ink, width);
+        double right = width - judged;
+        Ticks ticks = Ticks.covering(low, high, (int) Math.clamp((right - labels - numbers - n) / 56, 3, 7));
+        Scale x = new Scale(ticks.low(), ticks.high(), labels + n + 8, Math.max(labels + n + 20, right - numbers - 20));
         double row = Math.clamp((height - HEADER - AXIS) / segment.rows().size(), 14, ROW + 6);
         double bottom = HEADER + row * segment.rows().size();
-        header(ink, x, labels, n, width);
+        header(ink, x, labels, n, right, width);
         for (double tick : ticks.values()) {
             ink.line(x.px(tick), HEADER - 4, x.px(tick), bottom, tick == 0 ? theme.zero() : theme.grid(), 1);
         }
         double factor = Effects.factor(metric, "absolute");
         String unit = Effects.unit(metric, "absolute");
-        Axes.bottom(ink, ticks, x, bottom + 15, font, v -> Axes.signed(v, factor, ticks, unit), labels, width);
+        Axes.bottom(ink, ticks, x, bottom + 15, font, v -> Axes.signed(v, factor, ticks, unit), labels, right);
         ink.fitted(interaction(), 0, bottom + 36, font, theme.text2(), Ink.Align.LEFT, width);
         List<HotSpot> spots = new ArrayList<>();
         for (int i = 0; i < segment.rows().size(); i++) {
-            row(ink, segment.rows().get(i), HEADER + i * row, row, x, labels, n, width);
+            row(ink, segment.rows().get(i), HEADER + i * row, row, x, labels, n, right);
+            judged(ink, segment.rows().get(i), HEADER + (i + .5) * row + 4, right + 14, width);
             spots.add(spot(segment.rows().get(i), new Rectangle2D.Double(0, HEADER + i * row, width, row)));
         }
         return spots;
     }
 
-    private void header(Ink ink, Scale x, double labels, double n, double width) {
+    private void header(Ink ink, Scale x, double labels, double n, double width, double end) {
         Font font = ink.regular(Ink.AXIS_SIZE);
         ink.fitted(Arms.name(segment.attribute()), 0, 11, font, ink.theme.text3(), Ink.Align.LEFT, labels - 8);
         if (n > 0) {
             ink.text("n, control first", labels, 11, font, ink.theme.text3(), Ink.Align.LEFT);
         }
         double right = ink.text("Difference, adjusted", width, 11, font, ink.theme.text3(), Ink.Align.RIGHT);
+        if (end > width) {
+            ink.text(JUDGED, end, 11, font, ink.theme.text3(), Ink.Align.RIGHT);
+        }
         boolean lower = metric.better().equals("lower");
         String words = lower ? "control better" : "treatment better";
         if (x.px(0) + 6 + Ink.width(words, font) < width - right - 8) {
@@ -177,14 +223,23 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
                 Ink.Align.RIGHT);
     }
 
+    private static void judged(Ink ink, SegmentReadout.Row row, double base, double left, double width) {
+        if (left < width) {
+            Font font = found(row) ? ink.strong(11) : ink.regular(Ink.AXIS_SIZE);
+            ink.text(
+                    judged(row), width, base, font, found(row) ? ink.theme.text() : ink.theme.text2(), Ink.Align.RIGHT);
+        }
+    }
+
     private HotSpot spot(SegmentReadout.Row row, Rectangle2D area) {
-        return new HotSpot(
-                area,
-                "level:" + row.level(),
-                metric.label() + ", " + row.level(),
-                List.of(
-                        "treatment " + format().level(row.treatment()) + ", control " + format().level(row.control()),
-                        words(row),
-                        Effects.sizes(row.nControl(), row.nTreatment())));
+        List<String> lines = new ArrayList<>();
+        lines.add("treatment " + format().level(row.treatment()) + ", control " + format().level(row.control()));
+        lines.add(words(row));
+        lines.add(Effects.sizes(row.nControl(), row.nTreatment()));
+        Double p = row.pValue();
+        if (p != null) {
+            lines.add(Numbers.pEquals(p) + ", adjusted " + adjusted(row) + (found(row) ? ": found" : ": not found"));
+        }
+        return new HotSpot(area, "level:" + row.level(), metric.label() + ", " + row.level(), lines);
     }
 }

@@ -205,6 +205,43 @@ class PicturesTest {
     }
 
     @Test
+    void waysOfLookingSayNumbersAndReadings() {
+        LooksComparison looks = new LooksComparison(FixtureLooks.agree(), Fixture.signup());
+        List<String> words = SvgTexts.of(SvgRenderer.render(looks, 728, 300, ChartThemes.paper())).stream()
+                .map(SvgTexts.Text::words)
+                .toList();
+        assertThat(words)
+                .contains("Way of looking", "Difference, 95%", "treatment better", "planted +5.0")
+                .contains("Any-time", "p < 0.001", "> 99.9% better", "no interval", "[+3.6, +6.2]", "Says");
+        assertThat(looks.accessibleText())
+                .startsWith("Sign-up completion by 8 ways of looking. Any-time decides: +4.9 pp [+3.6, +6.2]. All 8");
+        assertThat(looks.table().rows().get(7))
+                .containsExactly("Permutation test", "+4.9 pp", "no interval", "p < 0.001", "better", "");
+        List<HotSpot> spots = looks.draw(
+                new BufferedImage(728, 300, BufferedImage.TYPE_INT_ARGB).createGraphics(),
+                728,
+                300,
+                ChartThemes.light());
+        assertThat(spots).extracting(HotSpot::key).startsWith("way:0", "way:1").hasSize(8);
+        LooksComparison open = new LooksComparison(FixtureLooks.disagree(), Fixture.fraud());
+        assertThat(open.table().rows())
+                .extracting(row -> row.get(4))
+                .containsExactly("worse", "open", "open", "open", "open");
+        assertThat(SvgRenderer.render(open, 640, 220, ChartThemes.light())).contains("5.4% better");
+    }
+
+    @Test
+    void judgedRowsAreMarkedInWords() {
+        SegmentForest forest = new SegmentForest(FixtureLooks.judged(), Fixture.signup());
+        String svg = SvgRenderer.render(forest, 700, 180, ChartThemes.light());
+        assertThat(svg).contains("found, p &lt; 0.001", "p = 0.34", "Q 7.3 on 2 df, p = 0.026, I² 73%");
+        assertThat(forest.accessibleText())
+                .contains("Paid search +6.0 pp [+3.4, +8.6], found")
+                .endsWith("Organic and Paid search.");
+        assertThat(forest.table().headers()).endsWith("Adjusted p", "Found");
+    }
+
+    @Test
     void namesAreUnique() {
         assertThat(Samples.all().stream().map(Samples.Sample::name)).doesNotHaveDuplicates();
     }

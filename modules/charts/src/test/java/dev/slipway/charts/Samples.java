@@ -10,6 +10,7 @@ import dev.slipway.readout.model.PathPoint;
 import dev.slipway.readout.model.PlanReadout;
 import dev.slipway.readout.model.RetentionReadout;
 import dev.slipway.readout.model.SegmentReadout;
+import dev.slipway.readout.model.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class Samples {
     static List<Sample> all() {
         List<Sample> samples = new ArrayList<>();
         effects(samples);
+        looks(samples);
         activity(samples);
         retention(samples);
         drift(samples);
@@ -43,6 +45,12 @@ final class Samples {
         to.add(new Sample("mini", new MiniInterval(Fixture.kyc(), "treatment"), 90, 24));
         to.add(new Sample("mini-memo", new MiniInterval(Fixture.fraud(), "treatment"), 118, 36));
         to.add(new Sample("sparkline", new Sparkline(Fixture.signup()), 120, 36));
+    }
+
+    private static void looks(List<Sample> to) {
+        to.add(new Sample("looks", new LooksComparison(FixtureLooks.agree(), Fixture.signup()), 728, 300));
+        to.add(new Sample("looks-open", new LooksComparison(FixtureLooks.disagree(), Fixture.fraud()), 640, 220));
+        to.add(new Sample("segment-judged", new SegmentForest(FixtureLooks.judged(), Fixture.signup()), 700, 180));
     }
 
     private static void activity(List<Sample> to) {
@@ -258,7 +266,10 @@ final class Samples {
                 new RampChart(List.of(), "2026-10-05", 28),
                 new PowerCurves(new PlanReadout(0, 0, null, null, null, List.of(), List.of()), 28, .8, true),
                 new PosteriorChart(none, "treatment"),
-                new SegmentForest(new SegmentReadout("country", "none", null, List.of()), none));
+                new SegmentForest(new SegmentReadout("country", "none", null, List.of()), none),
+                new LooksComparison(
+                        new SideBySide("none", "treatment", List.of(), "Nothing can be compared yet.", List.of()),
+                        none));
         return pictures.stream()
                 .map(picture -> new Sample("empty-" + picture.id(), picture, 420, 120))
                 .toList();

@@ -6,6 +6,7 @@ import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.PathPoint;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.SegmentReadout;
+import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
@@ -67,15 +68,20 @@ final class EvidenceParts {
         List<Block> blocks = new ArrayList<>();
         for (SegmentReadout segment : readout.segments()) {
             SegmentForest forest = new SegmentForest(segment, readout.metric(segment.metric()));
+            SegmentReadout.Tests tests = segment.tests();
             Double p = segment.interactionP();
-            String note = p == null ? "" : "same effect in every row: " + Numbers.pEquals(p);
-            blocks.add(Block.of(Words.label(segment.attribute()), note)
-                    .picture(pictures.place("segment-" + segment.attribute(), forest, WIDTH, 0)));
+            String note = tests != null
+                    ? "p adjusted by " + MethodNotes.of(tests.adjustment()).name()
+                    : p == null ? "" : "same effect in every row: " + Numbers.pEquals(p);
+            Block block = Block.of(Words.label(segment.attribute()), note)
+                    .picture(pictures.place("segment-" + segment.attribute(), forest, WIDTH, 0));
+            blocks.add(tests == null ? block : block.line(tests.reading()));
         }
         return Block.part(
                 "segments",
                 "Parts of the users",
-                "Exploratory: the intervals are widened for the number of rows, and no verdict rests on them.",
+                "Exploratory: the intervals are widened for the number of rows, the p-values adjusted; no verdict rests on them."
+                        + " A row is a finding only where it says found.",
                 blocks);
     }
 }

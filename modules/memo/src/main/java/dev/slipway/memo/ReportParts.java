@@ -21,7 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the technical report has beyond the memo: funnel, retention, drift, activity, plan, and every number of every method. */
+/** What the technical report has beyond the memo: ways of looking, funnel, retention, drift, plan, every number of every method. */
 final class ReportParts {
     private static final double WIDTH = 672;
     private static final double HEATMAP = 460;
@@ -29,7 +29,7 @@ final class ReportParts {
     private ReportParts() {}
 
     static List<Map<String, Object>> all(Readout readout, PictureSet pictures) {
-        List<Map<String, Object>> parts = new ArrayList<>();
+        List<Map<String, Object>> parts = new ArrayList<>(LooksParts.all(readout, pictures));
         FunnelReadout funnel = readout.funnel();
         if (funnel != null) {
             parts.add(funnel(funnel, readout, pictures));

@@ -81,7 +81,10 @@ record Descriptions(
             SegmentReadout segment = column == null
                     ? null
                     : SegmentCalculator.compute(
-                            column, attribute, study.decision().alpha());
+                            column,
+                            attribute,
+                            study.decision().alpha(),
+                            study.analyses().segments());
             if (segment != null) {
                 segments.add(segment);
             }

@@ -1,19 +1,21 @@
 package dev.slipway.readout;
 
+import dev.slipway.core.study.Analyses.Adjustment;
 import dev.slipway.readout.metric.Comparison;
 import dev.slipway.readout.metric.MetricColumn;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.SegmentReadout;
-import dev.slipway.stats.BivariateMoments;
-import dev.slipway.stats.ab.Heterogeneity;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A metric by the levels of an attribute, first treatment against control. Exploratory: ordinary intervals at the level
- * 1 − alpha / rows (Bonferroni over the rows of the attribute), and one chi-square test that all effects are equal.
+ * 1 − alpha / rows (Bonferroni over the rows of the attribute), p-values adjusted as the study says, and one chi-square
+ * test that all effects are equal.
  */
 public final class SegmentCalculator {
     /** Cochran's test and the normal interval need a few units in each cell. */
@@ -24,9 +26,12 @@ public final class SegmentCalculator {
     /**
      * One attribute, rows by size.
      *
+     * @param alpha of the study
+     * @param adjustment of the rows' p-values
      * @return null when the data has no such text attribute or fewer than two arms
      */
-    public static @Nullable SegmentReadout compute(MetricColumn column, String attribute, double alpha) {
+    public static @Nullable SegmentReadout compute(
+            MetricColumn column, String attribute, double alpha, Adjustment adjustment) {
         ExperimentData data = column.data();
         ExperimentData.Category category = data.categories().get(attribute);
         if (category == null || data.variants().size() < 2) {
@@ -34,50 +39,41 @@ public final class SegmentCalculator {
         }
         int levels = category.levels().size();
         double level = 1 - alpha / Math.max(1, levels);
-        Comparison.Kind kind = Comparison.Kind.of(column.metric());
-        List<SegmentReadout.Row> rows = new ArrayList<>();
-        List<Comparison> usable = new ArrayList<>();
+        List<SegmentTests.Candidate> rows = new ArrayList<>();
         for (int l = 0; l < levels; l++) {
             int code = l;
-            BivariateMoments c = column.moments(0, u -> category.code()[u] == code);
-            BivariateMoments t = column.moments(1, u -> category.code()[u] == code);
-            boolean enough = c.n() >= ENOUGH && t.n() >= ENOUGH;
-            Comparison comparison = enough ? Comparison.plain(kind, t, c, level) : null;
-            if (comparison != null) {
-                usable.add(comparison);
-            }
-            if (c.n() > 0 && t.n() > 0) {
-                rows.add(row(category.levels().get(l), kind, t, c, comparison));
+            IntPredicate here = u -> category.code()[u] == code;
+            long c = column.moments(0, here).n();
+            long t = column.moments(1, here).n();
+            Comparison comparison = c >= ENOUGH && t >= ENOUGH ? column.compare(1, level, here) : null;
+            if (c > 0 && t > 0) {
+                rows.add(new SegmentTests.Candidate(
+                        new SegmentReadout.Row(
+                                category.levels().get(l),
+                                c,
+                                t,
+                                level(column, 0, here),
+                                level(column, 1, here),
+                                difference(comparison)),
+                        comparison));
             }
         }
-        rows.sort((a, b) -> Long.compare(b.nControl() + b.nTreatment(), a.nControl() + a.nTreatment()));
-        return new SegmentReadout(attribute, column.metric().key(), interaction(usable), rows);
+        rows.sort(Comparator.comparingLong(r -> -r.row().nControl() - r.row().nTreatment()));
+        return new SegmentTests(adjustment, alpha)
+                .readout(attribute, column.metric().key(), rows);
     }
 
-    private static SegmentReadout.Row row(
-            String level, Comparison.Kind kind, BivariateMoments t, BivariateMoments c, @Nullable Comparison found) {
-        Interval difference = found == null
+    private static @Nullable Interval difference(@Nullable Comparison found) {
+        return found == null
                 ? null
                 : new Interval(
                         found.absolute().estimate(),
                         found.absolute().low(),
                         found.absolute().high());
-        return new SegmentReadout.Row(level, c.n(), t.n(), finite(kind, c), finite(kind, t), difference);
     }
 
-    private static double finite(Comparison.Kind kind, BivariateMoments m) {
-        double value = Comparison.level(kind, m);
-        return Double.isFinite(value) ? value : 0;
-    }
-
-    private static @Nullable Double interaction(List<Comparison> rows) {
-        if (rows.size() < 2) {
-            return null;
-        }
-        double[] effects =
-                rows.stream().mapToDouble(r -> r.absolute().estimate()).toArray();
-        double[] errors =
-                rows.stream().mapToDouble(r -> r.absolute().standardError()).toArray();
-        return Heterogeneity.test(effects, errors).pValue();
+    private static double level(MetricColumn column, int arm, IntPredicate rows) {
+        Double level = column.level(arm, rows);
+        return level == null ? 0 : level;
     }
 }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.core.study.Analyses.Adjustment;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
 import dev.slipway.readout.health.AssignmentChecks;
 import dev.slipway.readout.health.BalanceCheck;
@@ -182,7 +183,7 @@ class DescriptionsTest {
         var metric = requireNonNull(
                 Samples.onboarding(LooksPlan.ANYTIME).study().metrics().get("signup_completion"));
         MetricColumn column = requireNonNull(MetricColumn.of(metric, DATA, null));
-        SegmentReadout segment = requireNonNull(SegmentCalculator.compute(column, "channel", 0.05));
+        SegmentReadout segment = requireNonNull(SegmentCalculator.compute(column, "channel", 0.05, Adjustment.HOLM));
         assertThat(segment.rows()).hasSize(4);
         SegmentReadout.Row row = segment.rows().getFirst();
         var interval = requireNonNull(row.difference());
@@ -191,7 +192,8 @@ class DescriptionsTest {
         // 1 − 0.05 / 4: the upper 0.625 % point of the normal.
         assertThat(interval.high() - interval.effect()).isCloseTo(2.497705474 * se, within(1e-8));
         assertThat(segment.interactionP()).isBetween(0.0, 1.0);
-        assertThat(SegmentCalculator.compute(column, "colour", 0.05)).isNull();
+        assertThat(SegmentCalculator.compute(column, "colour", 0.05, Adjustment.HOLM))
+                .isNull();
     }
 
     @ParameterizedTest(name = "{0} : {1} is {2}")

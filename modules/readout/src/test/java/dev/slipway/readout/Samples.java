@@ -1,6 +1,7 @@
 package dev.slipway.readout;
 
 import dev.slipway.core.study.Allocation;
+import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.Better;
 import dev.slipway.core.study.DecisionRule;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
@@ -89,6 +90,23 @@ final class Samples {
                 metric("kyc_7d", MetricKind.PROPORTION, MetricRole.GUARDRAIL, Better.HIGHER, 7, 0.02),
                 metric("fraud_rate", MetricKind.PROPORTION, MetricRole.GUARDRAIL, Better.LOWER, 14, 0.004),
                 metric("spend", MetricKind.MEAN, MetricRole.SECONDARY, Better.HIGHER, 3, null));
+    }
+
+    /** The same study with analyses in its file. */
+    static StudyFile asking(StudyFile file, Analyses analyses) {
+        Study s = file.study();
+        Study asking = new Study(
+                s.title(),
+                s.question(),
+                s.source(),
+                s.experiment(),
+                s.metrics(),
+                s.decision(),
+                s.segments(),
+                s.funnel(),
+                analyses,
+                s.memo());
+        return new StudyFile(Path.of("study.yaml"), "", "0123abcd", asking);
     }
 
     /** Units that arrive over 28 days in the given arms; the treatment completes more often by {@code lift}. */

@@ -17,7 +17,7 @@ public record Look(double[] units, double[] shares) {
     }
 
     /** The counting units of both arms by day. */
-    static final class History {
+    public static final class History {
         private static final long DAY = Duration.ofDays(1).toMillis();
 
         private final LookDays plan;
@@ -28,7 +28,7 @@ public record Look(double[] units, double[] shares) {
             this.counting = counting;
         }
 
-        static History of(MetricColumn column, int treatment, LookDays plan) {
+        public static History of(MetricColumn column, int treatment, LookDays plan) {
             long[] maturedAt = column.maturedAt();
             long first = column.data().firstDay();
             int days = maturedAt == null ? 0 : (int) Math.ceilDiv(column.data().dataEnd() - first, DAY);
@@ -44,7 +44,7 @@ public record Look(double[] units, double[] shares) {
         }
 
         /** The look at the end of the data, at this many units. */
-        Look now(long units) {
+        public Look now(long units) {
             return counting.length == 0 ? only(units) : at(counting.length, units);
         }
 

@@ -82,14 +82,16 @@ public record LooksInterval(LooksPlan plan, double alpha, long plannedUnits, lon
      */
     public double boundary(Look look) {
         double now = look.units()[look.units().length - 1];
-        double z = Normal.upperQuantile(alpha / 4);
         double[] information =
                 Arrays.stream(look.units()).map(n -> n / Math.max(1, now)).toArray();
-        double[] spent = Arrays.stream(look.shares())
-                .map(share -> share >= 1 ? alpha : 4 * Normal.survival(z / Math.sqrt(share)))
-                .toArray();
+        double[] spent = Arrays.stream(look.shares()).map(this::spent).toArray();
         double[] boundaries = GroupSequential.boundaries(information, spent);
         return boundaries[boundaries.length - 1];
+    }
+
+    /** Error that O'Brien–Fleming-type spending allows up to this share of the plan; all of it from the planned end on. */
+    public double spent(double share) {
+        return share >= 1 ? alpha : 4 * Normal.survival(Normal.upperQuantile(alpha / 4) / Math.sqrt(share));
     }
 
     /** Boundary of a look to come at this many units, if units keep arriving as planned. */

@@ -96,6 +96,26 @@ public record MetricColumn(
         return metric.kind() == MetricKind.RATIO;
     }
 
+    /**
+     * The ordinary comparison of a treatment with the control, without the covariate, among the units that pass. Null when
+     * an arm has fewer than two units or nothing varies.
+     */
+    public @Nullable Comparison compare(int treatment, double level, IntPredicate rows) {
+        Comparison.Kind kind = Comparison.Kind.of(metric);
+        return kind == Comparison.Kind.QUANTILE
+                ? QuantileValues.of(this).compare(treatment, level, rows)
+                : Comparison.plain(kind, moments(treatment, rows), moments(0, rows), level);
+    }
+
+    /** The mean, ratio or quantile of one arm among the units that pass; null where there is none. */
+    public @Nullable Double level(int arm, IntPredicate rows) {
+        Comparison.Kind kind = Comparison.Kind.of(metric);
+        Double level = kind == Comparison.Kind.QUANTILE
+                ? QuantileValues.of(this).level(arm, rows)
+                : Double.valueOf(Comparison.level(kind, moments(arm, rows)));
+        return level == null || !Double.isFinite(level) ? null : level;
+    }
+
     /** Moments of value and covariate or denominator (0 without either) of the usable units of one arm. */
     public BivariateMoments moments(int arm) {
         return moments(arm, u -> true);

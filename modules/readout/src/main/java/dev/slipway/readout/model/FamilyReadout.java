@@ -8,15 +8,18 @@ import java.util.List;
  * @param adjustment {@code bonferroni}, {@code holm}, {@code hochberg}, {@code benjamini_hochberg} or
  *     {@code benjamini_yekutieli}
  * @param controls in words what is at most {@code alpha}: any false finding, or the share of false ones
+ * @param notes sentences: whose p-values these are, and what of the family could not be tested
  */
-public record FamilyReadout(String adjustment, String controls, double alpha, List<Row> rows) {
+public record FamilyReadout(String adjustment, String controls, double alpha, List<Row> rows, List<String> notes) {
     public FamilyReadout {
         rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
     }
 
     /**
      * One effect of the family.
      *
+     * @param method of the one-look estimate that the p-value belongs to
      * @param pValue before the adjustment
      * @param adjustedP below or at alpha where the effect is found
      */

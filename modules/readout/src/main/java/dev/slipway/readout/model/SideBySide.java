@@ -7,11 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One metric and treatment by every way of looking, and why they differ.
  *
+ * @param rows empty when nothing can be compared yet
  * @param summary one sentence: whether they agree, and what explains it when they do not
+ * @param notes sentences about all rows: what they compare, and which way is left out and why
  */
-public record SideBySide(String metric, String treatment, List<Row> rows, String summary) {
+public record SideBySide(String metric, String treatment, List<Row> rows, String summary, List<String> notes) {
     public SideBySide {
         rows = List.copyOf(rows);
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -23,7 +26,7 @@ public record SideBySide(String metric, String treatment, List<Row> rows, String
      * @param effect absolute, treatment − control; for {@code bayes} the posterior mean
      * @param low null where the method gives no interval
      * @param high null where the method gives no interval
-     * @param pValue null for {@code bayes}
+     * @param pValue null for {@code bayes} and {@code group_sequential}
      * @param probabilityBetter posterior probability that the treatment is better; null for all but {@code bayes}
      * @param says {@code better}, {@code worse} or {@code unclear}, in the metric's own direction
      * @param decides whether the study's verdict rests on this way of looking
@@ -43,5 +46,21 @@ public record SideBySide(String metric, String treatment, List<Row> rows, String
             boolean decides,
             String why,
             Map<String, Object> detail,
-            List<String> warnings) {}
+            List<String> warnings) {
+        /** The method whose note explains this row. */
+        public String method() {
+            return switch (plan) {
+                case "fixed" -> String.valueOf(detail.get("estimator"));
+                case "bayes" -> "normal_bayes";
+                default -> plan;
+            };
+        }
+
+        /** Half the width of the interval; null without one. */
+        public @Nullable Double halfWidth() {
+            Double from = low;
+            Double to = high;
+            return from == null || to == null ? null : (to - from) / 2;
+        }
+    }
 }

@@ -1,0 +1,122 @@
+package dev.slipway.readout.analysis;
+
+import dev.slipway.readout.metric.Comparison;
+import dev.slipway.readout.text.MetricFormat;
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.ab.PermutationTest;
+import dev.slipway.stats.sequential.GroupSequential;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Why a row is as wide as it is and what it takes for granted, in one or two sentences with numbers.
+ *
+ * @param alpha error of this comparison
+ */
+record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
+    /** More looks than this change the price of peeking little and only take time. */
+    private static final int MOST_LOOKS = 30;
+
+    private static final double SMALLEST_SHARE = 0.001;
+    /** Beyond this many standard deviations a prior did not expect the data. */
+    private static final double SURPRISE = 3;
+
+    /**
+     * One look.
+     *
+     * @param days so far; 0 without time
+     * @param planned days; 0 when none are named
+     */
+    String fixed(int days, int planned) {
+        String due = planned > days ? ", at the planned end: this is day " + days + " of " + planned : "";
+        String narrow = "The estimate ± " + format.size(comparison.oneLook().halfWidth()) + " ("
+                + Numbers.ratio(comparison.oneLookMultiplier()) + " standard errors), for one look only" + due + ".";
+        if (days < 2) {
+            return narrow;
+        }
+        int looks = Math.min(days, MOST_LOOKS);
+        return narrow + " Looked at " + looks + " times on the way, it would err in " + percent(peeking(looks))
+                + " of experiments without an effect, not in " + percent(alpha) + ".";
+    }
+
+    /** Error of looking this often, evenly, at the interval of one look. */
+    double peeking(int looks) {
+        double[] fractions = new double[looks];
+        double[] boundaries = new double[looks];
+        Arrays.setAll(fractions, k -> (k + 1.0) / looks);
+        Arrays.fill(boundaries, comparison.oneLookMultiplier());
+        return GroupSequential.crossingProbabilities(fractions, boundaries)[looks - 1];
+    }
+
+    String groupSequential(double boundary, double share, double spent, int count, boolean own) {
+        String error = share >= 1
+                ? "The plan is over and all of its " + percent(alpha) + " error is spent"
+                : "Spends " + percent(spent) + " of the " + percent(alpha) + " error at " + percent(share)
+                        + " of the plan";
+        String limit = ": " + Numbers.ratio(boundary) + " standard errors, where one look needs "
+                + Numbers.ratio(comparison.oneLookMultiplier()) + ".";
+        return error
+                + limit
+                + (own ? "" : " The study plans another way; " + count + " looks by the calendar are assumed.");
+    }
+
+    String anytime(Effect e, long units, long tunedAt) {
+        return times(e.halfWidth()) + ": the price of looking on any day. It is tightest at " + Numbers.count(tunedAt)
+                + " units; " + Numbers.count(units) + " count now.";
+    }
+
+    String mixture(Effect e, double tau) {
+        return times(e.halfWidth()) + ", for looking on any day. It seeks effects of about " + size(tau)
+                + "; the estimate is " + format.size(e.estimate()) + " from 0.";
+    }
+
+    String bayes(double priorSd, double shrinkage, double halfWidth) {
+        return "The prior Normal(0, " + size(priorSd) + ") pulls the estimate " + percent(shrinkage)
+                + " towards 0; the interval is " + times(halfWidth)
+                + ". Looking often does not change it, but it promises no error rate.";
+    }
+
+    /** A warning where the data lie far from all that the prior expects; else empty. */
+    List<String> conflict(double priorSd) {
+        double expected = Math.hypot(priorSd, comparison.absolute().standardError());
+        double away = Math.abs(comparison.absolute().estimate()) / expected;
+        return away <= SURPRISE
+                ? List.of()
+                : List.of("The estimate is " + Numbers.fixed(away, 1)
+                        + " standard deviations from what this prior expects: the data contradict the prior, and the pull"
+                        + " towards 0 is too strong.");
+    }
+
+    String permutation(PermutationTest.Result r) {
+        String seen = Numbers.count(r.extreme()) + " of " + Numbers.count(r.permutations())
+                + " random deals of the same units to the arms gave a difference as large";
+        String exact = r.extreme() == 0
+                ? ", so p can only be told to be below "
+                        + Numbers.brief(1.0 / r.permutations(), 6).replace("+", "") + "."
+                : ", p = " + Numbers.p(r.pValue()) + " ± "
+                        + Numbers.fixed(r.monteCarloError(), Numbers.meaningfulDecimals(r.monteCarloError()) - 2) + ".";
+        return seen + exact + " It asks whether any unit was changed at all and needs no normal curve.";
+    }
+
+    /** "1.47 times as wide as one look". */
+    String times(double halfWidth) {
+        return Numbers.ratio(halfWidth / comparison.oneLook().halfWidth()) + " times as wide as one look";
+    }
+
+    /** A size on the metric's scale with the digits that it needs. */
+    String size(double value) {
+        double shown = format.rate() ? value * 100 : value;
+        return Numbers.brief(shown, Math.min(6, Numbers.meaningfulDecimals(shown)))
+                        .replace("+", "")
+                + format.unit();
+    }
+
+    /** A share in percent, at most one decimal. */
+    static String percent(double share) {
+        if (share > 0 && share < SMALLEST_SHARE) {
+            return "less than 0.1%";
+        }
+        return Numbers.brief(100 * share, share < 0.1 ? 1 : 0).replace("+", "") + "%";
+    }
+}
