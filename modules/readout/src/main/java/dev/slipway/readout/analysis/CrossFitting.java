@@ -6,8 +6,8 @@ import dev.slipway.stats.causal.DoublyRobust;
 import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.stats.regression.DesignMatrix;
 import dev.slipway.stats.regression.Family;
+import dev.slipway.stats.regression.Glm;
 import dev.slipway.stats.regression.LinearRegression;
-import dev.slipway.stats.regression.LogisticRegression;
 import dev.slipway.stats.regression.RegressionData;
 import dev.slipway.stats.regression.StandardErrors;
 import java.util.stream.IntStream;
@@ -111,9 +111,10 @@ final class CrossFitting {
                 .values());
     }
 
+    /** By maximum likelihood; where that has no finite answer the predictions near 0 and 1 are those that are clipped. */
     private static double[] logistic(Matrix columns, double[] response, Matrix unseen) {
         RegressionData data = RegressionData.of(DesignMatrix.of(columns), response);
-        double[] predicted = unseen.times(LogisticRegression.fit(data, StandardErrors.CLASSICAL)
+        double[] predicted = unseen.times(Glm.fit(data, Family.logistic(), StandardErrors.CLASSICAL)
                 .coefficients()
                 .values());
         Family family = Family.logistic();

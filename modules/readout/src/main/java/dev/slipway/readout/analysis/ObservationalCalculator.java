@@ -12,6 +12,7 @@ import dev.slipway.stats.causal.InverseWeighting;
 import dev.slipway.stats.causal.PropensityModel;
 import dev.slipway.stats.math.linear.Matrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,10 @@ final class ObservationalCalculator {
         if (Math.min(sample.treatedUnits(), sample.controlUnits()) < FEWEST) {
             warnings.add("There are " + Numbers.count(sample.treatedUnits()) + " treated units and "
                     + Numbers.count(sample.controlUnits()) + " others with an outcome; each group needs at least two.");
+            return nothing(groups, outcome, sample);
+        }
+        if (Arrays.stream(sample.y()).allMatch(y -> y == sample.y()[0])) {
+            warnings.add("The outcome is the same for every unit, so there is nothing to compare.");
             return nothing(groups, outcome, sample);
         }
         return estimated(groups, outcome, sample);

@@ -137,15 +137,15 @@ final class ObservationalMethods {
 
     /** What the weights say, with a warning where one unit counts for much. */
     Found of(InverseWeighting.Result result, PropensityModel model, Estimand estimand, long trimmed) {
+        double share = largestShare(result.weights());
         Detail detail = new Detail()
                 .with("mean_treated", result.treatedMean())
                 .with("mean_others", result.controlMean())
                 .with("effective_treated", result.effectiveTreated())
                 .with("effective_others", result.effectiveControl())
-                .with("largest_share", largestShare(result.weights()))
+                .with("largest_share", share)
                 .with("trimmed", trimmed);
         List<String> sentences = new ArrayList<>();
-        double share = largestShare(result.weights());
         if (share > 0.05) {
             sentences.add("One unit carries " + Numbers.rate(share) + " of the weight of its group.");
         }
