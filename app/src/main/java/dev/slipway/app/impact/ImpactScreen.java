@@ -9,7 +9,7 @@ import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The Impact tab with its three views. */
+/** The Impact tab with its views. */
 public final class ImpactScreen implements Screen {
     private final ScreenContext context;
     private final ImpactViewModel model;
@@ -17,10 +17,12 @@ public final class ImpactScreen implements Screen {
     private final ToggleButton summary = view("Summary");
     private final ToggleButton methods = view("Methods");
     private final ToggleButton segments = view("Segments");
+    private final ToggleButton observational = view("Without randomisation");
     private final StackPane place = new StackPane();
     private @Nullable Node summaryNode;
     private @Nullable Node methodsNode;
     private @Nullable Node segmentsNode;
+    private @Nullable Node observationalNode;
 
     public ImpactScreen(ScreenContext context) {
         this.context = context;
@@ -65,7 +67,7 @@ public final class ImpactScreen implements Screen {
 
     @Override
     public List<ToggleButton> views() {
-        return List.of(summary, methods, segments);
+        return List.of(summary, methods, segments, observational);
     }
 
     @Override
@@ -84,6 +86,12 @@ public final class ImpactScreen implements Screen {
         if (group.getSelectedToggle() == segments) {
             segmentsNode = segmentsNode == null ? new SegmentsView(context, model) : segmentsNode;
             return segmentsNode;
+        }
+        if (group.getSelectedToggle() == observational) {
+            observationalNode = observationalNode == null
+                    ? new ObservationalView(context, new ObservationalViewModel(model.readoutProperty()))
+                    : observationalNode;
+            return observationalNode;
         }
         summaryNode = summaryNode == null ? new ImpactView(context, model, this::openMethods) : summaryNode;
         return summaryNode;

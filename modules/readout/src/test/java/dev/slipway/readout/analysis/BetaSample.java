@@ -72,8 +72,7 @@ final class BetaSample {
                 new DecisionRule(0.05, 0.8, 0.5, 0.0, DecisionRule.LooksPlan.FIXED, 4, false),
                 List.of(),
                 null,
-                new Analyses(
-                        null, Analyses.Looks.DEFAULT, Analyses.Adjustment.HOLM, asked, List.of(), List.of(), null),
+                new Analyses(null, Analyses.Looks.DEFAULT, Analyses.Adjustment.HOLM, asked, List.of(), List.of(), null),
                 Study.MemoWords.NONE);
     }
 
@@ -95,8 +94,7 @@ final class BetaSample {
     }
 
     static ObservationalReadout ask(Observational asked, ExperimentData data) {
-        return Objects.requireNonNull(
-                ObservationalCalculator.compute(input(asked, data, JobContext.unwatched())));
+        return Objects.requireNonNull(ObservationalCalculator.compute(input(asked, data, JobContext.unwatched())));
     }
 
     /** The same units with other attributes. */
@@ -108,9 +106,11 @@ final class BetaSample {
     static ExperimentData rows(int[] order) {
         Map<String, Category> categories = new LinkedHashMap<>();
         DATA.categories()
-                .forEach((name, c) -> categories.put(name, new Category(c.levels(), Arrays.stream(order)
-                        .map(u -> c.code()[u])
-                        .toArray())));
+                .forEach((name, c) -> categories.put(
+                        name,
+                        new Category(
+                                c.levels(),
+                                Arrays.stream(order).map(u -> c.code()[u]).toArray())));
         Map<String, double[]> numbers = new LinkedHashMap<>();
         DATA.numbers().forEach((name, values) -> numbers.put(name, take(values, order)));
         Map<String, MetricValues> metrics = new LinkedHashMap<>();
@@ -173,15 +173,16 @@ final class BetaSample {
             int[] variant = cells.stream()
                     .mapToInt(row -> row[1].equals("treatment") ? 1 : 0)
                     .toArray();
-            return of(
-                    cells.stream().map(row -> row[0]).toArray(String[]::new), variant, categories, numbers, metrics);
+            return of(cells.stream().map(row -> row[0]).toArray(String[]::new), variant, categories, numbers, metrics);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
     private static double[] numbers(List<String[]> cells, int column) {
-        return cells.stream().mapToDouble(row -> Double.parseDouble(row[column])).toArray();
+        return cells.stream()
+                .mapToDouble(row -> Double.parseDouble(row[column]))
+                .toArray();
     }
 
     private static Category category(List<String[]> cells, int column) {
@@ -189,6 +190,7 @@ final class BetaSample {
         cells.forEach(row -> found.add(row[column]));
         List<String> levels = List.copyOf(found);
         return new Category(
-                levels, cells.stream().mapToInt(row -> levels.indexOf(row[column])).toArray());
+                levels,
+                cells.stream().mapToInt(row -> levels.indexOf(row[column])).toArray());
     }
 }

@@ -79,7 +79,8 @@ class ObservationalFailuresTest {
         Category five = new Category(List.of("DE", "FR", "IE", "NL", "ZZ"), code);
         ObservationalReadout readout = ask("beta", "beta_revenue", BY, Map.of(), Map.of("country", five));
         assertThat(methods(readout)).contains("regression_adjustment", "overlap_weights");
-        assertThat(ObservationalCalculatorTest.estimate(readout, "regression_adjustment").warnings())
+        assertThat(ObservationalCalculatorTest.estimate(readout, "regression_adjustment")
+                        .warnings())
                 .anyMatch(w -> w.contains("country[ZZ]"));
         assertThat(readout.warnings()).anyMatch(w -> w.contains("Who is treated"));
     }
@@ -152,7 +153,8 @@ class ObservationalFailuresTest {
         assertThat(readout.leftOut()).isZero();
         assertThat(readout.balance()).anyMatch(b -> b.label().equals("Pre revenue missing"));
         assertThat(readout.warnings()).anyMatch(w -> w.startsWith("600 units have no pre revenue"));
-        assertThat(ObservationalCalculatorTest.estimate(readout, "difference_in_differences").warnings())
+        assertThat(ObservationalCalculatorTest.estimate(readout, "difference_in_differences")
+                        .warnings())
                 .anyMatch(w -> w.contains("600 units"));
         assertThat(methods(readout)).hasSize(6);
     }
@@ -185,8 +187,8 @@ class ObservationalFailuresTest {
                 .toArray();
         List<String> levels =
                 IntStream.range(0, 500).mapToObj(l -> "city" + (1000 + l)).toList();
-        ObservationalReadout readout = ask(
-                "beta", "beta_revenue", List.of("city"), Map.of(), Map.of("city", new Category(levels, code)));
+        ObservationalReadout readout =
+                ask("beta", "beta_revenue", List.of("city"), Map.of(), Map.of("city", new Category(levels, code)));
         assertThat(readout.balance()).hasSizeLessThanOrEqualTo(AdjustmentColumns.MOST_LEVELS);
         assertThat(readout.warnings()).anyMatch(w -> w.contains("500 levels"));
     }
@@ -222,8 +224,7 @@ class ObservationalFailuresTest {
     @Test
     void aCancelEndsTheWorkBetweenAnyTwoFits() {
         for (int questions = 1; questions <= 12; questions++) {
-            AnalysisInput input =
-                    BetaSample.input(BetaSample.ASKED, BetaSample.DATA, new CancelAfter(questions));
+            AnalysisInput input = BetaSample.input(BetaSample.ASKED, BetaSample.DATA, new CancelAfter(questions));
             assertThatThrownBy(() -> ObservationalCalculator.compute(input)).isInstanceOf(CancelledException.class);
         }
     }
