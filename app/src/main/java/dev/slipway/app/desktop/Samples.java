@@ -40,6 +40,12 @@ final class Samples {
                                 "table",
                                 "A file of your own",
                                 "One row per user in a CSV file: rates, revenue and its past.",
+                                "6,000 rows"),
+                        new Sample(
+                                folder.resolve("rollout-beta.yaml"),
+                                "beta",
+                                "A beta, then a test",
+                                "Users chose the beta themselves. What it seemed to do, and what a test says.",
                                 "6,000 rows"))
                 .filter(sample -> Files.exists(sample.path()))
                 .toList();

@@ -18,11 +18,13 @@ public final class ImpactScreen implements Screen {
     private final ToggleButton methods = view("Methods");
     private final ToggleButton looks = view("Looks");
     private final ToggleButton segments = view("Segments");
+    private final ToggleButton observational = view("Without randomisation");
     private final StackPane place = new StackPane();
     private @Nullable Node summaryNode;
     private @Nullable Node methodsNode;
     private @Nullable Node looksNode;
     private @Nullable Node segmentsNode;
+    private @Nullable Node observationalNode;
 
     public ImpactScreen(ScreenContext context) {
         this.context = context;
@@ -67,7 +69,7 @@ public final class ImpactScreen implements Screen {
 
     @Override
     public List<ToggleButton> views() {
-        return List.of(summary, methods, looks, segments);
+        return List.of(summary, methods, looks, segments, observational);
     }
 
     @Override
@@ -90,6 +92,12 @@ public final class ImpactScreen implements Screen {
         if (group.getSelectedToggle() == segments) {
             segmentsNode = segmentsNode == null ? new SegmentsView(context, model) : segmentsNode;
             return segmentsNode;
+        }
+        if (group.getSelectedToggle() == observational) {
+            observationalNode = observationalNode == null
+                    ? new ObservationalView(context, new ObservationalViewModel(model.readoutProperty()))
+                    : observationalNode;
+            return observationalNode;
         }
         summaryNode = summaryNode == null ? new ImpactView(context, model, this::openMethods) : summaryNode;
         return summaryNode;

@@ -26,6 +26,7 @@ final class SamplePicture extends StackPane {
             case "stop" -> limited();
             case "hold" -> intervals();
             case "table" -> table();
+            case "beta" -> estimates();
             default -> funnel();
         };
     }
@@ -74,6 +75,21 @@ final class SamplePicture extends StackPane {
                 cell.setHeight(15);
                 group.getChildren().add(cell);
             }
+        }
+        return group;
+    }
+
+    /** One interval far from the others. */
+    private static Group estimates() {
+        Group group = new Group();
+        Line zero = new Line(FULL * 0.1, -4, FULL * 0.1, 82);
+        zero.getStyleClass().add("zero-line");
+        group.getChildren().add(zero);
+        double[] from = {0.72, 0.24, 0.3, 0.27};
+        double[] width = {0.24, 0.26, 0.2, 0.18};
+        for (int i = 0; i < from.length; i++) {
+            String style = i == 0 ? "bar-limit" : i == 3 ? "bar-treatment" : "bar-control";
+            group.getChildren().add(bar(from[i] * FULL, 4 + i * 20, width[i] * FULL, style));
         }
         return group;
     }

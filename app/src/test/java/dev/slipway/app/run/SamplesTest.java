@@ -6,6 +6,7 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.ObservationalReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.warehouse.Workspace;
 import java.io.IOException;
@@ -31,7 +32,8 @@ class SamplesTest {
         "onboarding-kyc.yaml, SHIP",
         "onboarding-fraud.yaml, STOP",
         "onboarding-small.yaml, HOLD",
-        "import-ab-csv.yaml, SHIP"
+        "import-ab-csv.yaml, SHIP",
+        "rollout-beta.yaml, SHIP"
     })
     void aSampleEndsAsItSays(String name, String verdict) {
         StudyFile study = StudyFiles.reader().read(SAMPLES.resolve(name));
@@ -43,6 +45,10 @@ class SamplesTest {
                     .as(readout.decision().headline())
                     .isEqualTo(verdict);
             readout.metrics().forEach(SamplesTest::coversItsTruth);
+            ObservationalReadout observational = readout.analyses().observational();
+            if (observational != null) {
+                coversWhatTheGeneratorPlants(observational);
+            }
         }
     }
 
@@ -53,6 +59,16 @@ class SamplesTest {
             Estimate deciding = Objects.requireNonNull(metric.deciding(), metric.key());
             assertThat(truth.effect()).as(metric.label()).isBetween(deciding.ciLow(), deciding.ciHigh());
         }
+    }
+
+    /** The generator of rollout-beta.csv plants +1.5, in the beta that users chose and in the test. */
+    private static void coversWhatTheGeneratorPlants(ObservationalReadout readout) {
+        assertThat(readout.estimates()).hasSize(6);
+        Estimate randomised = Objects.requireNonNull(readout.randomised());
+        Stream.concat(readout.estimates().stream(), Stream.of(randomised)).forEach(e -> {
+            boolean covers = e.ciLow() <= 1.5 && 1.5 <= e.ciHigh();
+            assertThat(covers).as(e.method()).isEqualTo(!e.method().equals("naive_difference"));
+        });
     }
 
     @Test
@@ -67,7 +83,8 @@ class SamplesTest {
                             "import-ab-csv.yaml",
                             "onboarding-fraud.yaml",
                             "onboarding-kyc.yaml",
-                            "onboarding-small.yaml");
+                            "onboarding-small.yaml",
+                            "rollout-beta.yaml");
         }
     }
 }

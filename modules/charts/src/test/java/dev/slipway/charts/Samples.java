@@ -6,6 +6,7 @@ import dev.slipway.readout.model.DriftReadout;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.FunnelReadout;
 import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.ObservationalReadout;
 import dev.slipway.readout.model.PathPoint;
 import dev.slipway.readout.model.PlanReadout;
 import dev.slipway.readout.model.RetentionReadout;
@@ -28,6 +29,7 @@ final class Samples {
         activity(samples);
         retention(samples);
         drift(samples);
+        observational(samples);
         simulation(samples);
         traffic(samples);
         awkward(samples);
@@ -88,6 +90,16 @@ final class Samples {
                 1214,
                 236));
         to.add(new Sample("segment", new SegmentForest(FixtureParts.segment(), Fixture.signup()), 700, 190));
+    }
+
+    private static void observational(List<Sample> to) {
+        ObservationalReadout beta = FixtureCausal.beta();
+        to.add(new Sample("observational", new ObservationalForest(beta, "ipw"), 640, 260));
+        to.add(new Sample("observational-rate", new ObservationalForest(FixtureCausal.rate(), "randomised"), 560, 230));
+        to.add(new Sample("balance", new LovePlot(beta), 460, 240));
+        to.add(new Sample("balance-unweighted", new LovePlot(FixtureCausal.separated()), 460, 200));
+        to.add(new Sample("overlap", new OverlapHistogram(beta), 460, 210));
+        to.add(new Sample("overlap-none", new OverlapHistogram(FixtureCausal.separated()), 460, 210));
     }
 
     private static void simulation(List<Sample> to) {
@@ -266,6 +278,9 @@ final class Samples {
                 new RampChart(List.of(), "2026-10-05", 28),
                 new PowerCurves(new PlanReadout(0, 0, null, null, null, List.of(), List.of()), 28, .8, true),
                 new PosteriorChart(none, "treatment"),
+                new ObservationalForest(FixtureCausal.nothing(), null),
+                new LovePlot(FixtureCausal.nothing()),
+                new OverlapHistogram(FixtureCausal.nothing()),
                 new SegmentForest(new SegmentReadout("country", "none", null, List.of()), none),
                 new LooksComparison(
                         new SideBySide("none", "treatment", List.of(), "Nothing can be compared yet.", List.of()),

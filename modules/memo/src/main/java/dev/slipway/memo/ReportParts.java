@@ -12,6 +12,7 @@ import dev.slipway.charts.ReturnCurves;
 import dev.slipway.charts.TrendChart;
 import dev.slipway.readout.model.DriftReadout;
 import dev.slipway.readout.model.FunnelReadout;
+import dev.slipway.readout.model.ObservationalReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RetentionReadout;
 import dev.slipway.readout.text.Numbers;
@@ -41,6 +42,10 @@ final class ReportParts {
         DriftReadout drift = readout.drift();
         if (drift != null) {
             parts.add(drift(drift, readout, pictures));
+        }
+        ObservationalReadout observational = readout.analyses().observational();
+        if (observational != null) {
+            parts.add(ObservationalParts.part(observational, pictures));
         }
         parts.add(planning(readout, pictures));
         parts.add(EstimateParts.part(readout, pictures));

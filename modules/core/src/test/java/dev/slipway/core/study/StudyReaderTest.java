@@ -94,7 +94,7 @@ class StudyReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"onboarding-kyc", "onboarding-fraud", "onboarding-small", "import-ab-csv"})
+    @ValueSource(strings = {"onboarding-kyc", "onboarding-fraud", "onboarding-small", "import-ab-csv", "rollout-beta"})
     void everySampleIsValidAndNamesTheSchemaFirst(String sample) {
         StudyFile file = READER.read(StudyFixture.samples().resolve(sample + ".yaml"));
 

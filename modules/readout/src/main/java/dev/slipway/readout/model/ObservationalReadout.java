@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param estimand {@code ate}, {@code att} or {@code overlap}
  * @param leftOut units without an outcome or a treatment
  * @param estimates absolute; {@code naive_difference} first
- * @param randomised the estimate of the study's own arms of the same outcome; null when there is none
+ * @param randomised the deciding estimate of the study's own arms for the same outcome, or for the primary metric where the
+ *     outcome is the same quantity measured elsewhere; null when there is none
+ * @param randomisedLabel name of the metric behind {@code randomised}; null without one
  * @param balance standardised differences before and after weighting
  * @param overlap how alike the groups are
  * @param sensitivity how strong something unmeasured would have to be; null where that can't be said
@@ -29,6 +31,7 @@ public record ObservationalReadout(
         long leftOut,
         List<Estimate> estimates,
         @Nullable Estimate randomised,
+        @Nullable String randomisedLabel,
         List<Balance> balance,
         Overlap overlap,
         @Nullable Sensitivity sensitivity,
@@ -40,14 +43,25 @@ public record ObservationalReadout(
         warnings = List.copyOf(warnings);
     }
 
-    /** Standardised mean difference of one covariate, or level of it, before and after weighting. */
-    public record Balance(String covariate, String label, double before, double after) {}
+    /**
+     * Standardised mean difference of one covariate, or level of it, treated less others.
+     *
+     * @param before without weights, over the pooled standard deviation
+     * @param after with the weights of {@code ipw}, over the same; null where there are no weights
+     */
+    public record Balance(
+            String covariate,
+            String label,
+            double before,
+            @Nullable Double after) {}
 
     /**
      * Propensities by group in bins of equal width over [0, 1].
      *
-     * @param treated share of the treated in each bin
+     * @param treated share of the treated in each bin; empty where there are no propensities
      * @param control share of the others in each bin
+     * @param lowest propensity of all units
+     * @param highest propensity of all units
      * @param effectiveTreated effective sample size after weighting
      * @param trimmed units whose propensity was beyond the study's limit
      */
@@ -58,7 +72,15 @@ public record ObservationalReadout(
             double highest,
             double effectiveTreated,
             double effectiveControl,
-            long trimmed) {}
+            long trimmed) {
+        /** Where there are no propensities. */
+        public static final Overlap NONE = new Overlap(List.of(), List.of(), 0, 0, 0, 0, 0);
+
+        public Overlap {
+            treated = List.copyOf(treated);
+            control = List.copyOf(control);
+        }
+    }
 
     /**
      * E-value: how much an unmeasured cause would have to multiply both the chance of treatment and of the outcome.

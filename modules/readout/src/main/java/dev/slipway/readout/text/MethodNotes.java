@@ -153,6 +153,7 @@ public final class MethodNotes {
                         "The days of the looks were planned.",
                         "Lan and DeMets (1983), doi:10.1093/biomet/70.3.659"));
         map.putAll(EarlyNotes.all());
+        map.putAll(CausalNotes.all());
         return map;
     }
 }

@@ -31,12 +31,20 @@ record ClusterAdjustment(double[] score, double[] length, double[][] image, doub
             return part;
         }
         boolean wide = rows <= k;
-        EigenDecomposition eigen = new EigenDecomposition(gram(q, wide));
-        double[][] vectors = new double[wide ? rows : k][];
-        for (int j = 0; j < vectors.length; j++) {
-            vectors[j] = eigen.getEigenvector(j).toArray();
+        double[] values;
+        double[][] vectors;
+        if (rows == 2 && wide) {
+            values = new double[2];
+            vectors = new double[2][2];
+            pair(dot(q[0], q[0]), dot(q[0], q[1]), dot(q[1], q[1]), values, vectors);
+        } else {
+            EigenDecomposition eigen = new EigenDecomposition(gram(q, wide));
+            vectors = new double[wide ? rows : k][];
+            for (int j = 0; j < vectors.length; j++) {
+                vectors[j] = eigen.getEigenvector(j).toArray();
+            }
+            values = eigen.getRealEigenvalues();
         }
-        double[] values = eigen.getRealEigenvalues();
         for (int c = 0; c < m; c++) {
             part.add(
                     c,
@@ -47,6 +55,20 @@ record ClusterAdjustment(double[] score, double[] length, double[][] image, doub
                             : times(q, half(values, vectors, directions[c], singular, part.left, c)));
         }
         return part;
+    }
+
+    /** Eigenvalues and orthonormal eigenvectors of {{a, b}, {b, d}}: units seen twice are the common case. */
+    private static void pair(double a, double b, double d, double[] values, double[][] vectors) {
+        double centre = (a + d) / 2;
+        double half = (a - d) / 2;
+        double radius = Math.hypot(half, b);
+        values[0] = centre + radius;
+        values[1] = centre - radius;
+        double x = radius == 0 ? 1 : half >= 0 ? half + radius : b;
+        double y = radius == 0 ? 0 : half >= 0 ? b : radius - half;
+        double length = Math.hypot(x, y);
+        vectors[0] = new double[] {x / length, y / length};
+        vectors[1] = new double[] {-y / length, x / length};
     }
 
     private void add(int contrast, double[][] q, double[] e, double[] v) {

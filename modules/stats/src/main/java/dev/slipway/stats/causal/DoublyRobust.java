@@ -2,6 +2,7 @@ package dev.slipway.stats.causal;
 
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.math.Checks;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -116,6 +117,44 @@ public final class DoublyRobust {
             squares += influence * influence;
         }
         return Effect.normal(effect, Math.sqrt(squares), level, OverlapWarnings.of(propensity, Weighting.Estimand.ATT));
+    }
+
+    /**
+     * Effect on the overlap population, units weighted by e(1 − e) (Crump et al. 2009, doi:10.1093/biomet/asn055; Mao, Li and Greene
+     * 2019, doi:10.1177/0962280218781171): Σ[(t − e)²(μ̂₁ − μ̂₀) + (t − e)(y − μ̂_t)]/Σ(t − e)², the root of the efficient influence
+     * function, which counts e as estimated; variance Σφ² with φ = [(t − e)²(μ̂₁ − μ̂₀ − effect) + (t − e)(y − μ̂_t)]/Σ(t − e)². Who the
+     * overlap population is depends on e, so e must be right; errors of e and of μ̂ then count as a product only.
+     *
+     * @param predictedTreated μ̂₁(x)
+     * @param predictedControl μ̂₀(x)
+     */
+    public static Effect overlapEffect(
+            double[] y,
+            boolean[] treated,
+            double[] propensity,
+            double[] predictedTreated,
+            double[] predictedControl,
+            double level) {
+        int n = check(y, treated, propensity, predictedControl);
+        Checks.require(predictedTreated.length == n, "predictedTreated must have " + n + " units");
+        Checks.finite(predictedTreated, "predictedTreated");
+        double below = 0;
+        double above = 0;
+        for (int i = 0; i < n; i++) {
+            double rest = (treated[i] ? 1 : 0) - propensity[i];
+            double own = treated[i] ? predictedTreated[i] : predictedControl[i];
+            below += rest * rest;
+            above += rest * rest * (predictedTreated[i] - predictedControl[i]) + rest * (y[i] - own);
+        }
+        double effect = above / below;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double rest = (treated[i] ? 1 : 0) - propensity[i];
+            double own = treated[i] ? predictedTreated[i] : predictedControl[i];
+            double influence = rest * rest * (predictedTreated[i] - predictedControl[i] - effect) + rest * (y[i] - own);
+            squares += influence * influence;
+        }
+        return Effect.normal(effect, Math.sqrt(squares) / below, level, List.of());
     }
 
     /** A fold 0 … folds − 1 for every unit, sizes equal up to one, at random from the seed. */

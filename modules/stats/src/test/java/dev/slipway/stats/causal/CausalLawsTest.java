@@ -195,4 +195,34 @@ class CausalLawsTest {
         assertThat(got.standardError()).isCloseTo(want.standardError(), within(1e-11 * scale));
         assertThat(got.low()).isCloseTo(want.low(), within(1e-9 * scale));
     }
+
+    @Test
+    void overlapEffectWithoutPredictionsIsTheRegressionOfTheRest() {
+        Random random = new Random(5);
+        double[] y = new double[N];
+        boolean[] treated = new boolean[N];
+        double[] e = new double[N];
+        double[] none = new double[N];
+        double above = 0;
+        double below = 0;
+        for (int i = 0; i < N; i++) {
+            e[i] = 0.2 + 0.6 * random.nextDouble();
+            treated[i] = random.nextDouble() < e[i];
+            y[i] = random.nextGaussian() + (treated[i] ? 2 : 0);
+            double rest = (treated[i] ? 1 : 0) - e[i];
+            above += rest * y[i];
+            below += rest * rest;
+        }
+        assertThat(DoublyRobust.overlapEffect(y, treated, e, none, none, 0.95).estimate())
+                .isCloseTo(above / below, within(1e-12));
+        double[] one = new double[N];
+        double[] zero = new double[N];
+        for (int i = 0; i < N; i++) {
+            one[i] = treated[i] ? y[i] : y[i] + 3;
+            zero[i] = one[i] - 3;
+            y[i] = treated[i] ? one[i] : zero[i];
+        }
+        assertThat(DoublyRobust.overlapEffect(y, treated, e, one, zero, 0.95).estimate())
+                .isCloseTo(3, within(1e-12));
+    }
 }

@@ -1,0 +1,141 @@
+package dev.slipway.readout.analysis;
+
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
+import dev.slipway.stats.regression.DesignBuilder;
+import dev.slipway.stats.regression.DesignMatrix;
+import dev.slipway.warehouse.ExperimentData;
+import dev.slipway.warehouse.ExperimentData.Category;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an effect without randomisation is adjusted for, as columns. Units without a value form a stratum of their own: a
+ * number that is missing becomes the mean of the others and a further column says that it was missing; a missing word is a
+ * level of its own. Of an attribute with very many levels the rarest are taken together.
+ *
+ * @param design intercept, numbers as they are, one column for each level but the first
+ * @param compared columns whose balance is looked at, every level among them
+ */
+record AdjustmentColumns(DesignMatrix design, List<Compared> compared) {
+    /** Levels of one attribute that get a column of their own. */
+    static final int MOST_LEVELS = 30;
+
+    private static final String REST = "other levels";
+
+    /** A column with the attribute that it comes from and its name for people. */
+    record Compared(String attribute, String label, double[] values) {}
+
+    static AdjustmentColumns of(
+            ExperimentData data, ObservationalSample sample, List<String> names, List<String> warnings) {
+        Building building = new Building(data, sample, warnings);
+        names.stream().distinct().forEach(building::add);
+        return new AdjustmentColumns(
+                building.builder.missing(DesignBuilder.Missing.OWN_LEVEL).build(), List.copyOf(building.compared));
+    }
+
+    private static final class Building {
+        private final ExperimentData data;
+        private final ObservationalSample sample;
+        private final List<String> warnings;
+        private final DesignBuilder builder;
+        private final List<Compared> compared = new ArrayList<>();
+
+        Building(ExperimentData data, ObservationalSample sample, List<String> warnings) {
+            this.data = data;
+            this.sample = sample;
+            this.warnings = warnings;
+            this.builder = new DesignBuilder(sample.units());
+        }
+
+        void add(String name) {
+            double[] numbers = data.numbers().get(name);
+            Category category = data.categories().get(name);
+            if (numbers != null) {
+                addNumber(name, sample.take(numbers));
+            } else if (category != null) {
+                addLevels(name, category);
+            } else {
+                warnings.add("The data has no attribute " + name + "; nothing is adjusted for it.");
+            }
+        }
+
+        private void addNumber(String name, double[] values) {
+            double[] gaps = new double[values.length];
+            double sum = 0;
+            int missing = 0;
+            for (int i = 0; i < values.length; i++) {
+                boolean there = Double.isFinite(values[i]);
+                gaps[i] = there ? 0 : 1;
+                missing += there ? 0 : 1;
+                sum += there ? values[i] : 0;
+            }
+            if (missing == values.length) {
+                warnings.add("No unit has a value of " + name + "; nothing is adjusted for it.");
+                return;
+            }
+            double mean = sum / (values.length - missing);
+            for (int i = 0; i < values.length; i++) {
+                values[i] = gaps[i] == 1 ? mean : values[i];
+            }
+            builder.numeric(name, values);
+            compared.add(new Compared(name, Words.label(name), values));
+            if (missing > 0) {
+                builder.numeric(name + "[" + DesignBuilder.MISSING + "]", gaps);
+                compared.add(new Compared(name, Words.label(name) + " missing", gaps));
+                warnings.add(Numbers.counted(missing, "unit has", "units have") + " no " + Words.of(name) + " and "
+                        + (missing == 1 ? "forms" : "form") + " a group of their own.");
+            }
+        }
+
+        private void addLevels(String name, Category category) {
+            @Nullable String[] levels = new String[sample.units()];
+            String[] kept = frequent(name, category);
+            for (int i = 0; i < levels.length; i++) {
+                int code = category.code()[sample.rows()[i]];
+                levels[i] = code < 0 ? null : kept[code];
+            }
+            builder.factor(name, levels);
+            for (String level : Arrays.stream(levels)
+                    .map(l -> l == null ? DesignBuilder.MISSING : l)
+                    .distinct()
+                    .sorted()
+                    .toList()) {
+                double[] column = new double[levels.length];
+                for (int i = 0; i < column.length; i++) {
+                    String own = levels[i] == null ? DesignBuilder.MISSING : levels[i];
+                    column[i] = level.equals(own) ? 1 : 0;
+                }
+                compared.add(new Compared(name, Words.label(name) + " " + level, column));
+            }
+        }
+
+        /** The name under which each level counts. */
+        private String[] frequent(String name, Category category) {
+            int size = category.levels().size();
+            String[] kept = category.levels().toArray(String[]::new);
+            if (size <= MOST_LEVELS) {
+                return kept;
+            }
+            int[] count = new int[size];
+            for (int row : sample.rows()) {
+                int code = category.code()[row];
+                if (code >= 0) {
+                    count[code]++;
+                }
+            }
+            IntStream.range(0, size)
+                    .boxed()
+                    .sorted(Comparator.comparing((Integer l) -> -count[l]))
+                    .skip(MOST_LEVELS - 1L)
+                    .forEach(l -> kept[l] = REST);
+            warnings.add("The attribute " + name + " has " + Numbers.count(size)
+                    + " levels; the rarest of them are taken" + " together as " + REST + ".");
+            return kept;
+        }
+    }
+}
