@@ -152,6 +152,7 @@ public final class MethodNotes {
                         "d ± c(k)·se, with c(k) from O'Brien–Fleming-like spending at this look; for rates the score interval with c(k).",
                         "The days of the looks were planned.",
                         "Lan and DeMets (1983), doi:10.1093/biomet/70.3.659"));
+        map.putAll(ModelNotes.notes());
         return map;
     }
 }
