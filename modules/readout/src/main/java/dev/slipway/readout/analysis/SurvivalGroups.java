@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 record SurvivalGroups(
         List<String> names, SurvivalData all, int[] group, List<SurvivalData> rows, List<String> warnings) {
     /** More curves than this can't be told apart. */
-    private static final int MAX_CURVES = 6;
+    private static final int MAX_CURVES = 5;
 
     static SurvivalGroups of(ExperimentData data, SurvivalTimes times, String by) throws CannotFit {
         ModelTerm term = ModelTerm.of(data, by);

@@ -4,7 +4,7 @@ import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.linear.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -94,10 +94,11 @@ public final class DesignBuilder {
             }
         }
         List<String> levels = List.copyOf(found);
-        Map<String, Integer> place = new HashMap<>();
-        levels.forEach(level -> place.put(level, place.size()));
         int[] codes = new int[values.length];
-        Arrays.setAll(codes, i -> values[i] == null ? -1 : place.get(values[i]));
+        for (int i = 0; i < codes.length; i++) {
+            String value = values[i];
+            codes[i] = value == null ? -1 : Collections.binarySearch(levels, value);
+        }
         return factor(name, codes, levels, reference);
     }
 
@@ -184,8 +185,7 @@ public final class DesignBuilder {
         boolean[] out = new boolean[rows];
         for (Map.Entry<String, Source> entry : sources.entrySet()) {
             Source source = entry.getValue();
-            boolean allowed =
-                    missing == Missing.DROP_ROWS || (missing == Missing.OWN_LEVEL && source.codes() != null);
+            boolean allowed = missing == Missing.DROP_ROWS || (missing == Missing.OWN_LEVEL && source.codes() != null);
             for (int i = 0; i < rows; i++) {
                 boolean absent = source.missing(i);
                 Checks.require(!absent || allowed, absent ? entry.getKey() + "[" + i + "] is missing" : "");
