@@ -14,9 +14,10 @@ final class Ratios {
 
     private Ratios() {}
 
-    /** Decimals of a coefficient whose interval is this wide on one side. */
+    /** Decimals of a coefficient whose interval is this wide on one side: one digit of the width, two after a leading 1. */
     static int decimals(double half) {
-        return Math.clamp(Numbers.meaningfulDecimals(half) - 1, 0, 6);
+        double leading = half / Math.pow(10, Math.floor(Math.log10(Math.max(half, Double.MIN_NORMAL))));
+        return Math.clamp(Numbers.meaningfulDecimals(half) - (leading < 2 ? 1 : 2), 0, 6);
     }
 
     /** {@code −0.12}, with as many digits as its interval makes sense of. */

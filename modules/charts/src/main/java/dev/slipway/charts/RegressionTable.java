@@ -108,7 +108,7 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
         }
         double labels = Math.min(label, width * .36);
         double p = Ink.width("< 0.001", font) + 14;
-        if (width - labels - coefficient - numbers - p - 44 < LEAST_PLOT) {
+        if (regression.ratio() == null || width - labels - coefficient - numbers - p - 44 < LEAST_PLOT) {
             coefficient = 0;
         }
         if (width - labels - coefficient - numbers - p - 44 < LEAST_PLOT) {
@@ -121,7 +121,7 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
     }
 
     private String ratioHeader() {
-        return regression.ratio() == null ? level() + " interval" : regression.ratio();
+        return regression.ratio() == null ? "Coefficient, " + level() + " interval" : regression.ratio();
     }
 
     @Override

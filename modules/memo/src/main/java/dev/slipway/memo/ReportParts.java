@@ -42,6 +42,7 @@ final class ReportParts {
         if (drift != null) {
             parts.add(drift(drift, readout, pictures));
         }
+        parts.addAll(ModelParts.all(readout.analyses(), pictures));
         parts.add(planning(readout, pictures));
         parts.add(EstimateParts.part(readout, pictures));
         return parts;

@@ -44,7 +44,8 @@ final class CoxCalculator {
         ModelDesign design = ModelDesign.of(input.data(), asked.terms(), usable);
         SurvivalData data = times.of(design.rows());
         if (data.events() == 0) {
-            throw new CannotFit("No unit with a value of every term has the event, so the Cox model has nothing to go by.");
+            throw new CannotFit(
+                    "No unit with a value of every term has the event, so the Cox model has nothing to go by.");
         }
         data = strata.isEmpty() ? data : data.withStrata(codes(strata, design.rows()));
         Ties ties = asked.ties() == Analyses.Ties.BRESLOW ? Ties.BRESLOW : Ties.EFRON;

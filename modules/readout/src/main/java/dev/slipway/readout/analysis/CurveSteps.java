@@ -61,9 +61,8 @@ final class CurveSteps {
         double[] times = curve.table().times();
         double[] survival = curve.survival();
         long[] events = curve.table().events();
-        int[] steps = IntStream.range(0, times.length)
-                .filter(k -> events[k] > 0)
-                .toArray();
+        int[] steps =
+                IntStream.range(0, times.length).filter(k -> events[k] > 0).toArray();
         if (steps.length <= count) {
             Arrays.stream(steps).forEach(k -> kept.add(times[k]));
             return;

@@ -141,7 +141,8 @@ record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String 
                 .toList();
         if (!dependent.isEmpty()) {
             boolean one = dependent.size() == 1;
-            throw new CannotFit(Words.capital(Words.list(dependent.stream().map(d -> "“" + d + "”").toList()))
+            throw new CannotFit(Words.capital(Words.list(
+                            dependent.stream().map(d -> "“" + d + "”").toList()))
                     + (one ? " follows" : " follow") + " exactly from the terms before " + (one ? "it" : "them")
                     + (one ? ", so it has no effect of its own." : ", so they have no effects of their own.")
                     + " Leave one of the terms that belong together out.");

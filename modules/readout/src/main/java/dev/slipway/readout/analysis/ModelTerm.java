@@ -3,8 +3,8 @@ package dev.slipway.readout.analysis;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import dev.slipway.warehouse.ExperimentData;
-import org.jspecify.annotations.Nullable;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One main effect of a model.
@@ -14,12 +14,7 @@ import java.util.List;
  * @param codes level of each unit, −1 is missing; null for a number
  * @param levels of a factor; empty for a number
  */
-record ModelTerm(
-        String name,
-        String label,
-        double @Nullable [] numbers,
-        int @Nullable [] codes,
-        List<String> levels) {
+record ModelTerm(String name, String label, double @Nullable [] numbers, int @Nullable [] codes, List<String> levels) {
     static final String VARIANT = "variant";
     /** A factor with more levels than this is a table that nobody reads. */
     private static final int MAX_LEVELS = 50;
@@ -35,8 +30,9 @@ record ModelTerm(
         }
         if (category != null) {
             if (category.levels().size() > MAX_LEVELS) {
-                throw new CannotFit(Words.label(name) + " has " + Numbers.count(category.levels().size())
-                        + " values; a factor may have up to " + MAX_LEVELS + ". Group them into fewer, or leave it out.");
+                throw new CannotFit(Words.label(name) + " has "
+                        + Numbers.count(category.levels().size()) + " values; a factor may have up to " + MAX_LEVELS
+                        + ". Group them into fewer, or leave it out.");
             }
             return new ModelTerm(name, Words.label(name), null, category.code(), category.levels());
         }

@@ -58,12 +58,12 @@ final class RegressionCalculator {
         outcome.check(asked.model(), y);
         int columns = design.labels().size();
         if (y.length < columns + 2) {
-            throw new CannotFit("There are " + Numbers.count(y.length) + " units for "
-                    + Numbers.count(columns) + " coefficients. Take fewer terms or more units.");
+            throw new CannotFit("There are " + Numbers.count(y.length) + " units for " + Numbers.count(columns)
+                    + " coefficients. Take fewer terms or more units.");
         }
         double level = input.study().decision().level();
-        RegressionFit fit = RegressionFit.of(
-                asked.model(), asked.errors(), RegressionData.of(design.matrix(), y), level);
+        RegressionFit fit =
+                RegressionFit.of(asked.model(), asked.errors(), RegressionData.of(design.matrix(), y), level);
         design.requireIndependent(fit.kept());
         return new RegressionReadout(
                 asked.name(),

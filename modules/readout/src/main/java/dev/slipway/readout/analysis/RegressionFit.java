@@ -92,11 +92,7 @@ record RegressionFit(
                 ? profile(FirthLogistic.fit(data), fit.coefficients(), level)
                 : fit.coefficients().table(level);
         return new RegressionFit(
-                fit.coefficients().kept(),
-                table,
-                profile ? "Firth, profile" : "Firth",
-                numbers(fit, false),
-                warnings);
+                fit.coefficients().kept(), table, profile ? "Firth, profile" : "Firth", numbers(fit, false), warnings);
     }
 
     private static List<Coefficient> profile(FirthLogistic firth, Coefficients coefficients, double level) {
@@ -140,8 +136,9 @@ record RegressionFit(
             put(numbers, "theta", result.theta());
             put(numbers, "theta_se", result.thetaStandardError());
         } else {
-            warnings.add("The counts do not vary more than a Poisson distribution lets them, so θ has no finite estimate;"
-                    + " take poisson.");
+            warnings.add(
+                    "The counts do not vary more than a Poisson distribution lets them, so θ has no finite estimate;"
+                            + " take poisson.");
         }
         return new RegressionFit(
                 result.model().coefficients().kept(),

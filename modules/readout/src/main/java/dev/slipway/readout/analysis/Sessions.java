@@ -16,7 +16,8 @@ record Sessions(int[] session, int[] state) {
     /** Sessions of the units of one arm, or of all for −1. */
     static Sessions of(ExperimentData data, Timelines timelines, Transitions asked, int arm) {
         int[] stateOf = new int[timelines.eventNames().size()];
-        Arrays.setAll(stateOf, c -> asked.events().indexOf(timelines.eventNames().get(c)));
+        Arrays.setAll(
+                stateOf, c -> asked.events().indexOf(timelines.eventNames().get(c)));
         long gap = asked.gap().toSeconds();
         int[] session = new int[timelines.code().length];
         int[] state = new int[session.length];

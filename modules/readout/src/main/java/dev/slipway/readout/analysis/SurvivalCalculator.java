@@ -86,14 +86,15 @@ final class SurvivalCalculator {
         if (asked == null || days <= last) {
             return days;
         }
-        warnings.add("The restricted mean was asked for up to " + Words.span(asked)
-                + ", but one group is watched for " + Numbers.plain(last) + " days only; it counts up to there.");
+        warnings.add("The restricted mean was asked for up to " + Words.span(asked) + ", but one group is watched for "
+                + Numbers.plain(last) + " days only; it counts up to there.");
         return last;
     }
 
     private static Difference difference(
             SurvivalGroups groups, int g, double horizon, double level, List<String> warnings) {
-        Effect effect = RestrictedMean.compare(groups.rows().get(g), groups.rows().get(0), horizon, level)
+        Effect effect = RestrictedMean.compare(
+                        groups.rows().get(g), groups.rows().get(0), horizon, level)
                 .difference();
         effect.warnings().stream().map(StatWarning::message).forEach(warnings::add);
         double p = Double.isFinite(effect.pValue()) ? effect.pValue() : 1;
@@ -114,8 +115,7 @@ final class SurvivalCalculator {
         }
     }
 
-    private static @Nullable Cox cox(
-            AnalysisInput input, Survival asked, SurvivalTimes times, List<String> warnings) {
+    private static @Nullable Cox cox(AnalysisInput input, Survival asked, SurvivalTimes times, List<String> warnings) {
         try {
             return CoxCalculator.compute(input, asked, times);
         } catch (CannotFit reason) {

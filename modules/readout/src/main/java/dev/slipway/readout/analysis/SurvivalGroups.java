@@ -45,8 +45,8 @@ record SurvivalGroups(
         }
         List<String> warnings = new ArrayList<>();
         if (order.size() > MAX_CURVES) {
-            warnings.add(term.label() + " has " + Numbers.count(order.size()) + " levels; curves and the log-rank test are of the "
-                    + MAX_CURVES + " biggest.");
+            warnings.add(term.label() + " has " + Numbers.count(order.size())
+                    + " levels; curves and the log-rank test are of the " + MAX_CURVES + " biggest.");
             order = order.subList(0, MAX_CURVES);
         }
         if (order.isEmpty()) {

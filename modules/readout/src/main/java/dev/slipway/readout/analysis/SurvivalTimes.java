@@ -41,7 +41,8 @@ record SurvivalTimes(String what, double[] time, boolean[] event, boolean[] know
         Timelines timelines = data.timelines();
         long[] exposedAt = data.exposedAt();
         if (timelines == null || exposedAt == null) {
-            throw new CannotFit("This study has no events. Name the columns time and status of the unit table instead.");
+            throw new CannotFit(
+                    "This study has no events. Name the columns time and status of the unit table instead.");
         }
         String what = Words.label(event) + " after first exposure";
         short wanted = (short) timelines.eventNames().indexOf(event);

@@ -74,8 +74,8 @@ final class TransitionCalculator {
             counts[i][k] = inside.ends()[i];
         }
         visits[k] = inside.sequences();
-        TransitionCounts all = new TransitionCounts(
-                counts, Arrays.copyOf(inside.starts(), k + 1), new long[k + 1], visits);
+        TransitionCounts all =
+                new TransitionCounts(counts, Arrays.copyOf(inside.starts(), k + 1), new long[k + 1], visits);
         MarkovChain chain = MarkovChain.fit(all);
         MarkovChain.Intervals intervals = chain.intervals(MarkovChain.Interval.WILSON, level);
         return new Arm(
@@ -111,8 +111,8 @@ final class TransitionCalculator {
             Sessions own = sessions.get(arm);
             reached.add(own.count() == 0 ? 0 : (double) own.reaching(goal) / (double) own.count());
             try {
-                removal.add(RemovalEffects.of(own.session(), own.state(), k, goal)
-                        .removal());
+                removal.add(
+                        RemovalEffects.of(own.session(), own.state(), k, goal).removal());
             } catch (IllegalArgumentException noneReachesIt) {
                 warnings.add("No session of " + Words.label(variants.get(arm)) + " comes to " + Words.of(event)
                         + " after another event, so there are no removal effects.");

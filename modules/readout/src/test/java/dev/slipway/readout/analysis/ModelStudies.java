@@ -75,7 +75,20 @@ final class ModelStudies {
         metrics.put(
                 key,
                 new Metric(
-                        key, key, kind, null, null, key, null, null, null, Better.HIGHER, MetricRole.PRIMARY, null, null, null));
+                        key,
+                        key,
+                        kind,
+                        null,
+                        null,
+                        key,
+                        null,
+                        null,
+                        null,
+                        Better.HIGHER,
+                        MetricRole.PRIMARY,
+                        null,
+                        null,
+                        null));
         values.put(key, new MetricValues(column, kind == MetricKind.RATIO ? column.clone() : null, null));
         return this;
     }
@@ -89,8 +102,7 @@ final class ModelStudies {
             all.addAll(Arrays.asList(byUnit[u]));
             start[u + 1] = all.size();
         }
-        Timelines made =
-                new Timelines(names, start, new short[all.size()], new int[all.size()], new float[all.size()]);
+        Timelines made = new Timelines(names, start, new short[all.size()], new int[all.size()], new float[all.size()]);
         for (int e = 0; e < all.size(); e++) {
             made.code()[e] = (short) all.get(e)[0];
             made.second()[e] = all.get(e)[1];
@@ -110,8 +122,7 @@ final class ModelStudies {
 
     static Survival until(String event, String by, @Nullable Integer horizonDays, String... terms) {
         Duration horizon = horizonDays == null ? null : Duration.ofDays(horizonDays);
-        return new Survival(
-                "s", "Time", event, null, null, by, horizon, List.of(terms), List.of(), Ties.EFRON);
+        return new Survival("s", "Time", event, null, null, by, horizon, List.of(terms), List.of(), Ties.EFRON);
     }
 
     AnalysisInput input(JobContext context) {

@@ -55,9 +55,8 @@ class ModelsGoldenTest {
     }
 
     private static ModelStudies study() {
-        int[] variant = DATA.stream()
-                .mapToInt(r -> r[ARM].equals("treatment") ? 1 : 0)
-                .toArray();
+        int[] variant =
+                DATA.stream().mapToInt(r -> r[ARM].equals("treatment") ? 1 : 0).toArray();
         return ModelStudies.of(variant)
                 .category("country", texts(1))
                 .category("plan", texts(2))

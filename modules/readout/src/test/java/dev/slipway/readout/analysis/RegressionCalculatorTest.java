@@ -58,9 +58,9 @@ class RegressionCalculatorTest {
     }
 
     private static RegressionReadout fit(Model model, Errors errors, String outcome, String... terms) {
-        return RegressionCalculator.compute(study().asks(
-                                List.of(ModelStudies.regression(model, errors, outcome, terms)), List.of(), null)
-                        .input())
+        return RegressionCalculator.compute(
+                        study().asks(List.of(ModelStudies.regression(model, errors, outcome, terms)), List.of(), null)
+                                .input())
                 .get(0);
     }
 
@@ -80,13 +80,19 @@ class RegressionCalculatorTest {
         assertThat(table.ratio()).isNull();
         assertThat(table.formula())
                 .isEqualTo("mean of spend = intercept + Variant + Country + Score + Variant × Country");
-        assertThat(table.fit()).containsOnlyKeys("r_squared", "adjusted_r_squared", "residual_standard_deviation", "aic");
+        assertThat(table.fit())
+                .containsOnlyKeys("r_squared", "adjusted_r_squared", "residual_standard_deviation", "aic");
     }
 
     @Test
     void aLinearModelIsThatOfTheEstimator() {
         RegressionReadout table = fit(Model.LINEAR, Errors.ROBUST, "spend", "variant");
-        double[] spend = study().asks(List.of(), List.of(), null).input().data().metrics().get("spend").value();
+        double[] spend = study().asks(List.of(), List.of(), null)
+                .input()
+                .data()
+                .metrics()
+                .get("spend")
+                .value();
         double[] ones = new double[N];
         Arrays.fill(ones, 1);
         DesignMatrix design = DesignMatrix.of(
@@ -95,16 +101,23 @@ class RegressionCalculatorTest {
         Row treatment = table.rows().get(1);
         assertThat(treatment.coefficient()).isEqualTo(direct.coefficients().values()[1]);
         assertThat(treatment.standardError()).isEqualTo(direct.coefficients().standardError(1));
-        assertThat(treatment.low()).isEqualTo(direct.coefficients().effect(1, 0.95).low());
+        assertThat(treatment.low())
+                .isEqualTo(direct.coefficients().effect(1, 0.95).low());
     }
 
     @Test
     void separatedOutcomesGetFirthsAnswer() {
-        ModelStudies separated = study().category("kind", IntStream.range(0, N)
-                        .mapToObj(i -> i % 3 == 0 ? "a" : "b")
-                        .toArray(String[]::new))
-                .asks(List.of(ModelStudies.regression(Model.LOGISTIC, Errors.ROBUST, "split", "kind")), List.of(), null);
-        RegressionReadout table = RegressionCalculator.compute(separated.input()).get(0);
+        ModelStudies separated = study().category(
+                        "kind",
+                        IntStream.range(0, N)
+                                .mapToObj(i -> i % 3 == 0 ? "a" : "b")
+                                .toArray(String[]::new))
+                .asks(
+                        List.of(ModelStudies.regression(Model.LOGISTIC, Errors.ROBUST, "split", "kind")),
+                        List.of(),
+                        null);
+        RegressionReadout table =
+                RegressionCalculator.compute(separated.input()).get(0);
         assertThat(table.errors()).isEqualTo("Firth, profile");
         assertThat(table.ratio()).isEqualTo("Odds ratio");
         assertThat(table.warnings()).singleElement().asString().contains("separates", "Firth", "profile");
@@ -129,7 +142,8 @@ class RegressionCalculatorTest {
                 "LOGISTIC | never | variant | the same never | nothing to explain",
                 "LINEAR | spend | spend | outcome and a term | Leave it out",
             })
-    void whatCantBeFittedSaysWhyAndWhatWouldBeRight(Model model, String outcome, String term, String why, String remedy) {
+    void whatCantBeFittedSaysWhyAndWhatWouldBeRight(
+            Model model, String outcome, String term, String why, String remedy) {
         RegressionReadout table = fit(model, Errors.MODEL, outcome, term);
         assertThat(table.rows()).isEmpty();
         assertThat(table.warnings()).singleElement().asString().contains(why, remedy);
@@ -163,7 +177,10 @@ class RegressionCalculatorTest {
         for (int[] arm : new int[][] {new int[N], treated}) {
             ModelStudies one = ModelStudies.of(arm)
                     .metric("spend", MetricKind.MEAN, each(i -> i * i))
-                    .asks(List.of(ModelStudies.regression(Model.LINEAR, Errors.MODEL, "spend", "variant")), List.of(), null);
+                    .asks(
+                            List.of(ModelStudies.regression(Model.LINEAR, Errors.MODEL, "spend", "variant")),
+                            List.of(),
+                            null);
             assertThat(RegressionCalculator.compute(one.input()).get(0).warnings())
                     .singleElement()
                     .asString()
@@ -194,7 +211,9 @@ class RegressionCalculatorTest {
             }
         };
         AnalysisInput input = study().asks(
-                        List.of(ModelStudies.regression(Model.LINEAR, Errors.MODEL, "spend", "variant")), List.of(), null)
+                        List.of(ModelStudies.regression(Model.LINEAR, Errors.MODEL, "spend", "variant")),
+                        List.of(),
+                        null)
                 .input(cancelled);
         assertThatThrownBy(() -> RegressionCalculator.compute(input)).isInstanceOf(CancelledException.class);
     }

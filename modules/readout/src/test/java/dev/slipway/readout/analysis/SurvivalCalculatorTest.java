@@ -70,7 +70,8 @@ class SurvivalCalculatorTest {
         SurvivalReadout readout = one(sixUnits(), ModelStudies.until("buy", "variant", 19));
         assertThat(readout.horizon()).isEqualTo(15);
         assertThat(readout.warnings()).anyMatch(w -> w.contains("19 days") && w.contains("15"));
-        assertThat(one(sixUnits(), ModelStudies.until("buy", "variant", null)).horizon()).isEqualTo(15);
+        assertThat(one(sixUnits(), ModelStudies.until("buy", "variant", null)).horizon())
+                .isEqualTo(15);
     }
 
     @Test
@@ -85,14 +86,24 @@ class SurvivalCalculatorTest {
     void whatCantBeEstimatedSaysWhy() {
         assertThat(one(sixUnits(), ModelStudies.until("fly", "variant", 5)).warnings())
                 .containsExactly("No unit has the event “Fly after first exposure”, so there is no time to it.");
-        ModelStudies table = ModelStudies.of(0, 1).number("t", 1, 2).number("s", 1, 2).number("late", -1, 2);
+        ModelStudies table =
+                ModelStudies.of(0, 1).number("t", 1, 2).number("s", 1, 2).number("late", -1, 2);
         assertThat(one(table, ModelStudies.until("buy", "variant", 5)).warnings())
                 .singleElement()
                 .asString()
                 .contains("no events", "time and status");
-        assertThat(one(table, columns("t", "s")).warnings()).singleElement().asString().contains("other than 0 and 1");
-        assertThat(one(table, columns("late", "t")).warnings()).singleElement().asString().contains("negative");
-        assertThat(one(table, columns("t", "u")).warnings()).singleElement().asString().contains("no numeric column u");
+        assertThat(one(table, columns("t", "s")).warnings())
+                .singleElement()
+                .asString()
+                .contains("other than 0 and 1");
+        assertThat(one(table, columns("late", "t")).warnings())
+                .singleElement()
+                .asString()
+                .contains("negative");
+        assertThat(one(table, columns("t", "u")).warnings())
+                .singleElement()
+                .asString()
+                .contains("no numeric column u");
         assertThat(one(table, columns("t", "s")).curves()).isEmpty();
     }
 
@@ -150,13 +161,23 @@ class SurvivalCalculatorTest {
 
     @Test
     void aStratumWithoutAValueLeavesTheUnitOut() {
-        @Nullable String[] plan = IntStream.range(0, 60)
+        @Nullable
+        String[] plan = IntStream.range(0, 60)
                 .mapToObj(i -> i == 3 ? null : i % 2 == 0 ? "a" : "b")
                 .toArray(String[]::new);
-        ModelStudies study = ModelStudies.of(IntStream.range(0, 60).map(i -> i / 30).toArray())
+        ModelStudies study = ModelStudies.of(
+                        IntStream.range(0, 60).map(i -> i / 30).toArray())
                 .category("plan", plan)
-                .number("t", IntStream.range(0, 60).mapToDouble(i -> 1 + (i * 37) % 60).toArray())
-                .number("s", IntStream.range(0, 60).mapToDouble(i -> i % 5 == 0 ? 0 : 1).toArray());
+                .number(
+                        "t",
+                        IntStream.range(0, 60)
+                                .mapToDouble(i -> 1 + (i * 37) % 60)
+                                .toArray())
+                .number(
+                        "s",
+                        IntStream.range(0, 60)
+                                .mapToDouble(i -> i % 5 == 0 ? 0 : 1)
+                                .toArray());
         Survival asked = new Survival(
                 "s", "Time", null, "t", "s", "variant", null, List.of("variant"), List.of("plan"), Ties.BRESLOW);
         SurvivalReadout readout = one(study, asked);

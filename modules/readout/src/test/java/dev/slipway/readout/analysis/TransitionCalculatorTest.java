@@ -28,13 +28,15 @@ class TransitionCalculatorTest {
                 .events(
                         NAMES,
                         new double[] {0, 0},
-                        new int[][] {{VIEW, 0}, {VIEW, 10}, {PING, 20}, {CART, 30}, {BUY, 40}, {PING, 1_000}, {VIEW, 1_841}},
+                        new int[][] {
+                            {VIEW, 0}, {VIEW, 10}, {PING, 20}, {CART, 30}, {BUY, 40}, {PING, 1_000}, {VIEW, 1_841}
+                        },
                         new int[][] {{VIEW, 0}, {CART, 1_800}, {VIEW, 1_900}, {BUY, 2_000}});
     }
 
     private static TransitionReadout readout(Transitions asked) {
-        return Objects.requireNonNull(
-                TransitionCalculator.compute(study().asks(List.of(), List.of(), asked).input()));
+        return Objects.requireNonNull(TransitionCalculator.compute(
+                study().asks(List.of(), List.of(), asked).input()));
     }
 
     @Test
@@ -68,9 +70,11 @@ class TransitionCalculatorTest {
 
     @Test
     void theGoalIsSharedOutToWhatCameBefore() {
-        TransitionReadout.Goal goal = Objects.requireNonNull(readout(asked("view", "cart", "buy")).goal());
+        TransitionReadout.Goal goal =
+                Objects.requireNonNull(readout(asked("view", "cart", "buy")).goal());
         assertThat(goal.reached()).containsExactly(0.5, 1.0);
-        assertThat(goal.removal().stream().map(TransitionReadout.Removal::state)).containsExactly("view", "cart");
+        assertThat(goal.removal().stream().map(TransitionReadout.Removal::state))
+                .containsExactly("view", "cart");
         // Control: every path to the purchase leads through view and through cart.
         assertThat(goal.removal().get(1).effect().get(0)).isEqualTo(1);
         // Treatment: view leads to cart or to buy, half each; cart always back to view.
