@@ -28,6 +28,9 @@ final class CoxCalculator {
     /** Below this the hazard ratio is an average over time, and the readout says so. */
     private static final double NOT_PROPORTIONAL = 0.05;
 
+    /** Terms that a warning names before it counts the others. */
+    private static final int NAMED = 2;
+
     private CoxCalculator() {}
 
     static Cox compute(AnalysisInput input, Analyses.Survival asked, SurvivalTimes times) throws CannotFit {
@@ -115,14 +118,20 @@ final class CoxCalculator {
     }
 
     private static Optional<String> changing(List<CoxRow> rows) {
-        List<String> found = rows.stream()
+        List<String> found = new ArrayList<>(rows.stream()
                 .filter(r -> r.proportionalP() != null && r.proportionalP() < NOT_PROPORTIONAL)
                 .map(r -> r.label() + " (" + Numbers.pEquals(r.proportionalP()) + ")")
-                .toList();
-        return found.isEmpty()
-                ? Optional.empty()
-                : Optional.of("The hazard ratio changes with time for " + Words.list(found)
-                        + "; read it as an average, and the curves beside it.");
+                .toList());
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        if (found.size() > NAMED + 1) {
+            String more = Numbers.count(found.size() - NAMED) + " more";
+            found.subList(NAMED, found.size()).clear();
+            found.add(more);
+        }
+        return Optional.of("The hazard ratio changes with time for " + Words.list(found)
+                + "; read it as an average, and the curves beside it.");
     }
 
     private static @Nullable Double orNull(double value) {

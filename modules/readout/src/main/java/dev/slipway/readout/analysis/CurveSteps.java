@@ -5,6 +5,7 @@ import dev.slipway.stats.survival.SurvivalCurve;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 
@@ -57,7 +58,7 @@ final class CurveSteps {
     }
 
     /** All event times where they are few; else those at even distances along the line in the unit square. */
-    private static void along(SurvivalCurve curve, int count, TreeSet<Double> kept) {
+    private static void along(SurvivalCurve curve, int count, Set<Double> kept) {
         double[] times = curve.table().times();
         double[] survival = curve.survival();
         long[] events = curve.table().events();
