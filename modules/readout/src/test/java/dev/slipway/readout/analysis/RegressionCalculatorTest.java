@@ -18,6 +18,7 @@ import dev.slipway.stats.regression.RegressionData;
 import dev.slipway.stats.regression.StandardErrors;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -87,11 +88,7 @@ class RegressionCalculatorTest {
     @Test
     void aLinearModelIsThatOfTheEstimator() {
         RegressionReadout table = fit(Model.LINEAR, Errors.ROBUST, "spend", "variant");
-        double[] spend = study().asks(List.of(), List.of(), null)
-                .input()
-                .data()
-                .metrics()
-                .get("spend")
+        double[] spend = Objects.requireNonNull(study().input().data().metrics().get("spend"))
                 .value();
         double[] ones = new double[N];
         Arrays.fill(ones, 1);
