@@ -1,7 +1,6 @@
 package dev.slipway.app.models;
 
 import dev.slipway.app.shell.ScreenContext;
-import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.charts.HazardForest;
 import dev.slipway.readout.model.SurvivalReadout;
@@ -13,6 +12,7 @@ import dev.slipway.readout.text.Words;
 final class HazardPanel extends ModelPanel {
     private final ModelsViewModel model;
     private final PictureView forest;
+    private final FittedRows rows;
     private final FormulaButton formula = new FormulaButton("cox-formula");
 
     HazardPanel(ScreenContext context, ModelsViewModel model) {
@@ -20,7 +20,8 @@ final class HazardPanel extends ModelPanel {
         this.model = model;
         forest = new PictureView(context);
         panel().setActions(formula);
-        setPicture(Page.scrollingPicture(forest));
+        rows = new FittedRows(forest);
+        setPicture(rows);
     }
 
     void refresh() {
@@ -37,7 +38,9 @@ final class HazardPanel extends ModelPanel {
             return;
         }
         title("What changes the risk, Cox", "log axis · " + Words.capital(cox.ties()) + " ties");
-        forest.setPicture(new HazardForest(shown));
+        HazardForest picture = new HazardForest(shown);
+        forest.setPicture(picture);
+        rows.fit(picture.leastHeight(), picture.preferredHeight(forest.getWidth()));
         something(Words.capital(ModelSentences.concordance(cox)), cox.warnings());
     }
 }

@@ -115,19 +115,26 @@ final class ModelsViewModel {
         TransitionReadout.Goal goal = transitions.goal();
         int ends = transitions.states().size() - 1;
         int wanted = goal == null ? -1 : transitions.states().indexOf(goal.event());
-        List<List<Long>> counts = transitions.arms().getLast().counts();
         int from = 0;
         int to = Math.max(0, wanted);
-        for (int i = 0; i < counts.size(); i++) {
+        long most = -1;
+        for (int i = 0; i < ends; i++) {
             for (int j = 0; j < ends; j++) {
-                boolean allowed = (wanted < 0 || j == wanted) && i != j;
-                if (allowed && counts.get(i).get(j) > counts.get(from).get(to)) {
+                long taken = taken(transitions, i, j);
+                if ((wanted < 0 || j == wanted) && i != j && taken > most) {
                     from = i;
                     to = j;
+                    most = taken;
                 }
             }
         }
         return transitions.states().get(from) + ">" + transitions.states().get(to);
+    }
+
+    private static long taken(TransitionReadout transitions, int from, int to) {
+        return transitions.arms().stream()
+                .mapToLong(arm -> arm.counts().get(from).get(to))
+                .sum();
     }
 
     /** Takes a click on a mark such as {@code cell:view>buy}, or a place such as {@code regression:churn}. */

@@ -1,15 +1,14 @@
 package dev.slipway.app.models;
 
 import dev.slipway.app.shell.ScreenContext;
-import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.charts.RegressionTable;
 import dev.slipway.readout.model.AnalysesReadout;
 import dev.slipway.readout.model.RegressionReadout;
 import dev.slipway.readout.text.ModelSentences;
+import dev.slipway.readout.text.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import javafx.scene.control.ScrollPane;
 
 /** The regression that is chosen, as a table with its intervals drawn. */
 final class RegressionPanel extends ModelPanel {
@@ -18,7 +17,7 @@ final class RegressionPanel extends ModelPanel {
 
     private final ModelsViewModel model;
     private final PictureView table;
-    private final ScrollPane place;
+    private final FittedRows rows;
     private final FormulaButton formula = new FormulaButton("regression-formula");
     private final ModelChoice choice;
 
@@ -26,10 +25,10 @@ final class RegressionPanel extends ModelPanel {
         super("fth-share-2");
         this.model = model;
         table = new PictureView(context);
-        place = Page.scrollingPicture(table);
+        rows = new FittedRows(table);
         choice = new ModelChoice("regression-choice", "Regression that is shown", model.regressionProperty());
         panel().setActions(choice, formula);
-        setPicture(place);
+        setPicture(rows);
     }
 
     void refresh(AnalysesReadout analyses) {
@@ -43,12 +42,18 @@ final class RegressionPanel extends ModelPanel {
             nothing(KEY);
             return;
         }
-        title(shown.label() + ", " + ModelSentences.family(shown), ModelSentences.basis(shown));
+        // The choice beside the title names the model already.
+        String family = ModelSentences.family(shown);
+        title(
+                labels.size() > 1 ? Words.capital(family) + " regression" : shown.label() + ", " + family,
+                ModelSentences.basis(shown));
         if (shown.rows().isEmpty()) {
             nothing(String.join(" ", shown.warnings()));
             return;
         }
-        table.setPicture(new RegressionTable(shown));
+        RegressionTable picture = new RegressionTable(shown);
+        table.setPicture(picture);
+        rows.fit(picture.leastHeight(), picture.preferredHeight(table.getWidth()));
         something(ModelSentences.fit(shown), shown.warnings());
     }
 }

@@ -41,7 +41,9 @@ final class SurvivalPanel extends ModelPanel {
             nothing(model.hasEvents() ? EVENTS : TABLE);
             return;
         }
-        title(shown.label() + ", Kaplan–Meier", "share without the event · log-log bands");
+        title(
+                labels.size() > 1 ? "Kaplan–Meier" : shown.label() + ", Kaplan–Meier",
+                "share without the event · log-log bands");
         if (shown.curves().isEmpty()) {
             nothing(String.join(" ", shown.warnings()));
             return;

@@ -76,8 +76,8 @@ class ModelsScreenTest {
     void everyKindOfModelHasItsPanelAndItsFormula(FxRobot robot) throws TimeoutException {
         run(robot, ModelReadouts.all());
         assertThat(tab.words(robot))
-                .contains("Who completes sign-up, logistic", "58,472 units, 1,528 left out")
-                .contains("Time to KYC, Kaplan–Meier", "Treatment: −0.74 days [−0.85, −0.64] against Control")
+                .contains("Logistic regression", "58,472 units, 1,528 left out")
+                .contains("Time to KYC, Kaplan–Meier", "Treatment −0.74 days [−0.85, −0.64] against control")
                 .contains("Concordance 0.68 [0.67, 0.69]", "changes with time for Score")
                 .contains("cart → buy: treatment 27.0% [26.0, 28.0], control 25.0% [24.0, 26.0]")
                 .contains("Sessions that reach buy: control 11.0%, treatment 12.3%.");

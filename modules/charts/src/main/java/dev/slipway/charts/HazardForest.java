@@ -14,6 +14,7 @@ import java.util.List;
 /** Hazard ratios of a Cox model on a log axis, each with the test that it does not change with time. */
 public record HazardForest(SurvivalReadout survival) implements Picture {
     private static final double ROW = 29;
+    private static final double LEAST_ROW = 18;
     private static final double HEADER = 26;
     private static final double AXIS = 24;
     private static final double LEAST_PLOT = 60;
@@ -52,6 +53,19 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
     private static String ratio(CoxRow row) {
         return Ratios.ratio(row.coefficient(), row.low(), row.high()) + " "
                 + Ratios.ratioInterval(row.low(), row.high());
+    }
+
+    private static double bound(CoxRow row) {
+        return Math.max(Math.abs(row.low()), Math.abs(row.high()));
+    }
+
+    private boolean onAxis(CoxRow row) {
+        double shown = rows().stream()
+                .filter(r -> r.term().startsWith("variant["))
+                .mapToDouble(HazardForest::bound)
+                .max()
+                .orElse(0);
+        return bound(row) <= Ratios.reach(rows().stream().map(HazardForest::bound).toList(), shown);
     }
 
     private static boolean changes(CoxRow row) {
@@ -94,6 +108,11 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
         return HEADER + AXIS + rows().size() * ROW;
     }
 
+    /** Below this height rows can't be read any more. */
+    public double leastHeight() {
+        return HEADER + AXIS + rows().size() * LEAST_ROW;
+    }
+
     private record Place(double labels, double from, double to, double numbers, double test) {}
 
     private Place place(Ink ink, double width) {
@@ -107,7 +126,7 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
             numbers = Math.max(numbers, Ink.width(words[0], ink.strong(11.5)) + 5 + Ink.width(words[1], font));
             test = Math.max(test, Ink.width(proportional(row), ink.strong(11)) + (changes(row) ? 18 : 0));
         }
-        double labels = Math.min(label, width * .34);
+        double labels = Math.min(label, width * .38);
         test += 18;
         if (width - labels - numbers - test - 40 < LEAST_PLOT) {
             test = 0;
@@ -127,8 +146,9 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
         Place place = place(ink, width);
         double row = Math.clamp((height - HEADER - AXIS) / rows.size(), 14, ROW + 4);
         double bottom = HEADER + row * rows.size();
-        double low = Math.min(0, rows.stream().mapToDouble(CoxRow::low).min().orElse(0));
-        double high = Math.max(0, rows.stream().mapToDouble(CoxRow::high).max().orElse(0));
+        List<CoxRow> placed = rows.stream().filter(this::onAxis).toList();
+        double low = Math.min(0, placed.stream().mapToDouble(CoxRow::low).min().orElse(0));
+        double high = Math.max(0, placed.stream().mapToDouble(CoxRow::high).max().orElse(0));
         double air = Math.max(.02, (high - low) * .06);
         Scale x = new Scale(low - air, high + air, place.from(), Math.max(place.from() + 1, place.to()));
         boolean plot = place.to() - place.from() > 24;
@@ -196,7 +216,12 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
         double base = middle + 4;
         Font name = row.term().startsWith("variant[") ? ink.strong(11.5) : ink.regular(11.5);
         ink.fitted(row.label(), 4, base, name, ink.theme.text(), Ink.Align.LEFT, place.labels());
-        if (plot) {
+        if (plot && !onAxis(row)) {
+            double room = place.to() - place.from();
+            double backing = Math.min(room, Ink.width("off this axis", font) + 6);
+            ink.bar(place.from() - 1, middle - 8, backing, 16, 0, ink.theme.surface());
+            ink.fitted("off this axis", place.from(), base, font, ink.theme.text3(), Ink.Align.LEFT, room);
+        } else if (plot) {
             boolean open = row.low() <= 0 && row.high() >= 0;
             Color color = Arms.color(ink.theme, open ? 0 : 1);
             ink.interval(x.clamped(row.low()), x.clamped(row.coefficient()), x.clamped(row.high()), middle, color, open);

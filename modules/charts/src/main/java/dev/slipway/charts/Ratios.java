@@ -7,6 +7,7 @@ import java.util.List;
 /** Coefficients and their exponentials in words, and round numbers for an axis of ratios. */
 final class Ratios {
     private static final double HUGE = 1e6;
+    private static final double OFF_AXIS = 5;
     private static final double[] ROUND = {
         .001, .002, .005, .01, .02, .05, .1, .2, .3, .5, .7, .8, .9, .95, 1, 1.05, 1.1, 1.2, 1.3, 1.5, 2, 3, 5, 10, 20,
         50, 100, 200, 500, 1_000
@@ -55,6 +56,21 @@ final class Ratios {
 
     private static String limited(double value, int decimals) {
         return value > HUGE ? "> 1 M" : Numbers.fixed(value, decimals);
+    }
+
+    /**
+     * How far an axis reaches on either side so that most rows can be read: terms on another scale, beyond five times the
+     * middle row's bound, have no place on it. A row that must be shown is shown.
+     *
+     * @param bounds the larger absolute end of each row
+     * @param shown the largest bound of the rows that must be shown
+     */
+    static double reach(List<Double> bounds, double shown) {
+        if (bounds.isEmpty()) {
+            return shown;
+        }
+        List<Double> sorted = bounds.stream().sorted().toList();
+        return Math.max(shown, OFF_AXIS * sorted.get((sorted.size() - 1) / 2));
     }
 
     /** Logarithms of round ratios between two logarithms; 1 is always one of them. */

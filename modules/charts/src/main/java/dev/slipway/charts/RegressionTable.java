@@ -13,6 +13,7 @@ import java.util.List;
 /** Every coefficient of a regression as number, interval and dot, with its odds or rate ratio and its p-value. */
 public record RegressionTable(RegressionReadout regression) implements Picture {
     private static final double ROW = 28;
+    private static final double LEAST_ROW = 18;
     private static final double HEADER = 26;
     private static final double AXIS = 24;
     private static final double LEAST_PLOT = 70;
@@ -65,6 +66,25 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
         return row.term().equals("(intercept)");
     }
 
+    private static double bound(Row row) {
+        return Math.max(Math.abs(row.low()), Math.abs(row.high()));
+    }
+
+    /** The largest bound that the axis shows. */
+    private double reach() {
+        List<Row> slopes = regression.rows().stream().filter(r -> !intercept(r)).toList();
+        double shown = slopes.stream()
+                .filter(RegressionTable::variant)
+                .mapToDouble(RegressionTable::bound)
+                .max()
+                .orElse(0);
+        return Ratios.reach(slopes.stream().map(RegressionTable::bound).toList(), shown);
+    }
+
+    private boolean onAxis(Row row) {
+        return !intercept(row) && bound(row) <= reach();
+    }
+
     private static boolean variant(Row row) {
         return row.term().startsWith("variant[") && !row.term().contains(":");
     }
@@ -92,6 +112,11 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
         return HEADER + AXIS + regression.rows().size() * ROW;
     }
 
+    /** Below this height rows can't be read any more. */
+    public double leastHeight() {
+        return HEADER + AXIS + regression.rows().size() * LEAST_ROW;
+    }
+
     /** Left edges and room of the columns; a column without room has none. */
     private record Place(double labels, double coefficient, double plotFrom, double plotTo, double number, double p) {}
 
@@ -106,7 +131,7 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
             double taken = Ink.width(number(row), ink.strong(11.5)) + 6 + Ink.width(interval(row), font);
             numbers = intercept(row) ? numbers : Math.max(numbers, taken);
         }
-        double labels = Math.min(label, width * .36);
+        double labels = Math.min(label, width * .4);
         double p = Ink.width("< 0.001", font) + 14;
         if (regression.ratio() == null || width - labels - coefficient - numbers - p - 44 < LEAST_PLOT) {
             coefficient = 0;
@@ -156,8 +181,8 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
         double low = 0;
         double high = 0;
         for (Row row : regression.rows()) {
-            low = intercept(row) ? low : Math.min(low, row.low());
-            high = intercept(row) ? high : Math.max(high, row.high());
+            low = onAxis(row) ? Math.min(low, row.low()) : low;
+            high = onAxis(row) ? Math.max(high, row.high()) : high;
         }
         int most = (int) Math.clamp((place.plotTo() - place.plotFrom()) / 46, 3, 6);
         return low == high ? Ticks.covering(-1, 1, 3) : Ticks.covering(low, high, most);
@@ -214,14 +239,16 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
         if (place.p() > 0) {
             ink.text(Numbers.p(row.pValue()), width, base, font, ink.theme.text(), Ink.Align.RIGHT);
         }
+        if (plot && !onAxis(row)) {
+            double room = place.plotTo() - place.plotFrom();
+            double backing = Math.min(room, Ink.width("off this axis", font) + 6);
+            ink.bar(place.plotFrom() - 1, middle - 8, backing, 16, 0, ink.theme.surface());
+            ink.fitted("off this axis", place.plotFrom(), base, font, ink.theme.text3(), Ink.Align.LEFT, room);
+        }
         if (intercept(row)) {
-            if (plot) {
-                double room = place.plotTo() - place.plotFrom();
-                ink.fitted("off this axis", place.plotFrom(), base, font, ink.theme.text3(), Ink.Align.LEFT, room);
-            }
             return;
         }
-        if (plot) {
+        if (plot && onAxis(row)) {
             boolean open = row.low() <= 0 && row.high() >= 0;
             Color color = Arms.color(ink.theme, open ? 0 : 1);
             ink.interval(x.clamped(row.low()), x.clamped(row.coefficient()), x.clamped(row.high()), middle, color, open);

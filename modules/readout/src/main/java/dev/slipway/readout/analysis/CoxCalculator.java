@@ -102,9 +102,9 @@ final class CoxCalculator {
         Concordance concordance = fit.concordance();
         double half = Normal.upperQuantile((1 - level) / 2) * concordance.standardError();
         Double global = orNull(tests.global().pValue());
-        List<String> warnings = new ArrayList<>(
-                fit.warnings().stream().map(StatWarning::message).toList());
+        List<String> warnings = new ArrayList<>();
         changing(rows).ifPresent(warnings::add);
+        fit.warnings().stream().map(StatWarning::message).forEach(warnings::add);
         return new Cox(
                 fit.ties().name().toLowerCase(Locale.ROOT),
                 data.rows(),

@@ -66,7 +66,7 @@ public final class ModelSentences {
         return String.join(", ", parts);
     }
 
-    /** "+2.0 days [+1.5, +2.5] without the event, of the first 84 · log-rank p < 0.001"; a clause for each group. */
+    /** "Treatment +2.0 days [+1.5, +2.5] against control without the event, of the first 84 days · log-rank p < 0.001". */
     public static String restrictedMean(SurvivalReadout survival) {
         List<String> parts = new ArrayList<>();
         for (SurvivalReadout.Difference d : survival.restrictedMeans()) {
@@ -95,6 +95,10 @@ public final class ModelSentences {
         return interval.substring(1, interval.length() - 1);
     }
 
+    private static String reference(SurvivalReadout survival, String level) {
+        return survival.by().equals("variant") ? Words.of(level) : level;
+    }
+
     private static String name(SurvivalReadout survival, String level) {
         return survival.by().equals("variant") ? Words.label(level) : level;
     }
@@ -110,10 +114,11 @@ public final class ModelSentences {
         List<String> parts = new ArrayList<>();
         for (int a = transitions.arms().size() - 1; a >= 0; a--) {
             TransitionReadout.Arm arm = transitions.arms().get(a);
-            parts.add(Words.of(arm.variant()) + " "
-                    + Numbers.fixed(100 * arm.probability().get(from).get(to), 1) + "% ["
-                    + Numbers.fixed(100 * arm.low().get(from).get(to), 1) + ", "
-                    + Numbers.fixed(100 * arm.high().get(from).get(to), 1) + "]");
+            double share = arm.probability().get(from).get(to);
+            int decimals = Numbers.ppDecimals(share);
+            parts.add(Words.of(arm.variant()) + " " + Numbers.fixed(100 * share, decimals) + "% ["
+                    + Numbers.fixed(100 * arm.low().get(from).get(to), decimals) + ", "
+                    + Numbers.fixed(100 * arm.high().get(from).get(to), decimals) + "]");
         }
         return Words.of(transitions.states().get(from)) + " → "
                 + Words.of(transitions.states().get(to)) + ": " + String.join(", ", parts);
