@@ -70,8 +70,8 @@ public final class ModelSentences {
     public static String restrictedMean(SurvivalReadout survival) {
         List<String> parts = new ArrayList<>();
         for (SurvivalReadout.Difference d : survival.restrictedMeans()) {
-            parts.add(name(survival, d.group()) + ": " + days(d) + " days [" + ends(d) + "] against "
-                    + name(survival, d.against()));
+            parts.add(name(survival, d.group()) + " " + days(d) + " days [" + ends(d) + "] against "
+                    + reference(survival, d.against()));
         }
         String horizon = Numbers.brief(survival.horizon(), 1).replace("+", "");
         String means = parts.isEmpty()
