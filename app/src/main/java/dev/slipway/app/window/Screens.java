@@ -4,6 +4,7 @@ import dev.slipway.app.drift.DriftScreen;
 import dev.slipway.app.funnels.FunnelsScreen;
 import dev.slipway.app.impact.ImpactScreen;
 import dev.slipway.app.memo.MemoScreen;
+import dev.slipway.app.models.ModelsScreen;
 import dev.slipway.app.overview.OverviewScreen;
 import dev.slipway.app.retention.RetentionScreen;
 import dev.slipway.app.shell.Screen;
@@ -25,6 +26,7 @@ final class Screens {
                 new RetentionScreen(context),
                 new ImpactScreen(context),
                 new DriftScreen(context),
+                new ModelsScreen(context),
                 new MemoScreen(context));
     }
 }

@@ -87,6 +87,8 @@ class ProductManagerPathTest {
         assertThat(words(robot)).contains("Return curves", "Day 1, 7 and 30");
         tab(robot, "drift");
         assertThat(words(robot)).contains("How far each input moved", "App version");
+        tab(robot, "models");
+        assertThat(words(robot)).containsAnyOf("This study names no models", "Kaplan–Meier");
         tab(robot, "simulation");
         assertThat(words(robot)).contains("Planted and recovered", "Simulate and run");
         tab(robot, "traffic");

@@ -27,7 +27,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class RealRunTest {
     private static final List<String> TABS =
-            List.of("overview", "simulation", "traffic", "funnels", "retention", "impact", "drift", "memo");
+            List.of("overview", "simulation", "traffic", "funnels", "retention", "impact", "drift", "models", "memo");
 
     @TempDir
     Path folder;

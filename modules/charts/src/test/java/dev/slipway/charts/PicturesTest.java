@@ -242,6 +242,42 @@ class PicturesTest {
     }
 
     @Test
+    void modelsSayTheirNumbers() {
+        String table = SvgRenderer.render(new RegressionTable(FixtureModels.logistic()), 606, 260, ChartThemes.light());
+        assertThat(table).contains("−0.12 ± 0.05", "0.89", "[0.84, 0.93]", "off this axis", "&lt; 0.001");
+        assertThat(new RegressionTable(FixtureModels.linear()).accessibleText())
+                .contains("B, against a 43 [5, 81]", "Income 0.00031 [0.00027, 0.00035]");
+        HazardForest hazards = new HazardForest(FixtureModels.active());
+        assertThat(SvgRenderer.render(hazards, 606, 200, ChartThemes.light()))
+                .contains("yes, p = 0.41", "no, p = 0.004", "not tested");
+        assertThat(hazards.accessibleText()).contains("Purchases before 0.87 [0.84, 0.90], not constant over time");
+    }
+
+    @Test
+    void survivalCurvesCountWhoIsStillWatched() {
+        SurvivalCurves curves = new SurvivalCurves(FixtureModels.active());
+        HotSpot month = ImageRenderer.render(curves, 560, 250, 1, ChartThemes.light()).hotSpots().stream()
+                .filter(spot -> spot.title().equals("After 28 days"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(month.lines()).containsExactly(
+                "Control 82.0% [80.8, 83.1], 15,137 at risk", "Treatment 83.8% [82.7, 85.0], 15,480 at risk");
+        assertThat(curves.accessibleText()).contains("Treatment 58.9%", "log-rank p < 0.001");
+    }
+
+    @Test
+    void transitionsNameTheChosenCell() {
+        TransitionHeatmap map = new TransitionHeatmap(FixtureModels.transitions(), 1, "view>search");
+        HotSpot cell = ImageRenderer.render(map, 560, 190, 1, ChartThemes.light()).hotSpots().stream()
+                .filter(spot -> spot.key().equals("cell:view>search"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(cell.title()).isEqualTo("view → search");
+        assertThat(cell.lines()).contains("Treatment 15.2% [14.2, 16.2], 140 of 920");
+        assertThat(map.table().rows()).hasSize(30);
+    }
+
+    @Test
     void namesAreUnique() {
         assertThat(Samples.all().stream().map(Samples.Sample::name)).doesNotHaveDuplicates();
     }

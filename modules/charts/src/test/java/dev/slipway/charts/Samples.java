@@ -15,6 +15,7 @@ import dev.slipway.readout.model.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Every picture once with the fixture's numbers, at the size that it has on its screen. */
 final class Samples {
@@ -32,6 +33,7 @@ final class Samples {
         observational(samples);
         simulation(samples);
         traffic(samples);
+        models(samples);
         awkward(samples);
         return samples;
     }
@@ -136,6 +138,20 @@ final class Samples {
         to.add(new Sample("ramp", ramp, 372, 160));
         to.add(new Sample("power-low", new PowerCurves(FixtureParts.weakPlan(), 28, .8, true), 372, 170));
         to.add(new Sample("power", new PowerCurves(FixtureParts.plan(), 28, .8, true), 372, 170));
+    }
+
+    private static void models(List<Sample> to) {
+        to.add(new Sample("regression", new RegressionTable(FixtureModels.logistic()), 606, 260));
+        to.add(new Sample("regression-linear", new RegressionTable(FixtureModels.linear()), 606, 170));
+        to.add(new Sample("regression-split", new RegressionTable(FixtureModels.separated()), 606, 110));
+        to.add(new Sample("survival", new SurvivalCurves(FixtureModels.active()), 560, 250));
+        to.add(new Sample("survival-quick", new SurvivalCurves(FixtureModels.quick()), 560, 290));
+        to.add(new Sample("hazards", new HazardForest(FixtureModels.active()), 606, 200));
+        to.add(new Sample(
+                "transitions",
+                new TransitionHeatmap(FixtureModels.transitions(), 1, "add_to_cart>purchase_completed"),
+                560,
+                190));
     }
 
     /** Long names, three arms, a method that failed, a path that begins without an interval. */
@@ -285,7 +301,7 @@ final class Samples {
                 new LooksComparison(
                         new SideBySide("none", "treatment", List.of(), "Nothing can be compared yet.", List.of()),
                         none));
-        return pictures.stream()
+        return Stream.concat(pictures.stream(), FixtureModels.empty().stream())
                 .map(picture -> new Sample("empty-" + picture.id(), picture, 420, 120))
                 .toList();
     }

@@ -47,6 +47,7 @@ final class ReportParts {
         if (observational != null) {
             parts.add(ObservationalParts.part(observational, pictures));
         }
+        parts.addAll(ModelParts.all(readout.analyses(), pictures));
         parts.add(planning(readout, pictures));
         parts.add(EstimateParts.part(readout, pictures));
         return parts;

@@ -1,14 +1,145 @@
 package dev.slipway.readout.analysis;
 
+import dev.slipway.core.study.Analyses.Survival;
 import dev.slipway.readout.model.SurvivalReadout;
+import dev.slipway.readout.model.SurvivalReadout.Cox;
+import dev.slipway.readout.model.SurvivalReadout.Curve;
+import dev.slipway.readout.model.SurvivalReadout.Difference;
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
+import dev.slipway.stats.survival.Band;
+import dev.slipway.stats.survival.KaplanMeier;
+import dev.slipway.stats.survival.LogRank;
+import dev.slipway.stats.survival.RestrictedMean;
+import dev.slipway.stats.survival.SurvivalData;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Time until something happens. */
+/** Time until something happens: curves by group, their differences, and a Cox model where the study names terms. */
 final class SurvivalCalculator {
     private SurvivalCalculator() {}
 
     static List<SurvivalReadout> compute(AnalysisInput input) {
-        input.context().checkCancelled();
-        return List.of();
+        List<SurvivalReadout> all = new ArrayList<>();
+        for (Survival asked : input.asked().survival()) {
+            input.context().checkCancelled();
+            all.add(one(input, asked));
+        }
+        return all;
+    }
+
+    private static SurvivalReadout one(AnalysisInput input, Survival asked) {
+        try {
+            SurvivalTimes times = SurvivalTimes.of(input.data(), asked);
+            times.requireEvents();
+            return describe(input, asked, times, SurvivalGroups.of(input.data(), times, asked.by()));
+        } catch (CannotFit reason) {
+            return nothing(input, asked, reason.sentences());
+        } catch (IllegalArgumentException reason) {
+            return nothing(input, asked, "The curves can't be estimated: " + reason.getMessage() + ".");
+        }
+    }
+
+    private static SurvivalReadout describe(
+            AnalysisInput input, Survival asked, SurvivalTimes times, SurvivalGroups groups) {
+        double level = input.study().decision().level();
+        List<String> warnings = new ArrayList<>(groups.warnings());
+        double horizon = horizon(asked.horizon(), groups, warnings);
+        List<Curve> curves = new ArrayList<>();
+        List<Difference> differences = new ArrayList<>();
+        for (int g = 0; g < groups.names().size(); g++) {
+            input.context().checkCancelled();
+            SurvivalData rows = groups.rows().get(g);
+            curves.add(CurveSteps.thin(
+                    groups.names().get(g), KaplanMeier.fit(rows, Band.LOG_LOG, level), rows.rows(), rows.events()));
+            if (g > 0 && horizon > 0) {
+                differences.add(difference(groups, g, horizon, level, warnings));
+            }
+        }
+        Cox cox = asked.terms().isEmpty() ? null : cox(input, asked, times, warnings);
+        return new SurvivalReadout(
+                asked.name(),
+                asked.label(),
+                times.what(),
+                asked.by(),
+                horizon,
+                level,
+                curves,
+                logRank(groups),
+                differences,
+                cox,
+                warnings.stream().distinct().toList());
+    }
+
+    /** The last time at which every group is still watched, or the study's where that is earlier. */
+    private static double horizon(@Nullable Duration asked, SurvivalGroups groups, List<String> warnings) {
+        double last = groups.rows().stream()
+                .mapToDouble(rows -> Arrays.stream(rows.stop()).max().orElse(0))
+                .min()
+                .orElse(0);
+        double days = asked == null ? last : asked.toSeconds() / 86_400.0;
+        if (asked == null || days <= last) {
+            return days;
+        }
+        warnings.add("The restricted mean was asked for up to " + Words.span(asked) + ", but one group is watched for "
+                + Numbers.plain(last) + " days only; it counts up to there.");
+        return last;
+    }
+
+    private static Difference difference(
+            SurvivalGroups groups, int g, double horizon, double level, List<String> warnings) {
+        Effect effect = RestrictedMean.compare(
+                        groups.rows().get(g), groups.rows().get(0), horizon, level)
+                .difference();
+        effect.warnings().stream().map(StatWarning::message).forEach(warnings::add);
+        double p = Double.isFinite(effect.pValue()) ? effect.pValue() : 1;
+        return new Difference(
+                groups.names().get(g), groups.names().get(0), effect.estimate(), effect.low(), effect.high(), p);
+    }
+
+    private static @Nullable Double logRank(SurvivalGroups groups) {
+        if (groups.names().size() < 2) {
+            return null;
+        }
+        try {
+            double p = LogRank.test(groups.all(), groups.group()).pValue();
+            return Double.isFinite(p) ? p : null;
+        } catch (IllegalArgumentException nothingToCompare) {
+            // Fewer than two groups were at risk when something happened.
+            return null;
+        }
+    }
+
+    private static @Nullable Cox cox(AnalysisInput input, Survival asked, SurvivalTimes times, List<String> warnings) {
+        try {
+            return CoxCalculator.compute(input, asked, times);
+        } catch (CannotFit reason) {
+            warnings.add("No Cox model. " + reason.sentences());
+        } catch (IllegalArgumentException reason) {
+            warnings.add("The Cox model can't be fitted: " + reason.getMessage() + ".");
+        }
+        return null;
+    }
+
+    private static SurvivalReadout nothing(AnalysisInput input, Survival asked, String why) {
+        String event = asked.event();
+        String what = event == null ? asked.label() : Words.label(event) + " after first exposure";
+        return new SurvivalReadout(
+                asked.name(),
+                asked.label(),
+                what,
+                asked.by(),
+                0,
+                input.study().decision().level(),
+                List.of(),
+                null,
+                List.of(),
+                null,
+                List.of(why));
     }
 }

@@ -154,6 +154,7 @@ public final class MethodNotes {
                         "Lan and DeMets (1983), doi:10.1093/biomet/70.3.659"));
         map.putAll(EarlyNotes.all());
         map.putAll(CausalNotes.all());
+        map.putAll(ModelNotes.notes());
         return map;
     }
 }

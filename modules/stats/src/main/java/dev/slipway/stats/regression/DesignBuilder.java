@@ -4,6 +4,7 @@ import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.linear.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,21 @@ public final class DesignBuilder {
     private boolean intercept = true;
     private Missing missing = Missing.REFUSE;
 
+    /**
+     * One column as it was given.
+     *
+     * @param codes of a factor, by row: position in {@code levels}, −1 is missing; null for numbers
+     * @param levels in alphabetical order
+     */
     private record Source(
             double @Nullable [] numbers,
-            @Nullable String @Nullable [] levels,
-            @Nullable String reference) {}
+            int @Nullable [] codes,
+            List<String> levels,
+            @Nullable String reference) {
+        boolean missing(int row) {
+            return codes != null ? codes[row] < 0 : numbers != null && Double.isNaN(numbers[row]);
+        }
+    }
 
     private record Block(List<String> names, List<double[]> columns) {}
 
@@ -65,19 +77,46 @@ public final class DesignBuilder {
     /** Adds a numeric column. */
     public DesignBuilder numeric(String name, double[] values) {
         Checks.require(values.length == rows, name + " has " + values.length + " rows, not " + rows);
-        return add(name, new Source(values, null, null));
+        return add(name, new Source(values, null, List.of(), null));
     }
 
     /** Adds a factor whose reference level is the first in alphabetical order. */
     public DesignBuilder factor(String name, @Nullable String[] values) {
-        Checks.require(values.length == rows, name + " has " + values.length + " rows, not " + rows);
-        return add(name, new Source(null, values, null));
+        return factor(name, values, (String) null);
     }
 
-    /** Adds a factor with a given reference level, which must occur. */
-    public DesignBuilder factor(String name, @Nullable String[] values, String reference) {
-        Checks.require(values.length == rows, name + " has " + values.length + " rows, not " + rows);
-        return add(name, new Source(null, values, reference));
+    /** Adds a factor with a given reference level, which must occur; null for the first in alphabetical order. */
+    public DesignBuilder factor(String name, @Nullable String[] values, @Nullable String reference) {
+        TreeSet<String> found = new TreeSet<>();
+        for (String value : values) {
+            if (value != null) {
+                found.add(value);
+            }
+        }
+        List<String> levels = List.copyOf(found);
+        int[] codes = new int[values.length];
+        for (int i = 0; i < codes.length; i++) {
+            String value = values[i];
+            codes[i] = value == null ? -1 : Collections.binarySearch(levels, value);
+        }
+        return factor(name, codes, levels, reference);
+    }
+
+    /**
+     * Adds a factor that is coded already.
+     *
+     * @param codes by row: position of the level; −1 is missing
+     * @param levels names that differ; columns stand in this order, levels that do not occur have none
+     * @param reference which must occur; null for the first level that does
+     */
+    public DesignBuilder factor(String name, int[] codes, List<String> levels, @Nullable String reference) {
+        Checks.require(codes.length == rows, name + " has " + codes.length + " rows, not " + rows);
+        for (int i = 0; i < codes.length; i++) {
+            Checks.require(
+                    codes[i] >= -1 && codes[i] < levels.size(),
+                    name + "[" + i + "] has the level " + codes[i] + " of " + levels.size());
+        }
+        return add(name, new Source(null, codes, List.copyOf(levels), reference));
     }
 
     /** Adds the products of terms that were added before. */
@@ -109,7 +148,7 @@ public final class DesignBuilder {
         Map<String, Block> blocks = new LinkedHashMap<>();
         boolean full = !intercept;
         for (Map.Entry<String, Source> entry : sources.entrySet()) {
-            boolean factor = entry.getValue().levels() != null;
+            boolean factor = entry.getValue().codes() != null;
             blocks.put(entry.getKey(), block(entry.getKey(), entry.getValue(), kept, full && factor));
             full &= !factor;
         }
@@ -145,12 +184,11 @@ public final class DesignBuilder {
     private int[] keptRows() {
         boolean[] out = new boolean[rows];
         for (Map.Entry<String, Source> entry : sources.entrySet()) {
-            double[] numbers = entry.getValue().numbers();
-            @Nullable String[] levels = entry.getValue().levels();
+            Source source = entry.getValue();
+            boolean allowed = missing == Missing.DROP_ROWS || (missing == Missing.OWN_LEVEL && source.codes() != null);
             for (int i = 0; i < rows; i++) {
-                boolean absent = numbers != null ? Double.isNaN(numbers[i]) : levels != null && levels[i] == null;
-                boolean allowed = missing == Missing.DROP_ROWS || (missing == Missing.OWN_LEVEL && levels != null);
-                Checks.require(!absent || allowed, entry.getKey() + "[" + i + "] is missing");
+                boolean absent = source.missing(i);
+                Checks.require(!absent || allowed, absent ? entry.getKey() + "[" + i + "] is missing" : "");
                 out[i] |= absent && missing == Missing.DROP_ROWS;
             }
         }
@@ -166,36 +204,52 @@ public final class DesignBuilder {
             }
             return new Block(List.of(name), List.of(column));
         }
-        return factorBlock(name, Objects.requireNonNull(source.levels()), source.reference(), kept, full);
+        return factorBlock(name, source, Objects.requireNonNull(source.codes()), kept, full);
     }
 
-    private static Block factorBlock(
-            String name, @Nullable String[] values, @Nullable String reference, int[] kept, boolean full) {
-        String[] level = new String[kept.length];
+    private static Block factorBlock(String name, Source source, int[] codes, int[] kept, boolean full) {
+        List<String> levels = new ArrayList<>(source.levels());
+        if (!levels.contains(MISSING)) {
+            levels.add(MISSING);
+        }
+        int missingCode = levels.indexOf(MISSING);
+        boolean[] found = new boolean[levels.size()];
+        int[] code = new int[kept.length];
         for (int i = 0; i < kept.length; i++) {
-            String value = values[kept[i]];
-            level[i] = value == null ? MISSING : value;
+            code[i] = codes[kept[i]] < 0 ? missingCode : codes[kept[i]];
+            found[code[i]] = true;
         }
-        TreeSet<String> found = new TreeSet<>(Arrays.asList(level));
-        Checks.require(
-                reference == null || found.contains(reference),
-                "the reference level " + reference + " of " + name + " does not occur");
-        if (!full) {
-            found.remove(reference == null ? found.first() : reference);
-        }
+        int reference = full ? -1 : reference(name, source, levels, found);
         List<String> names = new ArrayList<>();
-        Map<String, double[]> columns = new LinkedHashMap<>();
-        for (String one : found) {
-            names.add(name + "[" + one + "]");
-            columns.put(one, new double[kept.length]);
+        double[] @Nullable [] columns = new double[found.length][];
+        for (int one = 0; one < found.length; one++) {
+            if (found[one] && one != reference) {
+                names.add(name + "[" + levels.get(one) + "]");
+                columns[one] = new double[kept.length];
+            }
         }
-        for (int i = 0; i < level.length; i++) {
-            double[] column = columns.get(level[i]);
+        for (int i = 0; i < code.length; i++) {
+            double[] column = columns[code[i]];
             if (column != null) {
                 column[i] = 1;
             }
         }
-        return new Block(names, List.copyOf(columns.values()));
+        return new Block(names, Arrays.stream(columns).filter(Objects::nonNull).toList());
+    }
+
+    private static int reference(String name, Source source, List<String> levels, boolean[] found) {
+        String wanted = source.reference();
+        if (wanted != null) {
+            int place = levels.indexOf(wanted);
+            Checks.require(
+                    place >= 0 && found[place], "the reference level " + wanted + " of " + name + " does not occur");
+            return place;
+        }
+        int first = 0;
+        while (!found[first]) {
+            first++;
+        }
+        return first;
     }
 
     private static Block product(Block left, Block right) {

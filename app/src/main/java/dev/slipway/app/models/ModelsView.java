@@ -1,0 +1,77 @@
+package dev.slipway.app.models;
+
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.Grids;
+import dev.slipway.app.widget.NotHere;
+import dev.slipway.app.widget.Page;
+import dev.slipway.readout.model.AnalysesReadout;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** Four panels: a regression, the curves of a time, the hazards behind it, and what follows what in sessions. */
+final class ModelsView extends StackPane {
+    private static final double MIN_HEIGHT = 660;
+
+    private final ModelsViewModel model;
+    private final RegressionPanel regression;
+    private final SurvivalPanel survival;
+    private final HazardPanel hazards;
+    private final TransitionPanel transitions;
+    private final Node page;
+    private final NotHere why = new NotHere("fth-share-2");
+    private final Label example = new Label();
+    private final VBox empty = new VBox(14, why, example);
+
+    ModelsView(ScreenContext context, ModelsViewModel model) {
+        this.model = model;
+        regression = new RegressionPanel(context, model);
+        survival = new SurvivalPanel(context, model);
+        hazards = new HazardPanel(context, model);
+        transitions = new TransitionPanel(context, model);
+        page = Page.scrolling(grid());
+        example.getStyleClass().addAll("mono", "code-well");
+        example.setStyle("-fx-padding: 12 16 12 16;");
+        example.setMinHeight(Region.USE_PREF_SIZE);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        empty.setAlignment(Pos.CENTER);
+        getChildren().addAll(page, empty);
+        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.regressionProperty().addListener((property, before, after) -> refresh());
+        model.survivalProperty().addListener((property, before, after) -> refresh());
+        model.armProperty().addListener((property, before, after) -> refresh());
+        model.cellProperty().addListener((property, before, after) -> refresh());
+        refresh();
+    }
+
+    private GridPane grid() {
+        GridPane grid = Grids.of(new double[] {52, 48}, new double[] {54, 46});
+        grid.setMinHeight(MIN_HEIGHT);
+        grid.add(regression.panel(), 0, 0);
+        grid.add(survival.panel(), 1, 0);
+        grid.add(hazards.panel(), 0, 1);
+        grid.add(transitions.panel(), 1, 1);
+        return grid;
+    }
+
+    private void refresh() {
+        boolean nothing = model.empty();
+        page.setVisible(!nothing);
+        empty.setVisible(nothing);
+        if (nothing) {
+            why.say(model.emptySentence());
+            example.setText(model.example());
+            example.setVisible(!example.getText().isEmpty());
+            return;
+        }
+        AnalysesReadout analyses = model.analyses();
+        regression.refresh(analyses);
+        survival.refresh(analyses);
+        hazards.refresh();
+        transitions.refresh(analyses);
+    }
+}

@@ -1,0 +1,185 @@
+package dev.slipway.app.models;
+
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.readout.model.AnalysesReadout;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.RegressionReadout;
+import dev.slipway.readout.model.SurvivalReadout;
+import dev.slipway.readout.model.TransitionReadout;
+import dev.slipway.readout.text.ModelSentences;
+import java.util.List;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
+
+/** What the Models tab shows of the readout: which regression, which time, which arm and which step. */
+final class ModelsViewModel {
+    private final ReadOnlyObjectProperty<@Nullable Readout> readout;
+    private final StringProperty regression = new SimpleStringProperty("");
+    private final StringProperty survival = new SimpleStringProperty("");
+    private final IntegerProperty arm = new SimpleIntegerProperty(1);
+    private final StringProperty cell = new SimpleStringProperty("");
+
+    ModelsViewModel(ScreenContext context) {
+        readout = context.workbench().readoutProperty();
+        readout.addListener((property, before, after) -> keepChoices());
+        keepChoices();
+    }
+
+    ReadOnlyObjectProperty<@Nullable Readout> readoutProperty() {
+        return readout;
+    }
+
+    /** Name of the regression that is shown; empty when there is none. */
+    StringProperty regressionProperty() {
+        return regression;
+    }
+
+    /** Name of the survival analysis that is shown; empty when there is none. */
+    StringProperty survivalProperty() {
+        return survival;
+    }
+
+    /** Position of the arm whose steps are shown. */
+    IntegerProperty armProperty() {
+        return arm;
+    }
+
+    /** The step that is compared between the arms, for example {@code view>buy}. */
+    StringProperty cellProperty() {
+        return cell;
+    }
+
+    AnalysesReadout analyses() {
+        Readout now = readout.get();
+        return now == null ? AnalysesReadout.NONE : now.analyses();
+    }
+
+    boolean empty() {
+        AnalysesReadout now = analyses();
+        return now.regressions().isEmpty() && now.survival().isEmpty() && now.transitions() == null;
+    }
+
+    /** Whether the study has events; a unit table has none, so nothing follows anything. */
+    boolean hasEvents() {
+        Readout now = readout.get();
+        return now != null && !now.study().source().equals("unit table");
+    }
+
+    /** What to do where there is nothing to show. */
+    String emptySentence() {
+        if (readout.get() == null) {
+            return "Run the study to see its models.";
+        }
+        return "This study names no models. Add the key \"analyses\" to its file with what you want to know, for example:";
+    }
+
+    /** Lines for the study file, of what this study's data can answer. */
+    String example() {
+        Readout now = readout.get();
+        if (now == null) {
+            return "";
+        }
+        String model = now.primary().rate() ? "logistic" : "linear";
+        String start = "analyses:\n  regressions:\n    first: {model: " + model + ", outcome: "
+                + now.primary().key() + ", terms: [variant]}\n";
+        return hasEvents()
+                ? start + "  survival:\n    time: {event: some_event, by: variant, horizon: 14d, terms: [variant]}\n"
+                        + "  transitions: {events: [first_event, second_event], gap: 30m, goal: second_event}"
+                : start
+                        + "  survival:\n    time: {time: days_column, status: ended_column, by: variant, terms: [variant]}";
+    }
+
+    private void keepChoices() {
+        AnalysesReadout now = analyses();
+        if (regression() == null) {
+            regression.set(now.regressions().isEmpty() ? "" : now.regressions().getFirst().name());
+        }
+        if (survival() == null) {
+            survival.set(now.survival().isEmpty() ? "" : now.survival().getFirst().name());
+        }
+        TransitionReadout transitions = now.transitions();
+        if (transitions != null) {
+            arm.set(Math.clamp(arm.get(), 0, transitions.arms().size() - 1));
+            if (position(transitions) == null) {
+                cell.set(firstCell(transitions));
+            }
+        }
+    }
+
+    /** The step into the goal that is taken most often, else the most frequent step that does not end a session. */
+    private static String firstCell(TransitionReadout transitions) {
+        TransitionReadout.Goal goal = transitions.goal();
+        int ends = transitions.states().size() - 1;
+        int wanted = goal == null ? -1 : transitions.states().indexOf(goal.event());
+        int from = 0;
+        int to = Math.max(0, wanted);
+        long most = -1;
+        for (int i = 0; i < ends; i++) {
+            for (int j = 0; j < ends; j++) {
+                long taken = taken(transitions, i, j);
+                if ((wanted < 0 || j == wanted) && i != j && taken > most) {
+                    from = i;
+                    to = j;
+                    most = taken;
+                }
+            }
+        }
+        return transitions.states().get(from) + ">" + transitions.states().get(to);
+    }
+
+    private static long taken(TransitionReadout transitions, int from, int to) {
+        return transitions.arms().stream()
+                .mapToLong(arm -> arm.counts().get(from).get(to))
+                .sum();
+    }
+
+    /** Takes a click on a mark such as {@code cell:view>buy}, or a place such as {@code regression:churn}. */
+    void choose(String key) {
+        for (String part : key.split("/", -1)) {
+            int colon = part.indexOf(':');
+            String value = part.substring(colon + 1);
+            switch (colon < 0 ? "" : part.substring(0, colon)) {
+                case "regression" -> regression.set(value);
+                case "survival" -> survival.set(value);
+                case "cell" -> cell.set(value);
+                default -> {
+                    // A mark that only tells its numbers.
+                }
+            }
+        }
+        keepChoices();
+    }
+
+    @Nullable
+    RegressionReadout regression() {
+        return analyses().regressions().stream()
+                .filter(r -> r.name().equals(regression.get()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    @Nullable
+    SurvivalReadout survival() {
+        return analyses().survival().stream()
+                .filter(s -> s.name().equals(survival.get()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private int @Nullable [] position(TransitionReadout transitions) {
+        String[] ends = cell.get().split(">", 2);
+        int from = transitions.states().indexOf(ends[0]);
+        int to = ends.length < 2 ? -1 : transitions.states().indexOf(ends[1]);
+        return from >= 0 && to >= 0 && from < transitions.states().size() - 1 ? new int[] {from, to} : null;
+    }
+
+    /** The chosen step in every arm. */
+    String cellSentence(TransitionReadout transitions) {
+        int[] position = position(transitions);
+        return position == null ? "" : ModelSentences.cell(transitions, position[0], position[1]);
+    }
+}

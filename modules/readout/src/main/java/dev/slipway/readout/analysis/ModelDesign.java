@@ -1,0 +1,160 @@
+package dev.slipway.readout.analysis;
+
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
+import dev.slipway.stats.regression.DesignBuilder;
+import dev.slipway.stats.regression.DesignMatrix;
+import dev.slipway.warehouse.ExperimentData;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * The columns of a model over the rows that have a value of every term.
+ *
+ * @param matrix intercept first
+ * @param labels of the columns for people
+ * @param rows units, ascending
+ * @param terms in words, joined by " + "
+ */
+record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String terms) {
+    private static final String INTERCEPT = "Intercept";
+
+    /** Joins two terms into their interaction, in the study as well as in labels. */
+    private static final String TIMES = " × ";
+
+    /**
+     * The design of the terms of a study: {@code variant}, attributes, {@code a*b}.
+     *
+     * @param usable units that may be used
+     * @throws CannotFit without two rows, and for a term that the data does not have or that does not vary
+     */
+    static ModelDesign of(ExperimentData data, List<String> asked, boolean[] usable) throws CannotFit {
+        Map<String, ModelTerm> main = new LinkedHashMap<>();
+        List<List<String>> products = new ArrayList<>();
+        for (String term : asked) {
+            List<String> parts =
+                    Arrays.stream(term.split("\\*", -1)).map(String::strip).toList();
+            for (String part : parts) {
+                if (!main.containsKey(part)) {
+                    main.put(part, ModelTerm.of(data, part));
+                }
+            }
+            if (parts.size() > 1) {
+                products.add(parts);
+            }
+        }
+        boolean[] complete = usable.clone();
+        main.values().forEach(term -> term.dropMissing(complete));
+        int[] rows = IntStream.range(0, data.units()).filter(u -> complete[u]).toArray();
+        if (rows.length < 2) {
+            throw new CannotFit("Only " + Numbers.counted(rows.length, "unit has", "units have")
+                    + " an outcome and a value of every term. Leave out the terms with missing values.");
+        }
+        return build(List.copyOf(main.values()), products, rows);
+    }
+
+    private static ModelDesign build(List<ModelTerm> main, List<List<String>> products, int[] rows) throws CannotFit {
+        DesignBuilder builder = new DesignBuilder(rows.length);
+        Map<String, List<String>> compared = new LinkedHashMap<>();
+        List<String> labels = new ArrayList<>(List.of(INTERCEPT));
+        for (ModelTerm term : main) {
+            if (term.codes() == null) {
+                double[] values = term.numbers(rows);
+                requireVaries(term, values);
+                builder.numeric(term.name(), values);
+                compared.put(term.name(), List.of(term.label()));
+                labels.add(term.label());
+            } else {
+                compared.put(term.name(), factor(builder, term, term.codes(rows), labels));
+            }
+        }
+        for (List<String> product : products) {
+            builder.interaction(product.toArray(String[]::new));
+            labels.addAll(interaction(product.stream().map(compared::get).toList()));
+        }
+        List<String> words = new ArrayList<>(main.stream().map(ModelTerm::label).toList());
+        Map<String, String> names = main.stream().collect(Collectors.toMap(ModelTerm::name, ModelTerm::label));
+        products.forEach(p -> words.add(p.stream().map(names::get).collect(Collectors.joining(TIMES))));
+        return new ModelDesign(builder.build(), labels, rows, String.join(" + ", words));
+    }
+
+    /** Adds a factor and returns what its columns compare, without "against". */
+    private static List<String> factor(DesignBuilder builder, ModelTerm term, int[] codes, List<String> labels)
+            throws CannotFit {
+        long[] sizes = term.sizes(codes);
+        int reference = term.reference(sizes);
+        long found = Arrays.stream(sizes).filter(n -> n > 0).count();
+        if (reference < 0) {
+            throw new CannotFit("No unit of the control has an outcome and a value of every term.");
+        }
+        if (found < 2) {
+            throw new CannotFit("All units have the " + term.same(term.levels().get(reference))
+                    + ", so it explains nothing. Leave out " + term.name() + ".");
+        }
+        List<String> compared = new ArrayList<>();
+        for (int l = 0; l < sizes.length; l++) {
+            if (sizes[l] > 0 && l != reference) {
+                String label = term.shortLabel(term.levels().get(l));
+                compared.add(label);
+                labels.add(label + ", against " + term.reference(term.levels().get(reference)));
+            }
+        }
+        builder.factor(term.name(), codes, term.levels(), term.levels().get(reference));
+        return compared;
+    }
+
+    /** Products in the order of {@link DesignBuilder#interaction}: the first term's columns run fastest. */
+    private static List<String> interaction(List<List<String>> parts) {
+        List<String> product = parts.get(0);
+        for (List<String> right : parts.subList(1, parts.size())) {
+            List<String> next = new ArrayList<>();
+            for (String b : right) {
+                for (String a : product) {
+                    next.add(a + TIMES + b);
+                }
+            }
+            product = next;
+        }
+        return product;
+    }
+
+    private static void requireVaries(ModelTerm term, double[] values) throws CannotFit {
+        for (double value : values) {
+            if (value != values[0]) {
+                return;
+            }
+        }
+        throw new CannotFit("All units have the " + term.label() + " " + Numbers.plain(values[0])
+                + ", so it explains nothing. Leave out " + term.name() + ".");
+    }
+
+    /** Refuses columns that others determine; with rows × columns known to be enough. */
+    void requireIndependent(boolean[] kept) throws CannotFit {
+        List<String> dependent = IntStream.range(0, kept.length)
+                .filter(j -> !kept[j])
+                .mapToObj(labels::get)
+                .toList();
+        if (!dependent.isEmpty()) {
+            boolean one = dependent.size() == 1;
+            throw new CannotFit(Words.capital(Words.list(
+                            dependent.stream().map(d -> "“" + d + "”").toList()))
+                    + (one ? " follows" : " follow") + " exactly from the terms before " + (one ? "it" : "them")
+                    + (one ? ", so it has no effect of its own." : ", so they have no effects of their own.")
+                    + " Leave one of the terms that belong together out.");
+        }
+    }
+
+    /** The values of these rows. */
+    double[] take(double[] values) {
+        double[] result = new double[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            result[i] = values[rows[i]];
+        }
+        return result;
+    }
+}
