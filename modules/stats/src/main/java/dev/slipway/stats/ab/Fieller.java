@@ -2,6 +2,7 @@ package dev.slipway.stats.ab;
 
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.Moments;
+import dev.slipway.stats.Skewness;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
 import dev.slipway.stats.math.Checks;
@@ -39,6 +40,19 @@ public final class Fieller {
         Checks.atLeast(c.n(), 2, "units in control");
         double df = Relative.welchDegreesOfFreedom(t.varianceOfMean(), t.n(), c.varianceOfMean(), c.n());
         return lift(t.mean(), t.varianceOfMean(), c.mean(), c.varianceOfMean(), 0, df, level);
+    }
+
+    /**
+     * Compares two columns. Warns, besides, of arms below 30 units and of those with fewer than 355 times their squared
+     * skewness units, as {@link Welch#compare(double[], double[], double)} does: the means are not close to normal there.
+     *
+     * @throws IllegalArgumentException as above, and for a value that is NaN or infinite; the message names its index
+     */
+    public static Effect lift(double[] t, double[] c, double level) {
+        List<StatWarning> warnings = new ArrayList<>(Warn.smallSample(t.length, c.length));
+        warnings.addAll(Warn.skewed(Skewness.of(t), t.length, "treatment"));
+        warnings.addAll(Warn.skewed(Skewness.of(c), c.length, "control"));
+        return lift(Moments.of(t), Moments.of(c), level).withWarnings(warnings);
     }
 
     /**
