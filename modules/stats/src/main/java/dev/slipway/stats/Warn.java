@@ -1,5 +1,6 @@
 package dev.slipway.stats;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -64,17 +65,28 @@ public final class Warn {
                         standardError)));
     }
 
-    /** Warning when n is below 355 times the squared skewness. */
+    /** Warning where either column is {@link #skewed(double, long, String)}. */
+    public static List<StatWarning> skewed(double[] t, double[] c) {
+        List<StatWarning> warnings = new ArrayList<>(skewed(Skewness.of(t), t.length, "treatment"));
+        warnings.addAll(skewed(Skewness.of(c), c.length, "control"));
+        return warnings;
+    }
+
+    /**
+     * Warning when n is below 355 times the squared skewness. Not for a skewness within two standard errors, √(6/n) each, of what
+     * normal values show by chance.
+     */
     public static List<StatWarning> skewed(double skewness, long n, String arm) {
         double needed = UNITS_PER_SQUARED_SKEWNESS * skewness * skewness;
-        if (!(needed > (double) n)) {
+        boolean byChance = skewness * skewness * (double) n < 2 * 2 * 6;
+        if (!(needed > (double) n) || byChance) {
             return List.of();
         }
         return List.of(new StatWarning(
                 StatWarning.Kind.SKEWED,
                 String.format(
                         Locale.ROOT,
-                        "The %s arm has skewness %.3g; about %.0f units are needed for a t interval and it has %d.",
+                        "The %s arm has skewness %.3g; an interval of its mean needs about %.0f units and it has %d.",
                         arm,
                         skewness,
                         Math.ceil(needed),

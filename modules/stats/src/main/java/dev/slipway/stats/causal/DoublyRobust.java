@@ -1,7 +1,10 @@
 package dev.slipway.stats.causal;
 
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.math.Checks;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /**
@@ -35,8 +38,10 @@ public final class DoublyRobust {
         Checks.finite(predictedTreated, "predictedTreated");
         double[] psi = new double[n];
         double mean = 0;
+        double[] weights = new double[n];
         for (int i = 0; i < n; i++) {
             double e = propensity[i];
+            weights[i] = treated[i] ? 1 / e : 1 / (1 - e);
             psi[i] = predictedTreated[i]
                     - predictedControl[i]
                     + (treated[i] ? (y[i] - predictedTreated[i]) / e : -(y[i] - predictedControl[i]) / (1 - e));
@@ -50,7 +55,7 @@ public final class DoublyRobust {
                 mean,
                 Math.sqrt(squares / (n - 1.0) / n),
                 level,
-                OverlapWarnings.of(propensity, Weighting.Estimand.ATE));
+                warnings(propensity, treated, weights, Weighting.Estimand.ATE));
     }
 
     /**
@@ -87,13 +92,23 @@ public final class DoublyRobust {
         double bias = other / below;
         double effect = own / count - bias;
         double squares = 0;
+        double[] balancing = new double[n];
         for (int i = 0; i < n; i++) {
             double residual = y[i] - predictedControl[i] - (normalised ? bias : 0);
             double odds = propensity[i] / (1 - propensity[i]);
+            balancing[i] = treated[i] ? 1 : odds;
             double influence = treated[i] ? (residual - effect) / count : -odds * residual / below;
             squares += influence * influence;
         }
-        return Effect.normal(effect, Math.sqrt(squares), level, OverlapWarnings.of(propensity, Weighting.Estimand.ATT));
+        return Effect.normal(
+                effect, Math.sqrt(squares), level, warnings(propensity, treated, balancing, Weighting.Estimand.ATT));
+    }
+
+    private static List<StatWarning> warnings(
+            double[] propensity, boolean[] treated, double[] weights, Weighting.Estimand estimand) {
+        List<StatWarning> warnings = new ArrayList<>(OverlapWarnings.weights(weights, treated));
+        warnings.addAll(OverlapWarnings.of(propensity, estimand));
+        return warnings;
     }
 
     /** A fold 0 … folds − 1 for every unit, sizes equal up to one, at random from the seed. */

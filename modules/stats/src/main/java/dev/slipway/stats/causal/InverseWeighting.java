@@ -226,7 +226,7 @@ public final class InverseWeighting {
             double effectiveT = total[1] * total[1] / squared[1];
             double effectiveC = total[0] * total[0] / squared[0];
             return new Result(
-                    Effect.normal(mean[1] - mean[0], se, level, warnings(effectiveT, effectiveC)),
+                    Effect.normal(mean[1] - mean[0], se, level, warnings()),
                     mean[1],
                     mean[0],
                     effectiveT,
@@ -236,18 +236,8 @@ public final class InverseWeighting {
                     weights);
         }
 
-        private List<StatWarning> warnings(double effectiveT, double effectiveC) {
-            List<StatWarning> warnings = new ArrayList<>();
-            if (Math.min(effectiveT, effectiveC) < FEWEST_EFFECTIVE) {
-                warnings.add(new StatWarning(
-                        StatWarning.Kind.EXTREME_WEIGHTS,
-                        String.format(
-                                Locale.ROOT,
-                                "The weighted arms are worth %.1f treated and %.1f control units; the largest weight is %.4g.",
-                                effectiveT,
-                                effectiveC,
-                                largest)));
-            }
+        private List<StatWarning> warnings() {
+            List<StatWarning> warnings = new ArrayList<>(OverlapWarnings.weights(weights, treated));
             warnings.addAll(OverlapWarnings.of(outside, y.length));
             return warnings;
         }
