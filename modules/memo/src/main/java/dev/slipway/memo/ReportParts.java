@@ -21,7 +21,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the technical report has beyond the memo: funnel, retention, drift, activity, plan, and every number of every method. */
+/**
+ * What the technical report has beyond the memo: funnel, retention, drift, activity, plan, every number of every
+ * method, and how the methods behave.
+ */
 final class ReportParts {
     private static final double WIDTH = 672;
     private static final double HEATMAP = 460;
@@ -44,6 +47,7 @@ final class ReportParts {
         }
         parts.add(planning(readout, pictures));
         parts.add(EstimateParts.part(readout, pictures));
+        parts.add(CalibrationParts.part(readout));
         return parts;
     }
 

@@ -14,7 +14,7 @@ public final class Warn {
     public static final long RARE = 5;
 
     /** Control mean over its standard error under which a relative effect is unstable. */
-    public static final double BASELINE_RATIO = 4;
+    public static final double BASELINE_RATIO = 5;
 
     /** Units needed per squared skewness for a 95 % t interval (Kohavi et al. 2014, "seven rules of thumb", 355). */
     public static final double UNITS_PER_SQUARED_SKEWNESS = 355;

@@ -32,7 +32,7 @@ final class Counts implements dev.slipway.benchmarks.calibration.Family {
 
     @Override
     public int oneIn(int units) {
-        return units <= 50 ? 1 : units <= 200 ? 2 : 10;
+        return units <= 50 ? 2 : units <= 200 ? 4 : 10;
     }
 
     @Override

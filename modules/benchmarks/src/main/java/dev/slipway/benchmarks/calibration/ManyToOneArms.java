@@ -23,7 +23,7 @@ final class ManyToOneArms implements Family {
 
     @Override
     public int oneIn(int units) {
-        return 20;
+        return 40;
     }
 
     @Override

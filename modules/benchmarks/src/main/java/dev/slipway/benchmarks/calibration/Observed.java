@@ -33,7 +33,7 @@ record Observed(String label, double pull) implements Family {
 
     @Override
     public int oneIn(int units) {
-        return units <= 50 ? 1 : units <= 200 ? 2 : 4;
+        return units <= 50 ? 2 : 4;
     }
 
     @Override

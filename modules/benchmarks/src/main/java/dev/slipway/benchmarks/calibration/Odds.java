@@ -21,7 +21,7 @@ record Odds(String label, double intercept) implements Family {
 
     @Override
     public int oneIn(int units) {
-        return units <= 200 ? 1 : 4;
+        return units <= 50 ? 1 : units <= 200 ? 2 : 4;
     }
 
     @Override

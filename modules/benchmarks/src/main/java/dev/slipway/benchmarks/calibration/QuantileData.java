@@ -38,7 +38,7 @@ final class QuantileData implements Family {
 
     @Override
     public int oneIn(int units) {
-        return units <= 1_000 ? 1 : 4;
+        return units <= 200 ? 1 : 4;
     }
 
     private void simulate(int units, SplittableRandom random, Tally tally) {

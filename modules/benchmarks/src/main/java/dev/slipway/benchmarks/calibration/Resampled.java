@@ -30,7 +30,7 @@ record Resampled(String label, Pool pool) implements Family {
 
     @Override
     public int oneIn(int units) {
-        return units <= 50 ? 1 : units <= 200 ? 4 : 20;
+        return units <= 50 ? 2 : units <= 200 ? 8 : 20;
     }
 
     private void simulate(int units, SplittableRandom random, Tally tally) {

@@ -36,6 +36,19 @@ record Row(
     /** Errors rarer than this are few enough to call a method conservative. */
     private static final double FEWEST_ERRORS = 0.03;
 
+    private static final double MOSTLY = 0.9;
+
+    /** Numbers are kept as they are written, so that a row that was read says the same. */
+    Row {
+        rate = rounded(rate, 1e5);
+        warned = rounded(warned, 1e4);
+        silent = rounded(silent, 1e5);
+    }
+
+    private static double rounded(double value, double scale) {
+        return Double.isNaN(value) ? value : Math.rint(value * scale) / scale;
+    }
+
     /** Standard error of the rate. */
     double error() {
         return Math.sqrt(Math.max(rate * (1 - rate), 0.5 / answered) / answered);
@@ -56,6 +69,21 @@ record Row(
             return "liberal";
         }
         return far && wrong() < FEWEST_ERRORS ? "conservative" : "calibrated";
+    }
+
+    /** Whether the method says that it is not at home here: it warns in most experiments. */
+    boolean warns() {
+        return warned >= MOSTLY;
+    }
+
+    /**
+     * Whether a warning stands where errors are too many: the method warns in most experiments, or errs without a warning no more than a
+     * calibrated method, beyond the Monte-Carlo error.
+     */
+    boolean honest() {
+        double unwarned = 1 - warned;
+        double chance = Math.sqrt(MOST_ERRORS * (1 - MOST_ERRORS) / Math.max(1, unwarned * answered));
+        return !verdict().equals("liberal") || warns() || silent <= unwarned * (MOST_ERRORS + 3 * chance);
     }
 
     String cell() {

@@ -9,7 +9,6 @@ import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.stats.regression.DesignMatrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Inverse propensity weighting. Right if, given the covariates, treatment is as good as random (no unmeasured confounding), every

@@ -82,8 +82,7 @@ class CalibrationWarningsTest {
     }
 
     private static List<StatWarning> weighted(double[] y, boolean[] treated, double[] propensity) {
-        return InverseWeighting.knownPropensity(
-                        y, treated, propensity, Weighting.hajek(Weighting.Estimand.ATE), LEVEL)
+        return InverseWeighting.knownPropensity(y, treated, propensity, Weighting.hajek(Weighting.Estimand.ATE), LEVEL)
                 .effect()
                 .warnings();
     }
