@@ -16,7 +16,7 @@ final class CalibrationParts {
     private CalibrationParts() {}
 
     static Map<String, Object> part(Readout readout) {
-        Grid grid = Grid.of("Method", "~Kind of data", "#Units per arm", "#False positives", "#Coverage", "!Verdict");
+        Grid grid = Grid.of("Method", "Kind of data", "#Units per arm", "#False positives", "#Coverage", "!Verdict");
         String before = "";
         for (Behaviour row : Behaviour.of(readout, CalibrationTable.shipped())) {
             Cell cell = row.cell();
@@ -34,7 +34,7 @@ final class CalibrationParts {
                 "How the methods behave",
                 "Simulated experiments with a known truth, nearest to this study in size and rate: how often a 5% test finds an effect"
                         + " that is not there, and how often a 95% interval covers the planted one. At several looks a false positive is one at any look.",
-                List.of(Block.of("").table(grid).breakable()));
+                List.of(Block.of("").table(grid)));
     }
 
     private static String share(@Nullable Rate rate) {

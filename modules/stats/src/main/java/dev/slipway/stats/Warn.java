@@ -10,11 +10,14 @@ public final class Warn {
     /** Units per arm under which a t interval leans on normality of the data rather than on the central limit. */
     public static final long SMALL_ARM = 30;
 
+    /** Units per arm under which the delta method's interval of a ratio of sums is too narrow. */
+    public static final long FEW_FOR_RATIO = 100;
+
     /** Successes or failures under which the normal approximation of a proportion is poor. */
     public static final long RARE = 5;
 
     /** Control mean over its standard error under which a relative effect is unstable. */
-    public static final double BASELINE_RATIO = 5;
+    public static final double BASELINE_RATIO = 7;
 
     /** Units needed per squared skewness for a 95 % t interval (Kohavi et al. 2014, "seven rules of thumb", 355). */
     public static final double UNITS_PER_SQUARED_SKEWNESS = 355;
@@ -33,6 +36,20 @@ public final class Warn {
                         "The smaller arm has %d units; below %d the interval relies on normally distributed values.",
                         Math.min(nT, nC),
                         SMALL_ARM)));
+    }
+
+    /** Warning for a ratio metric with arms of fewer than {@value #FEW_FOR_RATIO} units. */
+    public static List<StatWarning> fewForRatio(long nT, long nC) {
+        if (Math.min(nT, nC) >= FEW_FOR_RATIO) {
+            return List.of();
+        }
+        return List.of(new StatWarning(
+                StatWarning.Kind.SMALL_SAMPLE,
+                String.format(
+                        Locale.ROOT,
+                        "The smaller arm has %d units; below %d the delta method takes a ratio as too close to linear.",
+                        Math.min(nT, nC),
+                        FEW_FOR_RATIO)));
     }
 
     /** Warning for fewer than {@value #RARE} successes or failures in either arm. */

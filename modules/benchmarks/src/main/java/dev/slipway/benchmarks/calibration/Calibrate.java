@@ -28,7 +28,7 @@ public final class Calibrate {
 
     /** Writes the table. */
     public static void main(String[] arguments) throws IOException {
-        Path file = Path.of(arguments.length > 0 ? arguments[0] : "calibration.csv");
+        Path file = Path.of(arguments.length > 0 ? arguments[0] : "assets/calibration.csv");
         int experiments = arguments.length > 1 ? Integer.parseInt(arguments[1]) : EXPERIMENTS;
         String beginning = arguments.length > 2 ? arguments[2] : "";
         Map<String, List<Row>> table = read(file);

@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 public final class GuidePage {
     private static final String LIBERAL = " ▲";
     private static final String CONSERVATIVE = " ▽";
+    private static final String UNDECIDED = " ?";
     private static final String INTRODUCTION = """
             # How the methods behave
 
-            Simulated experiments with a known truth, made by a committed program. Each cell has two numbers in percent: how often a 5% test finds an effect where there is none, and how often a 95% interval covers the planted effect. ▲ means too many errors (more than 6%, beyond what chance explains), ▽ cautious (fewer than 3%). "w" means that the method warns in at least nine of ten such experiments. A dash was not asked: some methods have no test, others no interval.
+            Simulated experiments with a known truth, made by a committed program. Each cell has two numbers in percent: how often a 5% test finds an effect where there is none, and how often a 95% interval covers the planted effect. ▲ means too many errors (more than 6%, beyond what chance explains), ▽ cautious (fewer than 3%), ? that it would be one of these but chance could explain it. "w" means that the method warns in at least nine of ten such experiments. A dash was not asked: some methods have no test, others no interval.
 
             Columns are units per arm. At several looks a false positive is an effect found at any look, and an interval covers when it covers at every look. Three or two treatments are judged as a family. Under a table stands how many experiments a cell has where it is not MOST; the Monte Carlo error of 5% among 20,000 is 0.15 points.
 
@@ -102,6 +103,8 @@ public final class GuidePage {
                 warns |= row.warns();
             } else if (row != null && row.verdict().equals("conservative") && mark.isEmpty()) {
                 mark = CONSERVATIVE;
+            } else if (row != null && row.verdict().equals("undecided") && mark.isEmpty()) {
+                mark = UNDECIDED;
             }
         }
         return mark + (warns ? " w" : "");

@@ -20,6 +20,8 @@ record Means(String label, Pool pool, @Nullable FrozenCap cap, double lift, int 
     private static final double CAPPED = 0.99;
     /** Above this the methods get sums, as the readout gives them; skewness is not seen in these. */
     private static final int COLUMNS = 1_000;
+    /** Arms of unequal size are where skewness matters most, so there they get columns throughout. */
+    private static final int UNEQUAL_COLUMNS = 10_000;
 
     static Means of(String label, double lift, ToDoubleFunction<SplittableRandom> maker) {
         return new Means(label, pool(label, maker), null, lift, 1);
@@ -53,14 +55,23 @@ record Means(String label, Pool pool, @Nullable FrozenCap cap, double lift, int 
         return (random, tally) -> simulate(units, random, tally);
     }
 
+    @Override
+    public int oneIn(int units) {
+        return times > 1 && units > COLUMNS ? 5 : 1;
+    }
+
+    private boolean withColumns(int units) {
+        return units <= (times == 1 ? COLUMNS : UNEQUAL_COLUMNS);
+    }
+
     private void simulate(int units, SplittableRandom random, Tally tally) {
         int[] c = pool.draw(random, units * times);
         int[] t = pool.draw(random, units);
-        Welch.Result none = units <= COLUMNS ? welch(pool.take(0, t), c) : sums(pool.moments(0, 0, t).y(), c);
+        Welch.Result none = withColumns(units) ? welch(pool.take(0, t), c) : sums(pool.moments(0, 0, t).y(), c);
         Moments same = pool.moments(0, 0, t).y();
         Moments more = new Moments(units, same.mean() * (1 + lift), same.variance() * (1 + lift) * (1 + lift));
         Welch.Result some =
-                units <= COLUMNS ? welch(Draws.scaled(pool.take(0, t), 1 + lift), c) : sums(more, c);
+                withColumns(units) ? welch(Draws.scaled(pool.take(0, t), 1 + lift), c) : sums(more, c);
         double truth = lift * pool.mean(0);
         tally.both("welch_t", none.absolute(), some.absolute(), truth);
         tally.both("welch_t relative", none.relative(), some.relative(), lift);
@@ -83,13 +94,13 @@ record Means(String label, Pool pool, @Nullable FrozenCap cap, double lift, int 
     }
 
     private Effect fieller(int[] t, int[] c, Moments more, Moments control) {
-        return t.length > COLUMNS
+        return !withColumns(t.length)
                 ? Fieller.lift(more, control, LEVEL)
                 : Fieller.lift(Draws.scaled(pool.take(0, t), 1 + lift), pool.take(0, c), LEVEL);
     }
 
     private Effect winsorised(FrozenCap frozen, int[] t, int[] c, int column, Moments control) {
-        if (t.length > COLUMNS) {
+        if (!withColumns(t.length)) {
             return Welch.compare(pool.moments(column, column, t).y(), control, LEVEL)
                     .absolute();
         }

@@ -59,16 +59,21 @@ record Row(
         return quantity.equals(Tally.TEST) ? rate : 1 - rate;
     }
 
-    /** calibrated, liberal (too many errors) or conservative (few), beyond the Monte-Carlo error and what matters. */
+    /**
+     * {@code calibrated}, {@code liberal} (more errors than matters), {@code conservative} (fewer), or {@code undecided} where it would be
+     * one of these but the Monte-Carlo error leaves room for chance.
+     */
     String verdict() {
         if (answered == 0) {
             return "no answer";
         }
-        boolean far = Math.abs(rate - wanted) > 3 * error();
-        if (far && wrong() > MOST_ERRORS) {
-            return "liberal";
+        if (wrong() >= FEWEST_ERRORS && wrong() <= MOST_ERRORS) {
+            return "calibrated";
         }
-        return far && wrong() < FEWEST_ERRORS ? "conservative" : "calibrated";
+        if (Math.abs(rate - wanted) <= 3 * error()) {
+            return "undecided";
+        }
+        return wrong() > MOST_ERRORS ? "liberal" : "conservative";
     }
 
     /** Whether the method says that it is not at home here: it warns in most experiments. */

@@ -73,11 +73,11 @@ class CalibrationTableTest {
 
     @Test
     void verdictsNeedMoreThanChance() {
-        assertThat(row(0.065, 400).verdict()).isEqualTo("calibrated");
+        assertThat(row(0.065, 400).verdict()).isEqualTo("undecided");
         assertThat(row(0.065, 20_000).verdict()).isEqualTo("liberal");
         assertThat(row(0.056, 20_000).verdict()).isEqualTo("calibrated");
         assertThat(row(0.02, 20_000).verdict()).isEqualTo("conservative");
-        assertThat(row(0.065, 20_000).honest()).isFalse();
+        assertThat(row(0.07, 20_000).honest()).isFalse();
         assertThat(row(0.04, 20_000).honest()).isTrue();
     }
 

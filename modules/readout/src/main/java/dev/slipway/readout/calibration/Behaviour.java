@@ -25,12 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param cell of the table
  */
 public record Behaviour(String method, Cell cell) {
+    private static final Pattern RATES = Pattern.compile("\\brate\\b");
     private static final Pattern RATE = Pattern.compile("rate (?:of )?([0-9.]+)%");
     /** Arms that differ more than this are shown beside a table of such arms. */
     private static final double UNEQUAL = 3;
 
     private static final String UNEQUAL_ARMS = "control nine times as big";
-    private static final double ERRS = 0.9;
+    private static final double WARNS = 0.9;
 
     /** The rows for a readout, by method in the order of its estimates. */
     public static List<Behaviour> of(Readout readout, CalibrationTable table) {
@@ -66,7 +67,7 @@ public record Behaviour(String method, Cell cell) {
             boolean choice = cells.stream().anyMatch(cell -> cell.scenario().contains(UNEQUAL_ARMS));
             for (Cell cell : cells) {
                 boolean alike = !choice || unequal == cell.scenario().contains(UNEQUAL_ARMS);
-                if (alike && fits(metric, cell.scenario())) {
+                if (alike && fits(metric, cell.scenario(), cells)) {
                     byScenario
                             .computeIfAbsent(name + "," + cell.scenario(), key -> new ArrayList<>())
                             .add(cell);
@@ -80,9 +81,14 @@ public record Behaviour(String method, Cell cell) {
         return nearestRate(nearest, metric);
     }
 
-    /** A rate is shown beside rates only, a mean beside no rate. */
-    private static boolean fits(MetricReadout metric, String scenario) {
-        return metric.rate() || rate(scenario) == null;
+    /** A rate is shown beside rates where the method has some, a mean never. */
+    private static boolean fits(MetricReadout metric, String scenario, List<Cell> cells) {
+        boolean some = cells.stream().anyMatch(cell -> isRate(cell.scenario()));
+        return metric.rate() ? !some || isRate(scenario) : !isRate(scenario);
+    }
+
+    private static boolean isRate(String scenario) {
+        return RATES.matcher(scenario).find();
     }
 
     /** Of the rates in the table, the one that is nearest to the metric's. */
@@ -114,17 +120,26 @@ public record Behaviour(String method, Cell cell) {
         return Math.abs(Math.log(Math.max(a, 1e-9)) - Math.log(Math.max(b, 1e-9)));
     }
 
-    /** In words: calibrated, too many errors (and whether the method says so), or cautious. */
+    /** In words: calibrated, too many errors (and whether the method says so), cautious, or undecided. */
     public String verdict() {
-        Rate worst = cell.coverage() == null ? cell.falsePositives() : cell.coverage();
+        List<Rate> rates = new ArrayList<>();
         for (Rate rate : new @Nullable Rate[] {cell.falsePositives(), cell.coverage()}) {
-            if (rate != null && rate.verdict().equals("liberal")) {
-                return rate.warned() >= ERRS ? "too many errors; it warns" : "too many errors";
-            }
-            if (rate != null && rate.verdict().equals("conservative")) {
-                worst = rate;
+            if (rate != null) {
+                rates.add(rate);
             }
         }
-        return worst != null && worst.verdict().equals("conservative") ? "cautious" : "calibrated";
+        List<Rate> wrong = judged(rates, "liberal");
+        if (!wrong.isEmpty()) {
+            boolean warns = wrong.stream().allMatch(rate -> rate.warned() >= WARNS);
+            return warns ? "too many errors; it warns" : "too many errors";
+        }
+        if (!judged(rates, "undecided").isEmpty()) {
+            return "undecided";
+        }
+        return judged(rates, "conservative").isEmpty() ? "calibrated" : "cautious";
+    }
+
+    private static List<Rate> judged(List<Rate> rates, String verdict) {
+        return rates.stream().filter(rate -> rate.verdict().equals(verdict)).toList();
     }
 }

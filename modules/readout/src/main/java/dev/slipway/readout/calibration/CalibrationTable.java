@@ -38,7 +38,8 @@ public record CalibrationTable(List<Cell> cells) {
      * A simulated rate.
      *
      * @param rate NaN when the method refused all the data
-     * @param verdict {@code calibrated}, {@code liberal} (too many errors), {@code conservative} or {@code no answer}
+     * @param verdict {@code calibrated}, {@code liberal} (too many errors), {@code conservative}, {@code undecided} or
+     *     {@code no answer}
      * @param warned share of the answers with a warning
      * @param silent share of the answers that were wrong without a warning
      */

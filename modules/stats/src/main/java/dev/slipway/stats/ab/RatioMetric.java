@@ -18,9 +18,6 @@ import java.util.Locale;
  */
 public final class RatioMetric {
 
-    /** Units per arm under which the interval of a ratio is too narrow. */
-    public static final long FEW = 100;
-
     private RatioMetric() {}
 
     /**
@@ -37,8 +34,8 @@ public final class RatioMetric {
      * Compares treatment with control.
      *
      * <p>Per arm, with r = ȳ/x̄: Var(r) = (s_y² − 2r·s_xy + r²·s_x²) / (n·x̄²), divisor n − 1. Student's t with Welch's
-     * degrees of freedom of these variances. The bias of a ratio is O(1/n) and is not removed; warns of arms below 30
-     * units and of a denominator whose mean is within five standard errors of zero.
+     * degrees of freedom of these variances. The bias of a ratio is O(1/n) and is not removed; warns of arms below 100
+     * units and of a denominator whose mean is within seven standard errors of zero.
      *
      * @param t treatment: y numerator, x denominator per unit; n at least 2
      * @param c control
@@ -56,7 +53,7 @@ public final class RatioMetric {
         double vT = variance(t, ratioT);
         double vC = variance(c, ratioC);
         double df = Relative.welchDegreesOfFreedom(vT, t.n(), vC, c.n());
-        List<StatWarning> warnings = new ArrayList<>(few(t.n(), c.n()));
+        List<StatWarning> warnings = new ArrayList<>(Warn.fewForRatio(t.n(), c.n()));
         warnings.addAll(denominator(t));
         warnings.addAll(denominator(c));
         return new Result(
@@ -69,18 +66,6 @@ public final class RatioMetric {
     private static double variance(BivariateMoments m, double ratio) {
         double residual = m.varY() - 2 * ratio * m.cov() + ratio * ratio * m.varX();
         return Math.max(0, residual) / ((double) m.n() * m.meanX() * m.meanX());
-    }
-
-    private static List<StatWarning> few(long nT, long nC) {
-        return Math.min(nT, nC) >= FEW
-                ? List.of()
-                : List.of(new StatWarning(
-                        StatWarning.Kind.SMALL_SAMPLE,
-                        String.format(
-                                Locale.ROOT,
-                                "The smaller arm has %d units; below %d the delta method takes a ratio as too close to linear.",
-                                Math.min(nT, nC),
-                                FEW)));
     }
 
     private static List<StatWarning> denominator(BivariateMoments m) {

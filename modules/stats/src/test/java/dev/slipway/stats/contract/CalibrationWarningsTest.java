@@ -2,15 +2,21 @@ package dev.slipway.stats.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.stats.BivariateMoments;
+import dev.slipway.stats.Effect;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.StatWarning.Kind;
 import dev.slipway.stats.Warn;
 import dev.slipway.stats.ab.Fieller;
+import dev.slipway.stats.ab.RatioMetric;
+import dev.slipway.stats.adjust.RatioCuped;
 import dev.slipway.stats.causal.Clusters;
 import dev.slipway.stats.causal.DifferenceInDifferences;
 import dev.slipway.stats.causal.DoublyRobust;
 import dev.slipway.stats.causal.InverseWeighting;
+import dev.slipway.stats.causal.RegressionAdjustment;
 import dev.slipway.stats.causal.Weighting;
+import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.stats.resample.Bootstrap;
 import dev.slipway.stats.resample.RatioBootstrap;
 import dev.slipway.stats.resample.StudentisedBootstrap;
@@ -55,6 +61,41 @@ class CalibrationWarningsTest {
         assertThat(kinds(Warn.skewed(0.9, 40, "control"))).containsExactly(Kind.SKEWED);
         assertThat(kinds(Warn.skewed(3, 1_000, "control"))).containsExactly(Kind.SKEWED);
         assertThat(Warn.skewed(1, 1_000, "control")).isEmpty();
+    }
+
+    @Test
+    void ratiosOfFewUnitsWarn() {
+        double[] y = IntStream.range(0, 99).mapToDouble(i -> i % 5).toArray();
+        double[] x = IntStream.range(0, 99).mapToDouble(i -> 5 + i % 3).toArray();
+        BivariateMoments moments = BivariateMoments.of(y, x);
+        RatioCuped.Arm arm = new RatioCuped.Arm(y, x, new double[][] {y});
+
+        assertThat(kinds(RatioMetric.compare(moments, moments, LEVEL).absolute().warnings()))
+                .containsExactly(Kind.SMALL_SAMPLE);
+        assertThat(kinds(RatioCuped.compare(arm, arm, LEVEL).absolute().warnings()))
+                .containsExactly(Kind.SMALL_SAMPLE);
+        assertThat(Warn.fewForRatio(100, 200)).isEmpty();
+    }
+
+    @Test
+    void groupsWithFewUnitsForTheirModelWarn() {
+        assertThat(kinds(adjusted(78).warnings())).containsExactly(Kind.SMALL_SAMPLE);
+        assertThat(adjusted(80).warnings()).isEmpty();
+    }
+
+    /** Half of the units treated; a constant and a covariate. */
+    private static Effect adjusted(int units) {
+        boolean[] treated = new boolean[units];
+        double[] one = new double[units];
+        double[] x = new double[units];
+        double[] y = new double[units];
+        for (int i = 0; i < units; i++) {
+            treated[i] = i % 2 == 0;
+            one[i] = 1;
+            x[i] = i % 7;
+            y[i] = Math.cos(i) + x[i];
+        }
+        return RegressionAdjustment.averageEffect(y, treated, Matrix.ofColumns(one, x), LEVEL);
     }
 
     @Test
