@@ -22,7 +22,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the technical report has beyond the memo: ways of looking, funnel, retention, drift, plan, every number of every method. */
+/**
+ * What the technical report has beyond the memo: ways of looking, funnel, retention, drift, models, plan, every number of
+ * every method, and how the methods behave.
+ */
 final class ReportParts {
     private static final double WIDTH = 672;
     private static final double HEATMAP = 460;
@@ -50,6 +53,7 @@ final class ReportParts {
         parts.addAll(ModelParts.all(readout.analyses(), pictures));
         parts.add(planning(readout, pictures));
         parts.add(EstimateParts.part(readout, pictures));
+        parts.add(CalibrationParts.part(readout));
         return parts;
     }
 

@@ -58,6 +58,7 @@ class MemoFilesTest {
             assertThat(text)
                     .contains(
                             "Technical report", "Funnel", "Retention", "Input drift", "Power by day", "Every estimate")
+                    .contains("How the methods behave", "False positives", "rate 10%", "calibrated")
                     .contains("Newcombe (1998)", "prior Beta(1, 1) on each arm's rate", "resamples 2,000")
                     .doesNotContain("{}", "null", "NaN")
                     .doesNotContainPattern("\\d\\.\\d{10,}");

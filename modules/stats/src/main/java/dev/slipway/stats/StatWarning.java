@@ -29,7 +29,7 @@ public record StatWarning(Kind kind, String message) {
         ZERO_VARIANCE,
         /** Skewness too large for the sample size. */
         SKEWED,
-        /** The control mean is within four standard errors of zero, so its reciprocal is unstable. */
+        /** The control mean is within seven standard errors of zero, so its reciprocal is unstable. */
         BASELINE_NEAR_ZERO,
         /** A few units carry most of the weight, so the effective sample is small. */
         EXTREME_WEIGHTS,

@@ -1,5 +1,6 @@
 package dev.slipway.stats;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,11 +10,14 @@ public final class Warn {
     /** Units per arm under which a t interval leans on normality of the data rather than on the central limit. */
     public static final long SMALL_ARM = 30;
 
+    /** Units per arm under which the delta method's interval of a ratio of sums is too narrow. */
+    public static final long FEW_FOR_RATIO = 100;
+
     /** Successes or failures under which the normal approximation of a proportion is poor. */
     public static final long RARE = 5;
 
     /** Control mean over its standard error under which a relative effect is unstable. */
-    public static final double BASELINE_RATIO = 4;
+    public static final double BASELINE_RATIO = 7;
 
     /** Units needed per squared skewness for a 95 % t interval (Kohavi et al. 2014, "seven rules of thumb", 355). */
     public static final double UNITS_PER_SQUARED_SKEWNESS = 355;
@@ -32,6 +36,20 @@ public final class Warn {
                         "The smaller arm has %d units; below %d the interval relies on normally distributed values.",
                         Math.min(nT, nC),
                         SMALL_ARM)));
+    }
+
+    /** Warning for a ratio metric with arms of fewer than {@value #FEW_FOR_RATIO} units. */
+    public static List<StatWarning> fewForRatio(long nT, long nC) {
+        if (Math.min(nT, nC) >= FEW_FOR_RATIO) {
+            return List.of();
+        }
+        return List.of(new StatWarning(
+                StatWarning.Kind.SMALL_SAMPLE,
+                String.format(
+                        Locale.ROOT,
+                        "The smaller arm has %d units; below %d the delta method takes a ratio as too close to linear.",
+                        Math.min(nT, nC),
+                        FEW_FOR_RATIO)));
     }
 
     /** Warning for fewer than {@value #RARE} successes or failures in either arm. */
@@ -64,17 +82,28 @@ public final class Warn {
                         standardError)));
     }
 
-    /** Warning when n is below 355 times the squared skewness. */
+    /** Warning where either column is {@link #skewed(double, long, String)}. */
+    public static List<StatWarning> skewed(double[] t, double[] c) {
+        List<StatWarning> warnings = new ArrayList<>(skewed(Skewness.of(t), t.length, "treatment"));
+        warnings.addAll(skewed(Skewness.of(c), c.length, "control"));
+        return warnings;
+    }
+
+    /**
+     * Warning when n is below 355 times the squared skewness. Not for a skewness within two standard errors, √(6/n) each, of what
+     * normal values show by chance.
+     */
     public static List<StatWarning> skewed(double skewness, long n, String arm) {
         double needed = UNITS_PER_SQUARED_SKEWNESS * skewness * skewness;
-        if (!(needed > (double) n)) {
+        boolean byChance = skewness * skewness * (double) n < 2 * 2 * 6;
+        if (!(needed > (double) n) || byChance) {
             return List.of();
         }
         return List.of(new StatWarning(
                 StatWarning.Kind.SKEWED,
                 String.format(
                         Locale.ROOT,
-                        "The %s arm has skewness %.3g; about %.0f units are needed for a t interval and it has %d.",
+                        "The %s arm has skewness %.3g; an interval of its mean needs about %.0f units and it has %d.",
                         arm,
                         skewness,
                         Math.ceil(needed),

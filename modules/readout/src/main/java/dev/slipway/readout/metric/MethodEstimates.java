@@ -5,6 +5,8 @@ import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.stats.BivariateMoments;
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
+import dev.slipway.stats.Warn;
 import dev.slipway.stats.resample.Bootstrap;
 import dev.slipway.stats.sequential.ConfidenceSequence;
 import java.util.ArrayList;
@@ -202,6 +204,11 @@ final class MethodEstimates {
         if (column.missing() > 0) {
             notes.add(Numbers.counted(column.missing(), "unit has no value and is", "units have no value and are")
                     + " left out.");
+        }
+        if (kind == Comparison.Kind.MEAN) {
+            Warn.skewed(column.values(treatment), column.values(0)).stream()
+                    .map(StatWarning::message)
+                    .forEach(notes::add);
         }
         if (column.hasCovariate() && Comparison.isOutcome(t, c, 1 - looks.alpha())) {
             notes.add("The covariate " + column.metric().covariate()

@@ -1,8 +1,10 @@
 package dev.slipway.readout.text;
 
 import dev.slipway.readout.model.Estimate;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What each method is, for people: its name, what it answers, its formula, what it assumes and where it comes from. One
@@ -20,9 +22,14 @@ public final class MethodNotes {
      */
     public record Note(String name, String answers, String formula, String assumes, String source) {}
 
-    private static final Map<String, Note> NOTES = notes();
+    private static final Map<String, Note> NOTES = Collections.unmodifiableMap(notes());
 
     private MethodNotes() {}
+
+    /** Every method that has a note. */
+    public static Set<String> methods() {
+        return NOTES.keySet();
+    }
 
     public static Note of(String method) {
         Note note = NOTES.get(method);

@@ -42,6 +42,18 @@ public final class Fieller {
     }
 
     /**
+     * Compares two columns. Warns, besides, of arms below 30 units and of those with fewer than 355 times their squared
+     * skewness units, as {@link Welch#compare(double[], double[], double)} does: the means are not close to normal there.
+     *
+     * @throws IllegalArgumentException as above, and for a value that is NaN or infinite; the message names its index
+     */
+    public static Effect lift(double[] t, double[] c, double level) {
+        List<StatWarning> warnings = new ArrayList<>(Warn.smallSample(t.length, c.length));
+        warnings.addAll(Warn.skewed(t, c));
+        return lift(Moments.of(t), Moments.of(c), level).withWarnings(warnings);
+    }
+
+    /**
      * Interval of t/c − 1: the roots of (c² − q²v_C)ρ² − 2(tc − q²v_TC)ρ + t² − q²v_T = 0, less one, q the quantile.
      *
      * <p>Where c is not significantly different from zero at this level (c² ≤ q²v_C) the set has no two ends: it is the

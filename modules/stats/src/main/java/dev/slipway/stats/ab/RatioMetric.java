@@ -34,8 +34,8 @@ public final class RatioMetric {
      * Compares treatment with control.
      *
      * <p>Per arm, with r = ȳ/x̄: Var(r) = (s_y² − 2r·s_xy + r²·s_x²) / (n·x̄²), divisor n − 1. Student's t with Welch's
-     * degrees of freedom of these variances. The bias of a ratio is O(1/n) and is not removed; warns of arms below 30
-     * units and of a denominator whose mean is within four standard errors of zero.
+     * degrees of freedom of these variances. The bias of a ratio is O(1/n) and is not removed; warns of arms below 100
+     * units and of a denominator whose mean is within seven standard errors of zero.
      *
      * @param t treatment: y numerator, x denominator per unit; n at least 2
      * @param c control
@@ -53,7 +53,7 @@ public final class RatioMetric {
         double vT = variance(t, ratioT);
         double vC = variance(c, ratioC);
         double df = Relative.welchDegreesOfFreedom(vT, t.n(), vC, c.n());
-        List<StatWarning> warnings = new ArrayList<>(Warn.smallSample(t.n(), c.n()));
+        List<StatWarning> warnings = new ArrayList<>(Warn.fewForRatio(t.n(), c.n()));
         warnings.addAll(denominator(t));
         warnings.addAll(denominator(c));
         return new Result(

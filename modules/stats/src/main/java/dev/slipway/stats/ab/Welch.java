@@ -2,7 +2,6 @@ package dev.slipway.stats.ab;
 
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.Moments;
-import dev.slipway.stats.Skewness;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
 import dev.slipway.stats.math.Checks;
@@ -50,8 +49,7 @@ public final class Welch {
      */
     public static Result compare(double[] t, double[] c, double level) {
         List<StatWarning> warnings = new ArrayList<>(Warn.smallSample(t.length, c.length));
-        warnings.addAll(Warn.skewed(Skewness.of(t), t.length, "treatment"));
-        warnings.addAll(Warn.skewed(Skewness.of(c), c.length, "control"));
+        warnings.addAll(Warn.skewed(t, c));
         return compare(Moments.of(t), Moments.of(c), level, warnings);
     }
 

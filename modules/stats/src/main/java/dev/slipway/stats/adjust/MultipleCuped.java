@@ -37,7 +37,18 @@ public final class MultipleCuped {
             double adjustedMeanT,
             double adjustedMeanC,
             Effect absolute,
-            Effect relative) {}
+            Effect relative) {
+        Result withWarnings(List<StatWarning> more) {
+            return new Result(
+                    theta,
+                    explained,
+                    varianceReduction,
+                    adjustedMeanT,
+                    adjustedMeanC,
+                    absolute.withWarnings(more),
+                    relative.withWarnings(more));
+        }
+    }
 
     /**
      * Compares treatment with control.

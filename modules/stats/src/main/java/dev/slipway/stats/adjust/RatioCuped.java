@@ -1,5 +1,6 @@
 package dev.slipway.stats.adjust;
 
+import dev.slipway.stats.Warn;
 import dev.slipway.stats.math.Checks;
 
 /**
@@ -23,17 +24,18 @@ public final class RatioCuped {
 
     /**
      * Compares treatment with control: {@link MultipleCuped} on z = R + (y − R·d)/d̄ with R = Σy/Σd of the unit's own
-     * arm, whose mean is R and whose variance is the delta method's.
+     * arm, whose mean is R and whose variance is the delta method's. Warns below 100 units per arm.
      *
      * @param level coverage, in (0, 1)
      * @throws IllegalArgumentException for different lengths, values not finite (names the index), a denominator that sums
      *     to zero, fewer units than covariates
      */
     public static MultipleCuped.Result compare(Arm t, Arm c, double level) {
-        return MultipleCuped.compare(
+        MultipleCuped.Result result = MultipleCuped.compare(
                 new ArmSample(contributions(t.numerator(), t.denominator(), "treatment"), t.x()),
                 new ArmSample(contributions(c.numerator(), c.denominator(), "control"), c.x()),
                 level);
+        return result.withWarnings(Warn.fewForRatio(t.numerator().length, c.numerator().length));
     }
 
     /**

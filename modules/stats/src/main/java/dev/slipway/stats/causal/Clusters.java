@@ -56,4 +56,31 @@ public record Clusters(int[] of, int count) {
                         count,
                         FEW)));
     }
+
+    /**
+     * Errors of a group's effect hang on the clusters of the smaller group: a warning below half of {@value #FEW}, where that of all
+     * clusters does not say it already.
+     *
+     * @param treated per row
+     */
+    List<StatWarning> fewOnOneSide(boolean[] treated) {
+        boolean[][] seen = new boolean[2][count];
+        int[] clusters = new int[2];
+        for (int i = 0; i < of.length; i++) {
+            int side = treated[i] ? 1 : 0;
+            clusters[side] += seen[side][of[i]] ? 0 : 1;
+            seen[side][of[i]] = true;
+        }
+        if (count < FEW || Math.min(clusters[0], clusters[1]) >= FEW / 2) {
+            return List.of();
+        }
+        return List.of(new StatWarning(
+                StatWarning.Kind.FEW_CLUSTERS,
+                String.format(
+                        Locale.ROOT,
+                        "There are %d treated and %d other clusters; below %d on a side read the CR2 interval with its degrees of freedom.",
+                        clusters[1],
+                        clusters[0],
+                        FEW / 2)));
+    }
 }

@@ -1,8 +1,10 @@
 package dev.slipway.stats.causal;
 
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.linear.Matrix;
+import java.util.List;
 
 /**
  * Difference-in-differences of two groups and two periods: (ȳ_T1 − ȳ_T0) − (ȳ_C1 − ȳ_C0), by least squares on group, period and their
@@ -66,7 +68,13 @@ public final class DifferenceInDifferences {
         }
         ClusterRobust fit = ClusterRobust.fit(Matrix.ofColumns(columns), y, clusters);
         double[] contrast = fit.unit(EFFECT);
+        List<StatWarning> few = clusters.fewOnOneSide(treated);
         return new Result(
-                fit.cr1(contrast, level), fit.cr2(contrast, level), means, fit.coefficients(), n, clusters.count());
+                fit.cr1(contrast, level).withWarnings(few),
+                fit.cr2(contrast, level).withWarnings(few),
+                means,
+                fit.coefficients(),
+                n,
+                clusters.count());
     }
 }

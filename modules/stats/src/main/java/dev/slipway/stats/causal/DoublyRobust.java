@@ -1,7 +1,9 @@
 package dev.slipway.stats.causal;
 
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.math.Checks;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -34,8 +36,10 @@ public final class DoublyRobust {
         double[] psi = scores(y, treated, propensity, predictedTreated, predictedControl);
         int n = psi.length;
         double mean = 0;
-        for (double value : psi) {
-            mean += value / n;
+        double[] weights = new double[n];
+        for (int i = 0; i < n; i++) {
+            weights[i] = treated[i] ? 1 / propensity[i] : 1 / (1 - propensity[i]);
+            mean += psi[i] / n;
         }
         double squares = 0;
         for (double value : psi) {
@@ -45,7 +49,7 @@ public final class DoublyRobust {
                 mean,
                 Math.sqrt(squares / (n - 1.0) / n),
                 level,
-                OverlapWarnings.of(propensity, Weighting.Estimand.ATE));
+                warnings(propensity, treated, weights, Weighting.Estimand.ATE));
     }
 
     /**
@@ -110,13 +114,23 @@ public final class DoublyRobust {
         double bias = other / below;
         double effect = own / count - bias;
         double squares = 0;
+        double[] balancing = new double[n];
         for (int i = 0; i < n; i++) {
             double residual = y[i] - predictedControl[i] - (normalised ? bias : 0);
             double odds = propensity[i] / (1 - propensity[i]);
+            balancing[i] = treated[i] ? 1 : odds;
             double influence = treated[i] ? (residual - effect) / count : -odds * residual / below;
             squares += influence * influence;
         }
-        return Effect.normal(effect, Math.sqrt(squares), level, OverlapWarnings.of(propensity, Weighting.Estimand.ATT));
+        return Effect.normal(
+                effect, Math.sqrt(squares), level, warnings(propensity, treated, balancing, Weighting.Estimand.ATT));
+    }
+
+    private static List<StatWarning> warnings(
+            double[] propensity, boolean[] treated, double[] weights, Weighting.Estimand estimand) {
+        List<StatWarning> warnings = new ArrayList<>(OverlapWarnings.weights(weights, treated));
+        warnings.addAll(OverlapWarnings.of(propensity, estimand));
+        return warnings;
     }
 
     /**

@@ -9,7 +9,6 @@ import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.stats.regression.DesignMatrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Inverse propensity weighting. Right if, given the covariates, treatment is as good as random (no unmeasured confounding), every
@@ -226,7 +225,7 @@ public final class InverseWeighting {
             double effectiveT = total[1] * total[1] / squared[1];
             double effectiveC = total[0] * total[0] / squared[0];
             return new Result(
-                    Effect.normal(mean[1] - mean[0], se, level, warnings(effectiveT, effectiveC)),
+                    Effect.normal(mean[1] - mean[0], se, level, warnings()),
                     mean[1],
                     mean[0],
                     effectiveT,
@@ -236,18 +235,8 @@ public final class InverseWeighting {
                     weights);
         }
 
-        private List<StatWarning> warnings(double effectiveT, double effectiveC) {
-            List<StatWarning> warnings = new ArrayList<>();
-            if (Math.min(effectiveT, effectiveC) < FEWEST_EFFECTIVE) {
-                warnings.add(new StatWarning(
-                        StatWarning.Kind.EXTREME_WEIGHTS,
-                        String.format(
-                                Locale.ROOT,
-                                "The weighted arms are worth %.1f treated and %.1f control units; the largest weight is %.4g.",
-                                effectiveT,
-                                effectiveC,
-                                largest)));
-            }
+        private List<StatWarning> warnings() {
+            List<StatWarning> warnings = new ArrayList<>(OverlapWarnings.weights(weights, treated));
             warnings.addAll(OverlapWarnings.of(outside, y.length));
             return warnings;
         }

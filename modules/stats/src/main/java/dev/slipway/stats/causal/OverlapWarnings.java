@@ -10,6 +10,9 @@ final class OverlapWarnings {
     /** A propensity this close to 0 or 1 leaves a unit without a counterpart. */
     static final double RARE = 0.01;
 
+    /** More of an arm's weight than this on one unit: the mean is not close to normal. */
+    private static final double HEAVIEST = 0.05;
+
     private OverlapWarnings() {}
 
     /** Whether the estimand asks for a counterpart of such a unit that hardly exists. */
@@ -42,5 +45,37 @@ final class OverlapWarnings {
             without += withoutCounterpart(e, estimand) ? 1 : 0;
         }
         return of(without, propensity.length);
+    }
+
+    /**
+     * Whether the weighted means of the arms hang on a few units: an effective sample (Σw)²/Σw² below
+     * {@value InverseWeighting#FEWEST_EFFECTIVE}, or one unit with more than a twentieth of its arm's weight.
+     *
+     * @param weights per unit, not negative; units of weight zero are left out
+     */
+    static List<StatWarning> weights(double[] weights, boolean[] treated) {
+        double[] total = new double[2];
+        double[] squared = new double[2];
+        double[] largest = new double[2];
+        for (int i = 0; i < weights.length; i++) {
+            int arm = treated[i] ? 1 : 0;
+            total[arm] += weights[i];
+            squared[arm] += weights[i] * weights[i];
+            largest[arm] = Math.max(largest[arm], weights[i]);
+        }
+        double effectiveT = total[1] * total[1] / squared[1];
+        double effectiveC = total[0] * total[0] / squared[0];
+        double share = Math.max(largest[1] / total[1], largest[0] / total[0]);
+        if (Math.min(effectiveT, effectiveC) >= InverseWeighting.FEWEST_EFFECTIVE && share <= HEAVIEST) {
+            return List.of();
+        }
+        return List.of(new StatWarning(
+                StatWarning.Kind.EXTREME_WEIGHTS,
+                String.format(
+                        Locale.ROOT,
+                        "The weighted arms are worth %.1f treated and %.1f control units; one unit has %.1f%% of its arm's weight.",
+                        effectiveT,
+                        effectiveC,
+                        100 * share)));
     }
 }

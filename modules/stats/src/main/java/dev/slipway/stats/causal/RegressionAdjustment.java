@@ -1,16 +1,20 @@
 package dev.slipway.stats.causal;
 
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.linear.LeastSquares;
 import dev.slipway.stats.math.linear.Matrix;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Regression adjustment (g-computation): least squares in each arm, then the mean difference of both predictions. Right if, given the
  * covariates, treatment is as good as random and the outcome models are linear in the columns given.
  */
 public final class RegressionAdjustment {
+
+    private static final int UNITS_PER_COLUMN = 20;
 
     private RegressionAdjustment() {}
 
@@ -43,7 +47,7 @@ public final class RegressionAdjustment {
                     + (treated[i] ? leanT[i] * (y[i] - one[i]) : -leanC[i] * (y[i] - zero[i]));
             squares += influence * influence;
         }
-        return Effect.normal(effect, Math.sqrt(squares), level, List.of());
+        return Effect.normal(effect, Math.sqrt(squares), level, few(treated, design));
     }
 
     /** Mean effect on the treated: their mean outcome less the mean of their predictions from the controls' model. */
@@ -65,7 +69,27 @@ public final class RegressionAdjustment {
             double influence = treated[i] ? (y[i] - zero[i] - effect) / count : -lean[i] * (y[i] - zero[i]);
             squares += influence * influence;
         }
-        return Effect.normal(effect, Math.sqrt(squares), level, List.of());
+        return Effect.normal(effect, Math.sqrt(squares), level, few(treated, design));
+    }
+
+    /** HC0 errors are too small where an arm has few units for each column of its model. */
+    private static List<StatWarning> few(boolean[] treated, Matrix design) {
+        int ones = 0;
+        for (boolean t : treated) {
+            ones += t ? 1 : 0;
+        }
+        int smaller = Math.min(ones, treated.length - ones);
+        if (smaller >= UNITS_PER_COLUMN * design.columns()) {
+            return List.of();
+        }
+        return List.of(new StatWarning(
+                StatWarning.Kind.SMALL_SAMPLE,
+                String.format(
+                        Locale.ROOT,
+                        "The smaller group has %d units for %d columns; below %d for each the interval is too narrow.",
+                        smaller,
+                        design.columns(),
+                        UNITS_PER_COLUMN)));
     }
 
     private static double[] mean(Matrix design, boolean[] treated, boolean treatedOnly) {

@@ -62,7 +62,7 @@ public final class Bootstrap {
      * each unit: a = Σ(l³) / (6·(Σl²)^1.5), l = (y − ȳ)/n with the sign of the arm. Resampled effects equal to the effect
      * count half in z₀. Values that occur often are drawn together as binomial counts, which is the same distribution and
      * much faster for 0/1 and zero-inflated columns. Both intervals are first and second order accurate for large arms;
-     * below some 30 units they are too narrow (warned).
+     * below some 30 units, and below some 355 times the squared skewness, they are too narrow (warned).
      *
      * @param t treatment values, at least 2
      * @param c control values, at least 2
@@ -92,17 +92,19 @@ public final class Bootstrap {
                 resamples,
                 checkpoint,
                 i -> effects[i] = armT.meanOfResample(seed, 2L * i) - armC.meanOfResample(seed, 2L * i + 1));
-        return summary(effects, armT, armC, level);
+        List<StatWarning> warnings = new ArrayList<>(Warn.smallSample(t.length, c.length));
+        warnings.addAll(Warn.skewed(t, c));
+        return summary(effects, armT, armC, level, warnings);
     }
 
-    private static Result summary(double[] effects, Resampler t, Resampler c, double level) {
+    private static Result summary(
+            double[] effects, Resampler t, Resampler c, double level, List<StatWarning> warnings) {
         double effect = t.mean() - c.mean();
         double se = Moments.of(effects).standardDeviation();
         double[] sorted = RadixSort.sorted(effects);
         double tail = (1 - level) / 2;
         double bias = bias(sorted, effect);
         double acceleration = acceleration(t, c);
-        List<StatWarning> warnings = new ArrayList<>(Warn.smallSample(t.size(), c.size()));
         if (se == 0) {
             warnings.add(Warn.zeroVariance());
         }

@@ -72,6 +72,16 @@ public final class RatioBootstrap {
             };
         }
 
+        /** y − ratio·x of every unit, whose mean the ratio's error comes from. */
+        double[] residuals() {
+            double ratio = ratio();
+            double[] residuals = y.clone();
+            for (int i = 0; i < residuals.length; i++) {
+                residuals[i] -= ratio * x[i];
+            }
+            return residuals;
+        }
+
         /** Means: every unit counts once. */
         public static Arm ofMeans(double[] y) {
             double[] ones = new double[y.length];
@@ -197,6 +207,7 @@ public final class RatioBootstrap {
                     StatWarning.Kind.SMALL_SAMPLE,
                     "An arm has only " + fewest + " units to redraw; percentile intervals are then too narrow."));
         }
+        warnings.addAll(Warn.skewed(t.residuals(), c.residuals()));
         warnings.addAll(Warn.baseline(c.ratio(), c.standardError()));
         return warnings;
     }

@@ -66,10 +66,6 @@ final class Resampler {
         return Sums.sum(totals) / size;
     }
 
-    int size() {
-        return size;
-    }
-
     double mean() {
         return mean;
     }

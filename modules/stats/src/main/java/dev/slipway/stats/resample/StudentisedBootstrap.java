@@ -84,14 +84,15 @@ public final class StudentisedBootstrap {
             Draw drawC = rowsC.draw(Streams.of(seed, 2L * i + 1));
             statistics[i] = (drawT.shift - drawC.shift) / Math.sqrt(drawT.squaredError + drawC.squaredError);
         });
-        return summary(effect, se, level, statistics, Warn.smallSample(t.length, c.length));
+        List<StatWarning> warnings = new ArrayList<>(Warn.smallSample(t.length, c.length));
+        warnings.addAll(Warn.skewed(t, c));
+        return summary(effect, se, level, statistics, warnings);
     }
 
     private static Result summary(
-            double effect, double se, double level, double[] statistics, List<StatWarning> given) {
+            double effect, double se, double level, double[] statistics, List<StatWarning> warnings) {
         double[] usable =
                 Arrays.stream(statistics).filter(Double::isFinite).sorted().toArray();
-        List<StatWarning> warnings = new ArrayList<>(given);
         if (usable.length < statistics.length) {
             warnings.add(new StatWarning(
                     StatWarning.Kind.RARE_EVENTS,
