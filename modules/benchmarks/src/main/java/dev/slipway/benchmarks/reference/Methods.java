@@ -24,6 +24,7 @@ import dev.slipway.benchmarks.reference.family.OutcomeModels;
 import dev.slipway.benchmarks.reference.family.Planning;
 import dev.slipway.benchmarks.reference.family.Policies;
 import dev.slipway.benchmarks.reference.family.Propensity;
+import dev.slipway.benchmarks.reference.family.ProportionIntervals;
 import dev.slipway.benchmarks.reference.family.ProportionTests;
 import dev.slipway.benchmarks.reference.family.Ratios;
 import dev.slipway.benchmarks.reference.family.Resampling;
@@ -43,6 +44,7 @@ final class Methods {
             new Means(),
             new SquaredDeviations(),
             new ProportionTests(),
+            new ProportionIntervals(),
             new AlwaysValid(),
             new Bayesian(),
             new BayesianEffect(),

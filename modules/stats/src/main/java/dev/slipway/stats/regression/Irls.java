@@ -23,6 +23,8 @@ final class Irls {
     private static final double NEXT_TOLERANCE = 1e-23;
     /** Odds of 1e8: beyond it, a predictor that still moves by whole units shows separation. */
     private static final double EXTREME = 18;
+    /** An improvement of the log-likelihood below which steps towards a finite maximum converge quadratically. */
+    private static final double SMALL = 0.05;
 
     private final RowChunks data;
     private final Family family;
@@ -66,7 +68,9 @@ final class Irls {
                 Vectors.addScaled(1, delta, beta, 0, beta.length);
                 return new Solution(beta, pass, iteration, decrement >= -1e-12, false);
             }
-            linear = decrement > 0.1 * previous && pass.extreme() > EXTREME ? linear + 1 : 0;
+            // Far from a finite maximum the first steps may be slow as well, so only small improvements count.
+            boolean slow = decrement > 0.1 * previous && decrement < SMALL && pass.extreme() > EXTREME;
+            linear = slow ? linear + 1 : 0;
             if (linear >= 3) {
                 return new Solution(beta, pass, iteration, false, true);
             }

@@ -27,10 +27,13 @@ public record Arms(
         Groups.Group controlGroup,
         @Nullable String metric) {
     private static final String VALUE = "(\\w+=='?[^',;()]*'?|'[^']*'|[\\w.-]+)(?:\\s*\\([^)]*\\))?";
+    /** A column's name before a quoted value. */
+    private static final String COLUMN = "(?:\\w+ (?='))?";
+
     private static final List<Pattern> CONTROL_FIRST = List.of(
-            Pattern.compile("control\\s*[=:]?\\s*" + VALUE + "\\s*,\\s*treatment\\s*[=:]?\\s*" + VALUE),
+            Pattern.compile("control\\s*[=:]?\\s*" + COLUMN + VALUE + "\\s*,\\s*treatment\\s*[=:]?\\s*" + COLUMN + VALUE),
             Pattern.compile("(\\w+) control, (\\w+) treatment"),
-            Pattern.compile("reference\\s*[=:]?\\s*(?:\\w+\\s+)??" + VALUE + ", current\\s*[=:]?\\s*(?:\\w+\\s+)??" + VALUE));
+            Pattern.compile("reference\\s*[=:]?\\s*(?:\\w+\\s+)?" + VALUE + ", current\\s*[=:]?\\s*(?:\\w+\\s+)?" + VALUE));
     private static final Pattern TREATMENT_FIRST = Pattern.compile("\\{([^,}]+), ([^}]+)\\}");
     private static final Pattern VERSUS = Pattern.compile("([^,;:]+?) vs\\.? ([^,;:]+)");
     private static final Pattern CODES = Pattern.compile("(\\w+) (\\d) vs (\\d)");
@@ -171,14 +174,19 @@ public record Arms(
         throw new IllegalArgumentException("the preparation does not say which rows are the arms");
     }
 
-    /** The column that the preparation names, or else one that is a part of the id. */
+    /**
+     * The column that the preparation names as metric, or else one that is a part of the id, or that the preparation mentions, or
+     * that a kindred model explains.
+     */
     static @Nullable String metric(Table table, Check check, String arm) {
         String said = Check.find(check.prep(), "(?:metric|feature|Y=|num=)\\s*(\\w+)");
         if (said != null && table.has(said)) {
             return said;
         }
-        List<String> words = new ArrayList<>(Arrays.asList(check.prep().split("[^\\w]+")));
-        words.addAll(Arrays.asList(check.id().split("[^\\w]+")));
+        List<String> words = new ArrayList<>(Arrays.asList(check.id().split("[^\\w]+")));
+        words.addAll(Arrays.asList(check.prep().split("[^\\w]+")));
+        String explained = Check.find(check.related(), "(?<!\\w)lm\\((\\w+)\\s*~");
+        words.add(explained == null ? "" : explained);
         for (String word : words) {
             if (table.has(word) && !word.equals(arm)) {
                 return word;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * How far our value may be from the expected one, read from the words of the check: clauses such as {@code rel 1e-9},
  * {@code abs 1e-4}, {@code LRE >= 9} or {@code exact}, each perhaps with the names of the values that it is for. A value that no
- * clause names has the first clause that is not "exact". Random answers have {@link MonteCarlo}'s.
+ * clause names has the first clause that is not "exact", widened for p-values by what its statistic's error makes of them. Random answers have {@link MonteCarlo}'s.
  */
 public final class Tolerance {
     private static final Pattern RULE = Pattern.compile(
@@ -24,6 +24,13 @@ public final class Tolerance {
 
         boolean isFor(String path) {
             return names.stream().anyMatch(all -> all.stream().allMatch(word -> ValueNames.match(word, path)));
+        }
+
+        /** A p-value whose statistic may be off by this share may be off by about 2·|ln p| times as much. */
+        Clause derived(String path, double expected) {
+            boolean tail = ValueNames.match("p", path) && expected > 0;
+            double factor = tail ? Math.max(1, 2 * Math.abs(Math.log(expected))) : 1;
+            return new Clause(names, relative * factor, absolute, false);
         }
 
         boolean isForAll() {
@@ -100,14 +107,14 @@ public final class Tolerance {
         if (random.isRandom()) {
             return random.allowed(path, expected);
         }
-        Clause clause = clause(path);
+        Clause clause = clause(path, expected);
         if (Math.abs(expected) < ZERO && clause.absolute() == 0 && !clause.exact()) {
             return clause.relative();
         }
         return clause.allowed(expected) + ValueNames.lostBySubtraction(path);
     }
 
-    private Clause clause(String path) {
+    private Clause clause(String path, double expected) {
         for (Clause clause : clauses) {
             if (!clause.isForAll() && clause.isFor(path)) {
                 return clause;
@@ -115,7 +122,7 @@ public final class Tolerance {
         }
         for (Clause clause : clauses) {
             if (!clause.exact()) {
-                return clause;
+                return clause.isForAll() ? clause : clause.derived(path, expected);
             }
         }
         return new Clause(List.of(), 0, 0, true);

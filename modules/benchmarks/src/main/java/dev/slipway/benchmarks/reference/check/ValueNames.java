@@ -35,10 +35,12 @@ final class ValueNames {
     static boolean match(String word, String path) {
         List<String> parts = Arrays.asList(path.split("/"));
         return switch (word) {
-            case "p", "p-values" -> parts.stream().anyMatch(ValueNames::isP);
+            // The ends of simultaneous intervals come from the same integral as the p-values.
+            case "p", "p-values" -> parts.stream().anyMatch(s -> isP(s) || s.equals("lwr") || s.equals("upr"));
             case "P" -> parts.stream().anyMatch(s -> isP(s) || s.startsWith("prob"));
             case "counts" -> parts.stream().anyMatch(s -> s.contains("count") || s.startsWith("n_") || s.equals("reached"));
             case "probabilities" -> path.contains("matrix") || path.contains("prob");
+            case "SE" -> parts.stream().anyMatch(s -> s.matches("(?i)se|se_.*|.*_se"));
             case "coef", "est", "diff", "t", "U", "D" -> parts.stream()
                     .anyMatch(s -> s.equals(word) || s.startsWith(word + "_") || s.endsWith("_" + word));
             default -> path.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));

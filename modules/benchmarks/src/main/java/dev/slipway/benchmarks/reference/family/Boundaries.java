@@ -5,6 +5,8 @@ import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.stats.math.Normal;
+import dev.slipway.stats.math.Roots;
+import dev.slipway.stats.power.PowerAnalysis;
 import dev.slipway.stats.sequential.Design;
 import dev.slipway.stats.sequential.Sides;
 import dev.slipway.stats.sequential.Spending;
@@ -13,6 +15,7 @@ import java.util.Arrays;
 /** Group-sequential boundaries with their operating characteristics, published constants, spending functions. */
 public final class Boundaries implements Family {
     private static final double POWER = 0.8;
+    private static final double LARGEST_DRIFT = 20;
 
     @Override
     public boolean knows(Check check) {
@@ -36,12 +39,13 @@ public final class Boundaries implements Family {
         double alpha = check.parameter("alpha", Intervals.ALPHA);
         Sides sides = check.parameter("sided", 2) == 1 ? Sides.ONE : Sides.TWO;
         Design design = design(check, rates, alpha, sides);
-        double drift = design.driftForPower(POWER);
-        double[] rejected = design.upperCrossing(drift);
+        // rpact counts a rejection on either side as power.
+        double drift = drift(design);
+        double[] rejected = sides == Sides.ONE ? design.upperCrossing(drift) : design.crossing(drift);
         for (int i = rejected.length - 1; i > 0; i--) {
             rejected[i] -= rejected[i - 1];
         }
-        double inflation = design.inflation(POWER);
+        double inflation = inflation(design, drift, alpha);
         answers.given("K", "alpha", "sided", "information_rates")
                 .put("critical_values_z", design.boundaries())
                 .put("stage_levels_one_sided_p", Arrays.stream(design.boundaries()).map(Normal::survival).toArray())
@@ -53,6 +57,22 @@ public final class Boundaries implements Family {
                 .put("ASN_ratio_H0", design.expectedFraction(0) * inflation)
                 .put("ASN_ratio_H01", design.expectedFraction(drift / 2) * inflation)
                 .put("rejection_prob_by_stage_under_H1", rejected);
+    }
+
+    private static double drift(Design design) {
+        int last = design.looks() - 1;
+        return design.sides() == Sides.ONE
+                ? design.driftForPower(POWER)
+                : Roots.between(d -> design.crossing(d)[last] - POWER, 0, LARGEST_DRIFT, 1e-12);
+    }
+
+    private static double inflation(Design design, double drift, double alpha) {
+        if (design.sides() == Sides.ONE) {
+            return design.inflation(POWER);
+        }
+        double fixed = Roots.between(
+                d -> PowerAnalysis.powerTwoSided(d, 1, alpha) - POWER, 0, LARGEST_DRIFT, 1e-12);
+        return drift * drift / (fixed * fixed);
     }
 
     private static double[] spent(Design design) {

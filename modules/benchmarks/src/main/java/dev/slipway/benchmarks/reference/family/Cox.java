@@ -64,6 +64,8 @@ public final class Cox implements Family {
     private static void tests(Answers answers, CoxFit fit) {
         test(answers, "lr_test", fit.likelihoodRatioTest());
         test(answers, "wald_test", fit.waldTest());
+        // R's summary prints this statistic, not its p, with two decimals.
+        answers.put("wald_test/test", Math.round(100 * fit.waldTest().statistic()) / 100.0);
         test(answers, "score_test", fit.scoreTest());
         answers.given("iterations")
                 .put("loglik_null", fit.nullLogLikelihood())

@@ -93,11 +93,21 @@ public final class Drift implements Family {
 
     private static void equalWidth(Answers answers, double[] before, double[] after) {
         answers.put("psi_equal_width10", Psi.equalWidth(before, after, BINS).psi());
+        Psi.Result shares = Psi.equalWidth(before, after, BINS);
+        answers.put("ew_ref_counts", counts(shares.sharesBefore(), before.length))
+                .put("ew_cur_counts", counts(shares.sharesAfter(), after.length));
         double low = Arrays.stream(before).min().orElse(0);
         double high = Arrays.stream(before).max().orElse(0);
         for (int i = 0; i <= BINS; i++) {
             answers.put("equal_width_edges/" + i, low + (high - low) * i / BINS);
         }
+    }
+
+    /** Counts from shares, of which the empty ones have the floor. */
+    private static long[] counts(double[] shares, int rows) {
+        return Arrays.stream(shares)
+                .mapToLong(share -> share == Psi.FLOOR ? 0 : Math.round(share * rows))
+                .toArray();
     }
 
     private static void categorical(Answers answers, String[] before, String[] after) {

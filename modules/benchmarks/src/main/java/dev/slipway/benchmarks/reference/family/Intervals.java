@@ -2,8 +2,10 @@ package dev.slipway.benchmarks.reference.family;
 
 import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.ab.Quantiles;
 import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.math.StudentT;
+import java.util.Arrays;
 
 /** The forms in which the checks write an effect. */
 final class Intervals {
@@ -34,6 +36,13 @@ final class Intervals {
         return new double[] {
             effect.estimate() - t * effect.standardError(), effect.estimate() + t * effect.standardError()
         };
+    }
+
+    /** The quantile of values in any order, linear between order statistics. */
+    static double quantile(double[] values, double share) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return Quantiles.quantile(sorted, share);
     }
 
     /** P of a statistic as large as this in the t distribution; infinite degrees of freedom are the normal. */

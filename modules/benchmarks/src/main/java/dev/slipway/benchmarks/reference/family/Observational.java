@@ -22,8 +22,8 @@ record Observational(Table table, boolean[] treated, double[] outcome, Formula f
     static Observational of(Check check, DataFolder data) {
         Table table = Rows.kept(data.table(check.dataset()), check.prep());
         String calls = check.call() + "\n" + check.related();
-        Formula formula = Formula.require(calls, "glm\\(");
-        Formula outcome = Formula.require(calls, "(?<!g)lm\\(");
+        Formula formula = Formula.require(calls, "(?<!\\w)glm\\(");
+        Formula outcome = Formula.require(calls, "(?<!\\w)lm\\(");
         double[] flags = table.numbers(table.resolve(formula.response()));
         boolean[] treated = new boolean[flags.length];
         for (int i = 0; i < treated.length; i++) {

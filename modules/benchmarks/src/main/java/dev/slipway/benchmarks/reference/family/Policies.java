@@ -71,7 +71,12 @@ public final class Policies implements Family {
         Effect value = OffPolicy.estimate(log, estimator, parameter, Intervals.LEVEL).value();
         answers.put("value", value.estimate());
         if (estimator == Estimator.SNIPS) {
-            answers.put("se_delta", value.standardError());
+            Effect plain = OffPolicy.estimate(log, Estimator.IPS, 0, Intervals.LEVEL).value();
+            // obp's naive error takes the mean weight for a constant.
+            double naive = plain.standardError() / Overlap.of(log.weights()).mean();
+            answers.put("se_delta", value.standardError())
+                    .put("se_iid", naive)
+                    .put("ci95_normal", Intervals.normal(value.estimate(), naive, Intervals.LEVEL));
         } else if (estimator != Estimator.SNDR) {
             answers.put("se_iid", value.standardError()).put("ci95_normal", value.low(), value.high());
         }

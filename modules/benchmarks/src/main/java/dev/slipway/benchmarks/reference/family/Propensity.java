@@ -5,13 +5,15 @@ import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.stats.ab.MannWhitney;
-import dev.slipway.stats.ab.Quantiles;
 import dev.slipway.stats.regression.Coefficients;
 import java.util.Arrays;
 import java.util.List;
 
 /** The propensity model and how the arms overlap on it. */
 public final class Propensity implements Family {
+    /** R's glm does not let a fitted probability fall below the distance from 1 to the next double. */
+    private static final double R_SMALLEST = 0x1p-52;
+
     @Override
     public boolean knows(Check check) {
         return check.methodHas("propensity model");
@@ -29,7 +31,7 @@ public final class Propensity implements Family {
         answers.put("n", e.length)
                 .put("n_treated", treated.length)
                 .put("loglik", study.model().model().logLikelihood())
-                .put("ps_min", smallest(e))
+                .put("ps_min", Math.max(smallest(e), R_SMALLEST))
                 .put("ps_max", largest(e))
                 .put("ps_mean_treated", Arrays.stream(treated).average().orElse(Double.NaN))
                 .put("ps_mean_control", Arrays.stream(control).average().orElse(Double.NaN))
@@ -42,7 +44,7 @@ public final class Propensity implements Family {
     private static void quantiles(Check check, Answers answers, String path, double[] values) {
         for (String key : check.keys(path)) {
             double share = Double.parseDouble(key.replace("%", "")) / 100;
-            answers.in(path).put(key, Quantiles.quantile(values, share));
+            answers.in(path).put(key, Intervals.quantile(values, share));
         }
     }
 

@@ -8,7 +8,6 @@ import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.Moments;
-import dev.slipway.stats.ab.Quantiles;
 import dev.slipway.stats.math.ChiSquared;
 import dev.slipway.stats.regression.Coefficients;
 import dev.slipway.stats.regression.DesignBuilder;
@@ -44,7 +43,7 @@ public final class SquaredDeviations implements Family {
             double[] t = arms.t();
             double[] c = arms.c();
             tested(answers, "levene", group, joined(distances(t, Moments.of(t).mean()), distances(c, Moments.of(c).mean())));
-            double[] median = joined(distances(t, Quantiles.quantile(t, 0.5)), distances(c, Quantiles.quantile(c, 0.5)));
+            double[] median = joined(distances(t, Intervals.quantile(t, 0.5)), distances(c, Intervals.quantile(c, 0.5)));
             tested(answers, "brown_forsythe", group, median);
         } else {
             Coefficients fitted = fit(group, y).coefficients();

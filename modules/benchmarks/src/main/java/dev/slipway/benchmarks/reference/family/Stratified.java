@@ -8,6 +8,7 @@ import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.Moments;
+import dev.slipway.stats.ab.Welch;
 import dev.slipway.stats.adjust.MantelHaenszel;
 import dev.slipway.stats.adjust.PostStratification;
 import dev.slipway.stats.math.ChiSquared;
@@ -53,12 +54,15 @@ public final class Stratified implements Family {
                 .put("ci95_normal", result.absolute().low(), result.absolute().high())
                 .put("poststratified_control_mean", result.adjustedMeanC())
                 .put("poststratified_relative_lift", result.relative().estimate());
-        answers.in("gbstats/absolute")
-                .put("expected", result.absolute().estimate())
-                .put("stddev", result.superpopulationError());
-        answers.in("gbstats/relative")
-                .put("expected", result.relative().estimate())
-                .put("stddev", result.superpopulationRelativeError());
+        // gbstats: Student's interval with the degrees of freedom of the unadjusted Welch test.
+        double df = Welch.compare(arms.t(), arms.c(), Intervals.LEVEL).absolute().degreesOfFreedom();
+        student(answers, "gbstats/absolute", result.absolute().estimate(), result.superpopulationError(), df);
+        student(answers, "gbstats/relative", result.relative().estimate(), result.superpopulationRelativeError(), df);
+    }
+
+    private static void student(Answers answers, String path, double estimate, double error, double df) {
+        Intervals.gbstats(answers, path, Effect.student(estimate, error, df, Intervals.LEVEL, List.of()));
+        answers.in(path).given("applied");
     }
 
     private static void rows(Answers answers, Arms arms, int[] t, int[] c, List<String> strata) {

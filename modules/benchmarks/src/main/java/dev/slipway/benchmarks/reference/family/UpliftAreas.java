@@ -40,7 +40,7 @@ final class UpliftAreas {
         return score;
     }
 
-    /** Units whose response is as their arm wants it first; within them the arm with more of the other kind. */
+    /** Units whose response is as their arm wants it first; within them as scikit-uplift breaks the ties. */
     private static double[] perfectForUplift(boolean[] treated, double[] y) {
         long respondingControls = 0;
         long silentTreated = 0;
@@ -51,7 +51,7 @@ final class UpliftAreas {
         double[] score = new double[y.length];
         for (int i = 0; i < y.length; i++) {
             boolean agrees = treated[i] == (y[i] == 1);
-            boolean extra = respondingControls > silentTreated ? treated[i] : !treated[i];
+            boolean extra = respondingControls > silentTreated ? y[i] == 1 : treated[i];
             score[i] = (agrees ? 2 : 0) + (extra ? 1 : 0);
         }
         return score;
