@@ -13,7 +13,7 @@ final class CsvReport {
         List<String> lines = new ArrayList<>(List.of("file,check,status,value,ours,expected,error_over_tolerance"));
         for (Result result : results) {
             for (Result.Compared value : result.values()) {
-                String status = value.agrees() ? "agrees" : "outside";
+                String status = value.agrees() ? "agrees" : value.dispute().isEmpty() ? "outside" : "disputed";
                 String error = String.format(Locale.ROOT, "%.3e", value.error());
                 lines.add(line(result, status, value.path(), value.ours(), value.expected(), error));
             }

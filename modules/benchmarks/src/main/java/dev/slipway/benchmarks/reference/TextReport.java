@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 
 /** The table by file, then each value that is outside, then what was not computed and why. */
 final class TextReport {
-    private static final String ROW = "%-26s %6s %6s %8s %8s %6s %12s %12s%n";
+    private static final String ROW = "%-26s %6s %6s %8s %8s %8s %6s %12s %12s%n";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -22,6 +22,7 @@ final class TextReport {
         TextReport report = new TextReport();
         report.table(results);
         report.outside(results);
+        report.disputed(results);
         report.notComputed(results);
         report.notOurs(results);
         return report.text.toString();
@@ -31,7 +32,7 @@ final class TextReport {
         Map<String, List<Result>> files = results.stream()
                 .collect(Collectors.groupingBy(
                         result -> result.check().file(), LinkedHashMap::new, Collectors.toList()));
-        line(ROW, "file", "checks", "ours", "compared", "outside", "given", "worst/limit", "not computed");
+        line(ROW, "file", "checks", "ours", "compared", "outside", "disputed", "given", "worst/limit", "not computed");
         files.forEach(this::row);
         row("all", results);
     }
@@ -40,6 +41,7 @@ final class TextReport {
         List<Result> ours = results.stream().filter(TextReport::isOurs).toList();
         double worst = ours.stream()
                 .flatMap(result -> result.values().stream())
+                .filter(value -> value.dispute().isEmpty())
                 .mapToDouble(Result.Compared::error)
                 .max()
                 .orElse(Double.NaN);
@@ -50,6 +52,7 @@ final class TextReport {
                 ours.size(),
                 ours.stream().mapToInt(result -> result.values().size()).sum(),
                 ours.stream().mapToInt(result -> result.outside().size()).sum(),
+                ours.stream().mapToInt(result -> result.disputed().size()).sum(),
                 ours.stream().mapToInt(Result::given).sum(),
                 Double.isNaN(worst) ? "-" : String.format(Locale.ROOT, "%.2e", worst),
                 ours.stream().mapToInt(result -> result.notComputed().size()).sum());
@@ -71,6 +74,21 @@ final class TextReport {
                         value.expected(),
                         value.error(),
                         result.check().tolerance());
+            }
+        }
+    }
+
+    private void disputed(List<Result> results) {
+        for (Result result : results) {
+            for (Result.Compared value : result.disputed()) {
+                line(
+                        "disputed: %s %s %s: ours %s, expected %s (%s)%n",
+                        result.check().file(),
+                        result.check().id(),
+                        value.path(),
+                        value.ours(),
+                        value.expected(),
+                        value.dispute());
             }
         }
     }

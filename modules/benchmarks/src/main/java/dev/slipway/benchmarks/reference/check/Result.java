@@ -3,7 +3,6 @@ package dev.slipway.benchmarks.reference.check;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -38,8 +37,9 @@ public record Result(
      * @param ours as text in full precision
      * @param expected as text in full precision
      * @param error share of what is allowed, infinite where equality was wanted and missed
+     * @param dispute what speaks against the expected value, or empty
      */
-    public record Compared(String path, String ours, String expected, double error) {
+    public record Compared(String path, String ours, String expected, double error, String dispute) {
         /** Whether it agrees. */
         public boolean agrees() {
             return error <= 1;
@@ -65,29 +65,31 @@ public record Result(
             } else if (ours == null) {
                 notComputed.add(leaf.getKey());
             } else {
-                values.add(compared(tolerance, leaf.getKey(), ours, leaf.getValue()));
+                values.add(compared(check, tolerance, leaf.getKey(), ours, leaf.getValue()));
             }
         }
         return new Result(check, Status.COMPARED, values, notComputed, given, "");
     }
 
-    private static Compared compared(Tolerance tolerance, String path, Object ours, JsonNode expected) {
+    private static Compared compared(
+            Check check, Tolerance tolerance, String path, Object ours, JsonNode expected) {
         boolean numbers = Leaves.isNumber(expected) && ours instanceof Double;
         double error = numbers
                 ? tolerance.error(path, (Double) ours, Leaves.number(expected))
                 : expected.asString().equals(ours) ? 0 : Double.POSITIVE_INFINITY;
-        return new Compared(path, ours.toString(), expected.asString("null"), error);
+        String dispute = error > 1 ? Disputes.reason(check, path) : "";
+        return new Compared(path, ours.toString(), expected.asString("null"), error, dispute);
     }
 
-    /** The values that do not agree. */
+    /** The values that do not agree, but for the disputed ones. */
     public List<Compared> outside() {
-        return values.stream().filter(value -> !value.agrees()).toList();
+        return values.stream()
+                .filter(value -> !value.agrees() && value.dispute().isEmpty())
+                .toList();
     }
 
-    /** The largest error as a share of what is allowed; null when nothing was compared. */
-    public @Nullable Double worst() {
-        return values.isEmpty()
-                ? null
-                : values.stream().mapToDouble(Compared::error).max().orElse(0);
+    /** The values that do not agree with an expected one that is in doubt. */
+    public List<Compared> disputed() {
+        return values.stream().filter(value -> !value.dispute().isEmpty()).toList();
     }
 }
