@@ -24,7 +24,7 @@ final class Irls {
     /** Odds of 1e8: beyond it, a predictor that still moves by whole units shows separation. */
     private static final double EXTREME = 18;
     /** An improvement of the log-likelihood below which steps towards a finite maximum converge quadratically. */
-    private static final double SMALL = 0.05;
+    private static final double SMALL = 1e-6;
 
     private final RowChunks data;
     private final Family family;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -108,12 +109,11 @@ public record Arms(
     private static Pair pair(Table table, String prep) {
         Groups groups = Groups.of(table);
         for (Pattern pattern : CONTROL_FIRST) {
-            Matcher m = pattern.matcher(prep);
-            if (m.find()) {
+            MatchResult m = pattern.matcher(prep).results().findFirst().orElse(null);
+            if (m != null) {
                 Optional<Pair> found = together(groups.find(m.group(2)), groups.find(m.group(1)));
-                if (found.isPresent()) {
-                    return found.get();
-                }
+                return found.orElseThrow(() -> new IllegalArgumentException(
+                        "the data have no groups " + m.group(1) + " and " + m.group(2)));
             }
         }
         Matcher m = CODES.matcher(prep);

@@ -20,7 +20,7 @@ class WordsTest {
             1,No Mail,old_page,0,1.5,TRUE
             2,Mens Mail,new_page,1,2.5,FALSE
             2,Mens Mail,old_page,1,3.5,TRUE
-            3,"Womens, ""all""",new_page,0,,TRUE
+            3,"Womens, \"\"all\"\"",new_page,0,,TRUE
             """;
 
     @TempDir
