@@ -1,6 +1,7 @@
 package dev.slipway.stats.ab;
 
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.Normal;
 import java.util.function.DoublePredicate;
 
 /**
@@ -51,6 +52,25 @@ public final class RiskDifference {
         double low = new RiskDifference(xT, nT, xC, nC).low(z);
         double high = -new RiskDifference(xC, nC, xT, nT).low(z);
         return new double[] {low, high};
+    }
+
+    /**
+     * Agresti and Caffo's interval of the difference (2000, doi:10.1080/00031305.2000.10474560): Wald's after one success and one
+     * failure are added to each arm. Simple, and close to the level even for small arms.
+     *
+     * @param level coverage, in (0, 1)
+     * @return {low, high}, cut at −1 and 1
+     * @throws IllegalArgumentException for negative counts, more successes than units, or a level outside (0, 1)
+     */
+    public static double[] agrestiCaffo(long xT, long nT, long xC, long nC, double level) {
+        Checks.successes(xT, nT, "xT", "nT");
+        Checks.successes(xC, nC, "xC", "nC");
+        Checks.level(level);
+        double pT = (xT + 1.0) / (nT + 2.0);
+        double pC = (xC + 1.0) / (nC + 2.0);
+        double half = Normal.upperQuantile((1 - level) / 2)
+                * Math.sqrt(pT * (1 - pT) / (nT + 2.0) + pC * (1 - pC) / (nC + 2.0));
+        return new double[] {Math.max(-1, pT - pC - half), Math.min(1, pT - pC + half)};
     }
 
     /** The smallest difference that is not rejected: above it the distance is at most z standard errors. */

@@ -3,13 +3,12 @@ package dev.slipway.stats.process;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
+import dev.slipway.stats.math.BetaDistribution;
 import dev.slipway.stats.math.BinomialDensity;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.Normal;
-import dev.slipway.stats.math.Roots;
 import java.util.List;
 import java.util.Locale;
-import org.apache.commons.math3.special.Beta;
 
 /**
  * Two Poisson rates: events over exposure. Assumes that events come one by one and independently; users who do many things
@@ -57,8 +56,8 @@ public final class PoissonRates {
         double y = (double) eventsC;
         double scale = exposureC / exposureT;
         double tail = (1 - level) / 2;
-        double low = eventsT == 0 ? 0 : odds(betaQuantile(tail, x, y + 1)) * scale;
-        double high = eventsC == 0 ? Double.POSITIVE_INFINITY : odds(betaQuantile(1 - tail, x + 1, y)) * scale;
+        double low = eventsT == 0 ? 0 : odds(BetaDistribution.quantile(tail, x, y + 1)) * scale;
+        double high = eventsC == 0 ? Double.POSITIVE_INFINITY : odds(BetaDistribution.quantile(1 - tail, x + 1, y)) * scale;
         double ratio = x / y * scale;
         double p = exactP(eventsT, eventsT + eventsC, exposureT / (exposureT + exposureC));
         List<StatWarning> warnings = few(Math.min(eventsT, eventsC));
@@ -107,10 +106,6 @@ public final class PoissonRates {
             }
         }
         return Math.min(1, sum);
-    }
-
-    private static double betaQuantile(double p, double a, double b) {
-        return Roots.between(x -> Beta.regularizedBeta(x, a, b, 1e-15, 1_000_000) - p, 0, 1, 1e-16);
     }
 
     private static double odds(double p) {

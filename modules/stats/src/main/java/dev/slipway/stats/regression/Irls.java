@@ -23,9 +23,8 @@ final class Irls {
     private static final double NEXT_TOLERANCE = 1e-23;
     /** Odds of 1e8: beyond it, a predictor that still moves by whole units shows separation. */
     private static final double EXTREME = 18;
-
-    /** Twice what the log-likelihood can still gain: above it, slow progress is only the way to a finite maximum. */
-    private static final double NO_MORE_TO_GAIN = 1;
+    /** An improvement of the log-likelihood below which steps towards a finite maximum converge quadratically. */
+    private static final double SMALL = 1e-6;
 
     private final RowChunks data;
     private final Family family;
@@ -69,8 +68,9 @@ final class Irls {
                 Vectors.addScaled(1, delta, beta, 0, beta.length);
                 return new Solution(beta, pass, iteration, decrement >= -1e-12, false);
             }
-            boolean atTheEnd = decrement < NO_MORE_TO_GAIN && pass.extreme() > EXTREME;
-            linear = atTheEnd && decrement > 0.1 * previous ? linear + 1 : 0;
+            // Far from a finite maximum the first steps may be slow as well, so only small improvements count.
+            boolean slow = decrement > 0.1 * previous && decrement < SMALL && pass.extreme() > EXTREME;
+            linear = slow ? linear + 1 : 0;
             if (linear >= 3) {
                 return new Solution(beta, pass, iteration, false, true);
             }

@@ -6,6 +6,7 @@ import dev.slipway.stats.math.FDistribution;
 import dev.slipway.stats.math.StudentT;
 import dev.slipway.stats.math.linear.Matrix;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,18 @@ public record LinearFit(
     public Coefficients.Wald fTest() {
         int df = coefficients.rank() - (intercept ? 1 : 0);
         Checks.require(df > 0, "there is no coefficient to test");
+        boolean told = !intercept || coefficients.names().get(0).equals("(intercept)");
+        if (told && residualSumOfSquares > 0.5 * totalSumOfSquares) {
+            // The difference of the sums would lose the digits that they share; β̂'V⁻¹β̂/df is the same number without it.
+            int[] tested = IntStream.range(intercept ? 1 : 0, coefficients.values().length).toArray();
+            return new Coefficients(
+                            coefficients.names(),
+                            coefficients.values(),
+                            coefficients.kept(),
+                            classicalCovariance,
+                            (double) residualDf)
+                    .wald(tested);
+        }
         double f = (totalSumOfSquares - residualSumOfSquares) / df / (residualSumOfSquares / (double) residualDf);
         return new Coefficients.Wald(
                 f, df, (double) residualDf, FDistribution.survival(Math.max(0, f), df, (double) residualDf));

@@ -1,0 +1,121 @@
+package dev.slipway.benchmarks.reference;
+
+import dev.slipway.benchmarks.reference.check.Answers;
+import dev.slipway.benchmarks.reference.check.Check;
+import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Family;
+import dev.slipway.benchmarks.reference.check.Result;
+import dev.slipway.benchmarks.reference.family.Adjusted;
+import dev.slipway.benchmarks.reference.family.AlwaysValid;
+import dev.slipway.benchmarks.reference.family.BalanceTable;
+import dev.slipway.benchmarks.reference.family.Bayesian;
+import dev.slipway.benchmarks.reference.family.BayesianEffect;
+import dev.slipway.benchmarks.reference.family.Boundaries;
+import dev.slipway.benchmarks.reference.family.Certified;
+import dev.slipway.benchmarks.reference.family.Chains;
+import dev.slipway.benchmarks.reference.family.Cox;
+import dev.slipway.benchmarks.reference.family.Drift;
+import dev.slipway.benchmarks.reference.family.Families;
+import dev.slipway.benchmarks.reference.family.GeneralisedLinear;
+import dev.slipway.benchmarks.reference.family.ManyToOne;
+import dev.slipway.benchmarks.reference.family.Means;
+import dev.slipway.benchmarks.reference.family.Ols;
+import dev.slipway.benchmarks.reference.family.OutcomeModels;
+import dev.slipway.benchmarks.reference.family.Planning;
+import dev.slipway.benchmarks.reference.family.Policies;
+import dev.slipway.benchmarks.reference.family.Propensity;
+import dev.slipway.benchmarks.reference.family.ProportionIntervals;
+import dev.slipway.benchmarks.reference.family.ProportionTests;
+import dev.slipway.benchmarks.reference.family.Ratios;
+import dev.slipway.benchmarks.reference.family.Resampling;
+import dev.slipway.benchmarks.reference.family.SampleRatios;
+import dev.slipway.benchmarks.reference.family.SquaredDeviations;
+import dev.slipway.benchmarks.reference.family.Stratified;
+import dev.slipway.benchmarks.reference.family.Survival;
+import dev.slipway.benchmarks.reference.family.TwoByTwo;
+import dev.slipway.benchmarks.reference.family.Uplift;
+import dev.slipway.benchmarks.reference.family.Weights;
+import java.util.List;
+import java.util.Map;
+
+/** Which family answers which method, and which methods the engine does not have. */
+final class Methods {
+    private static final List<Family> FAMILIES = List.of(
+            new Means(),
+            new SquaredDeviations(),
+            new ProportionTests(),
+            new ProportionIntervals(),
+            new AlwaysValid(),
+            new Bayesian(),
+            new BayesianEffect(),
+            new Resampling(),
+            new Adjusted(),
+            new Ratios(),
+            new Stratified(),
+            new SampleRatios(),
+            new Families(),
+            new ManyToOne(),
+            new Planning(),
+            new Boundaries(),
+            new Certified(),
+            new Ols(),
+            new GeneralisedLinear(),
+            new Cox(),
+            new Survival(),
+            new Propensity(),
+            new Weights(),
+            new OutcomeModels(),
+            new BalanceTable(),
+            new TwoByTwo(),
+            new Chains(),
+            new Drift(),
+            new Policies(),
+            new Uplift());
+
+    /** A word of a method's name that the engine does not have, with what it is. */
+    private static final Map<String, String> LATER = Map.ofEntries(
+            Map.entry("2sls", "instruments"),
+            Map.entry("rdd", "discontinuity"),
+            Map.entry("nearest-neighbour matching", "matching"),
+            Map.entry("aft ", "accelerated failure"),
+            Map.entry("aalen-johansen", "competing risks"),
+            Map.entry("quantile regression", "quantile regression"),
+            Map.entry("lasso", "penalised regression"),
+            Map.entry("boosted trees", "boosted trees"),
+            Map.entry("isotonic", "machine learning"),
+            Map.entry("cart ", "machine learning"),
+            Map.entry("classification metrics", "machine learning"),
+            Map.entry("funnel", "events, in the warehouse"),
+            Map.entry("trace variants", "events, in the warehouse"),
+            Map.entry("cohort retention", "events, in the warehouse"),
+            Map.entry("tukey", "all pairwise comparisons"),
+            Map.entry("median difference", "bootstrap of a median"));
+
+    private Methods() {}
+
+    /** What we have for a check; a failure is a result with its sentence. */
+    static Result answer(Check check, DataFolder data) {
+        for (Map.Entry<String, String> later : LATER.entrySet()) {
+            if (check.methodHas(later.getKey())) {
+                return Result.nothing(check, Result.Status.NOT_OURS, later.getValue());
+            }
+        }
+        for (Family family : FAMILIES) {
+            if (family.knows(check)) {
+                return answer(family, check, data);
+            }
+        }
+        return Result.nothing(check, Result.Status.UNKNOWN, "no family knows the method " + check.method());
+    }
+
+    private static Result answer(Family family, Check check, DataFolder data) {
+        Answers answers = new Answers();
+        try {
+            family.answer(check, data, answers);
+        } catch (RuntimeException e) {
+            String sentence = e.getMessage() == null ? e.toString() : e.getMessage();
+            return Result.nothing(check, Result.Status.FAILED, sentence);
+        }
+        return Result.compare(check, answers);
+    }
+}

@@ -1,0 +1,46 @@
+package dev.slipway.benchmarks.reference.check;
+
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The data of the checks; a file is read once. */
+public final class DataFolder {
+    private final Path folder;
+    private final Map<String, Table> read = new HashMap<>();
+
+    /** Data in this folder. */
+    public DataFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * The table of a file.
+     *
+     * @throws SlipwayException when it is not there or cannot be read
+     */
+    public Table table(String name) {
+        Table known = read.get(name);
+        if (known == null) {
+            known = load(folder.resolve(name));
+            read.put(name, known);
+        }
+        return known;
+    }
+
+    private static Table load(Path file) {
+        try {
+            return Table.parse(Files.readString(file));
+        } catch (IOException e) {
+            throw new SlipwayException(
+                    ErrorCategory.FILE,
+                    "The data " + file + " cannot be read, so its checks were not computed.",
+                    "Put the file into the folder of data, or give another folder as the second argument.",
+                    e);
+        }
+    }
+}

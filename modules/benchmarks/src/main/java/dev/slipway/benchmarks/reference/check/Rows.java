@@ -1,0 +1,108 @@
+package dev.slipway.benchmarks.reference.check;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The rows that a check's preparation keeps. */
+public final class Rows {
+    private static final Pattern AGREE =
+            Pattern.compile("keep rows with \\((\\w+)=='([^']*)'\\)==\\((\\w+)=='([^']*)'\\)");
+    private static final Pattern DERIVED = Pattern.compile("(\\w+)=(\\w+)=='([^']*)'");
+    private static final Pattern DUPLICATES = Pattern.compile("drop duplicate (\\w+) keeping the first");
+    private static final Pattern COMPLETE = Pattern.compile("complete cases of ([\\w, ]+)");
+    private static final Pattern MISSING = Pattern.compile("drop rows with missing (\\w+)");
+    private static final Pattern WAVES = Pattern.compile("(\\w+)s with (\\w+) in both waves");
+    private static final Pattern WITHOUT = Pattern.compile("drop (\\w+) rows");
+    private static final Pattern SORTED = Pattern.compile("sort \\w+ by \\(([\\w, ]+)\\)");
+
+    private Rows() {}
+
+    /** Applies what the words say, in the order in which preparations are done. */
+    public static Table kept(Table table, String prep) {
+        Table kept = derived(table, prep);
+        Matcher m = AGREE.matcher(prep);
+        if (m.find()) {
+            kept = agreeing(kept, m.group(1), m.group(2), m.group(3), m.group(4));
+        }
+        m = DUPLICATES.matcher(prep);
+        if (m.find()) {
+            Set<String> seen = new HashSet<>();
+            String[] id = kept.text(m.group(1));
+            kept = kept.where(i -> seen.add(id[i]));
+        }
+        m = COMPLETE.matcher(prep);
+        if (m.find()) {
+            Table now = kept;
+            kept = kept.complete(Arrays.stream(m.group(1).split("[, ]+")).filter(now::has).toList());
+        }
+        m = MISSING.matcher(prep);
+        if (m.find()) {
+            kept = kept.complete(List.of(m.group(1)));
+        }
+        m = WAVES.matcher(prep);
+        if (m.find()) {
+            kept = bothWaves(kept.complete(List.of(m.group(2))), kept.resolve(m.group(1)));
+        }
+        m = WITHOUT.matcher(prep);
+        if (m.find()) {
+            kept = without(kept, m.group(1));
+        }
+        return kept;
+    }
+
+    /** Adds the flags that are defined as {@code name=column=='value'}. */
+    private static Table derived(Table table, String prep) {
+        Table now = table;
+        Matcher m = DERIVED.matcher(prep);
+        while (m.find()) {
+            if (now.has(m.group(2)) && !now.has(m.group(1))) {
+                String value = m.group(3);
+                String[] flags = Arrays.stream(now.text(m.group(2)))
+                        .map(cell -> cell.equals(value) ? "1" : "0")
+                        .toArray(String[]::new);
+                now = now.with(m.group(1), flags);
+            }
+        }
+        return now;
+    }
+
+    /** The columns that events are to be sorted by; empty for the order of the file. */
+    public static List<String> order(String prep) {
+        Matcher m = SORTED.matcher(prep);
+        return m.find() ? List.of(m.group(1).split("[, ]+")) : List.of();
+    }
+
+    private static Table agreeing(Table table, String left, String leftValue, String right, String rightValue) {
+        String[] a = table.text(left);
+        String[] b = table.text(right);
+        return table.where(i -> a[i].equals(leftValue) == b[i].equals(rightValue));
+    }
+
+    private static Table bothWaves(Table table, String id) {
+        Map<String, Integer> rows = new HashMap<>();
+        String[] ids = table.text(id);
+        for (String one : ids) {
+            rows.merge(one, 1, Integer::sum);
+        }
+        return table.where(i -> rows.getOrDefault(ids[i], 0) == 2);
+    }
+
+    private static Table without(Table table, String word) {
+        Map<String, String> places = new LinkedHashMap<>();
+        Groups.of(table).find(word).forEach(found -> places.putIfAbsent(found.column(), found.value()));
+        Table kept = table;
+        for (Map.Entry<String, String> place : places.entrySet()) {
+            String[] text = table.text(place.getKey());
+            kept = table.where(i -> !text[i].equals(place.getValue()));
+            break;
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,154 @@
+package dev.slipway.benchmarks.reference.check;
+
+import dev.slipway.stats.math.Checks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+
+/** A CSV file as columns of text. */
+public final class Table {
+    private final List<String> names;
+    private final List<String[]> columns;
+    private final int rows;
+
+    private Table(List<String> names, List<String[]> columns, int rows) {
+        this.names = names;
+        this.columns = columns;
+        this.rows = rows;
+    }
+
+    /** Reads comma-separated text with a header; quotes enclose cells and are doubled inside. */
+    static Table parse(String text) {
+        List<List<String>> records = CsvRecords.of(text);
+        List<String> header = records.get(0);
+        int rows = records.size() - 1;
+        List<String[]> columns = new ArrayList<>();
+        for (int j = 0; j < header.size(); j++) {
+            String[] column = new String[rows];
+            for (int i = 0; i < rows; i++) {
+                List<String> cells = records.get(i + 1);
+                column[i] = j < cells.size() ? cells.get(j) : "";
+            }
+            columns.add(column);
+        }
+        return new Table(List.copyOf(header), columns, rows);
+    }
+
+    /** Number of rows. */
+    public int rows() {
+        return rows;
+    }
+
+    /** Names of the columns. */
+    public List<String> names() {
+        return names;
+    }
+
+    /** Whether there is such a column. */
+    public boolean has(String name) {
+        return names.contains(name);
+    }
+
+    /** The column of this name, or the only one that begins so (formulas shorten names). */
+    public String resolve(String name) {
+        if (has(name)) {
+            return name;
+        }
+        List<String> longer = names.stream().filter(n -> n.startsWith(name)).toList();
+        Checks.require(longer.size() == 1, "there is no column " + name);
+        return longer.get(0);
+    }
+
+    /** A column as text. Not a copy. */
+    public String[] text(String name) {
+        int j = names.indexOf(name);
+        Checks.require(j >= 0, "there is no column " + name);
+        return columns.get(j);
+    }
+
+    /** A column as numbers: TRUE and FALSE are 1 and 0, an empty cell and NA are NaN. */
+    public double[] numbers(String name) {
+        String[] text = text(name);
+        double[] numbers = new double[rows];
+        for (int i = 0; i < rows; i++) {
+            numbers[i] = number(text[i]);
+        }
+        return numbers;
+    }
+
+    /** Whether every cell is a number or missing. */
+    public boolean isNumeric(String name) {
+        try {
+            numbers(name);
+            return true;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private static double number(String cell) {
+        return switch (cell) {
+            case "TRUE", "True", "true" -> 1;
+            case "FALSE", "False", "false" -> 0;
+            case "", "NA" -> Double.NaN;
+            default -> Double.parseDouble(cell);
+        };
+    }
+
+    /** The values that occur, sorted as text. */
+    public List<String> levels(String name) {
+        return List.copyOf(new TreeSet<>(Arrays.asList(text(name))));
+    }
+
+    /** The table with one more column. */
+    public Table with(String name, String[] values) {
+        Checks.require(values.length == rows, name + " has " + values.length + " rows, not " + rows);
+        List<String> more = new ArrayList<>(names);
+        more.add(name);
+        List<String[]> wider = new ArrayList<>(columns);
+        wider.add(values);
+        return new Table(List.copyOf(more), wider, rows);
+    }
+
+    /** The rows for which the predicate of the row's number holds. */
+    public Table where(IntPredicate predicate) {
+        int[] kept = IntStream.range(0, rows).filter(predicate).toArray();
+        List<String[]> parts = new ArrayList<>();
+        for (String[] column : columns) {
+            parts.add(Arrays.stream(kept).mapToObj(i -> column[i]).toArray(String[]::new));
+        }
+        return new Table(names, parts, kept.length);
+    }
+
+    /** The rows with this value in a column; numbers are compared as numbers. */
+    public Table where(String name, String value) {
+        String[] text = text(name);
+        return where(i -> same(text[i], value));
+    }
+
+    private static boolean same(String cell, String value) {
+        if (cell.equals(value)) {
+            return true;
+        }
+        try {
+            return number(cell) == number(value);
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    /** The rows without a missing number in these columns. */
+    public Table complete(List<String> needed) {
+        boolean[] missing = new boolean[rows];
+        for (String name : needed) {
+            String[] text = text(name);
+            for (int i = 0; i < rows; i++) {
+                missing[i] |= text[i].isEmpty() || text[i].equals("NA");
+            }
+        }
+        return where(i -> !missing[i]);
+    }
+}

@@ -1,0 +1,135 @@
+package dev.slipway.benchmarks.reference.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * How far our value may be from the expected one, read from the words of the check: clauses such as {@code rel 1e-9},
+ * {@code abs 1e-4}, {@code LRE >= 9} or {@code exact}, each perhaps with the names of the values that it is for. A value that no
+ * clause names has the first clause that is not "exact", widened for p-values by what its statistic's error makes of them. Random answers have {@link MonteCarlo}'s.
+ */
+public final class Tolerance {
+    private static final Pattern RULE = Pattern.compile(
+            "LRE >= (?<lre>\\d+)|(?<kind>rel|abs)\\s+(?<size>[0-9.]*[0-9](?:e-?\\d+)?)(?![0-9.e]*[*%])|or (?<or>[0-9.e-]+) vs (?<name>\\w+)|(?<exact>exact)");
+    /** Below this a certified number is the zero that exact arithmetic approaches. */
+    private static final double ZERO = 1e-50;
+
+    private record Clause(List<List<String>> names, double relative, double absolute, boolean exact) {
+        double allowed(double expected) {
+            return exact ? 0 : absolute + relative * Math.abs(expected);
+        }
+
+        boolean isFor(String path) {
+            return names.stream().anyMatch(all -> all.stream().allMatch(word -> ValueNames.match(word, path)));
+        }
+
+        /** A p-value whose statistic may be off by this share may be off by about 2·|ln p| times as much. */
+        Clause derived(String path, double expected) {
+            boolean tail = ValueNames.match("p", path) && expected > 0;
+            double factor = tail ? Math.max(1, 2 * Math.abs(Math.log(expected))) : 1;
+            return new Clause(names, relative * factor, absolute, false);
+        }
+
+        boolean isForAll() {
+            return names.isEmpty();
+        }
+    }
+
+    private final List<Clause> clauses = new ArrayList<>();
+    private final MonteCarlo random;
+
+    private Tolerance(Check check) {
+        random = new MonteCarlo(check);
+        String text = check.tolerance();
+        Matcher matcher = RULE.matcher(text);
+        int from = 0;
+        while (matcher.find()) {
+            String before = text.substring(from, matcher.start());
+            from = matcher.end();
+            add(before, matcher);
+        }
+    }
+
+    /** The tolerance of a check. */
+    public static Tolerance of(Check check) {
+        return new Tolerance(check);
+    }
+
+    private void add(String before, Matcher matcher) {
+        if (matcher.group("lre") != null) {
+            double size = Math.pow(10, -Double.parseDouble(matcher.group("lre")));
+            clauses.add(new Clause(List.of(), size, 0, false));
+        } else if (matcher.group("exact") != null) {
+            clauses.add(new Clause(ValueNames.alternatives(before), 0, 0, true));
+        } else if (matcher.group("or") != null) {
+            clauses.add(0, new Clause(
+                    List.of(List.of(matcher.group("name"))), 0, Double.parseDouble(matcher.group("or")), false));
+        } else {
+            double size = Double.parseDouble(matcher.group("size"));
+            boolean relative = matcher.group("kind").equals("rel");
+            String bare = before.strip();
+            if (!clauses.isEmpty() && (bare.equals("+") || bare.equals("("))) {
+                Clause last = clauses.remove(clauses.size() - 1);
+                clauses.add(new Clause(
+                        last.names(),
+                        last.relative() + (relative ? size : 0),
+                        last.absolute() + (relative ? 0 : size),
+                        false));
+            } else {
+                clauses.add(new Clause(
+                        ValueNames.alternatives(before), relative ? size : 0, relative ? 0 : size, false));
+            }
+        }
+    }
+
+    /**
+     * The difference as a share of what is allowed: up to 1 is agreement.
+     *
+     * @param path of the value
+     * @param ours our value; anything undefined agrees with an undefined expected one
+     */
+    public double error(String path, double ours, double expected) {
+        if (Double.isNaN(expected)) {
+            return Double.isFinite(ours) ? Double.POSITIVE_INFINITY : 0;
+        }
+        if (ours == expected) {
+            return 0;
+        }
+        double allowed = allowed(path, expected);
+        double error = Math.abs(ours - expected) / allowed;
+        return Double.isNaN(error) || allowed == 0 ? Double.POSITIVE_INFINITY : error;
+    }
+
+    private double allowed(String path, double expected) {
+        if (random.isRandom()) {
+            return random.allowed(path, expected);
+        }
+        Clause clause = clause(path, expected);
+        if (Math.abs(expected) < ZERO && clause.absolute() == 0 && !clause.exact()) {
+            return clause.relative();
+        }
+        return clause.allowed(expected) + ValueNames.lostBySubtraction(path);
+    }
+
+    private Clause clause(String path, double expected) {
+        for (Clause clause : clauses) {
+            if (!clause.isForAll() && clause.isFor(path)) {
+                return clause;
+            }
+        }
+        for (Clause clause : clauses) {
+            if (!clause.exact()) {
+                return clause.isForAll() ? clause : clause.derived(path, expected);
+            }
+        }
+        return new Clause(List.of(), 0, 0, true);
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s", clauses);
+    }
+}

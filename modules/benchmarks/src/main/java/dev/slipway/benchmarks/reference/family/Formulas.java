@@ -1,0 +1,106 @@
+package dev.slipway.benchmarks.reference.family;
+
+import dev.slipway.benchmarks.reference.check.Answers;
+import dev.slipway.benchmarks.reference.check.Check;
+import dev.slipway.benchmarks.reference.check.Table;
+import dev.slipway.stats.regression.Coefficient;
+import dev.slipway.stats.regression.Coefficients;
+import dev.slipway.stats.regression.DesignMatrix;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** R's names of coefficients and factor levels beside ours. */
+final class Formulas {
+    private Formulas() {}
+
+    /** The reference level: the one that no expected coefficient is named after; the first if that is not clear. */
+    static String reference(String column, List<String> levels, List<String> expected) {
+        List<String> unnamed =
+                levels.stream().filter(level -> name(column, level, expected) == null).toList();
+        return unnamed.size() == 1 ? unnamed.get(0) : levels.get(0);
+    }
+
+    private static @org.jspecify.annotations.Nullable String name(String column, String level, List<String> expected) {
+        for (String key : expected) {
+            int cut = key.length() - level.length();
+            if (cut > 0 && key.endsWith(level) && column.startsWith(key.substring(0, cut))) {
+                return key;
+            }
+        }
+        return null;
+    }
+
+    /** The names of the design's columns as the check writes them. */
+    static List<String> names(DesignMatrix design, List<String> expected) {
+        List<String> names = new ArrayList<>();
+        for (String ours : design.names()) {
+            int open = ours.indexOf('[');
+            if (ours.equals("(intercept)")) {
+                names.add(expected.contains("const") ? "const" : "(Intercept)");
+            } else if (open > 0 && ours.endsWith("]")) {
+                String level = ours.substring(open + 1, ours.length() - 1);
+                String found = name(ours.substring(0, open), level, expected);
+                names.add(found == null ? ours.substring(0, open) + level : found);
+            } else {
+                names.add(ours);
+            }
+        }
+        return names;
+    }
+
+    /** Standard errors by name. */
+    static void errors(Answers answers, String path, List<String> names, Coefficients fitted) {
+        for (int j = 0; j < names.size(); j++) {
+            answers.in(path).put(names.get(j), fitted.standardError(j));
+        }
+    }
+
+    /** Estimates, errors, statistics, p-values by name; the paths are the check's words for them. */
+    static void table(
+            Answers answers, List<String> names, Coefficients fitted, String se, String statistic, String p) {
+        List<Coefficient> rows = fitted.table(Intervals.LEVEL);
+        for (int j = 0; j < names.size(); j++) {
+            Coefficient row = rows.get(j);
+            answers.in("coef").put(names.get(j), row.estimate());
+            answers.in(se).put(names.get(j), row.standardError());
+            answers.in(statistic).put(names.get(j), row.statistic());
+            answers.in(p).put(names.get(j), row.pValue());
+        }
+    }
+
+    /** The factor that an analysis of variance compares: named g or group, or the column of the control that the preparation names. */
+    static String factor(Table table, Check check) {
+        for (String name : new String[] {"group", "g"}) {
+            if (table.has(name)) {
+                return name;
+            }
+        }
+        String control = Check.find(check.prep(), "control '([^']*)'");
+        for (String name : table.names()) {
+            Set<String> levels = new TreeSet<>(table.levels(name));
+            if (control != null && levels.contains(control)) {
+                return name;
+            }
+        }
+        throw new IllegalArgumentException("the check does not name the groups");
+    }
+
+    /** Codes from 0 in the order in which the values come. */
+    static int[] codes(String[] values) {
+        Map<String, Integer> known = new HashMap<>();
+        int[] codes = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            Integer code = known.get(values[i]);
+            if (code == null) {
+                code = known.size();
+                known.put(values[i], code);
+            }
+            codes[i] = code;
+        }
+        return codes;
+    }
+}

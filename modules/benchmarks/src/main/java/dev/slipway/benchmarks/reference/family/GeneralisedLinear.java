@@ -1,0 +1,72 @@
+package dev.slipway.benchmarks.reference.family;
+
+import dev.slipway.benchmarks.reference.check.Answers;
+import dev.slipway.benchmarks.reference.check.Check;
+import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Rows;
+import dev.slipway.benchmarks.reference.check.Table;
+import dev.slipway.stats.regression.Coefficient;
+import dev.slipway.stats.regression.DesignMatrix;
+import dev.slipway.stats.regression.Glm;
+import dev.slipway.stats.regression.GlmFit;
+import dev.slipway.stats.regression.NegativeBinomial;
+import dev.slipway.stats.regression.RegressionData;
+import dev.slipway.stats.regression.StandardErrors;
+import java.util.List;
+
+/** Logistic, Poisson and negative binomial regression. */
+public final class GeneralisedLinear implements dev.slipway.benchmarks.reference.check.Family {
+    @Override
+    public boolean knows(Check check) {
+        return check.methodHas("logistic regression", "poisson regression", "negative binomial");
+    }
+
+    @Override
+    public void answer(Check check, DataFolder data, Answers answers) {
+        Formula formula = Formula.of(check);
+        Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
+        List<String> expected = check.keys("coef");
+        DesignMatrix design = formula.design(table, expected);
+        RegressionData rows = RegressionData.of(design, table.numbers(table.resolve(formula.response())));
+        List<String> names = Formulas.names(design, expected);
+        if (check.methodHas("negative binomial")) {
+            NegativeBinomial.Result fit = NegativeBinomial.fit(rows, StandardErrors.CLASSICAL);
+            fitted(answers, names, fit.model());
+            answers.put("theta", fit.theta())
+                    .put("SE_theta", fit.thetaStandardError())
+                    .put("alpha_nb2", fit.alpha(Intervals.LEVEL).estimate())
+                    .put("twologlik", 2 * fit.model().logLikelihood());
+            return;
+        }
+        boolean logistic = check.methodHas("logistic");
+        var family = logistic
+                ? dev.slipway.stats.regression.Family.logistic()
+                : dev.slipway.stats.regression.Family.poisson();
+        GlmFit fit = Glm.fit(rows, family, StandardErrors.CLASSICAL);
+        fitted(answers, names, fit);
+        answers.put("pearson_dispersion", fit.pearson() / (double) fit.residualDf());
+        if (logistic) {
+            answers.put("mcfadden_r2", 1 - fit.deviance() / fit.nullDeviance());
+        }
+        for (StandardErrors kind : List.of(StandardErrors.HC0, StandardErrors.HC1)) {
+            Formulas.errors(
+                    answers, "se_" + kind, names, Glm.fit(rows, family, kind).coefficients());
+        }
+    }
+
+    private static void fitted(Answers answers, List<String> names, GlmFit fit) {
+        Formulas.table(answers, names, fit.coefficients(), "se", "z", "p");
+        List<Coefficient> table = fit.coefficients().table(Intervals.LEVEL);
+        for (int j = 0; j < names.size(); j++) {
+            answers.in("ci95_wald")
+                    .put(names.get(j), table.get(j).low(), table.get(j).high());
+        }
+        // How many steps the other program took is no result.
+        answers.given("iterations")
+                .put("n", (double) fit.rows())
+                .put("deviance", fit.deviance())
+                .put("null_deviance", fit.nullDeviance())
+                .put("loglik", fit.logLikelihood())
+                .put("AIC", fit.aic());
+    }
+}

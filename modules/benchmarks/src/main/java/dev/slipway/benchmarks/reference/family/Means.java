@@ -1,0 +1,79 @@
+package dev.slipway.benchmarks.reference.family;
+
+import dev.slipway.benchmarks.reference.check.Answers;
+import dev.slipway.benchmarks.reference.check.Arms;
+import dev.slipway.benchmarks.reference.check.Check;
+import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Family;
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.Moments;
+import dev.slipway.stats.ab.Fieller;
+import dev.slipway.stats.ab.MannWhitney;
+import dev.slipway.stats.ab.Welch;
+import dev.slipway.stats.drift.KolmogorovSmirnov;
+import dev.slipway.stats.math.Normal;
+
+/** Two arms of numbers: Welch, relative lift, Mann-Whitney, Kolmogorov-Smirnov. */
+public final class Means implements Family {
+    @Override
+    public boolean knows(Check check) {
+        return check.methodHas("welch t", "mann-whitney", "two-sample kolmogorov", "relative lift of means", "experimental benchmark");
+    }
+
+    @Override
+    public void answer(Check check, DataFolder data, Answers answers) {
+        Arms arms = Arms.of(check, data);
+        Moments t = Moments.of(arms.t());
+        Moments c = Moments.of(arms.c());
+        if (check.methodHas("mann-whitney")) {
+            MannWhitney.Result result = MannWhitney.compare(arms.t(), arms.c(), Intervals.LEVEL);
+            answers.put("U_treatment", result.u())
+                    .put("p", result.pValue())
+                    .put("auc_common_language", result.probabilityHigher());
+        } else if (check.methodHas("kolmogorov")) {
+            KolmogorovSmirnov.Result result =
+                    KolmogorovSmirnov.test(arms.t(), arms.c(), KolmogorovSmirnov.Method.FINITE);
+            answers.put("D", result.statistic()).put("p_asymptotic", result.pValue());
+        } else if (check.methodHas("relative lift")) {
+            lift(answers, t, c);
+        } else {
+            welch(answers, t, c);
+        }
+    }
+
+    private static void welch(Answers answers, Moments t, Moments c) {
+        Effect effect = Welch.compare(t, c, Intervals.LEVEL).absolute();
+        double statistic = effect.estimate() / effect.standardError();
+        answers.put("n_control", (double) c.n())
+                .put("n_treatment", (double) t.n())
+                .put("mean_control", c.mean())
+                .put("mean_treatment", t.mean())
+                .put("var_control", c.variance())
+                .put("var_treatment", t.variance())
+                .put("diff", effect.estimate())
+                .put("se", effect.standardError())
+                .put("t", statistic)
+                .put("df", effect.degreesOfFreedom())
+                .put("p", effect.pValue())
+                .put("ci95", effect.low(), effect.high())
+                .put("ci90", Intervals.at(effect, 0.9))
+                .put("p_greater", Intervals.greater(statistic, effect.degreesOfFreedom()))
+                .put("p_less", Intervals.greater(-statistic, effect.degreesOfFreedom()))
+                .put("z_p", Normal.twoSidedP(statistic));
+    }
+
+    private static void lift(Answers answers, Moments t, Moments c) {
+        Welch.Result result = Welch.compare(t, c, Intervals.LEVEL);
+        Effect lift = result.relative();
+        Effect fieller = Fieller.lift(
+                t.mean(), t.varianceOfMean(), c.mean(), c.varianceOfMean(), Intervals.LEVEL);
+        answers.put("lift", lift.estimate())
+                .put("se", lift.standardError())
+                .put("ci95_normal", Intervals.normal(lift.estimate(), lift.standardError(), Intervals.LEVEL))
+                .put("fieller_ci95_normal", fieller.low(), fieller.high())
+                // The delta method's error of ln(1 + lift).
+                .put("log_ratio_se", lift.standardError() / (1 + lift.estimate()));
+        Intervals.gbstats(answers, "gbstats_relative", lift);
+        Intervals.gbstats(answers, "gbstats_absolute", result.absolute());
+    }
+}

@@ -1,0 +1,108 @@
+package dev.slipway.benchmarks.reference.family;
+
+import dev.slipway.benchmarks.reference.check.Answers;
+import dev.slipway.benchmarks.reference.check.Check;
+import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Family;
+import dev.slipway.benchmarks.reference.check.Rows;
+import dev.slipway.benchmarks.reference.check.Table;
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.causal.ClusterRobust;
+import dev.slipway.stats.causal.Clusters;
+import dev.slipway.stats.math.ChiSquared;
+import dev.slipway.stats.regression.Coefficient;
+import dev.slipway.stats.regression.DesignMatrix;
+import dev.slipway.stats.regression.LinearFit;
+import dev.slipway.stats.regression.LinearRegression;
+import dev.slipway.stats.regression.RegressionData;
+import dev.slipway.stats.regression.StandardErrors;
+import java.util.Arrays;
+import java.util.List;
+
+/** Linear regression with classical, robust and cluster errors. */
+public final class Ols implements Family {
+    @Override
+    public boolean knows(Check check) {
+        return check.methodHas("ols with");
+    }
+
+    @Override
+    public void answer(Check check, DataFolder data, Answers answers) {
+        Formula formula = Formula.of(check);
+        Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
+        List<String> expected = check.keys("coef");
+        DesignMatrix design = formula.design(table, expected);
+        List<String> names = Formulas.names(design, expected);
+        RegressionData rows = RegressionData.of(design, table.numbers(table.resolve(formula.response())));
+        LinearFit fit = LinearRegression.fit(rows, StandardErrors.CLASSICAL);
+        Formulas.table(answers, names, fit.coefficients(), "se_classic", "t", "p_classic");
+        summary(answers, fit);
+        robust(answers, names, rows);
+        residuals(answers, fit.residuals(rows), rows);
+        if (check.expects("cluster")) {
+            clustered(answers, names, rows, table.text(check.at("cluster").asString()));
+        }
+    }
+
+    private static void summary(Answers answers, LinearFit fit) {
+        answers.put("n", (double) fit.rows())
+                .put("df_residual", (double) fit.residualDf())
+                .put("r2", fit.rSquared())
+                .put("adj_r2", fit.adjustedRSquared())
+                .put("sigma", fit.sigma())
+                .put("F", fit.fTest().statistic())
+                .put("rss", fit.residualSumOfSquares())
+                .put("loglik", fit.logLikelihood())
+                .put("AIC", fit.aic())
+                .put("BIC", fit.bic());
+    }
+
+    private static void robust(Answers answers, List<String> names, RegressionData rows) {
+        for (StandardErrors kind : StandardErrors.values()) {
+            if (kind == StandardErrors.CLASSICAL || kind == StandardErrors.CLUSTER) {
+                continue;
+            }
+            LinearFit fit = LinearRegression.fit(rows, kind);
+            Formulas.errors(answers, "se_" + kind, names, fit.coefficients());
+            List<Coefficient> table = fit.coefficients().table(Intervals.LEVEL);
+            for (int j = 0; j < names.size(); j++) {
+                answers.in("ci95_" + kind + "_t/" + names.get(j))
+                        .put("2.5 %", table.get(j).low())
+                        .put("97.5 %", table.get(j).high());
+                answers.in("p_" + kind + "_t").put(names.get(j), table.get(j).pValue());
+            }
+        }
+    }
+
+    /** Koenker's form of Breusch and Pagan's test, n·R² of the squared residuals on the design; Durbin and Watson's ratio. */
+    private static void residuals(Answers answers, double[] residuals, RegressionData rows) {
+        double[] squares = Arrays.stream(residuals).map(e -> e * e).toArray();
+        LinearFit fit = LinearRegression.fit(RegressionData.of(rows.design(), squares), StandardErrors.CLASSICAL);
+        double statistic = residuals.length * fit.rSquared();
+        int df = fit.coefficients().rank() - 1;
+        answers.put("breusch_pagan/stat", statistic)
+                .put("breusch_pagan/df", df)
+                .put("breusch_pagan/p", ChiSquared.survival(statistic, df));
+        double steps = 0;
+        for (int i = 1; i < residuals.length; i++) {
+            double step = residuals[i] - residuals[i - 1];
+            steps += step * step;
+        }
+        answers.put("durbin_watson", steps / Arrays.stream(squares).sum());
+    }
+
+    private static void clustered(Answers answers, List<String> names, RegressionData rows, String[] ids) {
+        int[] codes = Formulas.codes(ids);
+        Clusters clusters = Clusters.of(Arrays.stream(codes).asLongStream().toArray());
+        LinearFit stata = LinearRegression.fit(rows.withClusters(codes), StandardErrors.CLUSTER);
+        ClusterRobust fit = ClusterRobust.fit(rows.design().x(), rows.response(), clusters);
+        answers.given("cluster").put("n_clusters", clusters.count());
+        Formulas.errors(answers, "se_cluster_CR1_stata", names, stata.coefficients());
+        for (int j = 0; j < names.size(); j++) {
+            Effect cr2 = fit.cr2(fit.unit(j), Intervals.LEVEL);
+            answers.put("se_cluster_CR0/" + names.get(j), fit.cr0(fit.unit(j), Intervals.LEVEL).standardError())
+                    .put("se_cluster_CR2/" + names.get(j), cr2.standardError())
+                    .put("CR2_df_satterthwaite/" + names.get(j), cr2.degreesOfFreedom());
+        }
+    }
+}

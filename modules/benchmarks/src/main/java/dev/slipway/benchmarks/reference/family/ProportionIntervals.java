@@ -1,0 +1,68 @@
+package dev.slipway.benchmarks.reference.family;
+
+import dev.slipway.benchmarks.reference.check.Answers;
+import dev.slipway.benchmarks.reference.check.Arms;
+import dev.slipway.benchmarks.reference.check.Check;
+import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Family;
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.ab.OddsRatio;
+import dev.slipway.stats.ab.Proportions;
+import dev.slipway.stats.ab.RiskDifference;
+import dev.slipway.stats.ab.RiskRatio;
+import dev.slipway.stats.ab.TwoProportions;
+import dev.slipway.stats.math.Normal;
+
+/** Intervals of one proportion, of differences and of ratios of two. */
+public final class ProportionIntervals implements Family {
+    @Override
+    public boolean knows(Check check) {
+        return check.methodHas("cis for difference", "single-proportion", "odds ratio and risk ratio");
+    }
+
+    @Override
+    public void answer(Check check, DataFolder data, Answers answers) {
+        Arms arms = Arms.of(check, data);
+        long[] t = arms.treatmentCounts();
+        long[] c = arms.controlCounts();
+        Counts.put(answers, t, c);
+        if (check.methodHas("single")) {
+            single(answers, "treatment", t);
+            single(answers, "control", c);
+            return;
+        }
+        OddsRatio.Result odds = OddsRatio.compare(t[0], t[1], c[0], c[1], Intervals.LEVEL);
+        RiskRatio.Result risk = RiskRatio.compare(t[0], t[1], c[0], c[1], Intervals.LEVEL);
+        answers.put("oddsratio", odds.ratio())
+                .put("log_or_se", odds.logRatio().standardError())
+                .put("or_ci", odds.low(), odds.high())
+                .put("odds_ratio_logit", odds.low(), odds.high())
+                .put("riskratio", risk.ratio())
+                .put("log_rr_se", risk.logRatio().standardError())
+                .put("rr_ci", risk.low(), risk.high())
+                .put("ratio_log", risk.low(), risk.high())
+                .put("ratio_log-adjusted", risk.adjustedLow(), risk.adjustedHigh())
+                .put("ratio_score", risk.scoreLow(), risk.scoreHigh());
+        differences(answers, t, c);
+    }
+
+    private static void single(Answers answers, String arm, long[] counts) {
+        long x = counts[0];
+        long n = counts[1];
+        answers.put("wilson/" + arm, Proportions.wilson(x, n, Intervals.LEVEL))
+                .put("beta/" + arm, Proportions.clopperPearson(x, n, Intervals.LEVEL))
+                .put("agresti_coull/" + arm, Proportions.agrestiCoull(x, n, Intervals.LEVEL))
+                .put("jeffreys/" + arm, Proportions.jeffreys(x, n, Intervals.LEVEL))
+                .put("normal/" + arm, Proportions.wald(x, n, Intervals.LEVEL));
+    }
+
+    private static void differences(Answers answers, long[] t, long[] c) {
+        TwoProportions.Result two = TwoProportions.compare(t[0], t[1], c[0], c[1], Intervals.LEVEL);
+        Effect wald = two.absolute();
+        double z = Normal.upperQuantile(Intervals.ALPHA / 2);
+        answers.put("diff_wald", wald.low(), wald.high())
+                .put("diff_newcomb", two.newcombeLow(), two.newcombeHigh())
+                .put("diff_agresti-caffo", RiskDifference.agrestiCaffo(t[0], t[1], c[0], c[1], Intervals.LEVEL))
+                .put("diff_score", RiskDifference.miettinenNurminen(t[0], t[1], c[0], c[1], z));
+    }
+}

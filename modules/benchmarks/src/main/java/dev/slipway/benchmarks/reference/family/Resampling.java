@@ -1,0 +1,50 @@
+package dev.slipway.benchmarks.reference.family;
+
+import dev.slipway.benchmarks.reference.check.Answers;
+import dev.slipway.benchmarks.reference.check.Arms;
+import dev.slipway.benchmarks.reference.check.Check;
+import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Family;
+import dev.slipway.stats.ab.PermutationTest;
+import dev.slipway.stats.resample.Bootstrap;
+import dev.slipway.stats.resample.RatioBootstrap;
+
+/** Bootstrap of a difference and of a lift, and the permutation test. */
+public final class Resampling implements Family {
+    private static final long SEED = 20_240_601;
+    private static final int RESAMPLES = 10_000;
+
+    @Override
+    public boolean knows(Check check) {
+        return check.methodHas("bootstrap percentile", "permutation test") && !check.methodHas("median");
+    }
+
+    @Override
+    public void answer(Check check, DataFolder data, Answers answers) {
+        Arms arms = Arms.of(check, data);
+        if (check.methodHas("permutation")) {
+            int permutations = check.at("permutations").asInt(RESAMPLES);
+            PermutationTest.Result result =
+                    PermutationTest.meanDifference(arms.t(), arms.c(), permutations, SEED);
+            answers.given("permutations", "mc_se").put("p", result.pValue());
+            return;
+        }
+        int resamples = check.at("mc_sd_of_endpoints_at_B10", "B").asInt(RESAMPLES);
+        Bootstrap.Result difference =
+                Bootstrap.meanDifference(arms.t(), arms.c(), resamples, SEED, Intervals.LEVEL);
+        RatioBootstrap.Result lift = RatioBootstrap.difference(
+                RatioBootstrap.Arm.ofMeans(arms.t()),
+                RatioBootstrap.Arm.ofMeans(arms.c()),
+                RatioBootstrap.Draw.MULTINOMIAL,
+                resamples,
+                SEED,
+                Intervals.LEVEL,
+                () -> {});
+        answers.given("B", "mc_sd_of_endpoints_at_B10")
+                .put("diff", difference.effect())
+                .put("diff_ci", difference.percentileLow(), difference.percentileHigh())
+                .put("diff_se", difference.standardError())
+                .put("lift", lift.lift())
+                .put("lift_ci", lift.liftLow(), lift.liftHigh());
+    }
+}

@@ -1,0 +1,85 @@
+package dev.slipway.benchmarks.reference.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tables, and the words in which preparations name rows. */
+class WordsTest {
+    private static final String DATA =
+            """
+            user_id,segment,page,code,spend,seen
+            1,No Mail,old_page,0,1.5,TRUE
+            2,Mens Mail,new_page,1,2.5,FALSE
+            2,Mens Mail,old_page,1,3.5,TRUE
+            3,"Womens, \"\"all\"\"",new_page,0,,TRUE
+            """;
+
+    @TempDir
+    private Path folder = Path.of("");
+
+    private Check check(String prep) throws IOException {
+        Files.writeString(folder.resolve("d.csv"), DATA);
+        var none = JsonMapper.builder().build().readTree("{}");
+        return new Check("f.json", "made.spend", "d.csv", prep, "", "", "", "", none, "");
+    }
+
+    @Test
+    void csvWithQuotesAndMissing() {
+        Table table = Table.parse(DATA);
+        assertThat(table.text("segment")[3]).isEqualTo("Womens, \"all\"");
+        assertThat(table.numbers("spend")[3]).isNaN();
+        assertThat(table.numbers("seen")).containsExactly(1, 0, 1, 1);
+        assertThat(table.isNumeric("segment")).isFalse();
+        assertThat(table.resolve("seg")).isEqualTo("segment");
+        assertThatThrownBy(() -> table.text("absent")).hasMessageContaining("absent");
+        assertThat(Table.parse("a,b\r\n1,2").numbers("b")).containsExactly(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "metric spend; control 'No Mail', treatment 'Mens Mail' | segment | Mens Mail | No Mail",
+                "control=segment 'No Mail', treatment='Mens Mail', metric spend | segment | Mens Mail | No Mail",
+                "Mens vs No Mail, spend | segment | Mens Mail | No Mail",
+                "No Mail vs Mens, spend | segment | Mens Mail | No Mail",
+                "rows {Mens Mail, No Mail} in file order | segment | Mens Mail | No Mail",
+                "old_page control, new_page treatment | page | new_page | old_page",
+                "reference code==0, current code==1, feature spend | code | 1 | 0",
+                "reference = page old_page, current = page new_page | page | new_page | old_page",
+                "code 0 vs 1 | code | 1 | 0"
+            })
+    void armsByTheirWords(String prep, String column, String treatment, String control) throws IOException {
+        Arms arms = Arms.of(check(prep), new DataFolder(folder));
+        assertThat(arms.treatmentGroup()).isEqualTo(new Groups.Group(column, treatment));
+        assertThat(arms.controlGroup()).isEqualTo(new Groups.Group(column, control));
+        assertThat(arms.metric()).isEqualTo("spend");
+    }
+
+    @Test
+    void rowsThatAreKept() throws IOException {
+        DataFolder data = new DataFolder(folder);
+        assertThat(Arms.rows(check("complete cases of spend, code"), data).rows()).isEqualTo(3);
+        assertThat(Arms.rows(check("drop rows with missing spend"), data).rows()).isEqualTo(3);
+        assertThat(Arms.rows(check("drop Womens rows, keep file order"), data).rows()).isEqualTo(3);
+        assertThat(Arms.rows(check("then drop duplicate user_id keeping the first row"), data).rows()).isEqualTo(3);
+        Table agreeing = Arms.rows(check("keep rows with (segment=='Mens Mail')==(page=='new_page')"), data);
+        assertThat(agreeing.text("user_id")).containsExactly("1", "2");
+        assertThat(Arms.rows(check("mens=segment=='Mens Mail'"), data).numbers("mens")).containsExactly(0, 1, 1, 0);
+    }
+
+    @Test
+    void noWordAboutTheArms() throws IOException {
+        Check silent = check("all rows");
+        assertThatThrownBy(() -> Arms.of(silent, new DataFolder(folder))).hasMessageContaining("which rows are the arms");
+    }
+}
