@@ -37,6 +37,11 @@ class QuantileMetricTest {
     private static final int EACH = 400;
 
     private static Metric quantile(@Nullable String event, MetricRole role, @Nullable Double margin) {
+        return quantile(event, role, margin, null);
+    }
+
+    private static Metric quantile(
+            @Nullable String event, MetricRole role, @Nullable Double margin, @Nullable Double ceiling) {
         return new Metric(
                 "spend",
                 "Spend p90",
@@ -51,7 +56,7 @@ class QuantileMetricTest {
                 Better.HIGHER,
                 role,
                 margin,
-                null,
+                ceiling,
                 null);
     }
 
@@ -125,6 +130,39 @@ class QuantileMetricTest {
         assertThat(readout.decision().verdict()).isEqualTo("STOP");
         assertThat(readout.decision().reasons())
                 .anyMatch(r -> "spend".equals(r.metric()) && r.because().contains("margin"));
+    }
+
+    @Test
+    void aCeilingIsForTheTreatmentsQuantile() {
+        double[] treatment = spend(2, 0);
+        double level = QuantileEffect.compare(treatment, treatment, Q, 0.95).quantileT();
+        ExperimentData data = table(spend(1, 0), treatment);
+
+        assertThat(TinyStudies.build(
+                                study(LooksPlan.FIXED, null, quantile(null, MetricRole.GUARDRAIL, null, 5 * level)),
+                                data)
+                        .decision()
+                        .verdict())
+                .isEqualTo("SHIP");
+        Readout broken = TinyStudies.build(
+                study(LooksPlan.FIXED, null, quantile(null, MetricRole.GUARDRAIL, null, level / 2)), data);
+        assertThat(broken.decision().verdict()).isEqualTo("STOP");
+        assertThat(broken.decision().reasons()).anyMatch(r -> r.because().contains("ceiling"));
+    }
+
+    @Test
+    void aGroupSequentialLookWidensTheSameError() {
+        ExperimentData data = TinyStudies.over(10, table(spend(3, 0), spend(4, 0.2)));
+
+        Estimate decides = Objects.requireNonNull(spend(TinyStudies.build(
+                        study(LooksPlan.GROUP_SEQUENTIAL, 20, quantile(null, MetricRole.GUARDRAIL, 0.5)), data))
+                .deciding());
+
+        double boundary = ((Number) Objects.requireNonNull(decides.detail().get("boundary"))).doubleValue();
+        double error = Objects.requireNonNull(decides.standardError());
+        assertThat(decides.method()).isEqualTo("group_sequential");
+        assertThat(boundary).isGreaterThan(2.5);
+        assertThat(decides.ciHigh() - decides.effect()).isCloseTo(boundary * error, within(1e-12));
     }
 
     @Test
