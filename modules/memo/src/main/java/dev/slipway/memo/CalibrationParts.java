@@ -22,7 +22,7 @@ final class CalibrationParts {
             Cell cell = row.cell();
             grid.row(
                     row.method().equals(before) ? "" : MethodNotes.of(row.method()).name(),
-                    cell.scenario(),
+                    row.kind(),
                     Numbers.count(cell.units()),
                     share(cell.falsePositives()),
                     share(cell.coverage()),

@@ -38,7 +38,7 @@ public final class Calibrate {
                 String cell = family.label() + "," + units;
                 List<Row> before = table.remove(cell);
                 int wanted = Math.max(1, experiments / family.oneIn(units));
-                boolean done = before != null && before.getFirst().experiments() >= wanted;
+                boolean done = before != null && before.stream().anyMatch(row -> row.experiments() >= wanted);
                 if (before != null && (done || !family.label().startsWith(beginning))) {
                     table.put(cell, before);
                 } else if (family.label().startsWith(beginning)) {

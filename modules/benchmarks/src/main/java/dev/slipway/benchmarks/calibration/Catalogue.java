@@ -33,6 +33,7 @@ final class Catalogue {
                 RateLooks::new,
                 Arms::new,
                 ManyToOneArms::new,
+                Segments::new,
                 Controlled::new,
                 () -> new Odds("logistic model of a rate of 50%", 0),
                 () -> new Odds("logistic model of a rate of 6%", -3),

@@ -3,10 +3,13 @@ package dev.slipway.benchmarks.calibration;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.stats.regression.DesignMatrix;
+import dev.slipway.stats.survival.Band;
 import dev.slipway.stats.survival.CoxFit;
 import dev.slipway.stats.survival.CoxRegression;
+import dev.slipway.stats.survival.KaplanMeier;
 import dev.slipway.stats.survival.LogRank;
 import dev.slipway.stats.survival.RestrictedMean;
+import dev.slipway.stats.survival.SurvivalCurve;
 import dev.slipway.stats.survival.SurvivalData;
 import dev.slipway.stats.survival.Ties;
 import java.util.List;
@@ -55,6 +58,9 @@ final class Lifetimes implements Family {
         }
         SurvivalData none = data(u, watched, null);
         SurvivalData some = data(u, watched, hazard);
+        SurvivalCurve curve = KaplanMeier.fit(none, Band.LOG_LOG, LEVEL);
+        int at = curve.index(HORIZON);
+        tally.interval("kaplan_meier", curve.low()[at], curve.high()[at], Math.exp(-RATE * HORIZON), List.of());
         tally.test("log_rank", LogRank.test(none, group).pValue(), List.of());
         DesignMatrix design = DesignMatrix.of(Matrix.ofColumns(t));
         CoxFit fitNone = CoxRegression.fit(none, design, Ties.EFRON);

@@ -112,6 +112,8 @@ record Means(String label, Pool pool, @Nullable FrozenCap cap, double lift, int 
         if (e.standardError() > 0) {
             NormalEffect.Result r = NormalEffect.posterior(e.estimate(), e.standardError(), 0, spread, LEVEL);
             tally.interval("normal_bayes", r.low(), r.high(), truth, e.warnings());
+        } else {
+            tally.interval("normal_bayes", Double.NaN, Double.NaN, truth, e.warnings());
         }
     }
 }

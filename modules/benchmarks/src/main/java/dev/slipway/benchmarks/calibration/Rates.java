@@ -48,10 +48,11 @@ record Rates(String label, double chance, double lift, int times) implements Fam
         tally.test("newcombe", outside(z.newcombeLow(), z.newcombeHigh()), List.of());
         double[] score = score(t, nT, c, nC);
         tally.test("miettinen_nurminen", outside(score[0], score[1]), List.of());
-        if (t + c > 0) {
-            ContingencyTable.Result table = ContingencyTable.test(new long[][] {{t, nT - t}, {c, nC - c}});
-            tally.test("chi_square", table.pValue(), table.warnings());
-            tally.test("chi_square_yates", table.yatesPValue(), table.warnings());
+        for (String name : List.of("chi_square", "chi_square_yates")) {
+            tally.attempt(name, Tally.TEST, () -> {
+                ContingencyTable.Result table = ContingencyTable.test(new long[][] {{t, nT - t}, {c, nC - c}});
+                tally.test(name, name.equals("chi_square") ? table.pValue() : table.yatesPValue(), table.warnings());
+            });
         }
         if (nT <= EXACT && nC <= EXACT) {
             FisherExact.Result fisher = FisherExact.test(t, nT, c, nC, LEVEL);

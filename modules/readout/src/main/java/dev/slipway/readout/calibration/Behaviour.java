@@ -2,17 +2,12 @@ package dev.slipway.readout.calibration;
 
 import dev.slipway.readout.calibration.CalibrationTable.Cell;
 import dev.slipway.readout.calibration.CalibrationTable.Rate;
-import dev.slipway.readout.model.ArmSummary;
-import dev.slipway.readout.model.Estimate;
-import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,22 +22,17 @@ import org.jspecify.annotations.Nullable;
 public record Behaviour(String method, Cell cell) {
     private static final Pattern RATES = Pattern.compile("\\brate\\b");
     private static final Pattern RATE = Pattern.compile("rate (?:of )?([0-9.]+)%");
-    /** Arms that differ more than this are shown beside a table of such arms. */
-    private static final double UNEQUAL = 3;
-
     private static final String UNEQUAL_ARMS = "control nine times as big";
     private static final double WARNS = 0.9;
 
     /** The rows for a readout, by method in the order of its estimates. */
     public static List<Behaviour> of(Readout readout, CalibrationTable table) {
         Map<String, List<Cell>> chosen = new LinkedHashMap<>();
-        for (MetricReadout metric : readout.metrics()) {
-            for (String method : methods(metric)) {
-                List<Cell> cells = chosen.computeIfAbsent(method, key -> new ArrayList<>());
-                for (Cell cell : nearest(method, metric, table)) {
-                    if (!cells.contains(cell)) {
-                        cells.add(cell);
-                    }
+        for (Question question : Question.of(readout)) {
+            List<Cell> cells = chosen.computeIfAbsent(question.method(), key -> new ArrayList<>());
+            for (Cell cell : nearest(question, table)) {
+                if (!cells.contains(cell)) {
+                    cells.add(cell);
                 }
             }
         }
@@ -51,23 +41,16 @@ public record Behaviour(String method, Cell cell) {
         return rows;
     }
 
-    private static Set<String> methods(MetricReadout metric) {
-        Set<String> methods = new LinkedHashSet<>();
-        metric.estimates().stream().map(Estimate::method).forEach(methods::add);
-        return methods;
-    }
-
-    private static List<Cell> nearest(String method, MetricReadout metric, CalibrationTable table) {
-        double units = metric.arms().stream().mapToLong(ArmSummary::n).min().orElse(0);
-        double most = metric.arms().stream().mapToLong(ArmSummary::n).max().orElse(0);
-        boolean unequal = most > UNEQUAL * units;
+    static List<Cell> nearest(Question question, CalibrationTable table) {
         Map<String, List<Cell>> byScenario = new LinkedHashMap<>();
-        for (String name : CalibratedMethods.names(method)) {
+        for (String name : CalibratedMethods.names(question.method())) {
             List<Cell> cells = table.of(name);
             boolean choice = cells.stream().anyMatch(cell -> cell.scenario().contains(UNEQUAL_ARMS));
+            boolean rates = cells.stream().anyMatch(cell -> isRate(cell.scenario()));
             for (Cell cell : cells) {
-                boolean alike = !choice || unequal == cell.scenario().contains(UNEQUAL_ARMS);
-                if (alike && fits(metric, cell.scenario(), cells)) {
+                boolean alike = !choice || question.unequal() == cell.scenario().contains(UNEQUAL_ARMS);
+                boolean fits = question.rate() == null ? !isRate(cell.scenario()) : !rates || isRate(cell.scenario());
+                if (alike && fits) {
                     byScenario
                             .computeIfAbsent(name + "," + cell.scenario(), key -> new ArrayList<>())
                             .add(cell);
@@ -76,39 +59,30 @@ public record Behaviour(String method, Cell cell) {
         }
         List<Cell> nearest = new ArrayList<>();
         byScenario.values().forEach(cells -> nearest.add(cells.stream()
-                .min(Comparator.comparingDouble(cell -> distance(cell.units(), units)))
+                .min(Comparator.comparingDouble(cell -> distance(cell.units(), question.units())))
                 .orElseThrow()));
-        return nearestRate(nearest, metric);
-    }
-
-    /** A rate is shown beside rates where the method has some, a mean never. */
-    private static boolean fits(MetricReadout metric, String scenario, List<Cell> cells) {
-        boolean some = cells.stream().anyMatch(cell -> isRate(cell.scenario()));
-        return metric.rate() ? !some || isRate(scenario) : !isRate(scenario);
+        Double rate = question.rate();
+        return rate == null ? nearest : nearestRate(nearest, rate);
     }
 
     private static boolean isRate(String scenario) {
         return RATES.matcher(scenario).find();
     }
 
-    /** Of the rates in the table, the one that is nearest to the metric's. */
-    private static List<Cell> nearestRate(List<Cell> cells, MetricReadout metric) {
-        Double mean = metric.arms().isEmpty() ? null : metric.arms().getFirst().mean();
-        if (!metric.rate() || mean == null) {
-            return cells;
-        }
+    /** Of the rates in the table, the one that is nearest. */
+    private static List<Cell> nearestRate(List<Cell> cells, double wanted) {
         double best = cells.stream()
-                .mapToDouble(cell -> far(cell, mean))
+                .mapToDouble(cell -> far(cell, wanted))
                 .min()
                 .orElse(Double.NaN);
         return cells.stream()
-                .filter(cell -> rate(cell.scenario()) == null || far(cell, mean) == best)
+                .filter(cell -> rate(cell.scenario()) == null || far(cell, wanted) == best)
                 .toList();
     }
 
-    private static double far(Cell cell, double mean) {
+    private static double far(Cell cell, double wanted) {
         Double rate = rate(cell.scenario());
-        return rate == null ? Double.POSITIVE_INFINITY : distance(rate, mean);
+        return rate == null ? Double.POSITIVE_INFINITY : distance(rate, wanted);
     }
 
     private static @Nullable Double rate(String scenario) {
@@ -118,6 +92,13 @@ public record Behaviour(String method, Cell cell) {
 
     private static double distance(double a, double b) {
         return Math.abs(Math.log(Math.max(a, 1e-9)) - Math.log(Math.max(b, 1e-9)));
+    }
+
+    /** What the data look like, and which form of the method where it has several. */
+    public String kind() {
+        return CalibratedMethods.names(method).size() < 2
+                ? cell.scenario()
+                : cell.scenario() + "; " + cell.method().replace('_', ' ');
     }
 
     /** In words: calibrated, too many errors (and whether the method says so), cautious, or undecided. */

@@ -2,6 +2,7 @@ package dev.slipway.readout.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.slipway.readout.calibration.CalibrationTable.Cell;
 import dev.slipway.readout.text.MethodNotes;
@@ -14,14 +15,20 @@ class CalibrationTest {
 
     @Test
     void everyMethodThatHasANoteHasRowsOrAReason() {
-        CalibrationTable table = CalibrationTable.shipped();
-
         for (String method : MethodNotes.methods()) {
             List<String> names = CalibratedMethods.names(method);
             assertThat(names.isEmpty() && CalibratedMethods.reason(method).isEmpty())
                     .as("%s has neither rows nor a reason", method)
                     .isFalse();
-            for (String name : names) {
+        }
+    }
+
+    @Test
+    void everyNameOfEveryMethodIsInTheTable() {
+        CalibrationTable table = CalibrationTable.shipped();
+
+        for (String method : CalibratedMethods.methods()) {
+            for (String name : CalibratedMethods.names(method)) {
                 assertThat(table.of(name)).as("rows of %s", name).isNotEmpty();
             }
         }
@@ -49,6 +56,22 @@ class CalibrationTest {
                 .cells()
                 .getFirst();
         return new Behaviour("m", cell).verdict();
+    }
+
+    @Test
+    void theNearestRateAndSizeIsShown() {
+        CalibrationTable table = CalibrationTable.shipped();
+
+        assertThat(Behaviour.nearest(new Question("two_proportion_z", 3_000, false, 0.012), table))
+                .extracting(Cell::scenario, Cell::units)
+                .containsExactly(tuple("rate 1%", 1_000L));
+        assertThat(Behaviour.nearest(new Question("miettinen_nurminen", 60, true, 0.5), table))
+                .extracting(Cell::scenario, Cell::units)
+                .containsExactly(tuple("rate 5% and a control nine times as big", 50L));
+        assertThat(Behaviour.nearest(new Question("welch_t", 500_000, false, null), table))
+                .extracting(Cell::scenario)
+                .contains("normal mean", "revenue of 5% payers")
+                .noneMatch(scenario -> scenario.contains("rate"));
     }
 
     @Test
