@@ -7,18 +7,36 @@ import dev.slipway.readout.calibration.CalibrationTable.Rate;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.Numbers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How often the methods of this report err in simulated experiments. */
 final class CalibrationParts {
+    /** Rows that stand together on a page. */
+    private static final int ROWS = 28;
+
     private CalibrationParts() {}
 
     static Map<String, Object> part(Readout readout) {
+        List<Behaviour> rows = Behaviour.of(readout, CalibrationTable.shipped());
+        List<Block> blocks = new ArrayList<>();
+        for (int from = 0; from < rows.size(); from += ROWS) {
+            blocks.add(Block.of("").table(grid(rows.subList(from, Math.min(from + ROWS, rows.size())))));
+        }
+        return Block.part(
+                "calibration",
+                "How the methods behave",
+                "Simulated experiments with a known truth, nearest to this study in size and rate: how often a 5% test finds an effect"
+                        + " that is not there, and how often a 95% interval covers the planted one. At several looks a false positive is one at any look.",
+                blocks);
+    }
+
+    private static Grid grid(List<Behaviour> rows) {
         Grid grid = Grid.of("Method", "Kind of data", "#Units per arm", "#False positives", "#Coverage", "!Verdict");
         String before = "";
-        for (Behaviour row : Behaviour.of(readout, CalibrationTable.shipped())) {
+        for (Behaviour row : rows) {
             Cell cell = row.cell();
             grid.row(
                     row.method().equals(before) ? "" : MethodNotes.of(row.method()).name(),
@@ -29,12 +47,7 @@ final class CalibrationParts {
                     row.verdict());
             before = row.method();
         }
-        return Block.part(
-                "calibration",
-                "How the methods behave",
-                "Simulated experiments with a known truth, nearest to this study in size and rate: how often a 5% test finds an effect"
-                        + " that is not there, and how often a 95% interval covers the planted one. At several looks a false positive is one at any look.",
-                List.of(Block.of("").table(grid)));
+        return grid;
     }
 
     private static String share(@Nullable Rate rate) {

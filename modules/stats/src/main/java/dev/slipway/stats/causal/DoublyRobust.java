@@ -62,11 +62,7 @@ public final class DoublyRobust {
      * @param predictedControl μ̂₀(x)
      */
     public static double[] scores(
-            double[] y,
-            boolean[] treated,
-            double[] propensity,
-            double[] predictedTreated,
-            double[] predictedControl) {
+            double[] y, boolean[] treated, double[] propensity, double[] predictedTreated, double[] predictedControl) {
         int n = check(y, treated, propensity, predictedControl);
         Checks.require(predictedTreated.length == n, "predictedTreated must have " + n + " units");
         Checks.finite(predictedTreated, "predictedTreated");

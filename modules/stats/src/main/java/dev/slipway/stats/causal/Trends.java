@@ -138,8 +138,8 @@ final class Trends {
                 information[i] = e[i] * (1 - e[i]);
             }
             double[] alongTrend = x.times(trend.solveNormal(x.transposedTimes(byTrend)));
-            double[] alongPropensity = x.times(
-                    Cholesky.of(CrossProducts.weighted(x, information)).solve(x.transposedTimes(byPropensity)));
+            double[] alongPropensity =
+                    x.times(Cholesky.of(CrossProducts.weighted(x, information)).solve(x.transposedTimes(byPropensity)));
             double[] influence = new double[units];
             int treated = 0;
             for (int i = 0; i < n; i++) {

@@ -31,8 +31,7 @@ public final class SessionBootstrap {
      * @param share per state, of attribution, likewise
      * @param resamples that had a conversion and so an answer
      */
-    public record Removal(
-            RemovalEffects.Result estimate, List<Effect> removal, List<Effect> share, int resamples) {}
+    public record Removal(RemovalEffects.Result estimate, List<Effect> removal, List<Effect> share, int resamples) {}
 
     /**
      * The stationary distribution with intervals.
@@ -79,7 +78,10 @@ public final class SessionBootstrap {
             return both;
         });
         return new Removal(
-                estimate, draws.effects().subList(0, states), draws.effects().subList(states, 2 * states), draws.used());
+                estimate,
+                draws.effects().subList(0, states),
+                draws.effects().subList(states, 2 * states),
+                draws.used());
     }
 
     /**
@@ -89,7 +91,8 @@ public final class SessionBootstrap {
      */
     public static LongRun stationary(
             int[] sequence, int[] state, int states, int resamples, long seed, double level, Runnable checkpoint) {
-        double[] estimate = MarkovChain.fit(TransitionCounts.of(sequence, state, states)).stationary();
+        double[] estimate =
+                MarkovChain.fit(TransitionCounts.of(sequence, state, states)).stationary();
         Sessions sessions = new Sessions(sequence, state);
         Draws draws = Draws.of(sessions, estimate, resamples, seed, level, checkpoint, drawn -> {
             double[][] matrix = new double[states][states];

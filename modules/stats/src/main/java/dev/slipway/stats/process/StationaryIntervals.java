@@ -51,7 +51,10 @@ public final class StationaryIntervals {
             for (int i = 0; i < k; i++) {
                 variance += pi[i] == 0
                         ? 0
-                        : pi[i] * pi[i] * rowVariance(p[i], z.getColumn(state)) / (double) chain.counts().rowTotal(i);
+                        : pi[i]
+                                * pi[i]
+                                * rowVariance(p[i], z.getColumn(state))
+                                / (double) chain.counts().rowTotal(i);
             }
             double se = pi[state] == 0 ? 0 : Math.sqrt(variance);
             Effect plain = Effect.normal(pi[state], se, level, warnings);

@@ -64,14 +64,12 @@ public final class OneSidedSequence {
      * @param tunedAt see {@link #multiplier}
      * @param alpha error over all looks, in (0, 0.5)
      */
-    public static Result lower(
-            double effect, double standardError, double limit, long n, long tunedAt, double alpha) {
+    public static Result lower(double effect, double standardError, double limit, long n, long tunedAt, double alpha) {
         return bound(effect, standardError, limit, n, tunedAt, alpha, 1);
     }
 
     /** Upper bound: for a guardrail that must not rise, past the limit when it lies below it. */
-    public static Result upper(
-            double effect, double standardError, double limit, long n, long tunedAt, double alpha) {
+    public static Result upper(double effect, double standardError, double limit, long n, long tunedAt, double alpha) {
         return bound(effect, standardError, limit, n, tunedAt, alpha, -1);
     }
 

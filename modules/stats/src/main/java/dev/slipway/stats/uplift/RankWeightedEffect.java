@@ -1,8 +1,8 @@
 package dev.slipway.stats.uplift;
 
 import dev.slipway.stats.Effect;
-import dev.slipway.stats.causal.DoublyRobust;
 import dev.slipway.stats.Moments;
+import dev.slipway.stats.causal.DoublyRobust;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.RadixSort;
 import java.util.List;

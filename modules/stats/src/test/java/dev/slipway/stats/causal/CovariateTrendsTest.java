@@ -93,14 +93,12 @@ class CovariateTrendsTest {
         double[] telltale = new double[UNITS];
         int[] start = start();
         Arrays.setAll(telltale, i -> (start[i] == 3 ? 5 : 0) + i % 3);
-        GroupTimeEffects some =
-                estimate(Matrix.ofColumns(ones, telltale), GroupTimeEffects.Control.NEVER_TREATED);
+        GroupTimeEffects some = estimate(Matrix.ofColumns(ones, telltale), GroupTimeEffects.Control.NEVER_TREATED);
         assertThat(some.groups()).containsExactly(5);
         assertThat(some.simple().warnings()).extracting(StatWarning::kind).contains(StatWarning.Kind.NO_OVERLAP);
         double[] both = new double[UNITS];
         Arrays.setAll(both, i -> (start[i] < PERIODS ? 5 : 0) + i % 3);
-        assertThatThrownBy(() ->
-                        estimate(Matrix.ofColumns(ones, both), GroupTimeEffects.Control.NEVER_TREATED))
+        assertThatThrownBy(() -> estimate(Matrix.ofColumns(ones, both), GroupTimeEffects.Control.NEVER_TREATED))
                 .hasMessageContaining("comparable given the covariates");
         assertThatThrownBy(() -> estimate(Matrix.zeros(2, 1), GroupTimeEffects.Control.NEVER_TREATED))
                 .hasMessageContaining("2 rows of covariates");
@@ -114,8 +112,7 @@ class CovariateTrendsTest {
                 .att();
     }
 
-    private static GroupTimeEffects estimate(
-            @Nullable Matrix covariates, GroupTimeEffects.Control control) {
+    private static GroupTimeEffects estimate(@Nullable Matrix covariates, GroupTimeEffects.Control control) {
         double[][] y = new double[UNITS][PERIODS];
         for (int k = 0; k < ROWS.size(); k++) {
             y[k / PERIODS][k % PERIODS] = Double.parseDouble(ROWS.get(k)[3]);

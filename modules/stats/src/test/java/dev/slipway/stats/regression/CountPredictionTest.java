@@ -96,7 +96,8 @@ class CountPredictionTest {
         GlmFit fit = Glm.fit(data, Family.poisson(), StandardErrors.CLASSICAL);
         assertThatThrownBy(() -> CountPrediction.of(fit, Matrix.zeros(1, 2), null, 0.9))
                 .hasMessageContaining("columns");
-        assertThatThrownBy(() -> CountPrediction.of(fit, Rows.newRows(), null, 0.9).covered(new double[1]))
+        assertThatThrownBy(
+                        () -> CountPrediction.of(fit, Rows.newRows(), null, 0.9).covered(new double[1]))
                 .hasMessageContaining("2 rows");
     }
 }

@@ -54,14 +54,14 @@ class RegressionLawsTest {
 
     private static Coefficients fit(String model, RegressionData data) {
         return switch (model) {
-            case "linear" -> LinearRegression.fit(data, StandardErrors.CLASSICAL).coefficients();
-            case "logistic" -> Glm.fit(data, Family.logistic(), StandardErrors.CLASSICAL)
-                    .coefficients();
-            case "poisson" -> Glm.fit(data, Family.poisson(), StandardErrors.CLASSICAL)
-                    .coefficients();
-            default -> NegativeBinomial.fit(data, StandardErrors.CLASSICAL)
-                    .model()
-                    .coefficients();
+            case "linear" ->
+                LinearRegression.fit(data, StandardErrors.CLASSICAL).coefficients();
+            case "logistic" ->
+                Glm.fit(data, Family.logistic(), StandardErrors.CLASSICAL).coefficients();
+            case "poisson" ->
+                Glm.fit(data, Family.poisson(), StandardErrors.CLASSICAL).coefficients();
+            default ->
+                NegativeBinomial.fit(data, StandardErrors.CLASSICAL).model().coefficients();
         };
     }
 
@@ -153,8 +153,7 @@ class RegressionLawsTest {
             Sample s = Sample.of(model, seed, 80);
             Coefficients plain = fit(model, s.data());
             Coefficients moved = fit(model, s.data().withOffset(all));
-            assertThat(moved.values()[0] + offset)
-                    .isCloseTo(plain.values()[0], within(1e-7 * plain.standardError(0)));
+            assertThat(moved.values()[0] + offset).isCloseTo(plain.values()[0], within(1e-7 * plain.standardError(0)));
             assertThat(moved.values()[1]).isCloseTo(plain.values()[1], within(1e-7 * plain.standardError(1)));
             assertThat(moved.standardError(2)).isCloseTo(plain.standardError(2), within(1e-7));
         }

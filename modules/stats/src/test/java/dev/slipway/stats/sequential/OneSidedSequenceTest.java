@@ -82,9 +82,7 @@ class OneSidedSequenceTest {
         OneSidedSequence.Result constant = OneSidedSequence.upper(1, 0, 2, 200, 100, 0.05);
         assertThat(constant.pValue()).isNaN();
         assertThat(constant.bound()).isEqualTo(1);
-        assertThat(constant.warnings())
-                .extracting(StatWarning::kind)
-                .containsExactly(StatWarning.Kind.ZERO_VARIANCE);
+        assertThat(constant.warnings()).extracting(StatWarning::kind).containsExactly(StatWarning.Kind.ZERO_VARIANCE);
         assertThatThrownBy(() -> OneSidedSequence.multiplier(10, 10, 0.5)).hasMessageContaining("between 0 and 0.5");
         assertThatThrownBy(() -> OneSidedSequence.lower(Double.NaN, 1, 0, 10, 10, 0.05))
                 .hasMessageContaining("effect");

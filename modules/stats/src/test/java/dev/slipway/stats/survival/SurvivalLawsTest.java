@@ -155,14 +155,11 @@ class SurvivalLawsTest {
         Rows r = Rows.of(seed);
         double[] moved = Arrays.stream(r.x()).map(v -> shift + v / unit).toArray();
         Rows s = new Rows(r.time(), r.event(), moved, r.group());
-        Coefficients a =
-                CoxRegression.fit(r.data(), r.design(), Ties.EFRON).coefficients();
-        Coefficients b =
-                CoxRegression.fit(s.data(), s.design(), Ties.EFRON).coefficients();
+        Coefficients a = CoxRegression.fit(r.data(), r.design(), Ties.EFRON).coefficients();
+        Coefficients b = CoxRegression.fit(s.data(), s.design(), Ties.EFRON).coefficients();
         for (int j = 0; j < 2; j++) {
             double scale = j == 0 ? unit : 1;
-            assertThat(b.values()[j])
-                    .isCloseTo(a.values()[j] * scale, within(1e-5 * a.standardError(j) * scale));
+            assertThat(b.values()[j]).isCloseTo(a.values()[j] * scale, within(1e-5 * a.standardError(j) * scale));
         }
     }
 
@@ -197,8 +194,7 @@ class SurvivalLawsTest {
             x[N + i] = r.x()[i];
         }
         SurvivalData split = SurvivalData.of(start, stop, event);
-        Coefficients whole = CoxRegression.fit(
-                        r.data(), DesignMatrix.of(Matrix.ofColumns(r.x())), Ties.EFRON)
+        Coefficients whole = CoxRegression.fit(r.data(), DesignMatrix.of(Matrix.ofColumns(r.x())), Ties.EFRON)
                 .coefficients();
         Coefficients parts = CoxRegression.fit(split, DesignMatrix.of(Matrix.ofColumns(x)), Ties.EFRON)
                 .coefficients();
