@@ -77,7 +77,9 @@ public record Result(
         double error = numbers
                 ? tolerance.error(path, (Double) ours, Leaves.number(expected))
                 : expected.asString().equals(ours) ? 0 : Double.POSITIVE_INFINITY;
-        String dispute = error > 1 ? Disputes.reason(check, path) : "";
+        String dispute = numbers && error > 1
+                ? Disputes.reason(check, path, (Double) ours, Leaves.number(expected))
+                : "";
         return new Compared(path, ours.toString(), expected.asString("null"), error, dispute);
     }
 
