@@ -43,7 +43,7 @@ public final class OddsRatio {
         Checks.successes(xC, nC, "xC", "nC");
         Checks.level(level);
         List<StatWarning> warnings = Warn.rareEvents(xT, nT, xC, nC);
-        Effect log = log(xT, nT - xT, xC, nC - xC, level, warnings);
+        Effect log = log((double) xT, (double) (nT - xT), (double) xC, (double) (nC - xC), level, warnings);
         Effect adjusted = log(xT + 0.5, nT - xT + 0.5, xC + 0.5, nC - xC + 0.5, level, warnings);
         double ratio = (double) xT * (double) (nC - xC) / ((double) xC * (double) (nT - xT));
         return new Result(

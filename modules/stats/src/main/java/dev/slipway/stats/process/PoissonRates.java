@@ -57,7 +57,8 @@ public final class PoissonRates {
         double scale = exposureC / exposureT;
         double tail = (1 - level) / 2;
         double low = eventsT == 0 ? 0 : odds(BetaDistribution.quantile(tail, x, y + 1)) * scale;
-        double high = eventsC == 0 ? Double.POSITIVE_INFINITY : odds(BetaDistribution.quantile(1 - tail, x + 1, y)) * scale;
+        double high =
+                eventsC == 0 ? Double.POSITIVE_INFINITY : odds(BetaDistribution.quantile(1 - tail, x + 1, y)) * scale;
         double ratio = x / y * scale;
         double p = exactP(eventsT, eventsT + eventsC, exposureT / (exposureT + exposureC));
         List<StatWarning> warnings = few(Math.min(eventsT, eventsC));

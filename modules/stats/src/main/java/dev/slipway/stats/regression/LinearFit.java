@@ -75,8 +75,10 @@ public record LinearFit(
         Checks.require(df > 0, "there is no coefficient to test");
         boolean told = !intercept || coefficients.names().get(0).equals("(intercept)");
         if (told && residualSumOfSquares > 0.5 * totalSumOfSquares) {
-            // The difference of the sums would lose the digits that they share; β̂'V⁻¹β̂/df is the same number without it.
-            int[] tested = IntStream.range(intercept ? 1 : 0, coefficients.values().length).toArray();
+            // The difference of the sums would lose the digits that they share; β̂'V⁻¹β̂/df is the same number without
+            // it.
+            int[] tested = IntStream.range(intercept ? 1 : 0, coefficients.values().length)
+                    .toArray();
             return new Coefficients(
                             coefficients.names(),
                             coefficients.values(),

@@ -104,9 +104,7 @@ class ProportionIntervalsTest {
             double covered = 0;
             for (int x = 0; x <= 17; x++) {
                 double[] ends = Proportions.clopperPearson(x, 17, 0.9);
-                covered += ends[0] <= p && p <= ends[1]
-                        ? dev.slipway.stats.math.BinomialDensity.of(x, 17, p)
-                        : 0;
+                covered += ends[0] <= p && p <= ends[1] ? dev.slipway.stats.math.BinomialDensity.of(x, 17, p) : 0;
             }
             assertThat(covered).isGreaterThanOrEqualTo(0.9);
         }

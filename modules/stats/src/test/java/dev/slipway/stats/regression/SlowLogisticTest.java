@@ -21,7 +21,8 @@ class SlowLogisticTest {
         List<String[]> rows = Golden.rows("logistic_slow_data.csv");
         double[] y = column(rows, 0);
         double[] x = column(rows, 1);
-        double[] squares = IntStream.range(0, x.length).mapToDouble(i -> x[i] * x[i]).toArray();
+        double[] squares =
+                IntStream.range(0, x.length).mapToDouble(i -> x[i] * x[i]).toArray();
         DesignMatrix design = new DesignBuilder(x.length)
                 .numeric("x", x)
                 .numeric("x2", squares)
@@ -48,7 +49,8 @@ class SlowLogisticTest {
         double[] y = new double[5_000];
         for (int i = 0; i < y.length; i++) {
             x[i] = random.nextGaussian();
-            // One huge value makes the explained share tiny, where the difference of the two sums of squares has no digits left.
+            // One huge value makes the explained share tiny, where the difference of the two sums of squares has no
+            // digits left.
             y[i] = 1e-4 * x[i] + random.nextGaussian() + (i == 17 ? 1e7 : 0);
             ones[i] = 1;
         }
@@ -57,7 +59,8 @@ class SlowLogisticTest {
         double t = fit.coefficients().table(0.95).get(1).statistic();
         assertThat(fit.fTest().statistic()).isCloseTo(t * t, within(1e-12 * t * t));
         // Without names the test is the same.
-        LinearFit plain = LinearRegression.fit(RegressionData.of(Matrix.ofColumns(ones, x), y), StandardErrors.CLASSICAL);
+        LinearFit plain =
+                LinearRegression.fit(RegressionData.of(Matrix.ofColumns(ones, x), y), StandardErrors.CLASSICAL);
         assertThat(plain.fTest().statistic()).isCloseTo(t * t, within(1e-6 * t * t));
     }
 }

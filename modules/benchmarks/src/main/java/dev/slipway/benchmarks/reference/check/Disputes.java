@@ -12,7 +12,8 @@ final class Disputes {
                     "cis for difference",
                     "diff_score",
                     1e-2,
-                    "statsmodels 0.13 has x0*d where Miettinen and Nurminen's cubic has n0*d; the same equations with that slip give its value"),
+                    "statsmodels 0.13 has x0*d where Miettinen and Nurminen's cubic has n0*d; the same equations with"
+                            + " that slip give its value"),
             new Dispute(
                     "negative binomial",
                     "SE_theta",

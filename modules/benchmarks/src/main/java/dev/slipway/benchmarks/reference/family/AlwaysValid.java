@@ -43,8 +43,8 @@ public final class AlwaysValid implements Family {
     }
 
     private static void sequence(Answers answers, Effect fixed, long units, long tuning) {
-        Effect sequence = ConfidenceSequence.asymptotic(
-                fixed.estimate(), fixed.standardError(), units, tuning, Intervals.ALPHA);
+        Effect sequence =
+                ConfidenceSequence.asymptotic(fixed.estimate(), fixed.standardError(), units, tuning, Intervals.ALPHA);
         answers.given("rho")
                 .put("expected", fixed.estimate())
                 .put("stddev", fixed.standardError())
