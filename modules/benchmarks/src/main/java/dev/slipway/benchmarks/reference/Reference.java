@@ -31,7 +31,8 @@ public final class Reference {
 
     static int run(String[] arguments, PrintStream out) throws IOException {
         if (arguments.length < 2) {
-            out.println("Give the folder of expected results and the folder of data, and a CSV file if you want all values.");
+            out.println("Give the folder of expected results and the folder of data, and a CSV file if you want all"
+                    + " values.");
             return 2;
         }
         List<Check> checks;

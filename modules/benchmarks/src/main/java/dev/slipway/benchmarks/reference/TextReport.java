@@ -32,7 +32,18 @@ final class TextReport {
         Map<String, List<Result>> files = results.stream()
                 .collect(Collectors.groupingBy(
                         result -> result.check().file(), LinkedHashMap::new, Collectors.toList()));
-        line(ROW, "file", "checks", "ours", "compared", "outside", "disputed", "given", "worst/limit", "not computed");
+        text.append(String.format(
+                Locale.ROOT,
+                ROW,
+                "file",
+                "checks",
+                "ours",
+                "compared",
+                "outside",
+                "disputed",
+                "given",
+                "worst/limit",
+                "not computed"));
         files.forEach(this::row);
         row("all", results);
     }
@@ -45,7 +56,8 @@ final class TextReport {
                 .mapToDouble(Result.Compared::error)
                 .max()
                 .orElse(Double.NaN);
-        line(
+        text.append(String.format(
+                Locale.ROOT,
                 ROW,
                 name,
                 results.size(),
@@ -55,7 +67,7 @@ final class TextReport {
                 ours.stream().mapToInt(result -> result.disputed().size()).sum(),
                 ours.stream().mapToInt(Result::given).sum(),
                 Double.isNaN(worst) ? "-" : String.format(Locale.ROOT, "%.2e", worst),
-                ours.stream().mapToInt(result -> result.notComputed().size()).sum());
+                ours.stream().mapToInt(result -> result.notComputed().size()).sum()));
     }
 
     private static boolean isOurs(Result result) {
@@ -65,7 +77,8 @@ final class TextReport {
     private void outside(List<Result> results) {
         for (Result result : results) {
             for (Result.Compared value : result.outside()) {
-                line(
+                text.append(String.format(
+                        Locale.ROOT,
                         "outside: %s %s %s: ours %s, expected %s, %.2e of the tolerance (%s)%n",
                         result.check().file(),
                         result.check().id(),
@@ -73,7 +86,7 @@ final class TextReport {
                         value.ours(),
                         value.expected(),
                         value.error(),
-                        result.check().tolerance());
+                        result.check().tolerance()));
             }
         }
     }
@@ -81,14 +94,15 @@ final class TextReport {
     private void disputed(List<Result> results) {
         for (Result result : results) {
             for (Result.Compared value : result.disputed()) {
-                line(
+                text.append(String.format(
+                        Locale.ROOT,
                         "disputed: %s %s %s: ours %s, expected %s (%s)%n",
                         result.check().file(),
                         result.check().id(),
                         value.path(),
                         value.ours(),
                         value.expected(),
-                        value.dispute());
+                        value.dispute()));
             }
         }
     }
@@ -99,12 +113,13 @@ final class TextReport {
                 continue;
             }
             String why = result.remark().isEmpty() ? "" : " (" + result.remark() + ")";
-            line(
+            text.append(String.format(
+                    Locale.ROOT,
                     "not computed: %s %s%s: %s%n",
                     result.check().file(),
                     result.check().id(),
                     why,
-                    String.join(", ", heads(result.notComputed())));
+                    String.join(", ", heads(result.notComputed()))));
         }
     }
 
@@ -126,10 +141,6 @@ final class TextReport {
                         Collectors.counting()));
         List<String> names = new ArrayList<>();
         methods.forEach((method, count) -> names.add(String.format(Locale.ROOT, "%d x %s", count, method)));
-        names.forEach(name -> line("not ours yet: %s%n", name));
-    }
-
-    private void line(String format, Object... values) {
-        text.append(String.format(Locale.ROOT, format, values));
+        names.forEach(name -> text.append("not ours yet: ").append(name).append(System.lineSeparator()));
     }
 }

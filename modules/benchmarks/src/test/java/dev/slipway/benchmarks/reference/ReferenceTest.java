@@ -22,7 +22,8 @@ class ReferenceTest {
 
     private static Path resource(String name) {
         try {
-            return Path.of(Objects.requireNonNull(ReferenceTest.class.getResource("/reference/" + name)).toURI());
+            return Path.of(Objects.requireNonNull(ReferenceTest.class.getResource("/reference/" + name))
+                    .toURI());
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
@@ -64,7 +65,8 @@ class ReferenceTest {
     @Test
     void aMethodThatNobodyKnowsIsListedWithItsValues() throws IOException {
         assertThat(runWith("Welch t-test", "test of the unknown kind")).isZero();
-        assertThat(text()).contains("no family knows the method test of the unknown kind): n_control, diff, t, p, ci95");
+        assertThat(text())
+                .contains("no family knows the method test of the unknown kind): n_control, diff, t, p, ci95");
     }
 
     @Test

@@ -1,22 +1,23 @@
 package dev.slipway.benchmarks.reference.check;
 
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What we computed for a check: numbers or texts by path, and the paths that the check itself handed us. */
 public final class Answers {
     private final Map<String, Object> found;
-    private final TreeSet<String> given;
+    private final Set<String> given;
     private final String prefix;
 
     /** Nothing answered yet. */
     public Answers() {
-        this(new LinkedHashMap<>(), new TreeSet<>(), "");
+        this(new LinkedHashMap<>(), new LinkedHashSet<>(), "");
     }
 
-    private Answers(Map<String, Object> found, TreeSet<String> given, String prefix) {
+    private Answers(Map<String, Object> found, Set<String> given, String prefix) {
         this.found = found;
         this.given = given;
         this.prefix = prefix;
@@ -72,7 +73,8 @@ public final class Answers {
         return false;
     }
 
-    @Nullable Object at(String path) {
+    @Nullable
+    Object at(String path) {
         return found.get(path);
     }
 }

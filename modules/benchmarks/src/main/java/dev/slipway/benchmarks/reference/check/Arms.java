@@ -32,9 +32,11 @@ public record Arms(
     private static final String COLUMN = "(?:\\w+ (?='))?";
 
     private static final List<Pattern> CONTROL_FIRST = List.of(
-            Pattern.compile("control\\s*[=:]?\\s*" + COLUMN + VALUE + "\\s*,\\s*treatment\\s*[=:]?\\s*" + COLUMN + VALUE),
+            Pattern.compile(
+                    "control\\s*[=:]?\\s*" + COLUMN + VALUE + "\\s*,\\s*treatment\\s*[=:]?\\s*" + COLUMN + VALUE),
             Pattern.compile("(\\w+) control, (\\w+) treatment"),
-            Pattern.compile("reference\\s*[=:]?\\s*(?:\\w+\\s+)?" + VALUE + ", current\\s*[=:]?\\s*(?:\\w+\\s+)?" + VALUE));
+            Pattern.compile(
+                    "reference\\s*[=:]?\\s*(?:\\w+\\s+)?" + VALUE + ", current\\s*[=:]?\\s*(?:\\w+\\s+)?" + VALUE));
     private static final Pattern TREATMENT_FIRST = Pattern.compile("\\{([^,}]+), ([^}]+)\\}");
     private static final Pattern VERSUS = Pattern.compile("([^,;:]+?) vs\\.? ([^,;:]+)");
     private static final Pattern CODES = Pattern.compile("(\\w+) (\\d) vs (\\d)");
@@ -86,7 +88,7 @@ public record Arms(
         Checks.require(list != null, "the preparation does not list the arms");
         List<Table> arms = new ArrayList<>();
         String column = "";
-        for (String word : (list == null ? "" : list).split(",")) {
+        for (String word : (list == null ? "" : list).split(",", -1)) {
             for (Groups.Group group : Groups.of(table).find(word)) {
                 if (column.isEmpty() || column.equals(group.column())) {
                     column = group.column();
@@ -112,8 +114,8 @@ public record Arms(
             MatchResult m = pattern.matcher(prep).results().findFirst().orElse(null);
             if (m != null) {
                 Optional<Pair> found = together(groups.find(m.group(2)), groups.find(m.group(1)));
-                return found.orElseThrow(() -> new IllegalArgumentException(
-                        "the data have no groups " + m.group(1) + " and " + m.group(2)));
+                return found.orElseThrow(() ->
+                        new IllegalArgumentException("the data have no groups " + m.group(1) + " and " + m.group(2)));
             }
         }
         Matcher m = CODES.matcher(prep);

@@ -125,7 +125,8 @@ public record Check(
 
     /** A number like {@code key=0.05} in the call or the id; the default when it is not there. */
     public double parameter(String key, double otherwise) {
-        String found = find(call + " " + id, "(?<!\\w)" + Pattern.quote(key) + "\\s*=\\s*(-?[0-9.]*[0-9](?:[eE]-?\\d+)?)");
+        String found =
+                find(call + " " + id, "(?<!\\w)" + Pattern.quote(key) + "\\s*=\\s*(-?[0-9.]*[0-9](?:[eE]-?\\d+)?)");
         return found == null ? otherwise : Double.parseDouble(found);
     }
 }

@@ -26,7 +26,8 @@ public final class Expected {
     public static List<Check> read(Path folder) {
         List<Check> checks = new ArrayList<>();
         try (Stream<Path> list = Files.list(folder)) {
-            for (Path file : list.filter(p -> p.toString().endsWith(".json")).sorted().toList()) {
+            for (Path file :
+                    list.filter(p -> p.toString().endsWith(".json")).sorted().toList()) {
                 read(file, checks);
             }
         } catch (IOException e) {

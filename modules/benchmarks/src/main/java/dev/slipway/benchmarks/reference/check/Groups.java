@@ -83,7 +83,7 @@ public final class Groups {
 
     /** The longest run of words at the end of a text that means a group. */
     Optional<Group> endOf(String text) {
-        String[] words = text.strip().split("\\s+");
+        String[] words = text.strip().split("\\s+", -1);
         for (int from = 0; from < words.length; from++) {
             List<Group> found = find(String.join(" ", Arrays.copyOfRange(words, from, words.length)));
             if (!found.isEmpty()) {

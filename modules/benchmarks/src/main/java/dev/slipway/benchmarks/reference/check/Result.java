@@ -71,13 +71,13 @@ public record Result(
         return new Result(check, Status.COMPARED, values, notComputed, given, "");
     }
 
-    private static Compared compared(
-            Check check, Tolerance tolerance, String path, Object ours, JsonNode expected) {
+    private static Compared compared(Check check, Tolerance tolerance, String path, Object ours, JsonNode expected) {
         boolean numbers = Leaves.isNumber(expected) && ours instanceof Double;
         double error = numbers
                 ? tolerance.error(path, (Double) ours, Leaves.number(expected))
                 : expected.asString().equals(ours) ? 0 : Double.POSITIVE_INFINITY;
-        String dispute = error > 1 ? Disputes.reason(check, path) : "";
+        String dispute =
+                numbers && error > 1 ? Disputes.reason(check, path, (Double) ours, Leaves.number(expected)) : "";
         return new Compared(path, ours.toString(), expected.asString("null"), error, dispute);
     }
 

@@ -40,7 +40,8 @@ public final class Rows {
         m = COMPLETE.matcher(prep);
         if (m.find()) {
             Table now = kept;
-            kept = kept.complete(Arrays.stream(m.group(1).split("[, ]+")).filter(now::has).toList());
+            kept = kept.complete(
+                    Arrays.stream(m.group(1).split("[, ]+")).filter(now::has).toList());
         }
         m = MISSING.matcher(prep);
         if (m.find()) {

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  */
 public final class Tolerance {
     private static final Pattern RULE = Pattern.compile(
-            "LRE >= (?<lre>\\d+)|(?<kind>rel|abs)\\s+(?<size>[0-9.]*[0-9](?:e-?\\d+)?)(?![0-9.e]*[*%])|or (?<or>[0-9.e-]+) vs (?<name>\\w+)|(?<exact>exact)");
+            "LRE >= (?<lre>\\d+)|(?<kind>rel|abs)\\s+(?<size>[0-9.]*[0-9](?:e-?\\d+)?)(?![0-9.e]*[*%])|or"
+                    + " (?<or>[0-9.e-]+) vs (?<name>\\w+)|(?<exact>exact)");
     /** Below this a certified number is the zero that exact arithmetic approaches. */
     private static final double ZERO = 1e-50;
 
@@ -65,8 +66,13 @@ public final class Tolerance {
         } else if (matcher.group("exact") != null) {
             clauses.add(new Clause(ValueNames.alternatives(before), 0, 0, true));
         } else if (matcher.group("or") != null) {
-            clauses.add(0, new Clause(
-                    List.of(List.of(matcher.group("name"))), 0, Double.parseDouble(matcher.group("or")), false));
+            clauses.add(
+                    0,
+                    new Clause(
+                            List.of(List.of(matcher.group("name"))),
+                            0,
+                            Double.parseDouble(matcher.group("or")),
+                            false));
         } else {
             double size = Double.parseDouble(matcher.group("size"));
             boolean relative = matcher.group("kind").equals("rel");
@@ -79,8 +85,8 @@ public final class Tolerance {
                         last.absolute() + (relative ? 0 : size),
                         false));
             } else {
-                clauses.add(new Clause(
-                        ValueNames.alternatives(before), relative ? size : 0, relative ? 0 : size, false));
+                clauses.add(
+                        new Clause(ValueNames.alternatives(before), relative ? size : 0, relative ? 0 : size, false));
             }
         }
     }

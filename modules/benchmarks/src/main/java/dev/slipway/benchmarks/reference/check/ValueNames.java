@@ -20,7 +20,7 @@ final class ValueNames {
     static List<List<String>> alternatives(String before) {
         int from = Math.max(before.lastIndexOf(';'), Math.max(before.lastIndexOf('('), before.lastIndexOf(')')));
         List<List<String>> alternatives = new ArrayList<>();
-        for (String part : before.substring(from + 1).strip().split("/")) {
+        for (String part : before.substring(from + 1).strip().split("/", -1)) {
             List<String> words = Stream.of(part.strip().split("[\\s,+:]+"))
                     .filter(word -> !word.isEmpty() && !FILLERS.contains(word.toLowerCase(Locale.ROOT)))
                     .toList();
@@ -38,17 +38,21 @@ final class ValueNames {
             // The ends of simultaneous intervals come from the same integral as the p-values.
             case "p", "p-values" -> parts.stream().anyMatch(s -> isP(s) || s.equals("lwr") || s.equals("upr"));
             case "P" -> parts.stream().anyMatch(s -> isP(s) || s.startsWith("prob"));
-            case "counts" -> parts.stream().anyMatch(s -> s.contains("count") || s.startsWith("n_") || s.equals("reached"));
+            case "counts" ->
+                parts.stream().anyMatch(s -> s.contains("count") || s.startsWith("n_") || s.equals("reached"));
             case "probabilities" -> path.contains("matrix") || path.contains("prob");
             case "SE" -> parts.stream().anyMatch(s -> s.matches("(?i)se|se_.*|.*_se"));
-            case "coef", "est", "diff", "t", "U", "D" -> parts.stream()
-                    .anyMatch(s -> s.equals(word) || s.startsWith(word + "_") || s.endsWith("_" + word));
+            case "coef", "est", "diff", "t", "U", "D" ->
+                parts.stream().anyMatch(s -> s.equals(word) || s.startsWith(word + "_") || s.endsWith("_" + word));
             default -> path.toLowerCase(Locale.ROOT).contains(word.toLowerCase(Locale.ROOT));
         };
     }
 
     private static boolean isP(String part) {
-        return part.equals("p") || part.startsWith("p_") || part.startsWith("p ") || part.endsWith("_p")
+        return part.equals("p")
+                || part.startsWith("p_")
+                || part.startsWith("p ")
+                || part.endsWith("_p")
                 || part.equals("pvalue");
     }
 
@@ -56,10 +60,14 @@ final class ValueNames {
      * gbstats computes tails as 1 − cdf, so the digits of small ones are lost: what the rounding of 1 takes away is allowed.
      */
     static double lostBySubtraction(String path) {
-        String[] parts = path.split("/");
+        String[] parts = path.split("/", -1);
         String last = parts[parts.length - 1];
         boolean tail = last.equals("p") || last.equals("chanceToWin") || last.startsWith("seq_p");
-        return tail && (path.contains("gbstats") || path.startsWith("looks/") || path.contains("flat") || path.contains("N("))
+        return tail
+                        && (path.contains("gbstats")
+                                || path.startsWith("looks/")
+                                || path.contains("flat")
+                                || path.contains("N("))
                 ? SUBTRACTION
                 : 0;
     }

@@ -49,7 +49,8 @@ public final class Adjusted implements Family {
         MultipleCuped.Result multiple = MultipleCuped.compare(sampleT, sampleC, Intervals.LEVEL);
         answers.put("within_arm_theta/diff", multiple.absolute().estimate());
         for (RobustError kind : new RobustError[] {RobustError.HC1, RobustError.HC2, RobustError.HC3}) {
-            Effect lin = LinRegression.compare(sampleT, sampleC, kind, Intervals.LEVEL).absolute();
+            Effect lin = LinRegression.compare(sampleT, sampleC, kind, Intervals.LEVEL)
+                    .absolute();
             answers.in("lin")
                     .put("coef", lin.estimate())
                     .put("se_" + kind.name().toLowerCase(Locale.ROOT), lin.standardError());
@@ -84,13 +85,13 @@ public final class Adjusted implements Family {
         double[] flags = new double[x.length];
         Arrays.fill(flags, 0, arms.t().length, 1);
         RegressionData rows = RegressionData.of(
-                new DesignBuilder(x.length).numeric("t", flags).numeric("x", x).build(),
-                joined(arms.t(), arms.c()));
+                new DesignBuilder(x.length).numeric("t", flags).numeric("x", x).build(), joined(arms.t(), arms.c()));
         for (StandardErrors kind : new StandardErrors[] {
             StandardErrors.CLASSICAL, StandardErrors.HC1, StandardErrors.HC2, StandardErrors.HC3
         }) {
             var fitted = LinearRegression.fit(rows, kind).coefficients();
-            String name = kind == StandardErrors.CLASSICAL ? "classic" : kind.name().toLowerCase(Locale.ROOT);
+            String name =
+                    kind == StandardErrors.CLASSICAL ? "classic" : kind.name().toLowerCase(Locale.ROOT);
             answers.in("ancova").put("coef", fitted.values()[1]).put("se_" + name, fitted.standardError(1));
         }
     }

@@ -8,7 +8,6 @@ import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.Moments;
 import dev.slipway.stats.ab.Welch;
-import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.sequential.ConfidenceSequence;
 import dev.slipway.stats.sequential.MixtureSprt;
 
@@ -43,8 +42,8 @@ public final class AlwaysValid implements Family {
     }
 
     private static void sequence(Answers answers, Effect fixed, long units, long tuning) {
-        Effect sequence = ConfidenceSequence.asymptotic(
-                fixed.estimate(), fixed.standardError(), units, tuning, Intervals.ALPHA);
+        Effect sequence =
+                ConfidenceSequence.asymptotic(fixed.estimate(), fixed.standardError(), units, tuning, Intervals.ALPHA);
         answers.given("rho")
                 .put("expected", fixed.estimate())
                 .put("stddev", fixed.standardError())
@@ -62,10 +61,5 @@ public final class AlwaysValid implements Family {
                 .put("LR", MixtureSprt.likelihoodRatio(fixed.estimate(), fixed.standardError(), tau))
                 .put("p", test.pValue())
                 .put("ci95_halfwidth", test.halfWidth());
-    }
-
-    /** The two-sided normal p of a statistic. */
-    static double fixedP(double z) {
-        return Normal.twoSidedP(z);
     }
 }

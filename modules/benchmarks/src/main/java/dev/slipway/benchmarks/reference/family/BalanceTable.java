@@ -24,10 +24,8 @@ public final class BalanceTable implements Family {
         for (int k = 0; k < covariates.length; k++) {
             covariates[k] = study.table().numbers(names.get(k));
         }
-        List<Balance.Row> pooled =
-                table(study, names, covariates, Weighting.Estimand.ATE, Balance.Scale.POOLED);
-        List<Balance.Row> treated =
-                table(study, names, covariates, Weighting.Estimand.ATT, Balance.Scale.TREATED);
+        List<Balance.Row> pooled = table(study, names, covariates, Weighting.Estimand.ATE, Balance.Scale.POOLED);
+        List<Balance.Row> treated = table(study, names, covariates, Weighting.Estimand.ATT, Balance.Scale.TREATED);
         for (int k = 0; k < covariates.length; k++) {
             Balance.Row row = pooled.get(k);
             answers.in(names.get(k))

@@ -37,8 +37,7 @@ public final class Bayesian implements Family {
         long[] t = arms.treatmentCounts();
         long[] c = arms.controlCounts();
         Counts.put(answers, t, c);
-        BetaBinomial.Result result =
-                BetaBinomial.compare(t[0], t[1], c[0], c[1], prior[0], prior[1], Intervals.LEVEL);
+        BetaBinomial.Result result = BetaBinomial.compare(t[0], t[1], c[0], c[1], prior[0], prior[1], Intervals.LEVEL);
         Posterior a = Posterior.betaBinomial(c[0], c[1], prior[0], prior[1]);
         Posterior b = Posterior.betaBinomial(t[0], t[1], prior[0], prior[1]);
         answers.given("prior")
@@ -80,14 +79,20 @@ public final class Bayesian implements Family {
                         "prob_B_beats_A",
                         GammaPoisson.compare(sumT, nT, sumC, nC, prior[0], prior[1], Intervals.LEVEL)
                                 .probabilityHigher())
-                .put("mean_A", Posterior.gammaPoisson(sumC, nC, prior[0], prior[1]).mean())
-                .put("mean_B", Posterior.gammaPoisson(sumT, nT, prior[0], prior[1]).mean());
+                .put(
+                        "mean_A",
+                        Posterior.gammaPoisson(sumC, nC, prior[0], prior[1]).mean())
+                .put(
+                        "mean_B",
+                        Posterior.gammaPoisson(sumT, nT, prior[0], prior[1]).mean());
     }
 
     /** The prior that the method's name states, as in "Beta(1,1)". */
     private static double[] prior(Check check) {
         String pair = Check.find(check.method(), "(?:Beta|Gamma)\\(([0-9.]+, ?[0-9.]+)\\)");
         Checks.require(pair != null, "the method does not state the prior");
-        return Arrays.stream((pair == null ? "" : pair).split(",")).mapToDouble(Double::parseDouble).toArray();
+        return Arrays.stream((pair == null ? "" : pair).split(","))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
     }
 }

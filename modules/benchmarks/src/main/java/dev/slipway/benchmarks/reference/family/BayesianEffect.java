@@ -6,9 +6,9 @@ import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.ab.Welch;
 import dev.slipway.stats.bayes.NormalEffect;
 import dev.slipway.stats.bayes.NormalPrior;
-import dev.slipway.stats.ab.Welch;
 import java.util.Arrays;
 
 /** The normal posterior of an effect, with a prior on the relative scale. */

@@ -48,7 +48,9 @@ public final class Boundaries implements Family {
         double inflation = inflation(design, drift, alpha);
         answers.given("K", "alpha", "sided", "information_rates")
                 .put("critical_values_z", design.boundaries())
-                .put("stage_levels_one_sided_p", Arrays.stream(design.boundaries()).map(Normal::survival).toArray())
+                .put(
+                        "stage_levels_one_sided_p",
+                        Arrays.stream(design.boundaries()).map(Normal::survival).toArray())
                 .put("cumulative_alpha_spent", spent(design))
                 .put("independent_check_cumulative_alpha_pmvnorm", spent(design))
                 .put("inflation_factor_power80", inflation)
@@ -70,8 +72,7 @@ public final class Boundaries implements Family {
         if (design.sides() == Sides.ONE) {
             return design.inflation(POWER);
         }
-        double fixed = Roots.between(
-                d -> PowerAnalysis.powerTwoSided(d, 1, alpha) - POWER, 0, LARGEST_DRIFT, 1e-12);
+        double fixed = Roots.between(d -> PowerAnalysis.powerTwoSided(d, 1, alpha) - POWER, 0, LARGEST_DRIFT, 1e-12);
         return drift * drift / (fixed * fixed);
     }
 
@@ -101,7 +102,8 @@ public final class Boundaries implements Family {
             for (int i = 0; i < looks; i++) {
                 rates[i] = (i + 1.0) / looks;
             }
-            double[] z = Design.wangTsiatis(rates, power, Intervals.ALPHA, Sides.TWO).boundaries();
+            double[] z =
+                    Design.wangTsiatis(rates, power, Intervals.ALPHA, Sides.TWO).boundaries();
             answers.in(path).put(key, z[looks - 1]);
         }
     }
@@ -131,6 +133,7 @@ public final class Boundaries implements Family {
         }
         return key.startsWith("kd")
                 ? Spending.power(parameter).oneSided(t, alpha)
-                : Spending.hwangShihDeCani(key.contains("_m") ? -parameter : parameter).oneSided(t, alpha);
+                : Spending.hwangShihDeCani(key.contains("_m") ? -parameter : parameter)
+                        .oneSided(t, alpha);
     }
 }

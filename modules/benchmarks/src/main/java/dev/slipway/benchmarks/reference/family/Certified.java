@@ -41,8 +41,8 @@ public final class Certified implements Family {
             Checks.require(right.endsWith("+x"), "the formula " + right + " is not known");
             builder.numeric("x", table.numbers("x"));
         }
-        LinearFit fit = LinearRegression.fit(
-                RegressionData.of(builder.build(), table.numbers("y")), StandardErrors.CLASSICAL);
+        LinearFit fit =
+                LinearRegression.fit(RegressionData.of(builder.build(), table.numbers("y")), StandardErrors.CLASSICAL);
         answers.put("n", (double) fit.rows()).put("df", (double) fit.residualDf());
         values(answers.in("certified"), fit);
         values(answers.in("recomputed_mpmath"), fit);

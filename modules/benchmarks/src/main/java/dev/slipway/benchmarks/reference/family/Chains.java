@@ -37,7 +37,9 @@ public final class Chains implements Family {
         int k = events.states().size();
         TransitionCounts counts = TransitionCounts.of(events.sequence(), events.state(), k);
         MarkovChain chain = MarkovChain.fit(counts);
-        long transitions = Arrays.stream(counts.transitions()).flatMapToLong(Arrays::stream).sum();
+        long transitions = Arrays.stream(counts.transitions())
+                .flatMapToLong(Arrays::stream)
+                .sum();
         answers.given("states")
                 .put("n_sequences", (double) counts.sequences())
                 .put("n_transitions", (double) transitions)
@@ -70,11 +72,15 @@ public final class Chains implements Family {
     private static void absorption(Answers answers, TransitionCounts counts) {
         Absorption.Result result = Absorption.ofSessions(counts);
         double sessions = (double) counts.sequences();
-        double[] start = Arrays.stream(counts.starts()).mapToDouble(n -> (double) n / sessions).toArray();
+        double[] start = Arrays.stream(counts.starts())
+                .mapToDouble(n -> (double) n / sessions)
+                .toArray();
         answers.put("expected_pages_from_state", result.expectedSteps())
                 .put("fundamental_matrix_row0", result.fundamental()[0])
                 .put("expected_session_length", result.expectedSteps(start))
-                .put("observed_mean_session_length", (double) Arrays.stream(counts.visits()).sum() / sessions);
+                .put(
+                        "observed_mean_session_length",
+                        (double) Arrays.stream(counts.visits()).sum() / sessions);
     }
 
     private static void top(Check check, Answers answers, List<String> states, long[][] counts) {
@@ -97,8 +103,7 @@ public final class Chains implements Family {
     private static void named(Check check, DataFolder data, Answers answers) {
         Sequences events = Sequences.of(check, data, check.keys("transition_matrix"));
         List<String> states = events.states();
-        MarkovChain chain =
-                MarkovChain.fit(TransitionCounts.of(events.sequence(), events.state(), states.size()));
+        MarkovChain chain = MarkovChain.fit(TransitionCounts.of(events.sequence(), events.state(), states.size()));
         for (int i = 0; i < states.size(); i++) {
             answers.in("stationary").put(states.get(i), chain.stationary()[i]);
             for (int j = 0; j < states.size(); j++) {
@@ -111,8 +116,8 @@ public final class Chains implements Family {
         List<String> states = Sequences.all(check, data, check.keys("removal_effect"));
         Sequences events = Sequences.of(check, data, states);
         String conversion = check.id().substring(check.id().lastIndexOf('.') + 1);
-        RemovalEffects.Result result = RemovalEffects.of(
-                events.sequence(), events.state(), states.size(), states.indexOf(conversion));
+        RemovalEffects.Result result =
+                RemovalEffects.of(events.sequence(), events.state(), states.size(), states.indexOf(conversion));
         answers.put("n_paths", (double) result.paths())
                 .put("conversions", (double) result.conversions())
                 .put("conversion_probability", result.conversionProbability());

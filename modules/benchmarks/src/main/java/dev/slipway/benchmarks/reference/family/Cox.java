@@ -75,10 +75,7 @@ public final class Cox implements Family {
     }
 
     private static void test(Answers answers, String path, Coefficients.Wald test) {
-        answers.in(path)
-                .put("test", test.statistic())
-                .put("df", test.df())
-                .put("pvalue", test.pValue());
+        answers.in(path).put("test", test.statistic()).put("df", test.df()).put("pvalue", test.pValue());
     }
 
     private static void proportional(Answers answers, List<String> names, CoxFit fit) {

@@ -58,8 +58,7 @@ public final class Drift implements Family {
         NumericDrift.Result result = NumericDrift.compare(before, after, BINS);
         long[] countsBefore = Psi.count(before, result.cuts());
         long[] countsAfter = Psi.count(after, result.cuts());
-        KolmogorovSmirnov.Result ks =
-                KolmogorovSmirnov.test(before, after, KolmogorovSmirnov.Method.FINITE);
+        KolmogorovSmirnov.Result ks = KolmogorovSmirnov.test(before, after, KolmogorovSmirnov.Method.FINITE);
         Wasserstein.Result distance = result.wasserstein();
         answers.put("n_ref", before.length)
                 .put("n_cur", after.length)
@@ -79,8 +78,12 @@ public final class Drift implements Family {
         Moments a = Moments.of(after);
         answers.put("mean_ref", b.mean())
                 .put("mean_cur", a.mean())
-                .put("welch_t_p", Welch.compare(b, a, Intervals.LEVEL).absolute().pValue())
-                .put("mannwhitney_p", MannWhitney.compare(before, after, Intervals.LEVEL).pValue());
+                .put(
+                        "welch_t_p",
+                        Welch.compare(b, a, Intervals.LEVEL).absolute().pValue())
+                .put(
+                        "mannwhitney_p",
+                        MannWhitney.compare(before, after, Intervals.LEVEL).pValue());
     }
 
     private static void divergences(Answers answers, Divergence.Result divergence) {
@@ -134,7 +137,8 @@ public final class Drift implements Family {
                 .put("total_variation", Divergence.of(countsBefore, countsAfter).totalVariation())
                 .put(
                         "chi2_gof_vs_ref",
-                        ChiSquareHomogeneity.goodnessOfFit(countsBefore, countsAfter).chiSquare());
+                        ChiSquareHomogeneity.goodnessOfFit(countsBefore, countsAfter)
+                                .chiSquare());
     }
 
     private static long[] counts(String[] values, List<String> categories) {

@@ -61,7 +61,9 @@ public final class Families implements Family {
         double[] t = rows.where(column, label[0]).numbers(label[1]);
         double[] c = rows.where(column, control).numbers(label[1]);
         if (label.length == 2) {
-            return Welch.compare(Moments.of(t), Moments.of(c), Intervals.LEVEL).absolute().pValue();
+            return Welch.compare(Moments.of(t), Moments.of(c), Intervals.LEVEL)
+                    .absolute()
+                    .pValue();
         }
         return TwoProportions.compare(hits(t), t.length, hits(c), c.length, Intervals.LEVEL)
                 .absolute()

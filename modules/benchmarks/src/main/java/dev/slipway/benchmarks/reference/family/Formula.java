@@ -27,7 +27,8 @@ record Formula(String response, List<String> terms) {
 
     /** The first formula of a text that the beginning precedes, as in {@code lm(}; null when there is none. */
     static @Nullable Formula find(String text, String beginning) {
-        Matcher m = Pattern.compile(beginning + "((?:Surv\\([^)]*\\)|[\\w.]+)\\s*~)").matcher(text);
+        Matcher m = Pattern.compile(beginning + "((?:Surv\\([^)]*\\)|[\\w.]+)\\s*~)")
+                .matcher(text);
         if (!m.find()) {
             return null;
         }
@@ -65,7 +66,8 @@ record Formula(String response, List<String> terms) {
     }
 
     /** The column that {@code cluster(...)} names, or null. */
-    @Nullable String cluster() {
+    @Nullable
+    String cluster() {
         for (String term : terms) {
             Matcher m = CLUSTER.matcher(term);
             if (m.matches()) {
@@ -79,7 +81,7 @@ record Formula(String response, List<String> terms) {
     List<String> columns(Table table) {
         Set<String> used = new LinkedHashSet<>();
         for (String term : terms) {
-            for (String word : term.split("[^\\w.]+")) {
+            for (String word : term.split("[^\\w.]+", -1)) {
                 if (!word.isEmpty() && !word.matches("\\d+|I|factor|cluster|strata|x")) {
                     used.add(table.resolve(word));
                 } else if (word.equals("x") && table.has("x")) {
@@ -114,8 +116,7 @@ record Formula(String response, List<String> terms) {
         return builder.build();
     }
 
-    private static void add(
-            DesignBuilder builder, Table table, String term, List<String> expected, Set<String> added) {
+    private static void add(DesignBuilder builder, Table table, String term, List<String> expected, Set<String> added) {
         String[] sides = term.split("\\s*[*:]\\s*");
         if (sides.length > 1 && !term.startsWith("I(")) {
             for (String side : sides) {

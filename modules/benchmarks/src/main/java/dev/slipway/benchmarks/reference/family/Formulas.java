@@ -19,8 +19,9 @@ final class Formulas {
 
     /** The reference level: the one that no expected coefficient is named after; the first if that is not clear. */
     static String reference(String column, List<String> levels, List<String> expected) {
-        List<String> unnamed =
-                levels.stream().filter(level -> name(column, level, expected) == null).toList();
+        List<String> unnamed = levels.stream()
+                .filter(level -> name(column, level, expected) == null)
+                .toList();
         return unnamed.size() == 1 ? unnamed.get(0) : levels.get(0);
     }
 
@@ -60,8 +61,7 @@ final class Formulas {
     }
 
     /** Estimates, errors, statistics, p-values by name; the paths are the check's words for them. */
-    static void table(
-            Answers answers, List<String> names, Coefficients fitted, String se, String statistic, String p) {
+    static void table(Answers answers, List<String> names, Coefficients fitted, String se, String statistic, String p) {
         List<Coefficient> rows = fitted.table(Intervals.LEVEL);
         for (int j = 0; j < names.size(); j++) {
             Coefficient row = rows.get(j);

@@ -30,7 +30,7 @@ public final class ManyToOne implements Family {
         List<Moments> arms = new ArrayList<>();
         String control = "";
         for (String name : names) {
-            String[] sides = name.split(" - ");
+            String[] sides = name.split(" - ", -1);
             arms.add(Moments.of(table.where(column, sides[0]).numbers(metric)));
             control = sides[1];
         }

@@ -17,7 +17,8 @@ import dev.slipway.stats.math.Normal;
 public final class Means implements Family {
     @Override
     public boolean knows(Check check) {
-        return check.methodHas("welch t", "mann-whitney", "two-sample kolmogorov", "relative lift of means", "experimental benchmark");
+        return check.methodHas(
+                "welch t", "mann-whitney", "two-sample kolmogorov", "relative lift of means", "experimental benchmark");
     }
 
     @Override
@@ -65,8 +66,7 @@ public final class Means implements Family {
     private static void lift(Answers answers, Moments t, Moments c) {
         Welch.Result result = Welch.compare(t, c, Intervals.LEVEL);
         Effect lift = result.relative();
-        Effect fieller = Fieller.lift(
-                t.mean(), t.varianceOfMean(), c.mean(), c.varianceOfMean(), Intervals.LEVEL);
+        Effect fieller = Fieller.lift(t.mean(), t.varianceOfMean(), c.mean(), c.varianceOfMean(), Intervals.LEVEL);
         answers.put("lift", lift.estimate())
                 .put("se", lift.standardError())
                 .put("ci95_normal", Intervals.normal(lift.estimate(), lift.standardError(), Intervals.LEVEL))

@@ -100,7 +100,9 @@ public final class Ols implements Family {
         Formulas.errors(answers, "se_cluster_CR1_stata", names, stata.coefficients());
         for (int j = 0; j < names.size(); j++) {
             Effect cr2 = fit.cr2(fit.unit(j), Intervals.LEVEL);
-            answers.put("se_cluster_CR0/" + names.get(j), fit.cr0(fit.unit(j), Intervals.LEVEL).standardError())
+            answers.put(
+                            "se_cluster_CR0/" + names.get(j),
+                            fit.cr0(fit.unit(j), Intervals.LEVEL).standardError())
                     .put("se_cluster_CR2/" + names.get(j), cr2.standardError())
                     .put("CR2_df_satterthwaite/" + names.get(j), cr2.degreesOfFreedom());
         }

@@ -24,7 +24,9 @@ public final class OutcomeModels implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Observational study = Observational.of(check, data);
-        Matrix x = Formula.require(check.call(), "(?<!\\w)lm\\(").design(study.table(), List.of()).x();
+        Matrix x = Formula.require(check.call(), "(?<!\\w)lm\\(")
+                .design(study.table(), List.of())
+                .x();
         double[] y = study.outcome();
         boolean[] t = study.treated();
         double[] e = study.propensity();
@@ -35,16 +37,24 @@ public final class OutcomeModels implements Family {
             String clip = Check.find(key, "aipw_ate_clip_([0-9.]+)");
             if (clip != null) {
                 double low = Double.parseDouble(clip);
-                double[] within = Arrays.stream(e).map(p -> Math.clamp(p, low, 1 - low)).toArray();
+                double[] within =
+                        Arrays.stream(e).map(p -> Math.clamp(p, low, 1 - low)).toArray();
                 effect(answers, key, DoublyRobust.averageEffect(y, t, within, treated, control, Intervals.LEVEL));
             }
         }
         effect(answers, "aipw_att", DoublyRobust.effectOnTreated(y, t, e, control, false, Intervals.LEVEL));
         answers.put(
                         "aipw_att/est_normalised_control_weights",
-                        DoublyRobust.effectOnTreated(y, t, e, control, true, Intervals.LEVEL).estimate())
-                .put("gcomp_ate", RegressionAdjustment.averageEffect(y, t, x, Intervals.LEVEL).estimate())
-                .put("gcomp_att", RegressionAdjustment.effectOnTreated(y, t, x, Intervals.LEVEL).estimate());
+                        DoublyRobust.effectOnTreated(y, t, e, control, true, Intervals.LEVEL)
+                                .estimate())
+                .put(
+                        "gcomp_ate",
+                        RegressionAdjustment.averageEffect(y, t, x, Intervals.LEVEL)
+                                .estimate())
+                .put(
+                        "gcomp_att",
+                        RegressionAdjustment.effectOnTreated(y, t, x, Intervals.LEVEL)
+                                .estimate());
         adjusted(answers, study, x);
     }
 
@@ -59,8 +69,9 @@ public final class OutcomeModels implements Family {
             columns[j] = study.arm(x.column(j), arm);
         }
         RegressionData rows = RegressionData.of(Matrix.ofColumns(columns), study.arm(study.outcome(), arm));
-        return x.times(
-                LinearRegression.fit(rows, StandardErrors.CLASSICAL).coefficients().values());
+        return x.times(LinearRegression.fit(rows, StandardErrors.CLASSICAL)
+                .coefficients()
+                .values());
     }
 
     private static void adjusted(Answers answers, Observational study, Matrix x) {
@@ -70,9 +81,8 @@ public final class OutcomeModels implements Family {
             columns[j + 1] = x.column(j);
         }
         RegressionData rows = RegressionData.of(Matrix.ofColumns(columns), study.outcome());
-        for (StandardErrors kind : new StandardErrors[] {
-            StandardErrors.CLASSICAL, StandardErrors.HC1, StandardErrors.HC3
-        }) {
+        for (StandardErrors kind :
+                new StandardErrors[] {StandardErrors.CLASSICAL, StandardErrors.HC1, StandardErrors.HC3}) {
             var fitted = LinearRegression.fit(rows, kind).coefficients();
             String name = kind == StandardErrors.CLASSICAL ? "se_classic" : "se_" + kind;
             answers.in("ols_adjusted").put("coef", fitted.values()[0]).put(name, fitted.standardError(0));

@@ -61,7 +61,8 @@ public final class Planning implements Family {
             answers.put("n", PowerAnalysis.sampleSizeT(delta, sd, alpha, power))
                     .put(
                             "n_normal_approx",
-                            SampleSize.forDifference(sd * sd, sd * sd, delta, 1, alpha, power).control());
+                            SampleSize.forDifference(sd * sd, sd * sd, delta, 1, alpha, power)
+                                    .control());
         }
     }
 }

@@ -24,14 +24,16 @@ public final class Policies implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        String[] files = check.dataset().replaceAll("\\([^)]*\\)", "").split(",");
+        String[] files = check.dataset().replaceAll("\\([^)]*\\)", "").split(",", -1);
         PolicyTables tables = new PolicyTables(data.table(files[0].strip()), data.table(files[1].strip()));
         LoggedData log = tables.log();
         Overlap.Result overlap = Overlap.of(log.weights());
         Table target = data.table(files[1].strip());
         answers.put("n", tables.rows())
                 .put("n_actions", tables.actions())
-                .put("mean_reward_behaviour", Arrays.stream(log.reward()).average().orElse(Double.NaN))
+                .put(
+                        "mean_reward_behaviour",
+                        Arrays.stream(log.reward()).average().orElse(Double.NaN))
                 .put(
                         "on_policy_mean_reward_in_target_log",
                         Arrays.stream(target.numbers("click")).average().orElse(Double.NaN))
@@ -68,10 +70,12 @@ public final class Policies implements Family {
         String number = Check.find(key, "_([0-9.]+)$");
         double parameter = number == null ? 0 : Double.parseDouble(number);
         Estimator estimator = estimator(key);
-        Effect value = OffPolicy.estimate(log, estimator, parameter, Intervals.LEVEL).value();
+        Effect value =
+                OffPolicy.estimate(log, estimator, parameter, Intervals.LEVEL).value();
         answers.put("value", value.estimate());
         if (estimator == Estimator.SNIPS) {
-            Effect plain = OffPolicy.estimate(log, Estimator.IPS, 0, Intervals.LEVEL).value();
+            Effect plain =
+                    OffPolicy.estimate(log, Estimator.IPS, 0, Intervals.LEVEL).value();
             // obp's naive error takes the mean weight for a constant.
             double naive = plain.standardError() / Overlap.of(log.weights()).mean();
             answers.put("se_delta", value.standardError())

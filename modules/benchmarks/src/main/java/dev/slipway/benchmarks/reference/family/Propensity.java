@@ -35,7 +35,9 @@ public final class Propensity implements Family {
                 .put("ps_max", largest(e))
                 .put("ps_mean_treated", Arrays.stream(treated).average().orElse(Double.NaN))
                 .put("ps_mean_control", Arrays.stream(control).average().orElse(Double.NaN))
-                .put("c_statistic", MannWhitney.compare(treated, control, Intervals.LEVEL).probabilityHigher());
+                .put(
+                        "c_statistic",
+                        MannWhitney.compare(treated, control, Intervals.LEVEL).probabilityHigher());
         quantiles(check, answers, "ps_quantiles_treated_type7", treated);
         quantiles(check, answers, "ps_quantiles_control_type7", control);
         overlap(answers, e, treated, control);
@@ -52,12 +54,11 @@ public final class Propensity implements Family {
         double low = smallest(treated);
         double high = largest(control);
         long inside = Arrays.stream(e).filter(p -> p >= 0.1 && p <= 0.9).count();
-        answers.put("n_control_below_min_treated", (double) Arrays.stream(control).filter(p -> p < low).count())
-                .put("n_treated_above_max_control", (double) Arrays.stream(treated).filter(p -> p > high).count())
-                .put(
-                        "common_support",
-                        Math.max(low, smallest(control)),
-                        Math.min(largest(treated), high))
+        answers.put("n_control_below_min_treated", (double)
+                        Arrays.stream(control).filter(p -> p < low).count())
+                .put("n_treated_above_max_control", (double)
+                        Arrays.stream(treated).filter(p -> p > high).count())
+                .put("common_support", Math.max(low, smallest(control)), Math.min(largest(treated), high))
                 .put("share_in_0.1_0.9", (double) inside / e.length);
     }
 

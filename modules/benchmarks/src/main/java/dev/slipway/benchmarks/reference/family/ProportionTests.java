@@ -42,8 +42,7 @@ public final class ProportionTests implements Family {
     }
 
     private static void pooled(Answers answers, TwoProportions.Result result, long[] t, long[] c) {
-        ContingencyTable.Result table =
-                ContingencyTable.test(new long[][] {{t[0], t[1] - t[0]}, {c[0], c[1] - c[0]}});
+        ContingencyTable.Result table = ContingencyTable.test(new long[][] {{t[0], t[1] - t[0]}, {c[0], c[1] - c[0]}});
         answers.put("p_control", (double) c[0] / (double) c[1])
                 .put("p_treatment", (double) t[0] / (double) t[1])
                 .put("diff", result.absolute().estimate())
@@ -61,14 +60,14 @@ public final class ProportionTests implements Family {
 
     private static void lift(Answers answers, Arms arms, TwoProportions.Result result, long[] t, long[] c) {
         Effect lift = result.relative();
-        Effect sample = Welch.compare(Moments.of(arms.t()), Moments.of(arms.c()), Intervals.LEVEL).relative();
+        Effect sample = Welch.compare(Moments.of(arms.t()), Moments.of(arms.c()), Intervals.LEVEL)
+                .relative();
         answers.put("lift", lift.estimate())
                 .put("se_var_n", lift.standardError())
                 .put("ci_normal_var_n", lift.low(), lift.high())
                 .put("se_var_n_minus_1", sample.standardError());
         // gbstats: the variance has divisor n, the interval is Student's with Welch's degrees of freedom.
-        Welch.Result student =
-                Welch.compare(Counts.momentsOfDivisorN(t), Counts.momentsOfDivisorN(c), Intervals.LEVEL);
+        Welch.Result student = Welch.compare(Counts.momentsOfDivisorN(t), Counts.momentsOfDivisorN(c), Intervals.LEVEL);
         Intervals.gbstats(answers, "gbstats", student.relative());
         Intervals.gbstats(answers, "gbstats_absolute", student.absolute());
     }

@@ -43,12 +43,17 @@ public final class Ratios implements Family {
                 .put("se", difference.standardError())
                 .put("z", z)
                 .put("p_normal", Normal.twoSidedP(z))
-                .put("ci95_normal", Intervals.normal(difference.estimate(), difference.standardError(), Intervals.LEVEL))
+                .put(
+                        "ci95_normal",
+                        Intervals.normal(difference.estimate(), difference.standardError(), Intervals.LEVEL))
                 .put("relative_lift", lift.estimate())
                 .put("relative_se", lift.standardError())
                 .put("relative_ci95_normal", Intervals.normal(lift.estimate(), lift.standardError(), Intervals.LEVEL));
         double df = Relative.welchDegreesOfFreedom(
-                SampleSize.ratioVariance(t) / (double) t.n(), t.n(), SampleSize.ratioVariance(c) / (double) c.n(), c.n());
+                SampleSize.ratioVariance(t) / (double) t.n(),
+                t.n(),
+                SampleSize.ratioVariance(c) / (double) c.n(),
+                c.n());
         Intervals.gbstats(answers, "gbstats/absolute", student(difference, df));
         Intervals.gbstats(answers, "gbstats/relative", student(lift, df));
     }

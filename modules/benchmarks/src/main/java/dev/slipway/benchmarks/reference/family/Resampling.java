@@ -24,14 +24,12 @@ public final class Resampling implements Family {
         Arms arms = Arms.of(check, data);
         if (check.methodHas("permutation")) {
             int permutations = check.at("permutations").asInt(RESAMPLES);
-            PermutationTest.Result result =
-                    PermutationTest.meanDifference(arms.t(), arms.c(), permutations, SEED);
+            PermutationTest.Result result = PermutationTest.meanDifference(arms.t(), arms.c(), permutations, SEED);
             answers.given("permutations", "mc_se").put("p", result.pValue());
             return;
         }
         int resamples = check.at("mc_sd_of_endpoints_at_B10", "B").asInt(RESAMPLES);
-        Bootstrap.Result difference =
-                Bootstrap.meanDifference(arms.t(), arms.c(), resamples, SEED, Intervals.LEVEL);
+        Bootstrap.Result difference = Bootstrap.meanDifference(arms.t(), arms.c(), resamples, SEED, Intervals.LEVEL);
         RatioBootstrap.Result lift = RatioBootstrap.difference(
                 RatioBootstrap.Arm.ofMeans(arms.t()),
                 RatioBootstrap.Arm.ofMeans(arms.c()),

@@ -26,7 +26,9 @@ public final class SampleRatios implements Family {
         double total = Arrays.stream(weights).sum();
         answers.given("weights")
                 .put("observed", observed)
-                .put("expected", Arrays.stream(weights).map(w -> all * w / total).toArray())
+                .put(
+                        "expected",
+                        Arrays.stream(weights).map(w -> all * w / total).toArray())
                 .put("chi2", result.chiSquare())
                 .put("df", result.degreesOfFreedom())
                 .put("p", result.pValue())

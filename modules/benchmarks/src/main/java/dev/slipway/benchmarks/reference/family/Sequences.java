@@ -61,8 +61,8 @@ record Sequences(int[] sequence, int[] state, List<String> states) {
     }
 
     private static int[] sorted(Table table, List<String> order) {
-        List<Integer> rows = new ArrayList<>(
-                IntStream.range(0, table.rows()).boxed().toList());
+        List<Integer> rows =
+                new ArrayList<>(IntStream.range(0, table.rows()).boxed().toList());
         if (order.isEmpty()) {
             return rows.stream().mapToInt(Integer::intValue).toArray();
         }

@@ -42,8 +42,15 @@ public final class SquaredDeviations implements Family {
         if (check.methodHas("levene")) {
             double[] t = arms.t();
             double[] c = arms.c();
-            tested(answers, "levene", group, joined(distances(t, Moments.of(t).mean()), distances(c, Moments.of(c).mean())));
-            double[] median = joined(distances(t, Intervals.quantile(t, 0.5)), distances(c, Intervals.quantile(c, 0.5)));
+            tested(
+                    answers,
+                    "levene",
+                    group,
+                    joined(
+                            distances(t, Moments.of(t).mean()),
+                            distances(c, Moments.of(c).mean())));
+            double[] median =
+                    joined(distances(t, Intervals.quantile(t, 0.5)), distances(c, Intervals.quantile(c, 0.5)));
             tested(answers, "brown_forsythe", group, median);
         } else {
             Coefficients fitted = fit(group, y).coefficients();

@@ -11,8 +11,8 @@ import dev.slipway.stats.Moments;
 import dev.slipway.stats.ab.Welch;
 import dev.slipway.stats.adjust.MantelHaenszel;
 import dev.slipway.stats.adjust.PostStratification;
-import dev.slipway.stats.math.ChiSquared;
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.ChiSquared;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,14 +48,17 @@ public final class Stratified implements Family {
     }
 
     private static void effects(Answers answers, Arms arms, PostStratification.Result result) {
-        answers.put("unadjusted_diff", Moments.of(arms.t()).mean() - Moments.of(arms.c()).mean())
+        answers.put(
+                        "unadjusted_diff",
+                        Moments.of(arms.t()).mean() - Moments.of(arms.c()).mean())
                 .put("poststratified_diff", result.absolute().estimate())
                 .put("se_conditional", result.absolute().standardError())
                 .put("ci95_normal", result.absolute().low(), result.absolute().high())
                 .put("poststratified_control_mean", result.adjustedMeanC())
                 .put("poststratified_relative_lift", result.relative().estimate());
         // gbstats: Student's interval with the degrees of freedom of the unadjusted Welch test.
-        double df = Welch.compare(arms.t(), arms.c(), Intervals.LEVEL).absolute().degreesOfFreedom();
+        double df =
+                Welch.compare(arms.t(), arms.c(), Intervals.LEVEL).absolute().degreesOfFreedom();
         student(answers, "gbstats/absolute", result.absolute().estimate(), result.superpopulationError(), df);
         student(answers, "gbstats/relative", result.relative().estimate(), result.superpopulationRelativeError(), df);
     }

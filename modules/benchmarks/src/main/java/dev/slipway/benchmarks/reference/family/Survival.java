@@ -38,8 +38,7 @@ public final class Survival implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Formula formula = Formula.require(
-                check.related().replaceAll("Surv\\(t,e\\)", ""), "(?=Surv\\(\\w+, ?\\w+\\))");
+        Formula formula = Formula.require(check.related().replaceAll("Surv\\(t,e\\)", ""), "(?=Surv\\(\\w+, ?\\w+\\))");
         Table table = Rows.kept(data.table(check.dataset()), check.prep());
         String column = Check.find(check.prep(), "group (\\w+)");
         Checks.require(column != null, "the preparation does not name the group");
@@ -69,8 +68,7 @@ public final class Survival implements Family {
         String name = band.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String points = "points_" + name;
         for (int i = 0; i < check.at(points).size(); i++) {
-            SurvivalCurve curve =
-                    KaplanMeier.fit(group(check, points, i, rows, codes, levels), band, Intervals.LEVEL);
+            SurvivalCurve curve = KaplanMeier.fit(group(check, points, i, rows, codes, levels), band, Intervals.LEVEL);
             double time = check.at(points, Integer.toString(i), "time").asDouble();
             int k = curve.index(time);
             long[] risk = curve.table().atRisk();
@@ -97,8 +95,7 @@ public final class Survival implements Family {
         }
     }
 
-    private static void means(
-            Check check, Answers answers, SurvivalData rows, int[] codes, List<String> levels) {
+    private static void means(Check check, Answers answers, SurvivalData rows, int[] codes, List<String> levels) {
         for (int i = 0; i < check.at("rmst").size(); i++) {
             SurvivalData part = group(check, "rmst", i, rows, codes, levels);
             double tau = check.at("rmst", Integer.toString(i), "tau").asDouble();
@@ -111,8 +108,7 @@ public final class Survival implements Family {
         }
     }
 
-    private static void hazards(
-            Check check, Answers answers, SurvivalData rows, int[] codes, List<String> levels) {
+    private static void hazards(Check check, Answers answers, SurvivalData rows, int[] codes, List<String> levels) {
         for (int i = 0; i < check.at("nelson_aalen").size(); i++) {
             SurvivalData part = group(check, "nelson_aalen", i, rows, codes, levels);
             NelsonAalen.Curve curve = NelsonAalen.fit(part, Intervals.LEVEL);

@@ -28,7 +28,7 @@ public final class TwoByTwo implements Family {
     public void answer(Check check, DataFolder data, Answers answers) {
         Formula formula = Formula.of(check);
         Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
-        String[] sides = formula.terms().get(0).split("\\s*\\*\\s*");
+        String[] sides = formula.terms().get(0).split("\\s*\\*\\s*", -1);
         String id = Check.find(check.call(), "cluster\\s*=\\s*~?(\\w+)");
         Checks.require(sides.length == 2 && id != null, "the call has no product of two flags, or no cluster");
         double[] y = table.numbers(formula.response());
@@ -44,9 +44,7 @@ public final class TwoByTwo implements Family {
                 .put("se_cluster_CR2", result.cr2().standardError())
                 .put("df_CR2", result.cr2().degreesOfFreedom());
         for (int k = 0; k < result.cellMeans().length; k++) {
-            answers.in("cell_means/" + k)
-                    .given(sides[0], sides[1])
-                    .put(formula.response(), result.cellMeans()[k]);
+            answers.in("cell_means/" + k).given(sides[0], sides[1]).put(formula.response(), result.cellMeans()[k]);
         }
         errors(check, answers, formula.design(table, List.of()), y, clusters);
     }
@@ -64,12 +62,10 @@ public final class TwoByTwo implements Family {
         int last = design.x().columns() - 1;
         List<String> names = Formulas.names(design, check.keys("coef"));
         RegressionData rows = RegressionData.of(design, y);
-        for (StandardErrors kind : new StandardErrors[] {
-            StandardErrors.CLASSICAL, StandardErrors.HC1, StandardErrors.HC3
-        }) {
+        for (StandardErrors kind :
+                new StandardErrors[] {StandardErrors.CLASSICAL, StandardErrors.HC1, StandardErrors.HC3}) {
             var fitted = LinearRegression.fit(rows, kind).coefficients();
-            answers.put(
-                    kind == StandardErrors.CLASSICAL ? "se_classic" : "se_" + kind, fitted.standardError(last));
+            answers.put(kind == StandardErrors.CLASSICAL ? "se_classic" : "se_" + kind, fitted.standardError(last));
             for (int j = 0; j < names.size(); j++) {
                 answers.in("coef").put(names.get(j), fitted.values()[j]);
             }

@@ -79,9 +79,7 @@ public final class Uplift implements Family {
     private static void scores(Answers answers, RankedUnits units, UpliftCurve curve) {
         answers.put("ate", curve.averageEffect())
                 .put("qini_auc_score", UpliftScore.of(units, Convention.SCIKIT_UPLIFT_QINI))
-                .put(
-                        "qini_auc_score_no_negative",
-                        UpliftScore.of(units, Convention.SCIKIT_UPLIFT_QINI_NO_NEGATIVE))
+                .put("qini_auc_score_no_negative", UpliftScore.of(units, Convention.SCIKIT_UPLIFT_QINI_NO_NEGATIVE))
                 .put("uplift_auc_score", UpliftScore.of(units, Convention.SCIKIT_UPLIFT_AUUC))
                 .put(
                         "auuc_normalised_by_n_squared",

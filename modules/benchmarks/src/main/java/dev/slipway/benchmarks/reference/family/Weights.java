@@ -63,12 +63,14 @@ public final class Weights implements Family {
                                         Intervals.LEVEL)
                                 .effect()
                                 .standardError());
-        DesignMatrix design =
-                new DesignBuilder(study.treated().length).numeric("treated", study.flags()).build();
+        DesignMatrix design = new DesignBuilder(study.treated().length)
+                .numeric("treated", study.flags())
+                .build();
         RegressionData rows = RegressionData.of(design, study.outcome()).withWeights(known.weights());
         for (StandardErrors kind : new StandardErrors[] {StandardErrors.HC0, StandardErrors.HC1}) {
             answers.put(
-                    "se_wls_" + kind, LinearRegression.fit(rows, kind).coefficients().standardError(1));
+                    "se_wls_" + kind,
+                    LinearRegression.fit(rows, kind).coefficients().standardError(1));
         }
     }
 

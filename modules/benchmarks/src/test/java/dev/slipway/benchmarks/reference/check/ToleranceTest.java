@@ -63,10 +63,12 @@ class ToleranceTest {
     void undefinedAgreesOnlyWithUndefined() {
         Tolerance tolerance = of("rel 1e-8", "{}");
         assertThat(tolerance.error("median/0", Double.NaN, Double.NaN)).isZero();
-        assertThat(tolerance.error("median/0", Double.POSITIVE_INFINITY, Double.NaN)).isZero();
+        assertThat(tolerance.error("median/0", Double.POSITIVE_INFINITY, Double.NaN))
+                .isZero();
         assertThat(tolerance.error("median/0", 3, Double.NaN)).isInfinite();
         assertThat(tolerance.error("median/0", Double.NaN, 3)).isInfinite();
-        assertThat(tolerance.error("high", Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY)).isZero();
+        assertThat(tolerance.error("high", Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY))
+                .isZero();
     }
 
     @Test

@@ -14,14 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Tables, and the words in which preparations name rows. */
 class WordsTest {
-    private static final String DATA =
-            """
-            user_id,segment,page,code,spend,seen
-            1,No Mail,old_page,0,1.5,TRUE
-            2,Mens Mail,new_page,1,2.5,FALSE
-            2,Mens Mail,old_page,1,3.5,TRUE
-            3,"Womens, \"\"all\"\"",new_page,0,,TRUE
-            """;
+    private static final String DATA = """
+        user_id,segment,page,code,spend,seen
+        1,No Mail,old_page,0,1.5,TRUE
+        2,Mens Mail,new_page,1,2.5,FALSE
+        2,Mens Mail,old_page,1,3.5,TRUE
+        3,"Womens, \"\"all\"\"",new_page,0,,TRUE
+        """;
 
     @TempDir
     private Path folder = Path.of("");
@@ -68,18 +67,25 @@ class WordsTest {
     @Test
     void rowsThatAreKept() throws IOException {
         DataFolder data = new DataFolder(folder);
-        assertThat(Arms.rows(check("complete cases of spend, code"), data).rows()).isEqualTo(3);
-        assertThat(Arms.rows(check("drop rows with missing spend"), data).rows()).isEqualTo(3);
-        assertThat(Arms.rows(check("drop Womens rows, keep file order"), data).rows()).isEqualTo(3);
-        assertThat(Arms.rows(check("then drop duplicate user_id keeping the first row"), data).rows()).isEqualTo(3);
+        assertThat(Arms.rows(check("complete cases of spend, code"), data).rows())
+                .isEqualTo(3);
+        assertThat(Arms.rows(check("drop rows with missing spend"), data).rows())
+                .isEqualTo(3);
+        assertThat(Arms.rows(check("drop Womens rows, keep file order"), data).rows())
+                .isEqualTo(3);
+        assertThat(Arms.rows(check("then drop duplicate user_id keeping the first row"), data)
+                        .rows())
+                .isEqualTo(3);
         Table agreeing = Arms.rows(check("keep rows with (segment=='Mens Mail')==(page=='new_page')"), data);
         assertThat(agreeing.text("user_id")).containsExactly("1", "2");
-        assertThat(Arms.rows(check("mens=segment=='Mens Mail'"), data).numbers("mens")).containsExactly(0, 1, 1, 0);
+        assertThat(Arms.rows(check("mens=segment=='Mens Mail'"), data).numbers("mens"))
+                .containsExactly(0, 1, 1, 0);
     }
 
     @Test
     void noWordAboutTheArms() throws IOException {
         Check silent = check("all rows");
-        assertThatThrownBy(() -> Arms.of(silent, new DataFolder(folder))).hasMessageContaining("which rows are the arms");
+        assertThatThrownBy(() -> Arms.of(silent, new DataFolder(folder)))
+                .hasMessageContaining("which rows are the arms");
     }
 }

@@ -29,7 +29,8 @@ class FormulaTest {
     @Test
     void theReferenceIsTheLevelThatNoCoefficientIsNamedAfter() {
         List<String> expected = List.of("(Intercept)", "segMens", "segWomens", "age");
-        assertThat(Formulas.reference("segment", List.of("Mens", "No", "Womens"), expected)).isEqualTo("No");
+        assertThat(Formulas.reference("segment", List.of("Mens", "No", "Womens"), expected))
+                .isEqualTo("No");
         assertThat(Formulas.reference("other", List.of("b", "a"), expected)).isEqualTo("b");
     }
 
