@@ -44,8 +44,9 @@ record FormulaNotes(String title, List<Map.Entry<String, String>> lines) {
         }
         for (String method : List.of("kaplan_meier", "restricted_mean", "log_rank")) {
             MethodNotes.Note note = MethodNotes.of(method);
-            lines.add(Map.entry(note.name(), note.answers() + " " + note.formula() + " " + note.assumes() + " "
-                    + note.source() + "."));
+            lines.add(Map.entry(
+                    note.name(),
+                    note.answers() + " " + note.formula() + " " + note.assumes() + " " + note.source() + "."));
         }
         lines.add(Map.entry("Warnings", warnings(survival.warnings())));
         return new FormulaNotes(survival.label(), lines);
@@ -71,8 +72,7 @@ record FormulaNotes(String title, List<Map.Entry<String, String>> lines) {
     static FormulaNotes of(TransitionReadout transitions) {
         List<Map.Entry<String, String>> lines = new ArrayList<>();
         for (TransitionReadout.Arm arm : transitions.arms()) {
-            lines.add(Map.entry(
-                    Words.label(arm.variant()), Numbers.counted(arm.sessions(), "session", "sessions")));
+            lines.add(Map.entry(Words.label(arm.variant()), Numbers.counted(arm.sessions(), "session", "sessions")));
         }
         lines.add(Map.entry(
                 "A session ends",

@@ -7,7 +7,6 @@ import dev.slipway.readout.model.RegressionReadout;
 import dev.slipway.readout.model.SurvivalReadout;
 import dev.slipway.readout.model.TransitionReadout;
 import dev.slipway.readout.text.ModelSentences;
-import java.util.List;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -96,10 +95,14 @@ final class ModelsViewModel {
     private void keepChoices() {
         AnalysesReadout now = analyses();
         if (regression() == null) {
-            regression.set(now.regressions().isEmpty() ? "" : now.regressions().getFirst().name());
+            regression.set(
+                    now.regressions().isEmpty()
+                            ? ""
+                            : now.regressions().getFirst().name());
         }
         if (survival() == null) {
-            survival.set(now.survival().isEmpty() ? "" : now.survival().getFirst().name());
+            survival.set(
+                    now.survival().isEmpty() ? "" : now.survival().getFirst().name());
         }
         TransitionReadout transitions = now.transitions();
         if (transitions != null) {

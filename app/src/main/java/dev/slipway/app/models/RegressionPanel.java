@@ -12,8 +12,9 @@ import java.util.Map;
 
 /** The regression that is chosen, as a table with its intervals drawn. */
 final class RegressionPanel extends ModelPanel {
-    private static final String KEY = "This study names no regression. Add for example \"regressions: {first: {model: linear, "
-            + "outcome: spend, terms: [variant, country]}}\" under analyses.";
+    private static final String KEY =
+            "This study names no regression. Add for example \"regressions: {first: {model: linear, "
+                    + "outcome: spend, terms: [variant, country]}}\" under analyses.";
 
     private final ModelsViewModel model;
     private final PictureView table;

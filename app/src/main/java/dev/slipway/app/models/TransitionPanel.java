@@ -1,7 +1,6 @@
 package dev.slipway.app.models;
 
 import dev.slipway.app.shell.ScreenContext;
-import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.app.widget.SegmentedControl;
 import dev.slipway.charts.TransitionHeatmap;
@@ -17,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows what in the sessions of one arm; a click on a step compares it between the arms. */
 final class TransitionPanel extends ModelPanel {
-    private static final String KEY = "This study does not ask what follows what. Add for example \"transitions: {events: "
-            + "[signup_start, signup_complete], gap: 30m, goal: signup_complete}\" under analyses.";
+    private static final String KEY =
+            "This study does not ask what follows what. Add for example \"transitions: {events: "
+                    + "[signup_start, signup_complete], gap: 30m, goal: signup_complete}\" under analyses.";
     private static final String TABLE =
             "This study has one row per unit and no events, so nothing follows anything: a unit table has no transitions.";
 
     private final ModelsViewModel model;
     private final PictureView steps;
+    private final FittedRows rows;
     private final FormulaButton formula = new FormulaButton("transition-formula");
     private @Nullable SegmentedControl<Integer> arms;
     private List<String> names = List.of();
@@ -34,7 +35,8 @@ final class TransitionPanel extends ModelPanel {
         steps = new PictureView(context);
         steps.setOnHotSpot(spot -> model.choose(spot.key()));
         panel().setActions(formula);
-        setPicture(Page.scrollingPicture(steps));
+        rows = new FittedRows(steps);
+        setPicture(rows);
     }
 
     void refresh(AnalysesReadout analyses) {
@@ -50,8 +52,10 @@ final class TransitionPanel extends ModelPanel {
         title(
                 "What comes next in a session",
                 Words.of(arm.variant()) + ", " + Numbers.counted(arm.sessions(), "session", "sessions"));
-        steps.setPicture(new TransitionHeatmap(
-                shown, model.armProperty().get(), model.cellProperty().get()));
+        TransitionHeatmap picture = new TransitionHeatmap(
+                shown, model.armProperty().get(), model.cellProperty().get());
+        steps.setPicture(picture);
+        rows.fit(picture.leastHeight(), picture.preferredHeight(steps.getWidth()));
         String goal = ModelSentences.goal(shown);
         something(model.cellSentence(shown) + (goal == null ? "" : "\n" + goal), shown.warnings());
     }
@@ -70,8 +74,8 @@ final class TransitionPanel extends ModelPanel {
             if (arms != null) {
                 arms.setId("transition-arm");
                 arms.valueProperty()
-                        .addListener((property, before, after) ->
-                                model.armProperty().set(after));
+                        .addListener(
+                                (property, before, after) -> model.armProperty().set(after));
                 panel().setActions(arms, formula);
             } else {
                 panel().setActions(formula);

@@ -65,10 +65,11 @@ class ModelsScreenTest {
     /** The words of the surface that a click opened over the window. */
     private static String popover(FxRobot robot) {
         StringBuilder words = new StringBuilder();
-        robot.listTargetWindows().forEach(window -> robot.targetWindow(window)
-                .lookup(".popover .label")
-                .queryAllAs(Label.class)
-                .forEach(label -> words.append(label.getText()).append('\n')));
+        robot.listTargetWindows()
+                .forEach(window -> robot.targetWindow(window)
+                        .lookup(".popover .label")
+                        .queryAllAs(Label.class)
+                        .forEach(label -> words.append(label.getText()).append('\n')));
         return words.toString();
     }
 
@@ -81,14 +82,16 @@ class ModelsScreenTest {
                 .contains("Concordance 0.68 [0.67, 0.69]", "changes with time for Score")
                 .contains("cart → buy: treatment 27.0% [26.0, 28.0], control 25.0% [24.0, 26.0]")
                 .contains("Sessions that reach buy: control 11.0%, treatment 12.3%.");
-        assertThat(pictures(robot)).anyMatch(text -> text.contains("odds ratios")).anyMatch(text ->
-                text.contains("hazard ratios"));
+        assertThat(pictures(robot))
+                .anyMatch(text -> text.contains("odds ratios"))
+                .anyMatch(text -> text.contains("hazard ratios"));
 
         robot.clickOn("#regression-formula");
         WaitForAsyncUtils.waitForFxEvents();
         String formula = popover(robot);
         assertThat(formula)
-                .contains("log odds of Sign-up completion = intercept + Variant + Device", "pseudo R²", "Assumes", "doi");
+                .contains(
+                        "log odds of Sign-up completion = intercept + Variant + Device", "pseudo R²", "Assumes", "doi");
         robot.push(KeyCode.ESCAPE);
     }
 
@@ -109,10 +112,10 @@ class ModelsScreenTest {
     @Test
     void aStudyWithoutModelsSaysWhichKeyToAdd(FxRobot robot) throws TimeoutException {
         run(robot, ModelReadouts.with(AnalysesReadout.NONE));
-        assertThat(tab.words(robot))
-                .contains("Add the key \"analyses\"", "outcome: signup_completion", "transitions:");
+        assertThat(tab.words(robot)).contains("Add the key \"analyses\"", "outcome: signup_completion", "transitions:");
         run(robot, ModelReadouts.ofTable(AnalysesReadout.NONE));
-        Label example = robot.lookup(node -> node instanceof Label l && l.getText().startsWith("analyses:"))
+        Label example = robot.lookup(
+                        node -> node instanceof Label l && l.getText().startsWith("analyses:"))
                 .query();
         assertThat(example.getText()).contains("time: days_column").doesNotContain("transitions");
     }

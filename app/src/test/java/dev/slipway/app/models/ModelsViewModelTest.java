@@ -13,6 +13,7 @@ import dev.slipway.charts.ChartThemes;
 import dev.slipway.readout.model.AnalysesReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.TransitionReadout;
+import dev.slipway.readout.text.ModelSentences;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,6 +27,20 @@ import org.junit.jupiter.api.io.TempDir;
 
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class ModelsViewModelTest {
+    private static final TransitionReadout NEVER = new TransitionReadout(
+            List.of("view", "end"),
+            30,
+            List.of(new TransitionReadout.Arm(
+                    "control",
+                    0,
+                    List.of(List.of(0L, 0L)),
+                    List.of(List.of(0.0, 0.0)),
+                    List.of(List.of(0.0, 0.0)),
+                    List.of(List.of(1.0, 1.0)))),
+            null,
+            null,
+            List.of());
+
     @TempDir
     Path folder;
 
@@ -79,12 +94,12 @@ class ModelsViewModelTest {
     @Test
     void theStepIntoTheGoalIsComparedUntilAnotherIsChosen() {
         run(ModelReadouts.all());
-        TransitionReadout transitions =
-                Objects.requireNonNull(model.analyses().transitions());
+        TransitionReadout transitions = Objects.requireNonNull(model.analyses().transitions());
         assertThat(model.cellProperty().get()).isEqualTo("cart>buy");
         model.choose("cell:view>end");
         assertThat(model.cellSentence(transitions))
                 .isEqualTo("view → end: treatment 29.0% [28.0, 30.0], control 29.0% [28.0, 30.0]");
+        assertThat(ModelSentences.cell(NEVER, 0, 1)).isEqualTo("view → end: control never there");
         model.choose("cell:buy>nowhere");
         assertThat(model.cellProperty().get()).as("a step that there is not").isEqualTo("cart>buy");
     }
@@ -118,7 +133,8 @@ class ModelsViewModelTest {
         assertThat(cox.lines().toString()).contains("24,271 events, Efron ties", "all hazards proportional: p = 0.010");
         assertThat(FormulaNotes.curves(time).lines().toString())
                 .contains("Kaplan–Meier", "Restricted mean time", "Log-rank test", "30,000 units, 12,000 events");
-        FormulaNotes steps = FormulaNotes.of(Objects.requireNonNull(model.analyses().transitions()));
+        FormulaNotes steps =
+                FormulaNotes.of(Objects.requireNonNull(model.analyses().transitions()));
         assertThat(steps.lines().toString())
                 .contains("Without cart, this share of them would be lost: control 64.0%, treatment 61.0%.")
                 .contains("No sign that what comes next depends on more than the last event (p = 0.20).");

@@ -31,8 +31,7 @@ public final class ModelReadouts {
     /** The same of a unit table. */
     public static Readout ofTable(AnalysesReadout analyses) {
         StudyInfo study = Readouts.ship().study();
-        return of(
-                new StudyInfo(study.title(), study.question(), study.hash(), "unit table", null, null), analyses);
+        return of(new StudyInfo(study.title(), study.question(), study.hash(), "unit table", null, null), analyses);
     }
 
     private static Readout of(StudyInfo study, AnalysesReadout analyses) {
@@ -95,8 +94,7 @@ public final class ModelReadouts {
     }
 
     private static RegressionReadout.Row row(String term, String label, double value, double error) {
-        return new RegressionReadout.Row(
-                term, label, value, error, value - 1.96 * error, value + 1.96 * error, 0.02);
+        return new RegressionReadout.Row(term, label, value, error, value - 1.96 * error, value + 1.96 * error, 0.02);
     }
 
     private static SurvivalReadout time() {
@@ -114,7 +112,9 @@ public final class ModelReadouts {
                         "efron",
                         60_000,
                         24_271,
-                        List.of(hazard("variant[treatment]", "Treatment, against control", 0.4, 0.41), hazard("score", "Score", 0.1, 0.004)),
+                        List.of(
+                                hazard("variant[treatment]", "Treatment, against control", 0.4, 0.41),
+                                hazard("score", "Score", 0.1, 0.004)),
                         0.68,
                         0.67,
                         0.69,

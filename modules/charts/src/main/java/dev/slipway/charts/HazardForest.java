@@ -65,7 +65,8 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
                 .mapToDouble(HazardForest::bound)
                 .max()
                 .orElse(0);
-        return bound(row) <= Ratios.reach(rows().stream().map(HazardForest::bound).toList(), shown);
+        return bound(row)
+                <= Ratios.reach(rows().stream().map(HazardForest::bound).toList(), shown);
     }
 
     private static boolean changes(CoxRow row) {
@@ -148,7 +149,8 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
         double bottom = HEADER + row * rows.size();
         List<CoxRow> placed = rows.stream().filter(this::onAxis).toList();
         double low = Math.min(0, placed.stream().mapToDouble(CoxRow::low).min().orElse(0));
-        double high = Math.max(0, placed.stream().mapToDouble(CoxRow::high).max().orElse(0));
+        double high =
+                Math.max(0, placed.stream().mapToDouble(CoxRow::high).max().orElse(0));
         double air = Math.max(.02, (high - low) * .06);
         Scale x = new Scale(low - air, high + air, place.from(), Math.max(place.from() + 1, place.to()));
         boolean plot = place.to() - place.from() > 24;
@@ -198,7 +200,13 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
         Ticks ticks = Ratios.ticks(x.low(), x.high(), most);
         for (double tick : ticks.values()) {
             boolean one = tick == 0;
-            ink.line(x.px(tick), HEADER - (one ? 6 : 0), x.px(tick), bottom, one ? ink.theme.zero() : ink.theme.grid(), 1);
+            ink.line(
+                    x.px(tick),
+                    HEADER - (one ? 6 : 0),
+                    x.px(tick),
+                    bottom,
+                    one ? ink.theme.zero() : ink.theme.grid(),
+                    1);
         }
         Axes.bottom(
                 ink,
@@ -224,12 +232,13 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
         } else if (plot) {
             boolean open = row.low() <= 0 && row.high() >= 0;
             Color color = Arms.color(ink.theme, open ? 0 : 1);
-            ink.interval(x.clamped(row.low()), x.clamped(row.coefficient()), x.clamped(row.high()), middle, color, open);
+            ink.interval(
+                    x.clamped(row.low()), x.clamped(row.coefficient()), x.clamped(row.high()), middle, color, open);
         }
         String[] words = ratio(row).split(" ", 2);
         double room = width - place.test() - place.numbers();
-        double taken = ink.fitted(
-                words[0], place.numbers(), base, ink.strong(11.5), ink.theme.text(), Ink.Align.LEFT, room);
+        double taken =
+                ink.fitted(words[0], place.numbers(), base, ink.strong(11.5), ink.theme.text(), Ink.Align.LEFT, room);
         double next = place.numbers() + taken + 5;
         ink.fitted(words[1], next, base, font, ink.theme.text2(), Ink.Align.LEFT, width - place.test() - next);
         if (place.test() > 0) {

@@ -33,7 +33,8 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
             clauses.add(row.label() + " " + number(row) + " " + interval(row));
         }
         String what = regression.ratio() == null ? "coefficients" : Effects.lower(regression.ratio()) + "s";
-        return regression.label() + ", " + what + " with " + level() + " intervals: " + String.join("; ", clauses) + ".";
+        return regression.label() + ", " + what + " with " + level() + " intervals: " + String.join("; ", clauses)
+                + ".";
     }
 
     private String emptySentence() {
@@ -251,7 +252,8 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
         if (plot && onAxis(row)) {
             boolean open = row.low() <= 0 && row.high() >= 0;
             Color color = Arms.color(ink.theme, open ? 0 : 1);
-            ink.interval(x.clamped(row.low()), x.clamped(row.coefficient()), x.clamped(row.high()), middle, color, open);
+            ink.interval(
+                    x.clamped(row.low()), x.clamped(row.coefficient()), x.clamped(row.high()), middle, color, open);
         }
         double taken = ink.text(interval(row), place.number(), base, font, ink.theme.text2(), Ink.Align.RIGHT);
         double right = place.number() - taken - 6;

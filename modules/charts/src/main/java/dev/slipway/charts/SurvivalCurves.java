@@ -36,7 +36,8 @@ public record SurvivalCurves(SurvivalReadout survival) implements Picture {
         }
         List<String> clauses = new ArrayList<>();
         for (Curve curve : curves()) {
-            clauses.add(name(curve) + " " + at(curve, end()) + " after " + days(curve.time().getLast()));
+            clauses.add(name(curve) + " " + at(curve, end()) + " after "
+                    + days(curve.time().getLast()));
         }
         Double p = survival.logRankP();
         String test = p == null ? "" : "; log-rank " + Numbers.pEquals(p);
@@ -232,8 +233,8 @@ public record SurvivalCurves(SurvivalReadout survival) implements Picture {
                 lines.add(
                         time > curve.time().getLast()
                                 ? name(curve) + ": nobody is watched so long"
-                                : name(curve) + " " + at(curve, time) + ", "
-                                        + Numbers.count(atRisk(curve, time)) + " at risk");
+                                : name(curve) + " " + at(curve, time) + ", " + Numbers.count(atRisk(curve, time))
+                                        + " at risk");
             }
             spots.add(new HotSpot(
                     new Rectangle2D.Double(from, area.getMinY(), Math.max(0, to - from), bottom - area.getMinY()),

@@ -18,6 +18,7 @@ import java.util.List;
  */
 public record TransitionHeatmap(TransitionReadout transitions, int arm, String chosen) implements Picture {
     private static final double ROW = 29;
+    private static final double LEAST_ROW = 18;
     private static final double HEADER = 36;
 
     @Override
@@ -55,7 +56,8 @@ public record TransitionHeatmap(TransitionReadout transitions, int arm, String c
         }
         return "What comes next in " + Numbers.count(shown().sessions()) + " sessions of "
                 + Effects.lower(shown().variant()) + ": the most frequent step is " + step(from, to) + ", "
-                + share(shown(), from, to) + " of what follows " + Words.of(transitions.states().get(from)) + ".";
+                + share(shown(), from, to) + " of what follows "
+                + Words.of(transitions.states().get(from)) + ".";
     }
 
     private String step(int from, int to) {
@@ -97,6 +99,11 @@ public record TransitionHeatmap(TransitionReadout transitions, int arm, String c
     @Override
     public double preferredHeight(double width) {
         return HEADER + (transitions.states().size() - 1) * ROW + 2;
+    }
+
+    /** Below this height cells can't be read any more. */
+    public double leastHeight() {
+        return HEADER + (transitions.states().size() - 1) * LEAST_ROW;
     }
 
     @Override

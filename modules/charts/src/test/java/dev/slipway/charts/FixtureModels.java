@@ -80,7 +80,13 @@ final class FixtureModels {
 
     private static RegressionReadout.Row row(String term, String label, double value, double error) {
         return new RegressionReadout.Row(
-                term, label, value, error, value - 1.96 * error, value + 1.96 * error, Math.abs(value) > 2 * error ? .0004 : .31);
+                term,
+                label,
+                value,
+                error,
+                value - 1.96 * error,
+                value + 1.96 * error,
+                Math.abs(value) > 2 * error ? .0004 : .31);
     }
 
     static SurvivalReadout active() {
@@ -154,8 +160,11 @@ final class FixtureModels {
 
     static TransitionReadout transitions() {
         long[][] counts = {
-            {310, 140, 260, 50, 0, 160}, {420, 180, 190, 70, 1, 119}, {220, 60, 380, 20, 0, 170},
-            {240, 80, 50, 140, 270, 210}, {0, 0, 0, 0, 0, 0}
+            {310, 140, 260, 50, 0, 160},
+            {420, 180, 190, 70, 1, 119},
+            {220, 60, 380, 20, 0, 170},
+            {240, 80, 50, 140, 270, 210},
+            {0, 0, 0, 0, 0, 0}
         };
         return new TransitionReadout(
                 List.of("view", "search", "play", "add_to_cart", "purchase_completed", "end"),

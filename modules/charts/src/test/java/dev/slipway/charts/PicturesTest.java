@@ -260,8 +260,9 @@ class PicturesTest {
                 .filter(spot -> spot.title().equals("After 28 days"))
                 .findFirst()
                 .orElseThrow();
-        assertThat(month.lines()).containsExactly(
-                "Control 82.0% [80.8, 83.1], 15,137 at risk", "Treatment 83.8% [82.7, 85.0], 15,480 at risk");
+        assertThat(month.lines())
+                .containsExactly(
+                        "Control 82.0% [80.8, 83.1], 15,137 at risk", "Treatment 83.8% [82.7, 85.0], 15,480 at risk");
         assertThat(curves.accessibleText()).contains("Treatment 58.9%", "log-rank p < 0.001");
     }
 

@@ -52,8 +52,7 @@ final class ModelParts {
         Block block = Block.of(
                 regression.label() + ", " + ModelSentences.family(regression), ModelSentences.basis(regression));
         if (!regression.rows().isEmpty()) {
-            block.picture(
-                            pictures.place("regression-" + regression.name(), new RegressionTable(regression), WIDTH, 0))
+            block.picture(pictures.place("regression-" + regression.name(), new RegressionTable(regression), WIDTH, 0))
                     .line(regression.formula() + ". " + Words.capital(ModelSentences.fit(regression)) + ".")
                     .line(assumes(ModelSentences.method(regression)));
         }
@@ -97,10 +96,12 @@ final class ModelParts {
         List<Block> blocks = new ArrayList<>();
         for (int arm = 0; arm < transitions.arms().size(); arm++) {
             TransitionReadout.Arm shown = transitions.arms().get(arm);
-            blocks.add(Block.of(
-                            Words.label(shown.variant()), Numbers.counted(shown.sessions(), "session", "sessions"))
+            blocks.add(Block.of(Words.label(shown.variant()), Numbers.counted(shown.sessions(), "session", "sessions"))
                     .picture(pictures.place(
-                            "transitions-" + shown.variant(), new TransitionHeatmap(transitions, arm, ""), HEATMAP, 0)));
+                            "transitions-" + shown.variant(),
+                            new TransitionHeatmap(transitions, arm, ""),
+                            HEATMAP,
+                            0)));
         }
         Block words = Block.of("Goal and order");
         String goal = ModelSentences.goal(transitions);

@@ -106,9 +106,10 @@ class ModelPartsTest {
 
     @Test
     void aModelThatCouldNotBeFittedSaysWhyAndHasNoPicture() {
-        String words =
-                words(new AnalysesReadout(List.of(), null, null, List.of(regression(false)), List.of(), null));
-        assertThat(words).contains("not fitted", "Sign-up has values other than 0 and 1.").doesNotContain("<svg");
+        String words = words(new AnalysesReadout(List.of(), null, null, List.of(regression(false)), List.of(), null));
+        assertThat(words)
+                .contains("not fitted", "Sign-up has values other than 0 and 1.")
+                .doesNotContain("<svg");
     }
 
     @Test

@@ -114,6 +114,10 @@ public final class ModelSentences {
         List<String> parts = new ArrayList<>();
         for (int a = transitions.arms().size() - 1; a >= 0; a--) {
             TransitionReadout.Arm arm = transitions.arms().get(a);
+            if (arm.counts().get(from).stream().allMatch(n -> n == 0)) {
+                parts.add(Words.of(arm.variant()) + " never there");
+                continue;
+            }
             double share = arm.probability().get(from).get(to);
             int decimals = Numbers.ppDecimals(share);
             parts.add(Words.of(arm.variant()) + " " + Numbers.fixed(100 * share, decimals) + "% ["
