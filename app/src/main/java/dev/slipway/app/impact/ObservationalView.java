@@ -91,6 +91,7 @@ final class ObservationalView extends StackPane {
                 .setAll(now.warnings().stream()
                         .map(sentence -> new InfoNote("fth-alert-triangle", sentence).warn())
                         .toList());
+        warnings.setManaged(!now.warnings().isEmpty());
         effects.titleProperty().set(now.outcomeLabel());
         effects.noteProperty().set(ObservationalWords.compared(now));
         forest.setPicture(new ObservationalForest(now, model.methodProperty().get()));

@@ -24,13 +24,8 @@ final class ObservationalViewModel {
             """
             This study does not ask for an effect without randomisation. Add to its file, with attributes of its own data:
 
-            analyses:
-              observational:
-                treated: beta
-                outcome: beta_revenue
-                adjust_for: [pre_revenue, country]
-                before: pre_revenue
-                estimand: att
+            analyses: {observational: {treated: beta, outcome: beta_revenue, adjust_for: [pre_revenue, country], \
+            before: pre_revenue, estimand: att}}
 
             Without "treated" the methods compare the study's own arms as if nobody had drawn lots, which shows what they are \
             worth here.""";

@@ -96,9 +96,9 @@ public record OverlapHistogram(ObservationalReadout readout) implements Picture 
         double most = Math.max(Collections.max(overlap().treated()), Collections.max(overlap().control()));
         double bottom = Math.max(TOP + 20, height - AXIS);
         double middle = (TOP + bottom) / 2;
-        Ticks ticks = Ticks.covering(0, most, Math.max(2, (int) ((middle - TOP) / 34) + 1));
-        Scale up = new Scale(0, ticks.high(), middle, TOP);
-        Scale down = new Scale(0, ticks.high(), middle, bottom);
+        Ticks ticks = Ticks.within(0, most * 1.08, Math.max(3, (int) ((middle - TOP) / 26) + 1));
+        Scale up = new Scale(0, most * 1.08, middle, TOP);
+        Scale down = new Scale(0, most * 1.08, middle, bottom);
         Scale x = new Scale(0, 1, LEFT, Math.max(LEFT + 20, width - 10));
         for (double tick : ticks.values()) {
             Color color = tick == 0 ? theme.axis() : theme.grid();

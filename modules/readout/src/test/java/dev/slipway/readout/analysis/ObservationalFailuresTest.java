@@ -107,7 +107,11 @@ class ObservationalFailuresTest {
 
     @Test
     void aLimitThatLeavesNobodyIsSaid() {
-        ObservationalReadout readout = ask("few", BY, Map.of("few", made(u -> u % 200 == 0 ? 1 : 0)));
+        Map<String, double[]> numbers = new LinkedHashMap<>(BetaSample.DATA.numbers());
+        numbers.put("few", made(u -> u % 200 == 0 ? 1 : 0));
+        ExperimentData data = BetaSample.with(BetaSample.DATA.categories(), numbers);
+        ObservationalReadout readout =
+                BetaSample.ask(new Observational("few", "beta_revenue", BY, null, Estimand.ATT, 0.2), data);
         assertThat(methods(readout)).contains("overlap_weights").doesNotContain("ipw", "aipw");
         assertThat(readout.warnings())
                 .anyMatch(w -> w.startsWith("6,000 units are left out of weighting"))
