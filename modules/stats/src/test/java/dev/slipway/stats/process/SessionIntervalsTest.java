@@ -103,8 +103,8 @@ class SessionIntervalsTest {
         assertThat(few.probabilities().get(0).warnings())
                 .extracting(StatWarning::kind)
                 .containsExactly(StatWarning.Kind.SMALL_SAMPLE, StatWarning.Kind.RARE_EVENTS);
-        MarkovChain short2 = MarkovChain.fit(TransitionCounts.of(session, page, 2));
-        assertThat(StationaryIntervals.deltaMethod(short2, 0.9).get(0).warnings())
+        MarkovChain twoSessions = MarkovChain.fit(TransitionCounts.of(session, page, 2));
+        assertThat(StationaryIntervals.deltaMethod(twoSessions, 0.9).get(0).warnings())
                 .extracting(StatWarning::kind)
                 .containsExactly(StatWarning.Kind.SMALL_SAMPLE);
     }

@@ -138,8 +138,8 @@ class RegressionLawsTest {
                     repeated[size++] = i;
                 }
             }
-            RegressionData long_ = s.taken(Arrays.copyOf(repeated, size)).data();
-            same(fit(model, long_), fit(model, s.data().withWeights(weights)), 1, 1, 1);
+            RegressionData repeatedRows = s.taken(Arrays.copyOf(repeated, size)).data();
+            same(fit(model, repeatedRows), fit(model, s.data().withWeights(weights)), 1, 1, 1);
         }
     }
 

@@ -52,8 +52,8 @@ class OneSidedSequenceTest {
             for (int look = 1; look <= 40; look++) {
                 sum += random.nextGaussian() * 10;
                 long n = 100L * look;
-                double se = 1 / Math.sqrt(n);
-                double effect = -0.3 + sum / n;
+                double se = 1 / Math.sqrt((double) n);
+                double effect = -0.3 + sum / (double) n;
                 one |= OneSidedSequence.lower(effect, se, -0.3, n, 2000, 0.05).bound() > -0.3;
                 two |= ConfidenceSequence.asymptotic(effect, se, n, 2000, 0.05).low() > -0.3;
             }
