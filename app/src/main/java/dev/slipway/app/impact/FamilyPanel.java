@@ -48,8 +48,9 @@ final class FamilyPanel extends VBox {
     void show(List<FamilyRow> rows, @Nullable FamilyReadout family) {
         table.getChildren().clear();
         if (family == null) {
-            words.setText("This study names no metrics to judge together. Add for example \"analyses: {family: {metrics:"
-                    + " [signup_completion, kyc_7d]}}\" to its file.");
+            words.setText(
+                    "This study names no metrics to judge together. Add for example \"analyses: {family: {metrics:"
+                            + " [signup_completion, kyc_7d]}}\" to its file.");
         } else {
             words.setText(LooksViewModel.familyWords(family));
             boolean several = rows.stream().map(FamilyRow::treatment).distinct().count() > 1;

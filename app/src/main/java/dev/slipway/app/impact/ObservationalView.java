@@ -70,8 +70,7 @@ final class ObservationalView extends StackPane {
         grid.setMinHeight(MIN_HEIGHT);
         grid.add(effects.setContent(forest), 0, 0);
         grid.add(card, 0, 1);
-        grid.add(
-                new Panel("Are the groups alike?", "distance before and after weighting").setContent(love), 1, 0);
+        grid.add(new Panel("Are the groups alike?", "distance before and after weighting").setContent(love), 1, 0);
         VBox right = new VBox(8, overlap, sensitivity);
         VBox.setVgrow(overlap, Priority.ALWAYS);
         grid.add(new Panel("Could everybody have been in either group?", "").setContent(right), 1, 1);

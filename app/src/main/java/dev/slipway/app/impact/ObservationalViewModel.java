@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** The view of an effect without randomisation: its words, and the method whose page is open. */
 final class ObservationalViewModel {
     /** What the file needs for this view. */
-    static final String ABSENT =
-            """
+    static final String ABSENT = """
             This study does not ask for an effect without randomisation. Add to its file, with attributes of its own data:
 
             analyses: {observational: {treated: beta, outcome: beta_revenue, adjust_for: [pre_revenue, country], \
@@ -103,8 +102,7 @@ final class ObservationalViewModel {
         card.add(Map.entry("Inputs", inputs(now, estimate, format)));
         card.add(Map.entry("Its own numbers", own(estimate)));
         card.add(Map.entry("Right if", note.assumes()));
-        card.add(Map.entry(
-                "Warnings", estimate.warnings().isEmpty() ? "none" : String.join(" ", estimate.warnings())));
+        card.add(Map.entry("Warnings", estimate.warnings().isEmpty() ? "none" : String.join(" ", estimate.warnings())));
         card.add(Map.entry("Source", note.source()));
         card.removeIf(entry -> entry.getValue().isEmpty());
         return card;
@@ -137,7 +135,10 @@ final class ObservationalViewModel {
         estimate.detail().forEach((key, value) -> {
             if (!IN_OTHER_WORDS.contains(key)) {
                 String shown = value instanceof Double number ? Numbers.plain(number) : value.toString();
-                text.append(text.isEmpty() ? "" : ", ").append(key.replace('_', ' ')).append(' ').append(shown);
+                text.append(text.isEmpty() ? "" : ", ")
+                        .append(key.replace('_', ' '))
+                        .append(' ')
+                        .append(shown);
             }
         });
         return text.toString();
