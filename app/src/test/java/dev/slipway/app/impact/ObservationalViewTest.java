@@ -56,7 +56,8 @@ class ObservationalViewTest {
         assertThat(tab.words(robot)).contains("does not ask for an effect without randomisation");
         robot.interact(() -> tab.workbench().run());
         tab.await(() -> tab.workbench().stateProperty().get() == RunState.DONE);
-        assertThat(tab.words(robot)).contains("The randomised answer is", "Inverse weighting", "would have to be strong");
+        assertThat(tab.words(robot))
+                .contains("The randomised answer is", "Inverse weighting", "would have to be strong");
         PictureView forest = robot.lookup("#observational-forest").queryAs(PictureView.class);
         tab.await(() -> forest.hotSpots().size() == 4);
         robot.interact(forest::requestFocus);

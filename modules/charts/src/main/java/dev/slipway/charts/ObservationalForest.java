@@ -30,6 +30,7 @@ public record ObservationalForest(
     private static final double HEADER = 26;
     /** More room where the planted effect is named. */
     private static final double PLANTED = 16;
+
     private static final double AXIS = 26;
     private static final double NARROW = 440;
 
@@ -267,7 +268,12 @@ public record ObservationalForest(
             }
             Color color = strong ? ink.theme.accent() : plain ? ink.theme.hold() : Arms.color(ink.theme, 1);
             ink.interval(
-                    x.clamped(e.ciLow()), x.clamped(e.effect()), x.clamped(e.ciHigh()), middle, color, e.includesZero());
+                    x.clamped(e.ciLow()),
+                    x.clamped(e.effect()),
+                    x.clamped(e.ciHigh()),
+                    middle,
+                    color,
+                    e.includesZero());
             double taken = ink.text(interval(e), width, base, font, ink.theme.text2(), Ink.Align.RIGHT);
             ink.text(number(e), width - taken - 6, base, bold, ink.theme.text(), Ink.Align.RIGHT);
         }

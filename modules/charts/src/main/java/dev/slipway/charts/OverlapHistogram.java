@@ -93,7 +93,8 @@ public record OverlapHistogram(ObservationalReadout readout) implements Picture 
             return List.of();
         }
         Font font = ink.regular(Ink.AXIS_SIZE);
-        double most = Math.max(Collections.max(overlap().treated()), Collections.max(overlap().control()));
+        double most = Math.max(
+                Collections.max(overlap().treated()), Collections.max(overlap().control()));
         double bottom = Math.max(TOP + 20, height - AXIS);
         double middle = (TOP + bottom) / 2;
         Ticks ticks = Ticks.within(0, most * 1.08, Math.max(3, (int) ((middle - TOP) / 26) + 1));
@@ -140,8 +141,8 @@ public record OverlapHistogram(ObservationalReadout readout) implements Picture 
         at += 28;
         at += ink.fitted("others, below", at, 12, font, ink.theme.text2(), Ink.Align.LEFT, width - at);
         String worth = overlap().effectiveControl() > 0
-                ? "worth " + units(overlap().effectiveTreated()) + " and " + units(overlap().effectiveControl())
-                        + " units after weighting"
+                ? "worth " + units(overlap().effectiveTreated()) + " and "
+                        + units(overlap().effectiveControl()) + " units after weighting"
                 : "";
         if (at + 12 + Ink.width(worth, font) <= width) {
             ink.text(worth, width, 12, font, ink.theme.text3(), Ink.Align.RIGHT);

@@ -31,8 +31,7 @@ class ObservationalPartsTest {
     }
 
     private static ObservationalReadout readout(boolean found) {
-        Overlap overlap = new Overlap(
-                Collections.nCopies(20, .05), Collections.nCopies(20, .05), .1, .9, 100, 250, 0);
+        Overlap overlap = new Overlap(Collections.nCopies(20, .05), Collections.nCopies(20, .05), .1, .9, 100, 250, 0);
         return new ObservationalReadout(
                 "Beta: yes",
                 "spend",

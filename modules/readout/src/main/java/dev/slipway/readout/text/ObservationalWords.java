@@ -75,9 +75,7 @@ public final class ObservationalWords {
         MetricFormat format = format(readout);
         Estimate randomised = readout.randomised();
         String plain = "As they stand the groups differ by " + format.difference(naive.effect()) + ".";
-        return randomised == null
-                ? plain + " " + alone(adjusted, format)
-                : beside(naive, adjusted, randomised, format);
+        return randomised == null ? plain + " " + alone(adjusted, format) : beside(naive, adjusted, randomised, format);
     }
 
     private static String alone(List<Estimate> adjusted, MetricFormat format) {
@@ -89,11 +87,7 @@ public final class ObservationalWords {
                 + " assumptions are worth: that nothing unmeasured decided who was treated.";
     }
 
-    private static String beside(
-            Estimate naive,
-            List<Estimate> adjusted,
-            Estimate randomised,
-            MetricFormat format) {
+    private static String beside(Estimate naive, List<Estimate> adjusted, Estimate randomised, MetricFormat format) {
         long agree = adjusted.stream().filter(e -> !apart(e, randomised)).count();
         String test = "The randomised answer is "
                 + format.withInterval(randomised.effect(), randomised.ciLow(), randomised.ciHigh())

@@ -14,8 +14,18 @@ import org.junit.jupiter.api.Test;
 class ObservationalWordsTest {
     private static Estimate estimate(String method, double effect) {
         return new Estimate(
-                method, List.of("beta", "no beta"), "absolute", effect, .1, effect - .2, effect + .2, .95, null, false,
-                Map.of("mean_others", 19.0), List.of());
+                method,
+                List.of("beta", "no beta"),
+                "absolute",
+                effect,
+                .1,
+                effect - .2,
+                effect + .2,
+                .95,
+                null,
+                false,
+                Map.of("mean_others", 19.0),
+                List.of());
     }
 
     private static String summary(@Nullable Estimate randomised, double... effects) {
@@ -24,8 +34,21 @@ class ObservationalWordsTest {
             estimates.add(estimate(i == 1 ? "ipw" : "aipw", effects[i]));
         }
         return ObservationalWords.summary(new ObservationalReadout(
-                "Beta: yes", "spend", "Spend", false, "att", 100, 300, 2, estimates, randomised,
-                randomised == null ? null : "Spend", List.of(), ObservationalReadout.Overlap.NONE, null, null,
+                "Beta: yes",
+                "spend",
+                "Spend",
+                false,
+                "att",
+                100,
+                300,
+                2,
+                estimates,
+                randomised,
+                randomised == null ? null : "Spend",
+                List.of(),
+                ObservationalReadout.Overlap.NONE,
+                null,
+                null,
                 List.of()));
     }
 
@@ -36,7 +59,9 @@ class ObservationalWordsTest {
                 .contains("3.0 times as much", "All 2 adjusted methods agree", "was measured here");
         assertThat(summary(test, 4.5, 3.6, 1.4)).contains("1 of 2 adjusted methods agrees", "hangs on the method");
         assertThat(summary(test, 4.5, 4.4, 4.3)).contains("0 of 2", "not measured decided", "Trust the test");
-        assertThat(summary(test, 1.5, 1.6, 1.4)).contains("would not have misled").doesNotContain("times as much");
+        assertThat(summary(test, 1.5, 1.6, 1.4))
+                .contains("would not have misled")
+                .doesNotContain("times as much");
         assertThat(summary(test, 1.5, 1.6, 4.4)).contains("more adjustment is not always better");
         assertThat(summary(null, 4.5, 1.6, 1.4)).contains("+1.40 to +1.60", "No randomised answer");
         assertThat(summary(test, 4.5)).contains("no adjusted estimate");
@@ -45,7 +70,9 @@ class ObservationalWordsTest {
     @Test
     void whoIsComparedIsSaid() {
         ObservationalReadout readout = BetaSample.ask(BetaSample.ASKED);
-        assertThat(ObservationalWords.compared(readout)).startsWith("Beta: yes, ").endsWith("the effect on the treated");
+        assertThat(ObservationalWords.compared(readout))
+                .startsWith("Beta: yes, ")
+                .endsWith("the effect on the treated");
         assertThat(ObservationalWords.summary(readout)).contains("All 5 adjusted methods agree");
     }
 }
