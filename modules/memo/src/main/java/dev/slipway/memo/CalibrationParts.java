@@ -39,7 +39,9 @@ final class CalibrationParts {
         for (Behaviour row : rows) {
             Cell cell = row.cell();
             grid.row(
-                    row.method().equals(before) ? "" : MethodNotes.of(row.method()).name(),
+                    row.method().equals(before)
+                            ? ""
+                            : MethodNotes.of(row.method()).name(),
                     row.kind(),
                     Numbers.count(cell.units()),
                     share(cell.falsePositives()),

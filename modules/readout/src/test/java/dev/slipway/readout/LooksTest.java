@@ -225,7 +225,10 @@ class LooksTest {
         var effect = QuantileEffect.compare(t, c, 0.75, 0.95).absolute();
         assertThat(row(side, "fixed").low()).isCloseTo(effect.low(), within(1e-12));
         assertThat(row(side, "fixed").method()).isEqualTo("quantile");
-        assertThat(side.rows()).extracting(Row::plan).doesNotContain("permutation").contains("mixture_sprt", "bayes");
+        assertThat(side.rows())
+                .extracting(Row::plan)
+                .doesNotContain("permutation")
+                .contains("mixture_sprt", "bayes");
         assertThat(side.notes()).anySatisfy(n -> assertThat(n).startsWith("The permutation test is left out"));
     }
 

@@ -18,7 +18,8 @@ final class Catalogue {
                 () -> Means.of("normal mean", 0.02, random -> 10 + Draws.normal(random)),
                 () -> Means.capped("revenue of 5% payers", 0.10, 1, random -> Means.revenue(random, 0.05)),
                 () -> Means.capped(
-                        "revenue of 5% payers and a control nine times as big", 0.10, 9, random -> Means.revenue(random, 0.05)),
+                        "revenue of 5% payers and a control nine times as big",
+                        0.10, 9, random -> Means.revenue(random, 0.05)),
                 Covariates::means,
                 Covariates::rates,
                 Ratios::new,

@@ -56,7 +56,11 @@ final class Controlled implements Family {
         }
         DesignMatrix design = DesignMatrix.of(Matrix.ofColumns(one, t, x));
         for (StandardErrors errors : List.of(
-                StandardErrors.CLASSICAL, StandardErrors.HC0, StandardErrors.HC1, StandardErrors.HC2, StandardErrors.HC3)) {
+                StandardErrors.CLASSICAL,
+                StandardErrors.HC0,
+                StandardErrors.HC1,
+                StandardErrors.HC2,
+                StandardErrors.HC3)) {
             String method = "linear_" + errors.name().toLowerCase(Locale.ROOT);
             tally.both(method, fit(design, y, errors), fit(design, more, errors), EFFECT);
         }

@@ -69,7 +69,11 @@ final class Counts implements dev.slipway.benchmarks.calibration.Family {
     }
 
     private static void fit(
-            String method, RegressionData none, RegressionData some, Function<RegressionData, GlmFit> model, Tally tally) {
+            String method,
+            RegressionData none,
+            RegressionData some,
+            Function<RegressionData, GlmFit> model,
+            Tally tally) {
         tally.attempt(method, Tally.TEST, () -> tally.none(method, effect(model.apply(none))));
         tally.attempt(method, Tally.INTERVAL, () -> tally.planted(method, effect(model.apply(some)), EFFECT));
     }

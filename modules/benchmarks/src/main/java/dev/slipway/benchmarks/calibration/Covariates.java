@@ -78,17 +78,35 @@ record Covariates(String label, Pool pool) implements Family {
     }
 
     private void regressions(int[] t, int[] c, Tally tally) {
-        run("cupac", t, c, tally, (y, i, yC, j) -> Cupac.compare(y, pool.take(4, i), yC, pool.take(4, j), LEVEL)
-                .cuped()
-                .absolute());
-            run("cuped_multiple", t, c, tally, (y, i, yC, j) -> MultipleCuped.compare(sample(y, i), sample(yC, j), LEVEL)
-                    .absolute());
-            run("lin_regression", t, c, tally, (y, i, yC, j) -> LinRegression.compare(
-                            sample(y, i), sample(yC, j), RobustError.HC2, LEVEL)
-                    .absolute());
-            run("post_stratification", t, c, tally, (y, i, yC, j) -> PostStratification.compare(
-                            y, strata(i), yC, strata(j), STRATA, LEVEL)
-                    .absolute());
+        run(
+                "cupac",
+                t,
+                c,
+                tally,
+                (y, i, yC, j) -> Cupac.compare(y, pool.take(4, i), yC, pool.take(4, j), LEVEL)
+                        .cuped()
+                        .absolute());
+        run(
+                "cuped_multiple",
+                t,
+                c,
+                tally,
+                (y, i, yC, j) -> MultipleCuped.compare(sample(y, i), sample(yC, j), LEVEL)
+                        .absolute());
+        run(
+                "lin_regression",
+                t,
+                c,
+                tally,
+                (y, i, yC, j) -> LinRegression.compare(sample(y, i), sample(yC, j), RobustError.HC2, LEVEL)
+                        .absolute());
+        run(
+                "post_stratification",
+                t,
+                c,
+                tally,
+                (y, i, yC, j) -> PostStratification.compare(y, strata(i), yC, strata(j), STRATA, LEVEL)
+                        .absolute());
     }
 
     private void run(String method, int[] t, int[] c, Tally tally, Estimator estimator) {

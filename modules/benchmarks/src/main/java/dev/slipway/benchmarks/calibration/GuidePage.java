@@ -66,7 +66,9 @@ public final class GuidePage {
         methods.forEach((method, cells) -> {
             text.append("| ").append(method).append(" |");
             for (int units : sizes.keySet()) {
-                text.append(' ').append(cell(cells.getOrDefault(units, Map.of()))).append(" |");
+                text.append(' ')
+                        .append(cell(cells.getOrDefault(units, Map.of())))
+                        .append(" |");
             }
             text.append('\n');
         });
@@ -91,7 +93,9 @@ public final class GuidePage {
     }
 
     private static String number(@Nullable Row row) {
-        return row == null ? "–" : row.answered() == 0 ? "refused" : String.format(Locale.ROOT, "%.1f", 100 * row.rate());
+        return row == null
+                ? "–"
+                : row.answered() == 0 ? "refused" : String.format(Locale.ROOT, "%.1f", 100 * row.rate());
     }
 
     private static String mark(@Nullable Row test, @Nullable Row interval) {

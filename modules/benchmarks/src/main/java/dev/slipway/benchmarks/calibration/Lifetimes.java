@@ -72,13 +72,21 @@ final class Lifetimes implements Family {
                 effect(CoxRegression.robust(some, design, Ties.EFRON)),
                 LOG_HAZARD);
         double truth = restricted(RATE * Math.exp(LOG_HAZARD)) - restricted(RATE);
-        tally.attempt("restricted_mean", Tally.INTERVAL, () -> tally.planted(
+        tally.attempt(
                 "restricted_mean",
-                RestrictedMean.compare(some.where(group, 1), some.where(group, 0), HORIZON, LEVEL).difference(),
-                truth));
-        tally.attempt("restricted_mean", Tally.TEST, () -> tally.none(
+                Tally.INTERVAL,
+                () -> tally.planted(
+                        "restricted_mean",
+                        RestrictedMean.compare(some.where(group, 1), some.where(group, 0), HORIZON, LEVEL)
+                                .difference(),
+                        truth));
+        tally.attempt(
                 "restricted_mean",
-                RestrictedMean.compare(none.where(group, 1), none.where(group, 0), HORIZON, LEVEL).difference()));
+                Tally.TEST,
+                () -> tally.none(
+                        "restricted_mean",
+                        RestrictedMean.compare(none.where(group, 1), none.where(group, 0), HORIZON, LEVEL)
+                                .difference()));
     }
 
     private static double restricted(double rate) {

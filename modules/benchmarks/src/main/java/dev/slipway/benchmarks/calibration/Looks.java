@@ -50,8 +50,7 @@ record Looks(String label, Pool pool, double deviation, int looks) implements Fa
         Moments[] t = path(units, random);
         Moments[] more = new Moments[looks];
         for (int i = 0; i < looks; i++) {
-            more[i] = new Moments(
-                    t[i].n(), t[i].mean() * (1 + LIFT), t[i].variance() * (1 + LIFT) * (1 + LIFT));
+            more[i] = new Moments(t[i].n(), t[i].mean() * (1 + LIFT), t[i].variance() * (1 + LIFT) * (1 + LIFT));
         }
         double truth = LIFT * pool.mean(0);
         Effect[] none = fixed(t, c);
@@ -86,7 +85,9 @@ record Looks(String label, Pool pool, double deviation, int looks) implements Fa
     }
 
     private Map<String, Plan> plans(int units) {
-        double[] times = IntStream.rangeClosed(1, looks).mapToDouble(i -> i / (double) looks).toArray();
+        double[] times = IntStream.rangeClosed(1, looks)
+                .mapToDouble(i -> i / (double) looks)
+                .toArray();
         double[] cautious = GroupSequential.obrienFlemingSpending(times, ALPHA);
         double[] even = GroupSequential.pocockSpending(times, ALPHA);
         long end = 2L * units;
@@ -96,12 +97,17 @@ record Looks(String label, Pool pool, double deviation, int looks) implements Fa
         plans.put("group_sequential pocock", (look, e) -> within(e, even[look]));
         for (int share : new int[] {1, 4, 14}) {
             String tuned = share == 1 ? "" : " tuned at 1/" + share;
-            plans.put("confidence_sequence" + tuned, (look, e) -> ConfidenceSequence.asymptotic(
-                    e.estimate(), e.standardError(), end * (look + 1) / looks, Math.max(1, end / share), ALPHA));
+            plans.put(
+                    "confidence_sequence" + tuned,
+                    (look, e) -> ConfidenceSequence.asymptotic(
+                            e.estimate(),
+                            e.standardError(),
+                            end * (look + 1) / looks,
+                            Math.max(1, end / share),
+                            ALPHA));
         }
         double tau = MixtureSprt.tunedTau(deviation * Math.sqrt(2.0 / units), ALPHA);
-        plans.put("msprt", (look, e) -> MixtureSprt.test(
-                e.estimate(), e.standardError(), tau, ALPHA));
+        plans.put("msprt", (look, e) -> MixtureSprt.test(e.estimate(), e.standardError(), tau, ALPHA));
         return plans;
     }
 

@@ -37,7 +37,11 @@ final class ManyToOneArms implements Family {
             double truth = LIFT * pool.mean(0);
             family("dunnett", Dunnett.compare(same, control, LEVEL).effects(), 0, tally);
             family("dunnett", Dunnett.compare(more, control, LEVEL).effects(), truth, tally);
-            family("dunnett unequal variances", Dunnett.unequalVariances(more, control, LEVEL).effects(), truth, tally);
+            family(
+                    "dunnett unequal variances",
+                    Dunnett.unequalVariances(more, control, LEVEL).effects(),
+                    truth,
+                    tally);
         };
     }
 

@@ -67,11 +67,12 @@ record Means(String label, Pool pool, @Nullable FrozenCap cap, double lift, int 
     private void simulate(int units, SplittableRandom random, Tally tally) {
         int[] c = pool.draw(random, units * times);
         int[] t = pool.draw(random, units);
-        Welch.Result none = withColumns(units) ? welch(pool.take(0, t), c) : sums(pool.moments(0, 0, t).y(), c);
+        Welch.Result none = withColumns(units)
+                ? welch(pool.take(0, t), c)
+                : sums(pool.moments(0, 0, t).y(), c);
         Moments same = pool.moments(0, 0, t).y();
         Moments more = new Moments(units, same.mean() * (1 + lift), same.variance() * (1 + lift) * (1 + lift));
-        Welch.Result some =
-                withColumns(units) ? welch(Draws.scaled(pool.take(0, t), 1 + lift), c) : sums(more, c);
+        Welch.Result some = withColumns(units) ? welch(Draws.scaled(pool.take(0, t), 1 + lift), c) : sums(more, c);
         double truth = lift * pool.mean(0);
         tally.both("welch_t", none.absolute(), some.absolute(), truth);
         tally.both("welch_t relative", none.relative(), some.relative(), lift);

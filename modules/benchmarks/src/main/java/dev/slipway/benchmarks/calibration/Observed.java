@@ -76,13 +76,17 @@ record Observed(String label, double pull) implements Family {
         double[] mean1 = predicted(d, true);
         double[] mean0 = predicted(d, false);
         tell("aipw_ate", DoublyRobust.averageEffect(d.y, d.treated, d.propensity, mean1, mean0, LEVEL), truth, tally);
+        tell("aipw_att", DoublyRobust.effectOnTreated(d.y, d.treated, d.propensity, mean0, true, LEVEL), truth, tally);
         tell(
-                "aipw_att",
-                DoublyRobust.effectOnTreated(d.y, d.treated, d.propensity, mean0, true, LEVEL),
+                "regression_adjustment",
+                RegressionAdjustment.averageEffect(d.y, d.treated, d.design, LEVEL),
                 truth,
                 tally);
-        tell("regression_adjustment", RegressionAdjustment.averageEffect(d.y, d.treated, d.design, LEVEL), truth, tally);
-        tell("regression_adjustment att", RegressionAdjustment.effectOnTreated(d.y, d.treated, d.design, LEVEL), truth, tally);
+        tell(
+                "regression_adjustment att",
+                RegressionAdjustment.effectOnTreated(d.y, d.treated, d.design, LEVEL),
+                truth,
+                tally);
     }
 
     private static void weighted(String method, Weighting weighting, Data d, double truth, Tally tally) {

@@ -29,8 +29,8 @@ record PosteriorRates(String label, double chance, double lift) implements Famil
         Map<Counts, BetaBinomial.Result> known = new ConcurrentHashMap<>();
         return (random, tally) -> {
             Counts counts = drawn(units, random);
-            BetaBinomial.Result r = known.computeIfAbsent(
-                    counts, k -> BetaBinomial.compare(k.xT(), units, k.xC(), units, 1, 1, LEVEL));
+            BetaBinomial.Result r =
+                    known.computeIfAbsent(counts, k -> BetaBinomial.compare(k.xT(), units, k.xC(), units, 1, 1, LEVEL));
             tally.interval("beta_binomial", r.low(), r.high(), chance * lift, List.of());
         };
     }

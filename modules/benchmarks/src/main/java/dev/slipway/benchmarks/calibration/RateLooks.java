@@ -32,9 +32,9 @@ final class RateLooks implements Family {
         int daily = units / DAYS;
         boolean naive = false;
         for (int day = 0; day < DAYS; day++) {
-            blocks[day] = new long[] {
-                Binomial.draw(random, daily, CHANCE), daily, Binomial.draw(random, daily, CHANCE), daily
-            };
+            blocks[day] =
+                    new long[] {Binomial.draw(random, daily, CHANCE), daily, Binomial.draw(random, daily, CHANCE), daily
+                    };
             long came = Binomial.draw(random, 2L * daily, 0.5);
             counts[day][0] = came + (day == 0 ? 0 : counts[day - 1][0]);
             counts[day][1] = 2L * daily - came + (day == 0 ? 0 : counts[day - 1][1]);

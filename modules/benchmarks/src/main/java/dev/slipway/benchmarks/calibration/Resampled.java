@@ -44,7 +44,13 @@ record Resampled(String label, Pool pool) implements Family {
         bootstrap(t, c, seed, 0, true, tally);
         bootstrap(more, c, seed, truth, false, tally);
         RatioBootstrap.Result poisson = RatioBootstrap.difference(
-                RatioBootstrap.Arm.ofMeans(more), RatioBootstrap.Arm.ofMeans(c), RatioBootstrap.Draw.POISSON, DRAWS, seed, LEVEL, () -> {});
+                RatioBootstrap.Arm.ofMeans(more),
+                RatioBootstrap.Arm.ofMeans(c),
+                RatioBootstrap.Draw.POISSON,
+                DRAWS,
+                seed,
+                LEVEL,
+                () -> {});
         tally.interval("bootstrap_poisson", poisson.low(), poisson.high(), truth, poisson.warnings());
     }
 
@@ -54,8 +60,7 @@ record Resampled(String label, Pool pool) implements Family {
         tell("bootstrap_bca", b.bcaLow(), b.bcaHigh(), truth, none, b.warnings(), tally);
         String quantity = none ? Tally.TEST : Tally.INTERVAL;
         tally.attempt("bootstrap_studentised", quantity, () -> {
-            StudentisedBootstrap.Result s =
-                    StudentisedBootstrap.meanDifference(t, c, DRAWS, seed, LEVEL, () -> {});
+            StudentisedBootstrap.Result s = StudentisedBootstrap.meanDifference(t, c, DRAWS, seed, LEVEL, () -> {});
             tell("bootstrap_studentised", s.low(), s.high(), truth, none, s.warnings(), tally);
         });
     }

@@ -58,9 +58,11 @@ public record Behaviour(String method, Cell cell) {
             }
         }
         List<Cell> nearest = new ArrayList<>();
-        byScenario.values().forEach(cells -> nearest.add(cells.stream()
-                .min(Comparator.comparingDouble(cell -> distance(cell.units(), question.units())))
-                .orElseThrow()));
+        byScenario
+                .values()
+                .forEach(cells -> nearest.add(cells.stream()
+                        .min(Comparator.comparingDouble(cell -> distance(cell.units(), question.units())))
+                        .orElseThrow()));
         Double rate = question.rate();
         return rate == null ? nearest : nearestRate(nearest, rate);
     }
@@ -71,10 +73,8 @@ public record Behaviour(String method, Cell cell) {
 
     /** Of the rates in the table, the one that is nearest. */
     private static List<Cell> nearestRate(List<Cell> cells, double wanted) {
-        double best = cells.stream()
-                .mapToDouble(cell -> far(cell, wanted))
-                .min()
-                .orElse(Double.NaN);
+        double best =
+                cells.stream().mapToDouble(cell -> far(cell, wanted)).min().orElse(Double.NaN);
         return cells.stream()
                 .filter(cell -> rate(cell.scenario()) == null || far(cell, wanted) == best)
                 .toList();

@@ -68,9 +68,7 @@ public final class CalibratedMethods {
         map.put("ipw", List.of("ipw_ate", "ipw_att"));
         map.put("overlap_weights", List.of("ipw_overlap"));
         map.put("aipw", List.of("aipw_ate", "aipw_att"));
-        map.put(
-                "difference_in_differences",
-                List.of("difference_in_differences cr1", "difference_in_differences cr2"));
+        map.put("difference_in_differences", List.of("difference_in_differences cr1", "difference_in_differences cr2"));
         return map;
     }
 

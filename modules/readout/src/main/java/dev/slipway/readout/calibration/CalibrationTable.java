@@ -32,7 +32,11 @@ public record CalibrationTable(List<Cell> cells) {
      * @param coverage of the planted effect; null where it was not asked
      */
     public record Cell(
-            String scenario, long units, String method, @Nullable Rate falsePositives, @Nullable Rate coverage) {}
+            String scenario,
+            long units,
+            String method,
+            @Nullable Rate falsePositives,
+            @Nullable Rate coverage) {}
 
     /**
      * A simulated rate.
@@ -53,7 +57,8 @@ public record CalibrationTable(List<Cell> cells) {
     public static CalibrationTable shipped() {
         try (InputStream stream = CalibrationTable.class.getResourceAsStream(RESOURCE);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(
-                        Objects.requireNonNull(stream, "the table of calibration is missing"), StandardCharsets.UTF_8))) {
+                        Objects.requireNonNull(stream, "the table of calibration is missing"),
+                        StandardCharsets.UTF_8))) {
             return of(reader.lines().skip(1).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -66,10 +71,13 @@ public record CalibrationTable(List<Cell> cells) {
         for (String line : lines) {
             List<String> f = List.of(line.split(",", -1));
             if (f.size() != COLUMNS) {
-                throw new IllegalArgumentException("A row of the table of calibration has not " + COLUMNS + " columns: " + line);
+                throw new IllegalArgumentException(
+                        "A row of the table of calibration has not " + COLUMNS + " columns: " + line);
             }
             cells.merge(
-                    f.get(0) + "," + f.get(1) + "," + f.get(2), cell(f), (a, b) -> new Cell(
+                    f.get(0) + "," + f.get(1) + "," + f.get(2),
+                    cell(f),
+                    (a, b) -> new Cell(
                             a.scenario(),
                             a.units(),
                             a.method(),

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  * @param unequal whether the bigger arm has more than three times as many
  * @param rate the control's rate; null where the outcome is none
  */
-record Question(String method, double units, boolean unequal, @Nullable Double rate) {
+record Question(
+        String method,
+        double units,
+        boolean unequal,
+        @Nullable Double rate) {
     private static final double UNEQUAL = 3;
 
     /** What a readout uses: first the estimates of its metrics, then its analyses. */
