@@ -60,7 +60,7 @@ final class ObservationalParts {
 
     private static Block assumptions(ObservationalReadout readout) {
         MetricFormat format = ObservationalWords.format(readout);
-        Grid grid = Grid.of("!Method", "#Difference", "#Std. error", "~Right if", "~Warnings");
+        Grid grid = Grid.of("Method", "#Difference", "#Std. error", "~Right if");
         for (Estimate e : readout.estimates()) {
             MethodNotes.Note note = MethodNotes.of(e.method());
             Double error = e.standardError();
@@ -68,8 +68,9 @@ final class ObservationalParts {
                     note.name(),
                     format.difference(e.effect()),
                     error == null ? "" : Numbers.plain(error),
-                    note.assumes(),
-                    e.warnings().isEmpty() ? "none" : String.join(" ", e.warnings()));
+                    e.warnings().isEmpty()
+                            ? note.assumes()
+                            : note.assumes() + " Warns: " + String.join(" ", e.warnings()));
         }
         return Block.of("What each method asks you to believe").table(grid);
     }

@@ -102,7 +102,7 @@ final class Tally {
         List<Row> rows = new ArrayList<>();
         counts.forEach((key, n) -> {
             String[] names = key.split(",", -1);
-            double asked = n.get(ASKED);
+            double asked = (double) n.get(ASKED);
             boolean test = names[1].equals(TEST);
             double wrong = asked == 0 ? 0 : n.get(WRONG) / asked;
             rows.add(new Row(

@@ -61,7 +61,7 @@ public record Behaviour(String method, Cell cell) {
         byScenario
                 .values()
                 .forEach(cells -> nearest.add(cells.stream()
-                        .min(Comparator.comparingDouble(cell -> distance(cell.units(), question.units())))
+                        .min(Comparator.comparingDouble(cell -> distance((double) cell.units(), question.units())))
                         .orElseThrow()));
         Double rate = question.rate();
         return rate == null ? nearest : nearestRate(nearest, rate);

@@ -135,7 +135,7 @@ public final class MannWhitney {
                         StatWarning.Kind.TIED_VALUES,
                         String.format(
                                 Locale.ROOT,
-                                "%.0f %% of the values are equal; the shift says little, read the probability to be higher.",
+                                "%.0f%% of the values are equal; the shift says little, read the probability to be higher.",
                                 100 * ties.largestShare())));
     }
 }

@@ -92,7 +92,7 @@ public final class Overlap {
                     StatWarning.Kind.EXTREME_WEIGHTS,
                     String.format(
                             Locale.ROOT,
-                            "%.0f rounds weigh as much as %.1f equal ones and the heaviest carries %.1f %% of the weight.",
+                            "%.0f rounds weigh as much as %.1f equal ones and the heaviest carries %.1f%% of the weight.",
                             n,
                             effective,
                             effective == 0 ? 0 : 100 * share)));

@@ -64,7 +64,7 @@ final class CoxWarnings {
                 StatWarning.Kind.TIED_TIMES,
                 String.format(
                         Locale.ROOT,
-                        "%.0f %% of the %d events share their time with another. %s",
+                        "%.0f%% of the %,d events share their time with another. %s",
                         100 * shared,
                         solution.rows().events,
                         advice)));
