@@ -121,8 +121,8 @@ class ObservationalCalculatorTest {
         assertThat(READOUT.overlap().treated()).hasSize(20);
         assertThat(sum(READOUT.overlap().treated())).isCloseTo(1, within(1e-9));
         assertThat(sum(READOUT.overlap().control())).isCloseTo(1, within(1e-9));
-        assertThat(READOUT.overlap().effectiveTreated()).isCloseTo(READOUT.treatedUnits(), within(1e-6));
-        assertThat(READOUT.overlap().effectiveControl()).isLessThan(READOUT.controlUnits());
+        assertThat(READOUT.overlap().effectiveTreated()).isCloseTo((double) READOUT.treatedUnits(), within(1e-6));
+        assertThat(READOUT.overlap().effectiveControl()).isLessThan((double) READOUT.controlUnits());
         ObservationalReadout.Sensitivity sensitivity = Objects.requireNonNull(READOUT.sensitivity());
         assertThat(sensitivity.estimate()).isGreaterThan(sensitivity.limit());
         assertThat(sensitivity.sentence()).contains(" times as likely", "E-values");
