@@ -18,7 +18,7 @@ public final class ImpactScreen implements Screen {
     private final ToggleButton methods = view("Methods");
     private final ToggleButton looks = view("Looks");
     private final ToggleButton segments = view("Segments");
-    private final ToggleButton observational = view("Without randomisation");
+    private final ToggleButton observational = view("Observed");
     private final StackPane place = new StackPane();
     private @Nullable Node summaryNode;
     private @Nullable Node methodsNode;

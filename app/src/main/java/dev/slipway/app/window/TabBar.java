@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import javafx.scene.AccessibleRole;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.control.Tooltip;
@@ -38,7 +40,29 @@ final class TabBar extends HBox {
             }
         });
         addEventFilter(KeyEvent.KEY_PRESSED, this::move);
+        widthProperty().addListener((property, before, after) -> fit());
         showNoViews();
+    }
+
+    /** Where tabs and views do not fit side by side, the tabs go without their icons. */
+    private void fit() {
+        if (getScene() == null || getWidth() <= 0) {
+            return;
+        }
+        applyCss();
+        double wanted = getInsets().getLeft()
+                + getInsets().getRight()
+                + getSpacing() * (getChildren().size() - 1)
+                + (views.isManaged() ? views.prefWidth(-1) : 0);
+        for (Toggle toggle : group.getToggles()) {
+            if (toggle instanceof ToggleButton tab) {
+                boolean bare = tab.getContentDisplay() == ContentDisplay.TEXT_ONLY;
+                wanted += tab.prefWidth(-1)
+                        + (bare ? tab.getGraphic().prefWidth(-1) + tab.getGraphicTextGap() : 0);
+            }
+        }
+        ContentDisplay display = wanted > getWidth() ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT;
+        group.getToggles().forEach(toggle -> ((ToggleButton) toggle).setContentDisplay(display));
     }
 
     private ToggleButton tab(Screen screen, int index) {
@@ -85,12 +109,14 @@ final class TabBar extends HBox {
         buttons.getLast().getStyleClass().add("last");
         views.setVisible(true);
         views.setManaged(true);
+        fit();
     }
 
     private void showNoViews() {
         views.getChildren().clear();
         views.setVisible(false);
         views.setManaged(false);
+        fit();
     }
 
     private void move(KeyEvent event) {

@@ -38,7 +38,7 @@ class ObservationalViewTest {
         tab.show(stage, context -> {
             ImpactScreen screen = new ImpactScreen(context);
             screen.views().stream()
-                    .filter(view -> view.getText().equals("Without randomisation"))
+                    .filter(view -> view.getText().equals("Observed"))
                     .findFirst()
                     .orElseThrow()
                     .setSelected(true);
