@@ -57,8 +57,7 @@ final class TabBar extends HBox {
         for (Toggle toggle : group.getToggles()) {
             if (toggle instanceof ToggleButton tab) {
                 boolean bare = tab.getContentDisplay() == ContentDisplay.TEXT_ONLY;
-                wanted += tab.prefWidth(-1)
-                        + (bare ? tab.getGraphic().prefWidth(-1) + tab.getGraphicTextGap() : 0);
+                wanted += tab.prefWidth(-1) + (bare ? tab.getGraphic().prefWidth(-1) + tab.getGraphicTextGap() : 0);
             }
         }
         ContentDisplay display = wanted > getWidth() ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT;

@@ -10,7 +10,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,25 @@ class RealRunTest {
         for (String tab : TABS) {
             harness.desktop().context().navigator().go(tab, "");
             harness.picture("tab-" + tab + theme);
+            if (tab.equals("impact")) {
+                views(harness, theme);
+            }
+        }
+    }
+
+    /** Each view of Impact, its name on the switch in full. */
+    private static void views(DesktopHarness harness, String theme) {
+        List<ToggleButton> views = harness.scene().getRoot().lookupAll(".segmented > .toggle-button").stream()
+                .filter(node -> node.getParent().getParent() instanceof TabBar)
+                .map(ToggleButton.class::cast)
+                .toList();
+        assertThat(views)
+                .extracting(ToggleButton::getText)
+                .containsExactly("Summary", "Methods", "Looks", "Segments", "Observed");
+        for (ToggleButton view : views) {
+            view.fire();
+            harness.picture("impact-" + view.getText().toLowerCase(Locale.ROOT) + theme);
+            assertThat(view.getWidth()).as(view.getText()).isGreaterThanOrEqualTo(view.prefWidth(-1) - 0.5);
         }
     }
 
