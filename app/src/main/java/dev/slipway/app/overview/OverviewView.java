@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class OverviewView {
     private static final double CARD_WIDTH = 250;
     private static final double WIDE = 1040;
+    private static final double FIVE_CARDS = 1200;
 
     private final ScreenContext context;
     private final OverviewViewModel model;
@@ -117,9 +118,17 @@ final class OverviewView {
         rules.getColumnConstraints().get(3).setHgrow(Priority.ALWAYS);
     }
 
+    /** At most four; a fifth card comes closer rather than stand alone in a row. */
+    private int columns(double width) {
+        if (cards.getChildren().size() == 5 && width >= FIVE_CARDS) {
+            return 5;
+        }
+        return (int) Math.clamp((width - 20) / CARD_WIDTH, 1, width >= WIDE ? 4 : 2);
+    }
+
     /** Side by side where there is room, else one below the other. */
     private void arrange(double width) {
-        Columns.arrange(cards, (int) Math.clamp((width - 20) / CARD_WIDTH, 1, width >= WIDE ? 4 : 2));
+        Columns.arrange(cards, columns(width));
         boolean compact = width < WIDE;
         if (compact != compactRules) {
             compactRules = compact;
