@@ -5,6 +5,7 @@ import dev.slipway.readout.metric.Comparison;
 import dev.slipway.readout.metric.MetricColumn;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.SegmentReadout;
+import dev.slipway.stats.Effect;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,7 +46,8 @@ public final class SegmentCalculator {
             IntPredicate here = u -> category.code()[u] == code;
             long c = column.moments(0, here).n();
             long t = column.moments(1, here).n();
-            Comparison comparison = c >= ENOUGH && t >= ENOUGH ? column.compare(1, level, here) : null;
+            Comparison all = c >= ENOUGH && t >= ENOUGH ? column.compare(1, level, here) : null;
+            Comparison comparison = all != null && all.trusted() ? all : null;
             if (c > 0 && t > 0) {
                 rows.add(new SegmentTests.Candidate(
                         new SegmentReadout.Row(
@@ -64,12 +66,11 @@ public final class SegmentCalculator {
     }
 
     private static @Nullable Interval difference(@Nullable Comparison found) {
-        return found == null
-                ? null
-                : new Interval(
-                        found.absolute().estimate(),
-                        found.absolute().low(),
-                        found.absolute().high());
+        if (found == null) {
+            return null;
+        }
+        Effect e = found.oneLook();
+        return new Interval(e.estimate(), e.low(), e.high());
     }
 
     private static double level(MetricColumn column, int arm, IntPredicate rows) {

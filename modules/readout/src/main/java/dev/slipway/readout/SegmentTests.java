@@ -25,7 +25,7 @@ record SegmentTests(Adjustment method, double alpha) {
         double[] p = candidates.stream()
                 .map(Candidate::comparison)
                 .filter(c -> c != null)
-                .mapToDouble(c -> c.absolute().pValue())
+                .mapToDouble(c -> c.oneLook().pValue())
                 .toArray();
         double[] adjusted = Adjusted.of(method, p);
         List<SegmentReadout.Row> rows = new ArrayList<>();

@@ -16,6 +16,7 @@ import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.model.PlanReadout;
 import dev.slipway.readout.model.RetentionReadout;
 import dev.slipway.readout.model.SegmentReadout;
+import dev.slipway.stats.ab.RiskDifference;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.ExperimentData.TestSummary;
@@ -187,10 +188,15 @@ class DescriptionsTest {
         assertThat(segment.rows()).hasSize(4);
         SegmentReadout.Row row = segment.rows().getFirst();
         var interval = requireNonNull(row.difference());
-        double se = Math.sqrt(row.control() * (1 - row.control()) / row.nControl()
-                + row.treatment() * (1 - row.treatment()) / row.nTreatment());
         // 1 − 0.05 / 4: the upper 0.625 % point of the normal.
-        assertThat(interval.high() - interval.effect()).isCloseTo(2.497705474 * se, within(1e-8));
+        double[] score = RiskDifference.miettinenNurminen(
+                Math.round(row.treatment() * row.nTreatment()),
+                row.nTreatment(),
+                Math.round(row.control() * row.nControl()),
+                row.nControl(),
+                2.497705474);
+        assertThat(interval.low()).isCloseTo(score[0], within(1e-8));
+        assertThat(interval.high()).isCloseTo(score[1], within(1e-8));
         assertThat(segment.interactionP()).isBetween(0.0, 1.0);
         assertThat(SegmentCalculator.compute(column, "colour", 0.05, Adjustment.HOLM))
                 .isNull();

@@ -100,7 +100,7 @@ class LooksTest {
         assertThat(row(side, "permutation").low()).isNull();
         assertThat(side.rows()).filteredOn(Row::decides).extracting(Row::plan).containsExactly("confidence_sequence");
         assertThat(side.rows()).extracting(Row::plan).doesNotContain("group_sequential");
-        assertThat(side.notes()).anySatisfy(n -> assertThat(n).contains("no planned days"));
+        assertThat(side.notes()).anySatisfy(n -> assertThat(n).contains("no time to place looks in"));
     }
 
     @ParameterizedTest

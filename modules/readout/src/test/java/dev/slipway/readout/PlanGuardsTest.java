@@ -116,4 +116,32 @@ class PlanGuardsTest {
         Readout down = build(study(LooksPlan.ANYTIME, 0, null, EVEN, primary), Samples.table("m", high, low));
         assertThat(down.decision().verdict()).isEqualTo("HOLD");
     }
+
+    /** The look that ends the plan may come late: what day 28 shows is not lost on day 29. */
+    @Test
+    void aLookAfterThePlannedEndIsTheLastOne() {
+        ExperimentData table = Samples.table("m", Samples.ones(3_000, 10_000), Samples.ones(4_000, 10_000));
+        StudyFile plan = study(LooksPlan.GROUP_SEQUENTIAL, 0, 28, EVEN, primary(Better.HIGHER));
+        Readout late = build(plan, over(35, table));
+        assertThat(late.decision().verdict()).isEqualTo("SHIP");
+        Object boundary = requireNonNull(late.primary().deciding()).detail().get("boundary");
+        assertThat((Double) requireNonNull(boundary)).isBetween(1.96, 2.1);
+    }
+
+    /** Long after the planned end, and a day into a plan of a year, where nothing may be spent yet. */
+    @ParameterizedTest
+    @CsvSource({"28, 40", "365, 1"})
+    void everyLookOfAMeanCanBeWritten(int planned, int days) {
+        Metric mean = metric("m", MetricKind.MEAN, MetricRole.PRIMARY, Better.HIGHER, null);
+        double[] low = new double[500];
+        double[] high = new double[500];
+        java.util.Arrays.setAll(low, i -> i % 7);
+        java.util.Arrays.setAll(high, i -> i % 7 + 0.5);
+        Readout readout =
+                build(study(LooksPlan.FIXED, 0, planned, EVEN, mean), over(days, Samples.table("m", low, high)));
+        assertThat(readout.analyses().looks().getFirst().rows())
+                .filteredOn(row -> row.plan().equals("group_sequential"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.low() == null).isEqualTo(planned == 365));
+    }
 }

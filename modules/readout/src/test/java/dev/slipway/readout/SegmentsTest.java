@@ -11,6 +11,7 @@ import dev.slipway.readout.model.SegmentReadout;
 import dev.slipway.stats.ab.Heterogeneity;
 import dev.slipway.stats.ab.QuantileEffect;
 import dev.slipway.stats.ab.TwoProportions;
+import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.multiplicity.AdjustedP;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
@@ -77,7 +78,10 @@ class SegmentsTest {
         for (int i = 0; i < 3; i++) {
             var effect = TwoProportions.compare(successes[i][1], 1_000, successes[i][0], 1_000, 0.95)
                     .absolute();
-            p[i] = effect.pValue();
+            // The test to which the score interval belongs: pooled, times N/(N − 1) = 2,000/1,999.
+            double pooled = (successes[i][0] + successes[i][1]) / 2_000.0;
+            double error = Math.sqrt(pooled * (1 - pooled) * 2 / 1_000 * 2_000 / 1_999);
+            p[i] = 2 * Normal.survival(Math.abs(effect.estimate()) / error);
             effects[i] = effect.estimate();
             errors[i] = effect.standardError();
         }

@@ -19,7 +19,7 @@ record Compared(MetricColumn column, int arm, Comparison comparison, long units)
     /** Null when an arm has fewer than two units or no unit differs from another. */
     static @Nullable Compared of(MetricColumn column, int arm, boolean adjust, double level) {
         Comparison plain = column.compare(arm, level, u -> true);
-        if (plain == null) {
+        if (plain == null || !plain.trusted()) {
             return null;
         }
         BivariateMoments t = column.moments(arm);

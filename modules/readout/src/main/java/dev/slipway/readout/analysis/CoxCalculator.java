@@ -31,6 +31,8 @@ final class CoxCalculator {
     /** Terms that a warning names before it counts the others. */
     private static final int NAMED = 2;
 
+    private static final int MOST_STRATA = 500;
+
     private CoxCalculator() {}
 
     static Cox compute(AnalysisInput input, Analyses.Survival asked, SurvivalTimes times) throws CannotFit {
@@ -50,7 +52,14 @@ final class CoxCalculator {
             throw new CannotFit(
                     "No unit with a value of every term has the event, so the Cox model has nothing to go by.");
         }
-        data = strata.isEmpty() ? data : data.withStrata(codes(strata, design.rows()));
+        if (!strata.isEmpty()) {
+            int[] codes = codes(strata, design.rows());
+            if (Arrays.stream(codes).max().orElse(0) >= MOST_STRATA) {
+                throw new CannotFit(
+                        "The strata make more than " + MOST_STRATA + " groups. Name fewer attributes as strata.");
+            }
+            data = data.withStrata(codes);
+        }
         Ties ties = asked.ties() == Analyses.Ties.BRESLOW ? Ties.BRESLOW : Ties.EFRON;
         input.context().checkCancelled();
         CoxFit fit = CoxRegression.fit(data, design.matrix(), ties);

@@ -66,7 +66,20 @@ final class CrossFitting {
         CrossFitting fit = new CrossFitting(y, treated, x, rate, estimand != Estimand.ATT);
         int[] fold = DoublyRobust.folds(y.length, FOLDS, seed);
         // Folds write to places of their own, so the order in which they end changes nothing.
-        IntStream.range(0, FOLDS).parallel().forEach(f -> fit.predict(fold, f, checkpoint));
+        IllegalArgumentException[] refused = new IllegalArgumentException[FOLDS];
+        IntStream.range(0, FOLDS).parallel().forEach(f -> {
+            try {
+                fit.predict(fold, f, checkpoint);
+            } catch (IllegalArgumentException e) {
+                refused[f] = e;
+            }
+        });
+        for (IllegalArgumentException first : refused) {
+            // Always the first fold's sentence, whichever thread came first.
+            if (first != null) {
+                throw first;
+            }
+        }
         fit.clip(Math.max(clip, CLIP));
         Effect effect = switch (estimand) {
             case ATE ->

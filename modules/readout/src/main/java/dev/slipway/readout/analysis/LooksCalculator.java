@@ -42,8 +42,8 @@ final class LooksCalculator {
         Compared compared = Compared.of(column, arm, input.study().decision().adjust(), 1 - looks.alpha());
         if (compared == null) {
             String sentence =
-                    "Nothing can be compared yet: an arm has fewer than two units that count, or no unit differs"
-                            + " from another.";
+                    "Nothing can be compared yet: an arm has fewer than two units that count, no unit differs from"
+                            + " another, or too many share the value of the quantile.";
             return new SideBySide(metric, treatment, List.of(), sentence, List.of());
         }
         LooksWords words = new LooksWords(compared.comparison(), MetricFormat.of(readout), looks.alpha());
@@ -69,7 +69,10 @@ final class LooksCalculator {
                     + " of the " + LooksWords.percent(alpha) + " error.");
         }
         if (!WaysOfLooking.hasLooks(input.study(), input.data())) {
-            notes.add("Group-sequential is left out: the study has no planned days to place looks on.");
+            notes.add(
+                    input.data().exposedAt() == null
+                            ? "Group-sequential is left out: the data has no time to place looks in."
+                            : "Group-sequential is left out: the study has no planned days to place looks on.");
         }
         if (!compared.canBeDealt()) {
             notes.add("The permutation test is left out: this metric is no mean of units that could be dealt anew.");

@@ -5,6 +5,7 @@ import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.ab.PermutationTest;
+import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.sequential.GroupSequential;
 import java.util.Arrays;
 import java.util.List;
@@ -19,6 +20,9 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
     private static final int MOST_LOOKS = 30;
 
     private static final double SMALLEST_SHARE = 0.001;
+    /** Chance of seeing none where p is at its upper bound. */
+    private static final double UNSEEN = 0.05;
+
     /** Beyond this many standard deviations a prior did not expect the data. */
     private static final double SURPRISE = 3;
 
@@ -29,7 +33,7 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
      * @param planned days; 0 when none are named
      */
     String fixed(int days, int planned) {
-        String due = planned > days ? ", at the planned end: this is day " + days + " of " + planned : "";
+        String due = days > 0 && planned > days ? ", at the planned end: this is day " + days + " of " + planned : "";
         String narrow = "The estimate ± " + format.size(comparison.oneLook().halfWidth()) + " ("
                 + Numbers.ratio(comparison.oneLookMultiplier()) + " standard errors), for one look only" + due + ".";
         if (days < 2) {
@@ -45,7 +49,7 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
         double[] fractions = new double[looks];
         double[] boundaries = new double[looks];
         Arrays.setAll(fractions, k -> (k + 1.0) / looks);
-        Arrays.fill(boundaries, comparison.oneLookMultiplier());
+        Arrays.fill(boundaries, Normal.upperQuantile(alpha / 2));
         return GroupSequential.crossingProbabilities(fractions, boundaries)[looks - 1];
     }
 
@@ -54,6 +58,10 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
                 ? "The plan is over and all of its " + percent(alpha) + " error is spent"
                 : "Spends " + percent(spent) + " of the " + percent(alpha) + " error at " + percent(share)
                         + " of the plan";
+        if (Double.isInfinite(boundary)) {
+            return "At " + percent(share)
+                    + " of the plan nothing may be spent yet: no effect could be shown at this look.";
+        }
         String limit = ": " + Numbers.ratio(boundary) + " standard errors, where one look needs "
                 + Numbers.ratio(comparison.oneLookMultiplier()) + ".";
         return error
@@ -92,9 +100,11 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
         String seen = Numbers.count(r.extreme()) + " of " + Numbers.count(r.permutations())
                 + " random deals of the same units to the arms gave a difference as large";
         String exact = r.extreme() == 0
-                ? ", so p can only be told to be below "
-                        + Numbers.brief(1.0 / r.permutations(), 6).replace("+", "") + "."
-                : ", p = " + Numbers.p(r.pValue()) + " ± "
+                ? ", so p is below "
+                        + Numbers.brief(1 - Math.pow(UNSEEN, 1.0 / r.permutations()), 6)
+                                .replace("+", "")
+                        + " with 95% confidence."
+                : ", " + Numbers.pEquals(r.pValue()) + " ± "
                         + Numbers.fixed(r.monteCarloError(), Numbers.meaningfulDecimals(r.monteCarloError()) - 2) + ".";
         return seen + exact + " It asks whether any unit was changed at all and needs no normal curve.";
     }

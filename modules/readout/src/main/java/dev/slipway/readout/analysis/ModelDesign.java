@@ -22,6 +22,8 @@ import java.util.stream.IntStream;
  * @param terms in words, joined by " + "
  */
 record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String terms) {
+    private static final int MAX_COLUMNS = 200;
+    private static final long MAX_ENTRIES = 100_000_000L;
     private static final String INTERCEPT = "Intercept";
 
     /** Joins two terms into their interaction, in the study as well as in labels. */
@@ -74,9 +76,17 @@ record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String 
             }
         }
         for (List<String> product : products) {
+            requireRoom(
+                    labels.size()
+                            + product.stream()
+                                    .mapToLong(part -> known(compared, part).size())
+                                    .reduce(1, Math::multiplyExact),
+                    rows.length);
             builder.interaction(product.toArray(String[]::new));
-            labels.addAll(interaction(product.stream().map(compared::get).toList()));
+            labels.addAll(interaction(
+                    product.stream().map(part -> known(compared, part)).toList()));
         }
+        requireRoom(labels.size(), rows.length);
         List<String> words = new ArrayList<>(main.stream().map(ModelTerm::label).toList());
         Map<String, String> names = main.stream().collect(Collectors.toMap(ModelTerm::name, ModelTerm::label));
         products.forEach(p -> words.add(p.stream().map(names::get).collect(Collectors.joining(TIMES))));
@@ -131,6 +141,46 @@ record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String 
         }
         throw new CannotFit("All units have the " + term.label() + " " + Numbers.plain(values[0])
                 + ", so it explains nothing. Leave out " + term.name() + ".");
+    }
+
+    private static List<String> known(Map<String, List<String>> compared, String part) {
+        return compared.getOrDefault(part, List.of());
+    }
+
+    private static void requireRoom(long columns, int rows) throws CannotFit {
+        if (columns > MAX_COLUMNS || columns * rows > MAX_ENTRIES) {
+            throw new CannotFit("The terms make " + Numbers.count(columns) + " coefficients for " + Numbers.count(rows)
+                    + " units, more than a table can show. Take fewer terms, or group their levels.");
+        }
+    }
+
+    /**
+     * Refuses a level or cell that only one unit has, whose robust error would be next to nothing; and of counts one in
+     * which, or outside of which, every unit has 0, whose ratio has no finite estimate.
+     */
+    void requireInformation(double[] y, boolean counts) throws CannotFit {
+        for (int j = 1; j < labels.size(); j++) {
+            double[] column = matrix.x().column(j);
+            int[] units = new int[2];
+            boolean[] some = new boolean[2];
+            boolean dummy = true;
+            for (int i = 0; i < y.length && dummy; i++) {
+                dummy = column[i] == 0 || column[i] == 1;
+                int in = column[i] == 0 ? 0 : 1;
+                units[in]++;
+                some[in] |= y[i] > 0;
+            }
+            String which = "“" + labels.get(j) + "”";
+            if (dummy && Math.min(units[0], units[1]) == 1) {
+                throw new CannotFit(
+                        "Only one unit tells " + which
+                                + " from the rest, so the error of its effect can't be estimated. Group its level, or leave its term out.");
+            }
+            if (dummy && counts && !(some[0] && some[1])) {
+                throw new CannotFit("All units " + (some[1] ? "without " : "with ") + which
+                        + " have 0, so its ratio has no finite estimate. Leave out its term, or group its levels.");
+            }
+        }
     }
 
     /** Refuses columns that others determine; with rows × columns known to be enough. */

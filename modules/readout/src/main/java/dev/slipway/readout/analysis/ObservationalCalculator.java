@@ -151,7 +151,7 @@ final class ObservationalCalculator {
             estimates.add(
                     "overlap_weights", () -> methods.of(methods.overlapWeighted(model), model, Estimand.OVERLAP, 0));
         }
-        if (Math.min(sample.treatedUnits(), sample.controlUnits()) < FEWEST_FOR_FOLDS) {
+        if (fewest(sample, kept) < FEWEST_FOR_FOLDS) {
             estimates.leaveOut("aipw", "each group needs at least " + FEWEST_FOR_FOLDS + " units");
         } else {
             estimates.add(
@@ -159,6 +159,17 @@ final class ObservationalCalculator {
                     () -> methods.doublyRobust(
                             model, kept, input.seed(), () -> input.context().checkCancelled()));
         }
+    }
+
+    /** Units of the smaller group among those that the weighting keeps. */
+    private static int fewest(ObservationalSample sample, boolean[] kept) {
+        int[] left = new int[2];
+        for (int i = 0; i < kept.length; i++) {
+            if (kept[i]) {
+                left[sample.treated()[i] ? 1 : 0]++;
+            }
+        }
+        return Math.min(left[0], left[1]);
     }
 
     private void differences(

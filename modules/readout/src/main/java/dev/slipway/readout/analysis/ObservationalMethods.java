@@ -33,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * nobody in particular, and difference-in-differences, which is about the treated.
  */
 final class ObservationalMethods {
+    /** Above this share of its group's weight one unit decides alone, and its own error is nearly 0. */
+    private static final double CARRIES_ALL = 0.5;
+
     private final ObservationalSample sample;
     private final Observational asked;
     private final boolean rate;
@@ -138,6 +141,10 @@ final class ObservationalMethods {
     /** What the weights say, with a warning where one unit counts for much. */
     Found of(InverseWeighting.Result result, PropensityModel model, Estimand estimand, long trimmed) {
         double share = largestShare(result.weights());
+        if (share > CARRIES_ALL) {
+            throw new IllegalArgumentException(
+                    "one unit carries " + Numbers.rate(share) + " of the weight of its group");
+        }
         Detail detail = new Detail()
                 .with("mean_treated", result.treatedMean())
                 .with("mean_others", result.controlMean())
@@ -233,7 +240,13 @@ final class ObservationalMethods {
                 ? List.of()
                 : List.of(ObservationalEstimates.units(without) + " no " + asked.before() + " and "
                         + (without == 1 ? "is" : "are") + " left out here.");
-        Effect effect = n < Clusters.FEW ? result.cr2() : result.cr1();
+        int ones = 0;
+        for (int row : rows) {
+            ones += sample.treated()[row] ? 1 : 0;
+        }
+        // The plain cluster error is too small as soon as either group has few clusters.
+        boolean few = n < Clusters.FEW || Math.min(ones, n - ones) < Clusters.FEW / 2;
+        Effect effect = few ? result.cr2() : result.cr1();
         return new Found(effect, ObservationalEstimates.word(Estimand.ATT), detail, sentences);
     }
 

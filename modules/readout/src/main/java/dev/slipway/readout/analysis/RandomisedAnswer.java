@@ -1,9 +1,11 @@
 package dev.slipway.readout.analysis;
 
+import dev.slipway.core.study.Analyses.Observational;
 import dev.slipway.core.study.Metric;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +25,15 @@ import org.jspecify.annotations.Nullable;
  * @param label of the metric
  */
 record RandomisedAnswer(Estimate estimate, String label) {
+    /** Words of an outcome from before the treatment. */
+    private static final Set<String> BEFORE = Set.of("pre", "before", "prior", "previous");
+
     static @Nullable RandomisedAnswer of(AnalysisInput input, ObservedOutcome outcome) {
+        Observational asked = input.asked().observational();
+        if (outcome.metric() != null && asked != null && asked.treated() != null) {
+            // Another treatment of the same outcome: the arms' answer is the answer to another question.
+            return null;
+        }
         Metric metric = outcome.metric() != null
                 ? outcome.metric()
                 : namesake(input.study().primary(), outcome);
@@ -44,7 +54,8 @@ record RandomisedAnswer(Estimate estimate, String label) {
             default -> true;
         };
         Set<String> own = words(primary.column() == null ? primary.key() : primary.column());
-        boolean named = words(outcome.key()).containsAll(own);
+        Set<String> its = words(outcome.key());
+        boolean named = its.containsAll(own) && Collections.disjoint(its, BEFORE);
         return single && named && primary.isRate() == outcome.rate() ? primary : null;
     }
 

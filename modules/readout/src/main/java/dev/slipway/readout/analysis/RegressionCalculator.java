@@ -61,6 +61,7 @@ final class RegressionCalculator {
             throw new CannotFit("There are " + Numbers.count(y.length) + " units for " + Numbers.count(columns)
                     + " coefficients. Take fewer terms or more units.");
         }
+        design.requireInformation(y, asked.model() != Model.LINEAR && asked.model() != Model.LOGISTIC);
         double level = input.study().decision().level();
         RegressionFit fit =
                 RegressionFit.of(asked.model(), asked.errors(), RegressionData.of(design.matrix(), y), level);

@@ -18,10 +18,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Time until something happens: curves by group, their differences, and a Cox model where the study names terms. */
 final class SurvivalCalculator {
+    /** Of each group, for the restricted mean. */
+    private static final int FEWEST_EVENTS = 5;
+
     private SurvivalCalculator() {}
 
     static List<SurvivalReadout> compute(AnalysisInput input) {
@@ -57,7 +61,15 @@ final class SurvivalCalculator {
             SurvivalData rows = groups.rows().get(g);
             curves.add(CurveSteps.thin(
                     groups.names().get(g), KaplanMeier.fit(rows, Band.LOG_LOG, level), rows.rows(), rows.events()));
-            if (g > 0 && horizon > 0) {
+            if (g > 0
+                    && horizon > 0
+                    && enough(
+                            groups.rows().get(0),
+                            groups.names().get(0),
+                            rows,
+                            groups.names().get(g),
+                            horizon,
+                            warnings)) {
                 differences.add(difference(groups, g, horizon, level, warnings));
             }
         }
@@ -89,6 +101,23 @@ final class SurvivalCalculator {
         warnings.add("The restricted mean was asked for up to " + Words.span(asked) + ", but one group is watched for "
                 + Numbers.plain(last) + " days only; it counts up to there.");
         return last;
+    }
+
+    /** With fewer events the error of a restricted mean is far too small, down to 0 without any. */
+    private static boolean enough(
+            SurvivalData control, String first, SurvivalData rows, String name, double horizon, List<String> warnings) {
+        boolean enough = Math.min(events(control, horizon), events(rows, horizon)) >= FEWEST_EVENTS;
+        if (!enough) {
+            warnings.add("No restricted mean of " + name + " against " + first + ": one of them has fewer than "
+                    + FEWEST_EVENTS + " events, too few for an interval.");
+        }
+        return enough;
+    }
+
+    private static long events(SurvivalData rows, double until) {
+        return IntStream.range(0, rows.rows())
+                .filter(i -> rows.event()[i] && rows.stop()[i] <= until)
+                .count();
     }
 
     private static Difference difference(

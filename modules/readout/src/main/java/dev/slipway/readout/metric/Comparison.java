@@ -158,7 +158,11 @@ public record Comparison(
 
     /** The interval that decides when there is one look: the score interval of rates, else the ordinary one. */
     public Effect oneLook() {
-        return within(oneLookMultiplier(), absolute.pValue());
+        // The score interval excludes 0 exactly when this p is below alpha.
+        double p = counts == null
+                ? absolute.pValue()
+                : 2 * Normal.survival(Math.abs(absolute.estimate()) / nullStandardError());
+        return within(oneLookMultiplier(), p);
     }
 
     /** Half-width of {@link #oneLook} in standard errors. */

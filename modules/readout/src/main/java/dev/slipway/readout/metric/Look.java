@@ -53,7 +53,9 @@ public record Look(double[] units, double[] shares) {
             double[] n = new double[plan.count() + 1];
             double[] share = new double[plan.count() + 1];
             int k = 0;
-            for (int look = 1; look <= plan.count() && plan.day(look) < day; look++) {
+            // The look that ends the plan is the one made now, however late: nothing is spent before it at the planned
+            // end.
+            for (int look = 1; look <= plan.count() && plan.day(look) < day && plan.share(plan.day(look)) < 1; look++) {
                 long then = counting[Math.min(plan.day(look), counting.length) - 1];
                 if (then > (k == 0 ? 0 : n[k - 1]) && then < units) {
                     n[k] = then;

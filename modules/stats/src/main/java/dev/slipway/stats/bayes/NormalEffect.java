@@ -47,10 +47,10 @@ public final class NormalEffect {
         Checks.finite(priorMean, "priorMean");
         Checks.require(priorSd > 0, "priorSd must be positive but is " + priorSd);
         Checks.level(level);
-        double shrink =
-                Double.isInfinite(priorSd) ? 0 : square(standardError) / (square(standardError) + square(priorSd));
-        double mean = effect + shrink * (priorMean - effect);
-        double sd = standardError * Math.sqrt(1 - shrink);
+        // The root of the data's weight; not one minus the prior's, which would lose a tight prior's digits.
+        double root = Double.isInfinite(priorSd) ? 1 : priorSd / Math.hypot(standardError, priorSd);
+        double mean = Double.isInfinite(priorSd) ? effect : priorMean + (effect - priorMean) * root * root;
+        double sd = standardError * root;
         double half = Normal.upperQuantile((1 - level) / 2) * sd;
         double z = mean / sd;
         return new Result(
