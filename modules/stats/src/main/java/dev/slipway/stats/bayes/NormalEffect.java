@@ -56,8 +56,4 @@ public final class NormalEffect {
         return new Result(
                 mean, sd, mean - half, mean + half, Normal.cumulative(z), sd * Normal.loss(z), sd * Normal.loss(-z));
     }
-
-    private static double square(double value) {
-        return value * value;
-    }
 }
