@@ -142,7 +142,8 @@ public final class ModelSentences {
         List<String> sentences = new ArrayList<>();
         if (goal != null) {
             for (TransitionReadout.Removal removal : goal.removal()) {
-                sentences.add("Without " + Words.of(removal.state()) + ", this share of them would be lost: "
+                sentences.add("Without " + Words.of(removal.state())
+                        + ", this share of those that come to it after another event would be lost: "
                         + byArm(transitions, removal.effect()) + ".");
             }
         }

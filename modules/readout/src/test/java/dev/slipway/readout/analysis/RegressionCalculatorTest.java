@@ -147,6 +147,39 @@ class RegressionCalculatorTest {
         assertThat(table.fit()).isEmpty();
     }
 
+    /** The robust error of a level with one unit would be next to nothing. */
+    @Test
+    void aLevelOfOneUnitIsRefused() {
+        String[] plan = new String[N];
+        java.util.Arrays.setAll(plan, i -> i == 7 ? "rare" : i % 3 == 0 ? "a" : "b");
+        RegressionReadout table = RegressionCalculator.compute(study().category("plan", plan)
+                        .asks(
+                                List.of(ModelStudies.regression(Model.LINEAR, Errors.ROBUST, "visits", "plan")),
+                                List.of(),
+                                null)
+                        .input())
+                .get(0);
+        assertThat(table.rows()).isEmpty();
+        assertThat(table.warnings()).singleElement().asString().startsWith("Only one unit tells");
+    }
+
+    /** A ratio of counts against none has no finite estimate; a converged fit would still print one. */
+    @Test
+    void countsThatAreAllZeroInALevelAreRefused() {
+        double[] none = each(i -> i % 2 == 0 ? i % 5 : 0);
+        for (Model model : List.of(Model.POISSON, Model.NEGATIVE_BINOMIAL)) {
+            RegressionReadout table = RegressionCalculator.compute(study().number("none", none)
+                            .asks(
+                                    List.of(ModelStudies.regression(model, Errors.ROBUST, "none", "variant")),
+                                    List.of(),
+                                    null)
+                            .input())
+                    .get(0);
+            assertThat(table.rows()).isEmpty();
+            assertThat(table.warnings()).singleElement().asString().contains("have 0, so its ratio");
+        }
+    }
+
     @Test
     void dependentTermsAreRefusedByName() {
         for (Model model : List.of(Model.LINEAR, Model.NEGATIVE_BINOMIAL)) {
