@@ -96,21 +96,46 @@ for path in sessions.values():
         triples[a, b, c] += 1
         pairs[b, c] += 1
 l1, l2 = loglik(pairs), loglik(triples.reshape(K * K, K))
-put("process.order2", g=2 * (l2 - l1), df=K * (K - 1) ** 2, p=stats.chi2.sf(2 * (l2 - l1), K * (K - 1) ** 2), l1=l1, l2=l2)
+
+
+def tables_test(all_triples):
+    """Sum of scipy's likelihood-ratio tests of the tables before x after of each middle state, without empty rows and columns."""
+    g, df = 0, 0
+    for b in range(all_triples.shape[1]):
+        table = all_triples[:, b, :]
+        table = table[table.sum(1) > 0][:, table.sum(0) > 0]
+        if min(table.shape) > 1:
+            test = stats.chi2_contingency(table, correction=False, lambda_="log-likelihood")
+            g, df = g + test[0], df + test[2]
+    return g, df
+
+
+g, df = tables_test(triples)
+seen = (pairs > 0).sum(1)
+free = np.sum(seen[seen > 0] - 1)
+put("process.order2", g=g, df=df, p=stats.chi2.sf(g, df), l1=l1, l2=l2, bic1=-2 * l1 + free * np.log(pairs.sum()), bic2=-2 * l2 + (free + df) * np.log(pairs.sum()))
+
+# Steps that cannot happen: on a ring of five states only to the neighbours.
+ring = np.zeros((K, K, K))
+for path in sessions.values():
+    walk = np.cumsum([path[0]] + [1 if state % 2 else -1 for state in path[1:]]) % K
+    for a, b, c in zip(walk, walk[1:], walk[2:]):
+        ring[a, b, c] += 1
+g, df = tables_test(ring)
+put("process.ring", g=g, df=df, p=stats.chi2.sf(g, df))
 
 # Removal effects towards state 4, by brute force on the absorbing chain with start, conversion and null.
-GOAL = 4
 
 
-def conversion(removed):
+def conversion(removed, goal, direct):
     c = np.zeros((K + 3, K + 3))
     start, win, lost = K, K + 1, K + 2
     for path in sessions.values():
-        if path[0] == GOAL:
+        if path[0] == goal and not direct:
             continue
         before = start
         for state in path:
-            here = win if state == GOAL else state
+            here = win if state == goal else state
             c[before, here] += 1
             before = here
             if here == win:
@@ -127,10 +152,16 @@ def conversion(removed):
     return np.linalg.solve(np.eye(K + 1) - m[np.ix_(inner, inner)], m[inner, win])[start]
 
 
-base = conversion(None)
-effects = np.array([1 - conversion(i) / base for i in range(K - 1)])
-won = sum(GOAL in path for path in sessions.values() if path[0] != GOAL)
-put("process.removal", base=base, **{f"effect{i}": e for i, e in enumerate(effects)}, attributed1=won * effects[1] / effects.sum())
+# No session begins with state 4; many begin with state 2, which no removal can lose.
+for goal in (4, 2):
+    base = conversion(None, goal, True)
+    effects = np.array([0 if i == goal else 1 - conversion(i, goal, True) / base for i in range(K)])
+    won = sum(goal in path for path in sessions.values() if path[0] != goal)
+    put(f"process.removal.{goal}", base=base, **{f"effect{i}": e for i, e in enumerate(effects) if i != goal}, attributed1=won * effects[1] / effects.sum())
+    # Of the sessions that do not begin with it alone, the effects are larger by this factor.
+    direct = sum(path[0] == goal for path in sessions.values())
+    alone = 1 - conversion(1, goal, False) / conversion(None, goal, False)
+    assert abs(effects[1] - alone * won / (won + direct)) < 1e-12
 
 counts = []
 for arm, size, rate in (("treatment", 70, 1.4), ("control", 55, 1.0)):

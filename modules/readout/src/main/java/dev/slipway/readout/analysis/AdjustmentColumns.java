@@ -116,25 +116,25 @@ record AdjustmentColumns(DesignMatrix design, List<Compared> compared) {
 
         /** The name under which each level counts. */
         private String[] frequent(String name, Category category) {
-            int size = category.levels().size();
             String[] kept = category.levels().toArray(String[]::new);
-            if (size <= MOST_LEVELS) {
-                return kept;
-            }
-            int[] count = new int[size];
+            int[] count = new int[kept.length];
             for (int row : sample.rows()) {
                 int code = category.code()[row];
                 if (code >= 0) {
                     count[code]++;
                 }
             }
-            IntStream.range(0, size)
+            long found = Arrays.stream(count).filter(n -> n > 0).count();
+            if (found <= MOST_LEVELS) {
+                return kept;
+            }
+            IntStream.range(0, kept.length)
                     .boxed()
                     .sorted(Comparator.comparing((Integer l) -> -count[l]))
                     .skip(MOST_LEVELS - 1L)
                     .forEach(l -> kept[l] = REST);
-            warnings.add("The attribute " + name + " has " + Numbers.count(size)
-                    + " levels; the rarest of them are taken" + " together as " + REST + ".");
+            warnings.add("The attribute " + name + " has " + Numbers.count(found)
+                    + " levels; the rarest of them are taken together as " + REST + ".");
             return kept;
         }
     }

@@ -22,6 +22,9 @@ import java.util.stream.IntStream;
  * @param terms in words, joined by " + "
  */
 record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String terms) {
+    /** A factor with more levels than this among the rows is a table that nobody reads. */
+    private static final int MAX_LEVELS = 50;
+
     private static final int MAX_COLUMNS = 200;
     private static final long MAX_ENTRIES = 100_000_000L;
     private static final String INTERCEPT = "Intercept";
@@ -80,7 +83,7 @@ record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String 
                     labels.size()
                             + product.stream()
                                     .mapToLong(part -> known(compared, part).size())
-                                    .reduce(1, Math::multiplyExact),
+                                    .reduce(1, ModelDesign::times),
                     rows.length);
             builder.interaction(product.toArray(String[]::new));
             labels.addAll(interaction(
@@ -105,6 +108,11 @@ record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String 
         if (found < 2) {
             throw new CannotFit("All units have the " + term.same(term.levels().get(reference))
                     + ", so it explains nothing. Leave out " + term.name() + ".");
+        }
+        if (found > MAX_LEVELS) {
+            throw new CannotFit(
+                    term.label() + " has " + Numbers.count(found) + " values among these units; a factor may"
+                            + " have up to " + MAX_LEVELS + ". Group them into fewer, or leave it out.");
         }
         List<String> compared = new ArrayList<>();
         for (int l = 0; l < sizes.length; l++) {
@@ -145,6 +153,11 @@ record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String 
 
     private static List<String> known(Map<String, List<String>> compared, String part) {
         return compared.getOrDefault(part, List.of());
+    }
+
+    /** Products beyond all room stay there instead of overflowing. */
+    private static long times(long a, long b) {
+        return Math.min(a * b, Integer.MAX_VALUE);
     }
 
     private static void requireRoom(long columns, int rows) throws CannotFit {

@@ -1,6 +1,5 @@
 package dev.slipway.readout.analysis;
 
-import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.List;
@@ -16,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 record ModelTerm(String name, String label, double @Nullable [] numbers, int @Nullable [] codes, List<String> levels) {
     static final String VARIANT = "variant";
-    /** A factor with more levels than this is a table that nobody reads. */
-    private static final int MAX_LEVELS = 50;
 
     static ModelTerm of(ExperimentData data, String name) throws CannotFit {
         if (name.equals(VARIANT)) {
@@ -29,11 +26,6 @@ record ModelTerm(String name, String label, double @Nullable [] numbers, int @Nu
             throw new CannotFit("The data has no attribute " + name + ".");
         }
         if (category != null) {
-            if (category.levels().size() > MAX_LEVELS) {
-                throw new CannotFit(Words.label(name) + " has "
-                        + Numbers.count(category.levels().size()) + " values; a factor may have up to " + MAX_LEVELS
-                        + ". Group them into fewer, or leave it out.");
-            }
             return new ModelTerm(name, Words.label(name), null, category.code(), category.levels());
         }
         return new ModelTerm(name, Words.label(name), numbers, null, List.of());

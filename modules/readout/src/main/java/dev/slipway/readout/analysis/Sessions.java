@@ -4,6 +4,7 @@ import dev.slipway.core.study.Analyses.Transitions;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Timelines;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * The events that count, cut into sessions: a new one begins with each unit and after each gap longer than the study's.
@@ -13,7 +14,7 @@ import java.util.Arrays;
  * @param state of each event
  */
 record Sessions(int[] session, int[] state) {
-    /** Sessions of the units of one arm, or of all for −1. */
+    /** Sessions of the units of one arm. */
     static Sessions of(ExperimentData data, Timelines timelines, Transitions asked, int arm) {
         int[] stateOf = new int[timelines.eventNames().size()];
         Arrays.setAll(
@@ -24,7 +25,7 @@ record Sessions(int[] session, int[] state) {
         int n = 0;
         int number = -1;
         for (int u = 0; u < data.units(); u++) {
-            if (arm >= 0 && data.variant()[u] != arm) {
+            if (data.variant()[u] != arm) {
                 continue;
             }
             boolean first = true;
@@ -45,6 +46,23 @@ record Sessions(int[] session, int[] state) {
             }
         }
         return new Sessions(Arrays.copyOf(session, n), Arrays.copyOf(state, n));
+    }
+
+    /** One after the other. */
+    static Sessions joined(List<Sessions> parts) {
+        int[] session =
+                parts.stream().flatMapToInt(p -> Arrays.stream(p.session)).toArray();
+        int[] state = parts.stream().flatMapToInt(p -> Arrays.stream(p.state)).toArray();
+        int from = 0;
+        int before = 0;
+        for (Sessions part : parts) {
+            for (int e = from; e < from + part.session.length; e++) {
+                session[e] += before;
+            }
+            from += part.session.length;
+            before += (int) part.count();
+        }
+        return new Sessions(session, state);
     }
 
     long count() {

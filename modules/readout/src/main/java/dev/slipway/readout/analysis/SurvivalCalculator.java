@@ -13,10 +13,10 @@ import dev.slipway.stats.survival.Band;
 import dev.slipway.stats.survival.KaplanMeier;
 import dev.slipway.stats.survival.LogRank;
 import dev.slipway.stats.survival.RestrictedMean;
+import dev.slipway.stats.survival.SurvivalCurve;
 import dev.slipway.stats.survival.SurvivalData;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -53,14 +53,16 @@ final class SurvivalCalculator {
             AnalysisInput input, Survival asked, SurvivalTimes times, SurvivalGroups groups) {
         double level = input.study().decision().level();
         List<String> warnings = new ArrayList<>(groups.warnings());
-        double horizon = horizon(asked.horizon(), groups, warnings);
+        List<SurvivalCurve> fitted = groups.rows().stream()
+                .map(rows -> KaplanMeier.fit(rows, Band.LOG_LOG, level))
+                .toList();
+        double horizon = horizon(asked.horizon(), fitted, warnings);
         List<Curve> curves = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
         for (int g = 0; g < groups.names().size(); g++) {
             input.context().checkCancelled();
             SurvivalData rows = groups.rows().get(g);
-            curves.add(CurveSteps.thin(
-                    groups.names().get(g), KaplanMeier.fit(rows, Band.LOG_LOG, level), rows.rows(), rows.events()));
+            curves.add(CurveSteps.thin(groups.names().get(g), fitted.get(g), rows.rows(), rows.events()));
             if (g > 0
                     && horizon > 0
                     && enough(
@@ -88,19 +90,26 @@ final class SurvivalCalculator {
                 warnings.stream().distinct().toList());
     }
 
-    /** The last time at which every group is still watched, or the study's where that is earlier. */
-    private static double horizon(@Nullable Duration asked, SurvivalGroups groups, List<String> warnings) {
-        double last = groups.rows().stream()
-                .mapToDouble(rows -> Arrays.stream(rows.stop()).max().orElse(0))
-                .min()
+    /**
+     * The last time at which every curve is known, or the study's where that is earlier. A group whose last units all had
+     * the event has a curve of 0 from there on, so it sets no limit; where no group does, the last event does.
+     */
+    private static double horizon(@Nullable Duration asked, List<SurvivalCurve> curves, List<String> warnings) {
+        double known = curves.stream().mapToDouble(SurvivalCurve::end).min().orElse(0);
+        double last = curves.stream()
+                .mapToDouble(curve -> curve.table().times()[curve.survival().length - 1])
+                .max()
                 .orElse(0);
-        double days = asked == null ? last : asked.toSeconds() / 86_400.0;
-        if (asked == null || days <= last) {
+        if (asked == null) {
+            return Math.min(known, last);
+        }
+        double days = asked.toSeconds() / 86_400.0;
+        if (days <= known) {
             return days;
         }
         warnings.add("The restricted mean was asked for up to " + Words.span(asked) + ", but one group is watched for "
-                + Numbers.plain(last) + " days only; it counts up to there.");
-        return last;
+                + Numbers.plain(known) + " days only; it counts up to there.");
+        return known;
     }
 
     /** With fewer events the error of a restricted mean is far too small, down to 0 without any. */

@@ -50,7 +50,7 @@ final class TransitionCalculator {
                 asked.gap().toMinutes(),
                 arms,
                 goal(asked, data.variants(), sessions, warnings),
-                order(Sessions.of(data, timelines, asked, -1), asked.events().size(), warnings),
+                order(sessions, asked.events().size(), warnings),
                 warnings);
     }
 
@@ -114,8 +114,8 @@ final class TransitionCalculator {
                 removal.add(
                         RemovalEffects.of(own.session(), own.state(), k, goal).removal());
             } catch (IllegalArgumentException noneReachesIt) {
-                warnings.add("No session of " + Words.label(variants.get(arm)) + " comes to " + Words.of(event)
-                        + " after another event, so there are no removal effects.");
+                warnings.add("No session of " + Words.label(variants.get(arm)) + " reaches " + Words.of(event)
+                        + ", so there are no removal effects.");
             }
         }
         List<Removal> effects = new ArrayList<>();
@@ -130,14 +130,24 @@ final class TransitionCalculator {
         return new Goal(event, reached, effects);
     }
 
-    /** Of all arms together. */
-    private static @Nullable Double order(Sessions all, int k, List<String> warnings) {
+    /** Of all arms together, each with a chain of its own: a treatment that changes the steps is no second order. */
+    private static @Nullable Double order(List<Sessions> arms, int k, List<String> warnings) {
+        Sessions all = Sessions.joined(arms);
+        int[] arm = new int[all.state().length];
+        int from = 0;
+        for (int a = 0; a < arms.size(); a++) {
+            int to = from + arms.get(a).state().length;
+            Arrays.fill(arm, from, to, a);
+            from = to;
+        }
         try {
-            OrderTest.Result test = OrderTest.secondAgainstFirst(all.session(), all.state(), k);
-            return Double.isFinite(test.pValue()) ? test.pValue() : null;
-        } catch (IllegalArgumentException tooShort) {
-            warnings.add("No session has three of the " + Numbers.count(k)
-                    + " events, so it can't be tested whether the next depends on the last one alone.");
+            return OrderTest.secondAgainstFirst(all.session(), all.state(), k, arm, arms.size())
+                    .pValue();
+        } catch (IllegalArgumentException tooFew) {
+            warnings.add(
+                    "It can't be tested whether what comes next depends on the last event alone: that takes sessions"
+                            + " of three or more of the " + Numbers.count(k)
+                            + " events, one of which follows two different ones and is followed by two.");
             return null;
         }
     }

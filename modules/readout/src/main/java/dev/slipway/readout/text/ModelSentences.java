@@ -143,7 +143,7 @@ public final class ModelSentences {
         if (goal != null) {
             for (TransitionReadout.Removal removal : goal.removal()) {
                 sentences.add("Without " + Words.of(removal.state())
-                        + ", this share of those that come to it after another event would be lost: "
+                        + ", this share of them would be lost: "
                         + byArm(transitions, removal.effect()) + ".");
             }
         }

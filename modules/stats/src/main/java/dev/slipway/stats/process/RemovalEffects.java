@@ -5,8 +5,12 @@ import java.util.Arrays;
 
 /**
  * Attribution by removal effects (Anderl, Becker, von Wangenheim and Schumann 2016, doi:10.1016/j.ijresmar.2016.03.001):
- * how much less often a path from start to conversion would convert if everybody who enters a channel were lost there. A
- * description of paths, not a causal effect of the channel.
+ * the share of all conversions that would be lost if everybody who enters a channel were lost there. A description of paths,
+ * not a causal effect of the channel.
+ *
+ * <p>A sequence that begins with the conversion passes through no channel, so no removal can lose it; it is a conversion all
+ * the same and counts below the line. The removal effect is therefore never above the share of conversions that came after
+ * another state. Literature that leaves such sequences out has effects that are larger by conversions/(conversions − direct).
  */
 public final class RemovalEffects {
 
@@ -15,16 +19,18 @@ public final class RemovalEffects {
     /**
      * The attribution.
      *
-     * @param conversionProbability of the fitted chain
-     * @param conversions observed
-     * @param paths observed; sequences that start with the conversion are left out
-     * @param removal per channel 1 − P(conversion without it)/P(conversion)
-     * @param share removal effects divided by their sum
-     * @param attributed share times conversions
+     * @param conversionProbability of the fitted chain, which is the observed share of sequences with a conversion
+     * @param conversions sequences with a conversion
+     * @param direct those of them that begin with it
+     * @param paths sequences
+     * @param removal per channel 1 − P(conversion without it)/P(conversion), in [0, 1 − direct/conversions]
+     * @param share removal effects divided by their sum; 0 where all are 0
+     * @param attributed share times conversions − direct: what no channel led to is attributed to none
      */
     public record Result(
             double conversionProbability,
             long conversions,
+            long direct,
             long paths,
             double[] removal,
             double[] share,
@@ -37,10 +43,11 @@ public final class RemovalEffects {
      * @param state per event, 0 … states − 1
      * @param states k
      * @param conversion the state that counts as conversion; its own entries in the result are 0
-     * @throws IllegalArgumentException if no path converts
+     * @throws IllegalArgumentException for arrays of different lengths, a state out of range, or if no path converts
      */
     public static Result of(int[] sequence, int[] state, int states, int conversion) {
         Checks.require(conversion >= 0 && conversion < states, "conversion must be a state but is " + conversion);
+        TransitionCounts.check(sequence, state, states);
         Paths paths = new Paths(states, conversion);
         for (int from = 0; from < state.length; ) {
             int to = from + 1;
@@ -50,7 +57,7 @@ public final class RemovalEffects {
             paths.add(state, from, to);
             from = to;
         }
-        Checks.require(paths.conversions() > 0, "no path ends in a conversion, so there is nothing to attribute");
+        Checks.require(paths.conversions() > 0, "no sequence has the conversion, so there is nothing to attribute");
         return paths.attribute();
     }
 
@@ -63,6 +70,7 @@ public final class RemovalEffects {
         private final int conversion;
         private long paths;
         private long conversions;
+        private long direct;
 
         Paths(int states, int conversion) {
             this.states = states;
@@ -70,12 +78,10 @@ public final class RemovalEffects {
             counts = new long[states + 1][states + 2];
         }
 
-        /** Counts a session; one that starts with the conversion is left out. */
+        /** Counts a session up to its first conversion. */
         void add(int[] state, int from, int to) {
-            if (state[from] == conversion) {
-                return;
-            }
             paths++;
+            direct += state[from] == conversion ? 1 : 0;
             int previous = states;
             for (int e = from; e < to; e++) {
                 if (state[e] == conversion) {
@@ -94,11 +100,12 @@ public final class RemovalEffects {
         }
 
         Result attribute() {
-            return RemovalEffects.attribute(counts, states, conversion, conversions, paths);
+            return RemovalEffects.attribute(counts, states, conversion, conversions, direct, paths);
         }
     }
 
-    private static Result attribute(long[][] counts, int states, int conversion, long conversions, long paths) {
+    private static Result attribute(
+            long[][] counts, int states, int conversion, long conversions, long direct, long paths) {
         double base = probability(counts, states, -1);
         double[] removal = new double[states];
         double total = 0;
@@ -112,9 +119,9 @@ public final class RemovalEffects {
         double[] attributed = new double[states];
         for (int channel = 0; channel < states; channel++) {
             share[channel] = total > 0 ? removal[channel] / total : 0;
-            attributed[channel] = share[channel] * (double) conversions;
+            attributed[channel] = share[channel] * (double) (conversions - direct);
         }
-        return new Result(base, conversions, paths, removal, share, attributed);
+        return new Result(base, conversions, direct, paths, removal, share, attributed);
     }
 
     /** P(conversion from the start) when entering {@code removed} means being lost; −1 removes nothing. */

@@ -45,11 +45,7 @@ public record TransitionCounts(long[][] transitions, long[] starts, long[] ends,
      * @throws IllegalArgumentException for different lengths or a state out of range (names the index)
      */
     public static TransitionCounts of(int[] sequence, int[] state, int states) {
-        Checks.require(
-                sequence.length == state.length,
-                "there are " + sequence.length + " sequence ids and " + state.length + " states");
-        Checks.atLeast(states, 1, "number of states");
-        checkStates(state, states);
+        check(sequence, state, states);
         long[] flat = new long[(states + 1) * states];
         List<int[]> parts = states <= MOST_IN_PARTS
                 ? RowBlocks.map(state.length, (from, to) -> steps(sequence, state, states, from, to))
@@ -72,7 +68,12 @@ public record TransitionCounts(long[][] transitions, long[] starts, long[] ends,
         return counts;
     }
 
-    private static void checkStates(int[] state, int states) {
+    /** Refuses different lengths and the first state out of range. */
+    static void check(int[] sequence, int[] state, int states) {
+        Checks.require(
+                sequence.length == state.length,
+                "there are " + sequence.length + " sequence ids and " + state.length + " states");
+        Checks.atLeast(states, 1, "number of states");
         int outside = 0;
         for (int here : state) {
             outside |= here | (states - 1 - here);

@@ -30,7 +30,8 @@ public final class RestrictedMean {
     /**
      * Compares two arms.
      *
-     * @param tau in (0, the smaller of the arms' last times]
+     * @param tau in (0, the smaller {@link SurvivalCurve#end} of the arms]: an arm whose last rows have the event is known to
+     *     have a curve of 0 from there on
      */
     public static Result compare(SurvivalData treatment, SurvivalData control, double tau, double level) {
         Checks.level(level);
@@ -38,8 +39,17 @@ public final class RestrictedMean {
         SurvivalCurve curveC = KaplanMeier.fit(control, Band.LOG_LOG, level);
         Effect t = curveT.restrictedMean(tau);
         Effect c = curveC.restrictedMean(tau);
-        long fewest = Math.min(atRisk(curveT, tau), atRisk(curveC, tau));
         List<StatWarning> warnings = new ArrayList<>();
+        double step = Math.max(lastStep(curveT, tau), lastStep(curveC, tau));
+        if (step > 1.0 / FEW_AT_RISK) {
+            warnings.add(new StatWarning(
+                    StatWarning.Kind.SMALL_SAMPLE,
+                    String.format(
+                            Locale.ROOT,
+                            "The curve of an arm falls from %.2g to 0 with its last event; its end is uncertain.",
+                            step)));
+        }
+        long fewest = Math.min(atRisk(curveT, tau), atRisk(curveC, tau));
         if (fewest < FEW_AT_RISK) {
             warnings.add(new StatWarning(
                     StatWarning.Kind.SMALL_SAMPLE,
@@ -53,8 +63,20 @@ public final class RestrictedMean {
         return new Result(t, c, Effect.normal(t.estimate() - c.estimate(), se, level, warnings), tau);
     }
 
-    /** Rows at risk just before τ. */
+    /** What the curve falls by where it reaches 0 by τ; without censoring that is one row's share. */
+    private static double lastStep(SurvivalCurve curve, double tau) {
+        int last = curve.survival().length - 1;
+        if (curve.at(tau) > 0) {
+            return 0;
+        }
+        return last == 0 ? 1 : curve.survival()[last - 1];
+    }
+
+    /** Rows at risk just before τ; without bound where the curve is 0 by then, so that nobody could still be. */
     private static long atRisk(SurvivalCurve curve, double tau) {
+        if (curve.at(tau) == 0) {
+            return Long.MAX_VALUE;
+        }
         double[] times = curve.table().times();
         int k = 0;
         while (k < times.length - 1 && times[k] < tau) {

@@ -42,6 +42,12 @@ public record SurvivalCurve(
         return k >= 0 ? k : -k - 2;
     }
 
+    /** Time up to which the curve is known: the last one, or infinity when it falls to 0 there and so stays 0. */
+    public double end() {
+        int last = survival.length - 1;
+        return survival[last] == 0 ? Double.POSITIVE_INFINITY : table.times()[last];
+    }
+
     /** The median with its interval. */
     public Quantile median() {
         return quantile(0.5);
@@ -75,14 +81,12 @@ public record SurvivalCurve(
      * The mean of min(T, τ), the area under the curve up to τ, with variance Σ (area after t)²·d/(n(n − d)) (Klein and
      * Moeschberger 2003, doi:10.1007/b97377); normal interval at the curve's level.
      *
-     * @param tau in (0, last time]
+     * @param tau in (0, {@link #end}]
      */
     public Effect restrictedMean(double tau) {
         double[] times = table.times();
         Checks.positive(tau, "tau");
-        Checks.require(
-                tau <= times[times.length - 1],
-                "tau = " + tau + " lies after the last observed time " + times[times.length - 1]);
+        Checks.require(tau <= end(), "tau = " + tau + " lies after the last observed time " + end());
         double area = 0;
         double variance = 0;
         double right = tau;

@@ -80,48 +80,6 @@ class ProcessGoldenTest {
                         "steps2", ruin.expectedSteps()[1]));
     }
 
-    @Test
-    void order() {
-        OrderTest.Result first = OrderTest.firstAgainstZero(COUNTS);
-        GOLDEN.check(
-                "process.order1",
-                Map.of(
-                        "g", first.statistic(),
-                        "df", first.degreesOfFreedom(),
-                        "p", first.pValue(),
-                        "l0", first.logLikelihoodNull(),
-                        "l1", first.logLikelihoodAlternative(),
-                        "bic0", first.bicNull(),
-                        "bic1", first.bicAlternative()));
-        OrderTest.Result second = OrderTest.secondAgainstFirst(SEQUENCE, STATE, K);
-        GOLDEN.check(
-                "process.order2",
-                Map.of(
-                        "g", second.statistic(),
-                        "df", second.degreesOfFreedom(),
-                        "p", second.pValue(),
-                        "l1", second.logLikelihoodNull(),
-                        "l2", second.logLikelihoodAlternative()));
-    }
-
-    @Test
-    void removalEffects() {
-        RemovalEffects.Result r = RemovalEffects.of(SEQUENCE, STATE, K, 4);
-        Map<String, Double> fields =
-                new HashMap<>(Map.of("base", r.conversionProbability(), "attributed1", r.attributed()[1]));
-        for (int i = 0; i < K - 1; i++) {
-            fields.put("effect" + i, r.removal()[i]);
-        }
-        GOLDEN.check("process.removal", fields);
-        double total = 0;
-        for (double attributed : r.attributed()) {
-            total += attributed;
-        }
-        assertThat(total).isCloseTo((double) r.conversions(), within(1e-9));
-        // In such a chain the fitted conversion probability is the observed share of paths.
-        assertThat(r.conversionProbability()).isCloseTo((double) r.conversions() / r.paths(), within(1e-12));
-    }
-
     @ParameterizedTest
     @CsvSource({"31,420.5,18,410", "3,50,11,48.5", "0,20,6,25", "5200,10000,5000,10100"})
     void poissonRates(long x, double t, long y, double c) {
@@ -198,16 +156,12 @@ class ProcessGoldenTest {
                 .hasMessageContaining("reached");
         assertThatThrownBy(() -> Absorption.of(new double[][] {{0.5}}, new double[][] {{0.2}}))
                 .hasMessageContaining("sums to");
-        assertThatThrownBy(() -> RemovalEffects.of(new int[] {1, 1}, new int[] {0, 1}, 3, 2))
-                .hasMessageContaining("no path");
         assertThatThrownBy(() -> PoissonRates.compare(0, 1, 0, 1, 0.95)).hasMessageContaining("no event");
         double[] one = {1, 1};
         assertThatThrownBy(() -> NegativeBinomialRates.compare(new double[] {0, 0}, one, one, one, 0.95))
                 .hasMessageContaining("treatment has no event");
         assertThatThrownBy(() -> Overdispersion.test(new double[] {1, 1.5}, one, 1, Overdispersion.Alternative.LINEAR))
                 .hasMessageContaining("counts[1]");
-        assertThatThrownBy(() -> OrderTest.secondAgainstFirst(new int[] {1, 1}, new int[] {0, 1}, 2))
-                .hasMessageContaining("long enough");
     }
 
     @Test

@@ -115,9 +115,11 @@ public final class Chains implements Family {
     private static void attribution(Check check, DataFolder data, Answers answers) {
         List<String> states = Sequences.all(check, data, check.keys("removal_effect"));
         Sequences events = Sequences.of(check, data, states);
-        String conversion = check.id().substring(check.id().lastIndexOf('.') + 1);
-        RemovalEffects.Result result =
-                RemovalEffects.of(events.sequence(), events.state(), states.size(), states.indexOf(conversion));
+        int conversion = states.indexOf(check.id().substring(check.id().lastIndexOf('.') + 1));
+        // The check drops sequences that begin with the conversion; Slipway counts them as conversions that nothing can
+        // lose.
+        Sequences others = events.notBeginningWith(conversion);
+        RemovalEffects.Result result = RemovalEffects.of(others.sequence(), others.state(), states.size(), conversion);
         answers.put("n_paths", (double) result.paths())
                 .put("conversions", (double) result.conversions())
                 .put("conversion_probability", result.conversionProbability());

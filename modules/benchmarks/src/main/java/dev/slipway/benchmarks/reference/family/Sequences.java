@@ -42,6 +42,20 @@ record Sequences(int[] sequence, int[] state, List<String> states) {
         return table.levels(stateColumn(table, some));
     }
 
+    /** Without the sequences whose first event has this state. */
+    Sequences notBeginningWith(int code) {
+        boolean[] kept = new boolean[state.length];
+        for (int e = 0; e < kept.length; e++) {
+            boolean begins = e == 0 || sequence[e] != sequence[e - 1];
+            kept[e] = begins ? state[e] != code : kept[e - 1];
+        }
+        int[] events = IntStream.range(0, kept.length).filter(e -> kept[e]).toArray();
+        return new Sequences(
+                Arrays.stream(events).map(e -> sequence[e]).toArray(),
+                Arrays.stream(events).map(e -> state[e]).toArray(),
+                states);
+    }
+
     private static String stateColumn(Table table, List<String> states) {
         Set<String> wanted = new HashSet<>(states);
         for (String name : table.names()) {
