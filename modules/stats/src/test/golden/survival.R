@@ -38,6 +38,10 @@ v <- summary(s, times = at)
 put("km.late", c(b(v$surv, "s"), b(v$std.err, "se"), b(v$n.risk[1:3], "n")))
 rm <- function(rows, tau) unname(summary(survfit(Surv(stop, event) ~ 1, rows), rmean = tau)$table[c("rmean", "se(rmean)")])
 put("rmst", c(b(rm(d[d$x2 == 1, ], 20), "t"), b(rm(d[d$x2 == 0, ], 20), "c")))
+# The last rows of one arm have the event: its curve is 0 from there on, so the horizon may lie later.
+ended <- d[d$x2 == 1, ]
+ended$event[ended$stop == max(ended$stop)] <- 1
+put("rmst.ended", c(b(rm(ended, max(ended$stop) + 7), "t"), list(last = max(ended$stop))))
 s <- survfit(Surv(stop, event) ~ 1, d)
 v <- summary(s, times = at)
 k <- sapply(at, function(t) sum(s$time <= t))

@@ -1,21 +1,9 @@
 package dev.slipway.charts;
 
-import dev.slipway.readout.model.ActivityDay;
-import dev.slipway.readout.model.Decision;
-import dev.slipway.readout.model.DriftReadout;
-import dev.slipway.readout.model.Estimate;
-import dev.slipway.readout.model.FunnelReadout;
-import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.ObservationalReadout;
-import dev.slipway.readout.model.PathPoint;
-import dev.slipway.readout.model.PlanReadout;
-import dev.slipway.readout.model.RetentionReadout;
-import dev.slipway.readout.model.SegmentReadout;
-import dev.slipway.readout.model.SideBySide;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Every picture once with the fixture's numbers, at the size that it has on its screen. */
 final class Samples {
@@ -34,7 +22,7 @@ final class Samples {
         simulation(samples);
         traffic(samples);
         models(samples);
-        awkward(samples);
+        AwkwardSamples.addTo(samples);
         return samples;
     }
 
@@ -152,157 +140,5 @@ final class Samples {
                 new TransitionHeatmap(FixtureModels.transitions(), 1, "add_to_cart>purchase_completed"),
                 560,
                 190));
-    }
-
-    /** Long names, three arms, a method that failed, a path that begins without an interval. */
-    private static void awkward(List<Sample> to) {
-        List<Estimate> estimates = new ArrayList<>();
-        for (Estimate e : Fixture.kyc().estimates()) {
-            estimates.add(e);
-            estimates.add(new Estimate(
-                    e.method(),
-                    List.of("treatment_b", "control"),
-                    e.scale(),
-                    e.effect() * -9,
-                    null,
-                    e.ciHigh() * -9,
-                    e.ciLow() * -9 + .02,
-                    .95,
-                    null,
-                    e.decides(),
-                    Map.of(),
-                    List.of("Few users; read it with care.")));
-        }
-        estimates.add(new Estimate(
-                "bootstrap_bca",
-                List.of("treatment", "control"),
-                "absolute",
-                Double.NaN,
-                null,
-                Double.NaN,
-                Double.NaN,
-                .95,
-                null,
-                false,
-                Map.of(),
-                List.of()));
-        MetricReadout made = Fixture.metric(
-                "long",
-                "A metric whose name somebody wrote as a whole sentence, with a reason",
-                "guardrail",
-                "higher",
-                .02,
-                .413,
-                .407,
-                estimates,
-                -.005);
-        List<PathPoint> path = new ArrayList<>(made.path());
-        path.set(0, new PathPoint(1, 3, 4, .3, -.9, 1.4, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY));
-        path.set(1, new PathPoint(2, 3, 4, null, null, null, null, null));
-        MetricReadout metric = new MetricReadout(
-                made.key(),
-                made.label(),
-                made.kind(),
-                made.role(),
-                made.better(),
-                true,
-                null,
-                .02,
-                null,
-                made.arms(),
-                estimates,
-                path,
-                made.daily(),
-                made.truth(),
-                null);
-        List<Decision.Milestone> milestones =
-                List.of(new Decision.Milestone("long", metric.label() + " shown safe: not yet", null));
-        to.add(new Sample("long-forest", new ForestPlot(List.of(metric), "absolute", "treatment"), 600, 160));
-        to.add(new Sample("long-forest-b", new ForestPlot(List.of(metric), "absolute", "treatment_b"), 600, 160));
-        to.add(new Sample("long-path", new SequentialChart(metric, 28, 0, milestones), 600, 200));
-        to.add(new Sample("long-guardrail", new GuardrailRow(metric, "treatment"), 440, 98));
-        to.add(new Sample("long-truth", new TruthPlot(List.of(metric), "treatment"), 432, 94));
-        List<String> arms = List.of("control_with_a_long_name", "treatment_with_a_long_name", "third");
-        List<ActivityDay> activity = Fixture.activity().stream()
-                .map(d -> new ActivityDay(
-                        d.date(), with(d.exposed()), with(d.active()), with(d.sessions()), List.of(1.0, 2.0, 3.0)))
-                .toList();
-        to.add(new Sample(
-                "three-arms",
-                new TrendChart(activity, arms, TrendChart.Measure.ACTIVE, TrendChart.Grain.DAY),
-                700,
-                260));
-    }
-
-    private static List<Long> with(List<Long> two) {
-        return List.of(two.getFirst(), two.getLast(), two.getFirst() / 2);
-    }
-
-    /** Every picture without data. */
-    static List<Sample> empty() {
-        MetricReadout metric = Fixture.metric(
-                "none",
-                "A metric",
-                "primary",
-                "higher",
-                .1,
-                .4,
-                .5,
-                List.of(Fixture.back().estimates().getFirst()),
-                null);
-        MetricReadout none = new MetricReadout(
-                "none",
-                "A metric",
-                "proportion",
-                "primary",
-                "higher",
-                true,
-                null,
-                null,
-                null,
-                metric.arms(),
-                List.of(),
-                List.of(),
-                List.of(),
-                null,
-                null);
-        RetentionReadout retention =
-                new RetentionReadout("active", List.of(), Map.of(), List.of(), List.of(), List.of(), List.of());
-        DriftReadout drift = new DriftReadout("week 1", "weeks 2–4", 0, 0, List.of());
-        FunnelReadout.Step step =
-                new FunnelReadout.Step("Started", List.of(), Map.of(), Map.of(), Map.of(), null, Map.of());
-        List<Picture> pictures = List.of(
-                new ForestPlot(List.of(none), "absolute", "treatment"),
-                new SequentialChart(none, 28, .01, List.of()),
-                new GuardrailRow(none, "treatment"),
-                new MiniInterval(none, "treatment"),
-                new TrendChart(List.of(), Fixture.VARIANTS, TrendChart.Measure.ACTIVE, TrendChart.Grain.DAY),
-                new FunnelChart(new FunnelReadout("ordered", 7, Map.of(), 0, null, List.of()), Fixture.VARIANTS),
-                new TimeToStepChart(step, Fixture.VARIANTS),
-                new RetentionHeatmap(retention, "control"),
-                new RetentionDifference(retention, Fixture.VARIANTS),
-                new ReturnCurves(retention, true, Fixture.VARIANTS),
-                new DayReturns(retention, Fixture.VARIANTS),
-                new DriftBars(drift, null),
-                new DriftDistribution(drift, "nothing"),
-                new DriftWeeks(drift, Fixture.VARIANTS, null),
-                new TruthPlot(List.of(Fixture.back()), "treatment"),
-                new RerunsChart("A metric", true, .05, List.of()),
-                new AllocationBarPicture(List.of()),
-                new ObservedExpected(Fixture.VARIANTS, Map.of(), Map.of()),
-                new ShareDrift(List.of(), .5),
-                new RampChart(List.of(), "2026-10-05", 28),
-                new PowerCurves(new PlanReadout(0, 0, null, null, null, List.of(), List.of()), 28, .8, true),
-                new PosteriorChart(none, "treatment"),
-                new ObservationalForest(FixtureCausal.nothing(), null),
-                new LovePlot(FixtureCausal.nothing()),
-                new OverlapHistogram(FixtureCausal.nothing()),
-                new SegmentForest(new SegmentReadout("country", "none", null, List.of()), none),
-                new LooksComparison(
-                        new SideBySide("none", "treatment", List.of(), "Nothing can be compared yet.", List.of()),
-                        none));
-        return Stream.concat(pictures.stream(), FixtureModels.empty().stream())
-                .map(picture -> new Sample("empty-" + picture.id(), picture, 420, 120))
-                .toList();
     }
 }

@@ -29,6 +29,7 @@ final class RowSubset {
                 takeOrNull(data.exposedAt(), rows),
                 data.firstDay(),
                 data.dataEnd(),
+                data.observedUntil(),
                 data.crossovers(),
                 data.zeroWeight(),
                 data.duplicates(),

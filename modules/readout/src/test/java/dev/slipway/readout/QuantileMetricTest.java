@@ -1,13 +1,15 @@
 package dev.slipway.readout;
 
+import static dev.slipway.readout.QuantileStudies.Q;
+import static dev.slipway.readout.QuantileStudies.estimate;
+import static dev.slipway.readout.QuantileStudies.quantile;
+import static dev.slipway.readout.QuantileStudies.spendOf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Better;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
 import dev.slipway.core.study.Metric;
-import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.MetricRole;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.model.ArmSummary;
@@ -15,50 +17,20 @@ import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.PathPoint;
 import dev.slipway.readout.model.Readout;
-import dev.slipway.stats.ab.ClusteredQuantile;
 import dev.slipway.stats.ab.QuantileEffect;
 import dev.slipway.stats.sequential.ConfidenceSequence;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
-import dev.slipway.warehouse.ExperimentData.Timelines;
-import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Quantile metrics, their numbers held against a direct call of the estimator. */
+/** Quantiles of units, their numbers held against a direct call of the estimator. */
 class QuantileMetricTest {
-    private static final double Q = 0.9;
     private static final int EACH = 400;
-
-    private static Metric quantile(@Nullable String event, MetricRole role, @Nullable Double margin) {
-        return quantile(event, role, margin, null);
-    }
-
-    private static Metric quantile(
-            @Nullable String event, MetricRole role, @Nullable Double margin, @Nullable Double ceiling) {
-        return new Metric(
-                "spend",
-                "Spend p90",
-                MetricKind.QUANTILE,
-                event,
-                null,
-                event == null ? "spend" : null,
-                null,
-                event == null ? null : Duration.ofDays(3),
-                null,
-                Q,
-                Better.HIGHER,
-                role,
-                margin,
-                ceiling,
-                null);
-    }
 
     private static double[] spend(long seed, double shift) {
         Random random = new Random(seed);
@@ -78,20 +50,6 @@ class QuantileMetricTest {
         return TinyStudies.study(plan, 0, days, TinyStudies.EVEN, TinyStudies.primary(Better.HIGHER), spend);
     }
 
-    private static MetricReadout spend(Readout readout) {
-        return readout.metrics().stream()
-                .filter(m -> m.key().equals("spend"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static Estimate estimate(MetricReadout metric, String method, String scale) {
-        return metric.estimates().stream()
-                .filter(e -> e.method().equals(method) && e.scale().equals(scale))
-                .findFirst()
-                .orElseThrow();
-    }
-
     @Test
     void aQuantileOfUnitsIsTheEstimatorsOwn() {
         double[] control = spend(1, 0);
@@ -101,7 +59,7 @@ class QuantileMetricTest {
         Readout readout = TinyStudies.build(
                 study(LooksPlan.FIXED, null, quantile(null, MetricRole.GUARDRAIL, 0.5)), table(control, treatment));
 
-        MetricReadout metric = spend(readout);
+        MetricReadout metric = spendOf(readout);
         Estimate estimate = Objects.requireNonNull(metric.deciding());
         assertThat(metric.kind()).isEqualTo("quantile");
         assertThat(estimate.method()).isEqualTo("quantile");
@@ -154,7 +112,7 @@ class QuantileMetricTest {
     void aGroupSequentialLookWidensTheSameError() {
         ExperimentData data = TinyStudies.over(10, table(spend(3, 0), spend(4, 0.2)));
 
-        Estimate decides = Objects.requireNonNull(spend(TinyStudies.build(
+        Estimate decides = Objects.requireNonNull(spendOf(TinyStudies.build(
                         study(LooksPlan.GROUP_SEQUENTIAL, 20, quantile(null, MetricRole.GUARDRAIL, 0.5)), data))
                 .deciding());
 
@@ -172,8 +130,8 @@ class QuantileMetricTest {
         ExperimentData data = TinyStudies.over(10, table(control, treatment));
         QuantileEffect.Result direct = QuantileEffect.compare(treatment, control, Q, 0.95);
 
-        MetricReadout metric =
-                spend(TinyStudies.build(study(LooksPlan.ANYTIME, 10, quantile(null, MetricRole.GUARDRAIL, 0.5)), data));
+        MetricReadout metric = spendOf(
+                TinyStudies.build(study(LooksPlan.ANYTIME, 10, quantile(null, MetricRole.GUARDRAIL, 0.5)), data));
 
         Estimate decides = Objects.requireNonNull(metric.deciding());
         double tuned = ((Number) Objects.requireNonNull(decides.detail().get("tuned_at"))).doubleValue();
@@ -199,7 +157,7 @@ class QuantileMetricTest {
         double[] c = values(data, u -> exposed[u] <= end && data.variant()[u] == 0);
         double[] t = values(data, u -> exposed[u] <= end && data.variant()[u] == 1);
 
-        PathPoint second = spend(TinyStudies.build(
+        PathPoint second = spendOf(TinyStudies.build(
                         study(LooksPlan.ANYTIME, 4, quantile(null, MetricRole.SECONDARY, null)), data))
                 .path()
                 .get(1);
@@ -224,7 +182,7 @@ class QuantileMetricTest {
         Readout readout = TinyStudies.build(
                 study(LooksPlan.FIXED, null, quantile(null, MetricRole.GUARDRAIL, 0.5)), table(control, treatment));
 
-        assertThat(spend(readout).estimates()).isEmpty();
+        assertThat(spendOf(readout).estimates()).isEmpty();
         assertThat(readout.decision().verdict()).isEqualTo("HOLD");
         assertThat(readout.decision().reasons())
                 .anyMatch(r -> "spend".equals(r.metric()) && r.because().contains("the same"));
@@ -240,91 +198,11 @@ class QuantileMetricTest {
         Readout readout = TinyStudies.build(
                 study(LooksPlan.FIXED, null, quantile(null, MetricRole.GUARDRAIL, 5.0)), table(control, treatment));
 
-        assertThat(spend(readout).estimates()).isNotEmpty().noneMatch(Estimate::decides);
-        assertThat(estimate(spend(readout), "quantile", "absolute").warnings())
+        assertThat(spendOf(readout).estimates()).isNotEmpty().noneMatch(Estimate::decides);
+        assertThat(estimate(spendOf(readout), "quantile", "absolute").warnings())
                 .anyMatch(w -> w.contains("exactly the"));
         assertThat(readout.decision().verdict()).isEqualTo("HOLD");
         assertThat(readout.decision().reasons())
                 .anyMatch(r -> "spend".equals(r.metric()) && r.because().contains("share the quantile's value"));
-    }
-
-    @Test
-    void aQuantileOfEventsHasUnitsAsClusters() {
-        ExperimentData data = shopping();
-        Timelines timelines = Objects.requireNonNull(data.timelines());
-        ClusteredQuantile.Events[] arms = new ClusteredQuantile.Events[2];
-        long[] matureAt = Objects.requireNonNull(
-                Objects.requireNonNull(data.metrics().get("spend")).matureAt());
-        for (int arm = 0; arm < 2; arm++) {
-            double[] values = new double[timelines.code().length];
-            int[] units = new int[values.length];
-            int n = 0;
-            int count = 0;
-            for (int u = 0; u < data.units(); u++) {
-                if (data.variant()[u] == arm && matureAt[u] <= data.dataEnd()) {
-                    for (int e = timelines.start()[u]; e < timelines.start()[u + 1]; e++) {
-                        if (timelines.code()[e] == 3 && timelines.second()[e] < 3 * 86_400) {
-                            values[n] = timelines.amount()[e];
-                            units[n++] = count;
-                        }
-                    }
-                    count++;
-                }
-            }
-            arms[arm] = new ClusteredQuantile.Events(Arrays.copyOf(values, n), Arrays.copyOf(units, n), count);
-        }
-        QuantileEffect.Result direct = ClusteredQuantile.compare(arms[1], arms[0], Q, 0.95);
-
-        Readout readout =
-                ReadoutBuilder.build(shop("app_open"), data, Map.of(), DataFilter.NONE, JobContext.unwatched());
-
-        MetricReadout metric = spend(readout);
-        Estimate plain = estimate(metric, "clustered_quantile", "absolute");
-        assertThat(plain.effect()).isEqualTo(direct.absolute().estimate());
-        assertThat(plain.standardError()).isEqualTo(direct.absolute().standardError());
-        assertThat(plain.detail()).containsEntry("events_control", arms[0].values().length);
-        assertThat(metric.arms().get(1).mean()).isEqualTo(direct.quantileT());
-        assertThat(metric.arms().get(1).standardDeviation()).isNull();
-        assertThat(metric.arms().get(0).n()).isEqualTo(arms[0].unitCount());
-        assertThat(metric.path().getLast().effect()).isEqualTo(plain.effect());
-        assertThat(metric.path().getFirst().effect()).isNull();
-        assertThat(ReadoutJson.read(ReadoutJson.write(readout))).isEqualTo(readout);
-    }
-
-    @Test
-    void anEventThatNobodyDidHasNoQuantile() {
-        MetricReadout metric = spend(
-                ReadoutBuilder.build(shop("nothing"), shopping(), Map.of(), DataFilter.NONE, JobContext.unwatched()));
-
-        assertThat(metric.estimates()).isEmpty();
-        assertThat(metric.arms()).extracting(ArmSummary::mean).containsOnlyNulls();
-        assertThat(metric.path()).isNotEmpty().allMatch(p -> p.effect() == null);
-    }
-
-    private static StudyFile shop(String event) {
-        return Samples.study(
-                LooksPlan.ANYTIME,
-                false,
-                Samples.metric("signup_completion", MetricKind.PROPORTION, MetricRole.PRIMARY, Better.HIGHER, 1, null),
-                quantile(event, MetricRole.GUARDRAIL, 0.5));
-    }
-
-    /** Opens of the app with amounts that differ between users more than within them. */
-    private static ExperimentData shopping() {
-        ExperimentData data = Samples.data(1_500, 2, 0.05, 3);
-        Timelines timelines = Objects.requireNonNull(data.timelines());
-        Random random = new Random(8);
-        for (int u = 0; u < data.units(); u++) {
-            double level = Math.exp(random.nextGaussian());
-            for (int e = timelines.start()[u]; e < timelines.start()[u + 1]; e++) {
-                timelines.amount()[e] = (float) (level * (1 + random.nextDouble()) + data.variant()[u]);
-            }
-        }
-        Map<String, MetricValues> metrics = new LinkedHashMap<>(data.metrics());
-        assertThat(metrics).containsKey("spend");
-        assertThat(List.copyOf(timelines.eventNames()))
-                .startsWith("signup_start")
-                .endsWith("app_open");
-        return data;
     }
 }

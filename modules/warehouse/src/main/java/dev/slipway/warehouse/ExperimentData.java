@@ -15,7 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param unitIds of each row
  * @param exposedAt first exposure in milliseconds UTC; null when the data has no time
  * @param firstDay midnight UTC of the first day of data in milliseconds; 0 without time
- * @param dataEnd end of observation (exclusive) in milliseconds; 0 without time
+ * @param dataEnd midnight UTC after the last day of data in milliseconds: windows that have ended by then are mature; 0
+ *     without time
+ * @param observedUntil moment up to which units were watched (exclusive), never after {@code dataEnd}: of event files just
+ *     after their last row, unless the study says that its last day was observed to the end; of a simulation its end
  * @param crossovers units seen in two variants, excluded from the rows
  * @param zeroWeight units seen in an arm of weight zero, by variant; excluded from the rows
  * @param duplicates duplicate event or assignment rows dropped in staging
@@ -31,6 +34,7 @@ public record ExperimentData(
         long @Nullable [] exposedAt,
         long firstDay,
         long dataEnd,
+        long observedUntil,
         long crossovers,
         Map<String, Long> zeroWeight,
         long duplicates,
@@ -40,6 +44,42 @@ public record ExperimentData(
         Map<String, MetricValues> metrics,
         @Nullable Timelines timelines,
         TestSummary tests) {
+    /** Data that was observed to the end of its last day. */
+    public ExperimentData(
+            List<String> variants,
+            String[] unitIds,
+            int[] variant,
+            long @Nullable [] exposedAt,
+            long firstDay,
+            long dataEnd,
+            long crossovers,
+            Map<String, Long> zeroWeight,
+            long duplicates,
+            long eventCount,
+            Map<String, Category> categories,
+            Map<String, double[]> numbers,
+            Map<String, MetricValues> metrics,
+            @Nullable Timelines timelines,
+            TestSummary tests) {
+        this(
+                variants,
+                unitIds,
+                variant,
+                exposedAt,
+                firstDay,
+                dataEnd,
+                dataEnd,
+                crossovers,
+                zeroWeight,
+                duplicates,
+                eventCount,
+                categories,
+                numbers,
+                metrics,
+                timelines,
+                tests);
+    }
+
     public int units() {
         return variant.length;
     }

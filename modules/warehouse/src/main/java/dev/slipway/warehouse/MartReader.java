@@ -51,7 +51,9 @@ final class MartReader {
                     "Check the experiment's key, its variants and the unit column against the data.");
         }
         long @Nullable [] exposed = columns.exposedAt();
-        checkSpan(firstDay(exposed), dataEnd(exposed));
+        long last = last(exposed);
+        long dataEnd = dataEnd(exposed, last);
+        checkSpan(firstDay(exposed), dataEnd);
         Timelines timelines = events ? new TimelineReader(columns.unitNumbers()).read(database, context) : null;
         return new ExperimentData(
                 variants,
@@ -59,7 +61,8 @@ final class MartReader {
                 columns.variants(),
                 exposed,
                 firstDay(exposed),
-                dataEnd(exposed),
+                dataEnd,
+                wholeLastDay() ? dataEnd : last + 1,
                 database.number("select count(*) from marts.fct_exposures where is_crossover"),
                 zeroWeight(),
                 duplicates(),
@@ -116,7 +119,8 @@ final class MartReader {
         return exposed == null ? 0 : Math.floorDiv(smallest(exposed), DAY) * DAY;
     }
 
-    private long dataEnd(long @Nullable [] exposed) {
+    /** Midnight after the last day, to which windows count as observed. */
+    private long dataEnd(long @Nullable [] exposed, long last) {
         if (study.source() instanceof Source.Simulate world) {
             return world.start()
                     .plusDays(world.days())
@@ -124,7 +128,20 @@ final class MartReader {
                     .toInstant()
                     .toEpochMilli();
         }
-        if (exposed == null) {
+        return exposed == null ? 0 : (Math.floorDiv(last, DAY) + 1) * DAY;
+    }
+
+    /**
+     * Whether somebody watched to the end of the last day. Of event files only a study that names {@code until} says so:
+     * a file that ends at noon knows nothing of the afternoon.
+     */
+    private boolean wholeLastDay() {
+        return !(study.source() instanceof Source.Events source) || source.until() != null;
+    }
+
+    /** The last moment that tables know of; 0 without time, and of a world, which ends when it says. */
+    private long last(long @Nullable [] exposed) {
+        if (exposed == null || study.source() instanceof Source.Simulate) {
             return 0;
         }
         long last = largest(exposed);
@@ -133,7 +150,7 @@ final class MartReader {
                     database.list("select max(event_time) from marts.fct_unit_events", row -> row.millis(1));
             last = Math.max(last, latest.getFirst());
         }
-        return (Math.floorDiv(last, DAY) + 1) * DAY;
+        return last;
     }
 
     /** Everything that is kept by day or week grows with the span, so one of centuries is a fault of the stamps. */

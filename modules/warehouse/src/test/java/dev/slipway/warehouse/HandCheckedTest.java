@@ -153,7 +153,8 @@ class HandCheckedTest {
         assignments.row("early", "control", START).row("late", "treatment", START + 3 * DAY);
         events.row("late", "visit", START + 3 * DAY + HOUR, null).row("early", "visit", START + DAY, null);
         ExperimentData data = run();
-        // The last event is on 1 April; the data end with that day.
+        // Nothing is known after the last event. It is on 1 April; windows that end by the end of that day count.
+        assertThat(data.observedUntil()).isEqualTo(START + 3 * DAY + HOUR + 1);
         assertThat(data.dataEnd())
                 .isEqualTo(Instant.parse("2026-04-02T00:00:00Z").toEpochMilli());
         assertThat(data.firstDay())

@@ -136,6 +136,8 @@ class SourceFaultsTest {
         ExperimentData data = run(study("2026-03-04", BUY));
 
         assertThat(data.dataEnd()).isEqualTo(START + 4 * DAY);
+        // The study says that its last day was watched to the end.
+        assertThat(data.observedUntil()).isEqualTo(data.dataEnd());
         assertThat(data.units()).isEqualTo(48);
         assertThat(data.eventCount()).isLessThan(100);
         assertThat(data.duplicates()).isZero();

@@ -123,6 +123,7 @@ class UnitTableTest {
                 .isEqualTo(Instant.parse("2026-01-05T00:00:00Z").toEpochMilli());
         assertThat(data.dataEnd())
                 .isEqualTo(Instant.parse("2026-01-07T00:00:00Z").toEpochMilli());
+        assertThat(data.observedUntil()).isEqualTo(data.dataEnd());
     }
 
     @Test

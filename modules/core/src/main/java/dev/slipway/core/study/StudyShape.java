@@ -24,75 +24,14 @@ import java.util.List;
 /** Every key of the study file, described once. */
 final class StudyShape {
     static final int BUCKETS = 10_000;
-    private static final int MOST_USERS = 50_000_000;
-    private static final int MOST_DAYS = 3_650;
+    static final int MOST_DAYS = 3_650;
     private static final int MOST_STEPS = 50;
-    private static final double LARGEST_SEED = 9.0e18;
 
     private static final Words KEY = new Words("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, _ and -");
     static final String METRIC_KEY = "^[a-z][a-z0-9_]*$";
     static final String METRIC_KEY_SAID = "small letters, digits and _, with a letter first";
     private static final Choice KINDS =
             choice("metric kind", "proportion", "mean", "count", "ratio", "retention", "quantile");
-
-    static final Group SIMULATE = group(
-            required("world", words(), "The simulated world.", "world: onboarding"),
-            required("users", whole(1, MOST_USERS), "How many users arrive over the days.", "users: 60000"),
-            required("days", whole(1, MOST_DAYS), "How many days of data there are.", "days: 28"),
-            optional(
-                    "seed",
-                    new Num(true, -LARGEST_SEED, LARGEST_SEED, false),
-                    1,
-                    "Seed of all randomness. The same seed gives the same rows.",
-                    "seed: 42"),
-            optional("start", new Day(), "2026-10-05", "First day of the data, in UTC.", "start: 2026-10-05"),
-            optional(
-                    "effects",
-                    new Named(anyNumber(), null, null, 0),
-                    "Planted effects, treatment minus control, by the world's names. What is left out keeps the world's default.",
-                    "effects: {signup_completion: 0.05}"),
-            optional(
-                    "parameters",
-                    new Named(anyNumber(), null, null, 0),
-                    "Other numbers of the world, by its names. What is left out keeps the world's default.",
-                    "parameters: {weekend_factor: 0.8}"));
-
-    static final Group UNIT_TABLE = group(
-            required(
-                    "path", words(), "CSV file with one row per unit, relative to the study's folder.", "path: ab.csv"),
-            required("unit", words(), "Column that identifies the unit.", "unit: user_id"),
-            required("variant", words(), "Column that holds the variant.", "variant: variant"),
-            optional("time", words(), "Column with the moment of first exposure.", "time: exposed_at"));
-
-    static final Group EVENTS = group(
-            required("events", words(), "CSV file of events, relative to the study's folder.", "events: events.csv"),
-            required(
-                    "assignments", words(), "CSV file of who was given which variant.", "assignments: assignments.csv"),
-            optional("users", words(), "CSV file of users and their attributes.", "users: users.csv"),
-            optional(
-                    "until",
-                    new Day(),
-                    "Last day of observation, in UTC: what is stamped later is left out and counted.",
-                    "until: 2026-11-01"));
-
-    static final Group SOURCE = new Group(
-            List.of(
-                    optional(
-                            "simulate",
-                            SIMULATE,
-                            "Simulate a world with planted effects.",
-                            "simulate: {world: onboarding, users: 60000, days: 28}"),
-                    optional(
-                            "unit_table",
-                            UNIT_TABLE,
-                            "Read a file with one row per unit.",
-                            "unit_table: {path: ab.csv, unit: user_id, variant: variant}"),
-                    optional(
-                            "events",
-                            EVENTS,
-                            "Read files of events and assignments.",
-                            "events: {events: events.csv, assignments: assignments.csv}")),
-            true);
 
     static final Group RAMP_STEP = group(
             required("day", whole(0, MOST_DAYS), "Day from which it holds; the first day is 0.", "day: 3"),
@@ -250,7 +189,7 @@ final class StudyShape {
             optional("question", words(), "The question in one sentence, for the memo.", "question: Does it pay"),
             required(
                     "source",
-                    SOURCE,
+                    SourceShapes.SOURCE,
                     "Where the data comes from.",
                     "source: {simulate: {world: onboarding, users: 60000, days: 28}}"),
             required("experiment", EXPERIMENT, "The experiment.", "experiment: {key: onboarding-kyc}"),

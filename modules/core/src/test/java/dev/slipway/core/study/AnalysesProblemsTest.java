@@ -2,13 +2,9 @@ package dev.slipway.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.core.study.StudyProblemsTest.Mistake;
-import dev.slipway.core.study.StudyProblemsTest.MistakeReader;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +31,7 @@ class AnalysesProblemsTest {
             19 | 'analyses.looks.mixture_sd' | 'mixture_sd: 0.01' | 'mixture_sd: -0.01' | 'mixture_sd must be greater than 0, not -0.01' | 'mixture SPRT' | ''
             19 | 'analyses.looks.mixture_sd' | 'mixture_sd: 0.01' | 'mixture_sd: 1' | 'A mixture_sd of 1 is wider than any effect on a rate' | 'Did you mean 0.01?' | 'Use 0.01'
             """)
-    void mistakesInFamilySegmentsAndLooks(@AggregateWith(MistakeReader.class) Mistake mistake) {
+    void mistakesInFamilySegmentsAndLooks(@AggregateWith(Mistake.Reader.class) Mistake mistake) {
         inWorld(mistake);
     }
 
@@ -57,7 +53,7 @@ class AnalysesProblemsTest {
             20 | 'analyses.observational.trim' | 'trim: 0.05' | 'trim: 0.5' | 'A trim of 0.5 would leave nobody' | 'from 0 to below 0.5' | ''
             20 | 'analyses.observational.trim' | 'trim: 0.05' | 'trim: 5' | 'trim must be between 0 and 0.5, not 5' | 'For example trim: 0.01.' | ''
             """)
-    void mistakesInTheQuestionWithoutRandomisation(@AggregateWith(MistakeReader.class) Mistake mistake) {
+    void mistakesInTheQuestionWithoutRandomisation(@AggregateWith(Mistake.Reader.class) Mistake mistake) {
         inWorld(mistake);
     }
 
@@ -79,7 +75,7 @@ class AnalysesProblemsTest {
             23 | 'analyses.regressions.intent.terms' | 'terms: [country]' | 'terms: [country, intent_score]' | '“intent_score” is the outcome, so it can''t explain itself' | 'Remove it' | ''
             22 | 'analyses.regressions.who_signs.errors' | 'errors: model' | 'errors: hc3' | 'There is no kind of standard errors “hc3”' | 'It can be robust or model.' | ''
             """)
-    void mistakesInRegressions(@AggregateWith(MistakeReader.class) Mistake mistake) {
+    void mistakesInRegressions(@AggregateWith(Mistake.Reader.class) Mistake mistake) {
         inWorld(mistake);
     }
 
@@ -106,7 +102,7 @@ class AnalysesProblemsTest {
             26 | 'analyses.transitions.gap' | 'gap: 1h' | 'gap: 0m' | 'gap must be a length of time, not "0m"' | '30m' | ''
             26 | 'analyses.transitions.gap' | 'gap: 1h' | 'gap: 28d' | 'A gap of 28 days is as long as the data of 28 days' | 'All events would be one session.' | ''
             """)
-    void mistakesInTimesAndTransitions(@AggregateWith(MistakeReader.class) Mistake mistake) {
+    void mistakesInTimesAndTransitions(@AggregateWith(Mistake.Reader.class) Mistake mistake) {
         inWorld(mistake);
     }
 
@@ -131,7 +127,7 @@ class AnalysesProblemsTest {
             14 | 'analyses.survival.active.status' | 'status: churned' | 'status: days_active' | 'time and status are the same column' | 'The one holds days' | ''
             15 | 'analyses.transitions' | 'horizon: 30d}~' | 'horizon: 30d}~  transitions: {events: [a, b]}~' | 'This study has no events, so nothing can follow anything' | 'Remove transitions.' | ''
             """)
-    void mistakesInTheAnalysesOfAUnitTable(@AggregateWith(MistakeReader.class) Mistake mistake) throws IOException {
+    void mistakesInTheAnalysesOfAUnitTable(@AggregateWith(Mistake.Reader.class) Mistake mistake) throws IOException {
         check(mistake, AnalysesFixture.TABLE, AnalysesFixture.table(folder));
     }
 
@@ -193,25 +189,6 @@ class AnalysesProblemsTest {
     }
 
     private static void check(Mistake mistake, String valid, Path file) {
-        int start = valid.indexOf("analyses:");
-        String below = valid.substring(start);
-        assertThat(below).contains(mistake.written());
-        String text = valid.substring(0, start)
-                + below.replaceFirst(Pattern.quote(mistake.written()), Matcher.quoteReplacement(mistake.instead()));
-
-        List<StudyProblem> problems = StudyFixture.problems(text, file);
-
-        assertThat(problems).hasSize(1);
-        StudyProblem problem = problems.getFirst();
-        assertThat(problem.line()).isEqualTo(mistake.line());
-        assertThat(problem.path()).isEqualTo(mistake.path());
-        assertThat(problem.message()).isEqualTo(mistake.message());
-        assertThat(problem.remedy()).contains(mistake.remedy());
-        StudyProblem.Fix fix = problem.fix();
-        assertThat(fix == null ? "" : fix.label()).isEqualTo(mistake.fix());
-        if (fix != null) {
-            assertThat(StudyFixture.problems(StudyFixes.apply(text, problem), file))
-                    .isEmpty();
-        }
+        mistake.isFoundIn(valid, "analyses:", file);
     }
 }

@@ -6,20 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.AggregateWith;
-import org.junit.jupiter.params.aggregator.ArgumentsAccessor;
-import org.junit.jupiter.params.aggregator.ArgumentsAggregator;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Each mistake has its own message at its own line, says what would be right, and where it can be, is fixed at once. The
- * tables hold: line, path, what the valid study says, what stands there instead (~ is a line end), the message, part of the
- * remedy, and the label of the fix, empty where there is none.
+ * tables hold each {@link Mistake}.
  */
 class StudyProblemsTest {
 
@@ -40,7 +35,7 @@ class StudyProblemsTest {
             3 | 'source.simulate.sead' | 'seed: 42' | 'sead: 42' | 'There is no key “sead” in source.simulate' | 'Did you mean seed? The keys here are world, users,' | 'Use seed'
             3 | 'source.simulate.seed' | 'seed: 42' | 'seed: 42, seed: 43' | '“seed” is there twice' | 'It was first set on line 3.' | ''
             """)
-    void mistakesInTheSource(@AggregateWith(MistakeReader.class) Mistake mistake) {
+    void mistakesInTheSource(@AggregateWith(Mistake.Reader.class) Mistake mistake) {
         check(mistake);
     }
 
@@ -77,7 +72,7 @@ class StudyProblemsTest {
             5 | 'experiment.key' | 'key: onboarding-kyc' | 'key: on boarding' | 'key can''t be “on boarding”' | 'Use letters, digits, _ and -, starting with a letter.' | ''
             4 | 'experiment' | '~  key: onboarding-kyc~  allocation: {variants: {control: 0.5, treatment: 0.5}}' | ' 5' | 'experiment must be a group of keys, not "5"' | 'The experiment.' | ''
             """)
-    void mistakesInTheExperiment(@AggregateWith(MistakeReader.class) Mistake mistake) {
+    void mistakesInTheExperiment(@AggregateWith(Mistake.Reader.class) Mistake mistake) {
         check(mistake);
     }
 
@@ -127,7 +122,7 @@ class StudyProblemsTest {
             9 | 'metrics.kyc_7d.ceiling' | 'margin: 0.02' | 'ceiling: 30' | 'A ceiling of 30 is no rate' | 'Did you mean 0.3?' | 'Use 0.3'
             8 | 'metrics.Sign up' | 'signup: {' | 'Sign up: {' | '“Sign up” can''t be a key of metrics' | 'small letters, digits and _' | ''
             """)
-    void mistakesInMetrics(@AggregateWith(MistakeReader.class) Mistake mistake) {
+    void mistakesInMetrics(@AggregateWith(Mistake.Reader.class) Mistake mistake) {
         check(mistake);
     }
 
@@ -152,7 +147,7 @@ class StudyProblemsTest {
             15 | 'funnel.order' | 'window: 7d' | 'order: inorder' | 'There is no order “inorder”' | 'Did you mean in_order?' | 'Use in_order'
             1 | 'stdy' | 'study:' | 'stdy:' | 'There is no key “stdy”' | 'Did you mean study?' | 'Use study'
             """)
-    void mistakesInDecisionSegmentsAndFunnel(@AggregateWith(MistakeReader.class) Mistake mistake) {
+    void mistakesInDecisionSegmentsAndFunnel(@AggregateWith(Mistake.Reader.class) Mistake mistake) {
         check(mistake);
     }
 
@@ -184,44 +179,7 @@ class StudyProblemsTest {
         assertThat(problems(VALID)).isEmpty();
     }
 
-    /** One mistake in an otherwise valid study. */
-    record Mistake(int line, String path, String written, String instead, String message, String remedy, String fix) {}
-
-    static class MistakeReader implements ArgumentsAggregator {
-        @Override
-        public Mistake aggregateArguments(ArgumentsAccessor row, ParameterContext context) {
-            return new Mistake(
-                    Integer.parseInt(text(row, 0)),
-                    text(row, 1),
-                    text(row, 2),
-                    text(row, 3),
-                    text(row, 4),
-                    text(row, 5),
-                    text(row, 6));
-        }
-
-        private static String text(ArgumentsAccessor row, int column) {
-            String cell = row.getString(column);
-            return cell == null ? "" : cell.replace('~', '\n');
-        }
-    }
-
     private static void check(Mistake mistake) {
-        assertThat(VALID).contains(mistake.written());
-        String text = VALID.replaceFirst(Pattern.quote(mistake.written()), Matcher.quoteReplacement(mistake.instead()));
-
-        List<StudyProblem> problems = problems(text);
-
-        assertThat(problems).hasSize(1);
-        StudyProblem problem = problems.getFirst();
-        StudyProblem.Fix fix = problem.fix();
-        assertThat(problem.message()).isEqualTo(mistake.message());
-        assertThat(problem.remedy()).contains(mistake.remedy()).endsWith(".");
-        assertThat(problem.path()).isEqualTo(mistake.path());
-        assertThat(problem.line()).isEqualTo(mistake.line());
-        assertThat(fix == null ? "" : fix.label()).isEqualTo(mistake.fix());
-        if (fix != null) {
-            assertThat(problems(StudyFixes.apply(text, problem))).isEmpty();
-        }
+        mistake.isFoundIn(VALID, "", Path.of("study.yaml"));
     }
 }

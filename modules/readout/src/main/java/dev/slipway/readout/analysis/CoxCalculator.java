@@ -64,6 +64,7 @@ final class CoxCalculator {
         input.context().checkCancelled();
         CoxFit fit = CoxRegression.fit(data, design.matrix(), ties);
         design.requireIndependent(withIntercept(fit.coefficients().kept()));
+        requireFinite(fit);
         return describe(design, data, fit, input.study().decision().level());
     }
 
@@ -79,6 +80,15 @@ final class CoxCalculator {
             }
         }
         return combined;
+    }
+
+    /** Where one side has no event before the other is gone, the table would show a ratio that means nothing. */
+    private static void requireFinite(CoxFit fit) throws CannotFit {
+        for (StatWarning warning : fit.warnings()) {
+            if (warning.kind() == StatWarning.Kind.SEPARATION) {
+                throw new CannotFit(warning.message() + " Leave out the term, or group its levels.");
+            }
+        }
     }
 
     private static boolean[] withIntercept(boolean[] kept) {

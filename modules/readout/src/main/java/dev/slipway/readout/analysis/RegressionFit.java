@@ -34,7 +34,8 @@ record RegressionFit(
     /** θ beyond which a negative binomial is a Poisson distribution. */
     private static final double POISSON_THETA = 1e6;
 
-    static RegressionFit of(Model model, Errors errors, RegressionData data, double level) {
+    /** @throws CannotFit for counts whose ratios have no finite estimate */
+    static RegressionFit of(Model model, Errors errors, RegressionData data, double level) throws CannotFit {
         return switch (model) {
             case LINEAR -> linear(errors, data, level);
             case LOGISTIC -> logistic(errors, data, level);
@@ -119,7 +120,8 @@ record RegressionFit(
         return rows;
     }
 
-    private static RegressionFit count(GlmFit fit, Errors errors, double level) {
+    private static RegressionFit count(GlmFit fit, Errors errors, double level) throws CannotFit {
+        requireFinite(fit);
         return new RegressionFit(
                 fit.coefficients().kept(),
                 fit.coefficients().table(level),
@@ -128,8 +130,18 @@ record RegressionFit(
                 messages(fit.warnings()));
     }
 
-    private static RegressionFit negativeBinomial(Errors errors, RegressionData data, double level) {
+    /** A logistic model has Firth's answer then; counts have none. */
+    private static void requireFinite(GlmFit fit) throws CannotFit {
+        if (fit.separated()) {
+            throw new CannotFit(
+                    "Every count is 0 where a combination of terms is not, so its ratio has no finite estimate."
+                            + " Leave out one of the terms, or group its levels.");
+        }
+    }
+
+    private static RegressionFit negativeBinomial(Errors errors, RegressionData data, double level) throws CannotFit {
         NegativeBinomial.Result result = NegativeBinomial.fit(data, sandwich(errors));
+        requireFinite(result.model());
         Map<String, Double> numbers = numbers(result.model(), true);
         List<String> warnings = new ArrayList<>(messages(result.model().warnings()));
         if (result.theta() < POISSON_THETA) {

@@ -18,6 +18,7 @@ import dev.slipway.stats.survival.SurvivalData;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -63,16 +64,8 @@ final class SurvivalCalculator {
             input.context().checkCancelled();
             SurvivalData rows = groups.rows().get(g);
             curves.add(CurveSteps.thin(groups.names().get(g), fitted.get(g), rows.rows(), rows.events()));
-            if (g > 0
-                    && horizon > 0
-                    && enough(
-                            groups.rows().get(0),
-                            groups.names().get(0),
-                            rows,
-                            groups.names().get(g),
-                            horizon,
-                            warnings)) {
-                differences.add(difference(groups, g, horizon, level, warnings));
+            if (g > 0 && horizon > 0) {
+                difference(groups, g, horizon, level, warnings).ifPresent(differences::add);
             }
         }
         Cox cox = asked.terms().isEmpty() ? null : cox(input, asked, times, warnings);
@@ -112,32 +105,36 @@ final class SurvivalCalculator {
         return known;
     }
 
-    /** With fewer events the error of a restricted mean is far too small, down to 0 without any. */
-    private static boolean enough(
-            SurvivalData control, String first, SurvivalData rows, String name, double horizon, List<String> warnings) {
-        boolean enough = Math.min(events(control, horizon), events(rows, horizon)) >= FEWEST_EVENTS;
-        if (!enough) {
-            warnings.add("No restricted mean of " + name + " against " + first + ": one of them has fewer than "
-                    + FEWEST_EVENTS + " events, too few for an interval.");
+    /** Empty, with a sentence, where the error of the difference would be far too small, down to 0. */
+    private static Optional<Difference> difference(
+            SurvivalGroups groups, int g, double horizon, double level, List<String> warnings) {
+        SurvivalData first = groups.rows().get(0);
+        SurvivalData rows = groups.rows().get(g);
+        String which = "No restricted mean of " + groups.names().get(g) + " against "
+                + groups.names().get(0) + ": ";
+        if (Math.min(events(first, horizon), events(rows, horizon)) < FEWEST_EVENTS) {
+            warnings.add(which + "one of them has fewer than " + FEWEST_EVENTS + " events, too few for an interval.");
+            return Optional.empty();
         }
-        return enough;
+        Effect effect = RestrictedMean.compare(rows, first, horizon, level).difference();
+        if (!(effect.standardError() > 0)) {
+            warnings.add(which + "all units of both have the same time, so there is no error to judge it by.");
+            return Optional.empty();
+        }
+        effect.warnings().stream().map(StatWarning::message).forEach(warnings::add);
+        return Optional.of(new Difference(
+                groups.names().get(g),
+                groups.names().get(0),
+                effect.estimate(),
+                effect.low(),
+                effect.high(),
+                effect.pValue()));
     }
 
     private static long events(SurvivalData rows, double until) {
         return IntStream.range(0, rows.rows())
                 .filter(i -> rows.event()[i] && rows.stop()[i] <= until)
                 .count();
-    }
-
-    private static Difference difference(
-            SurvivalGroups groups, int g, double horizon, double level, List<String> warnings) {
-        Effect effect = RestrictedMean.compare(
-                        groups.rows().get(g), groups.rows().get(0), horizon, level)
-                .difference();
-        effect.warnings().stream().map(StatWarning::message).forEach(warnings::add);
-        double p = Double.isFinite(effect.pValue()) ? effect.pValue() : 1;
-        return new Difference(
-                groups.names().get(g), groups.names().get(0), effect.estimate(), effect.low(), effect.high(), p);
     }
 
     private static @Nullable Double logRank(SurvivalGroups groups) {

@@ -36,7 +36,7 @@ record SurvivalTimes(String what, double[] time, boolean[] event, boolean[] know
         return ofColumns(data, time, status);
     }
 
-    /** From first exposure to the first such event, censored at the end of the data. */
+    /** From first exposure to the first such event, censored at the end of observation. */
     private static SurvivalTimes untilEvent(ExperimentData data, String event) throws CannotFit {
         Timelines timelines = data.timelines();
         long[] exposedAt = data.exposedAt();
@@ -51,7 +51,7 @@ record SurvivalTimes(String what, double[] time, boolean[] event, boolean[] know
         boolean[] happened = new boolean[units];
         boolean[] known = new boolean[units];
         for (int u = 0; u < units; u++) {
-            time[u] = (data.dataEnd() - exposedAt[u]) / (1000 * DAY_SECONDS);
+            time[u] = (data.observedUntil() - exposedAt[u]) / (1000 * DAY_SECONDS);
             known[u] = time[u] >= 0;
             int last = timelines.start()[u + 1];
             for (int e = timelines.start()[u]; wanted >= 0 && e < last && !happened[u]; e++) {

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param gapMinutes without an event that ends a session
  * @param arms control first
  * @param goal null when the study names none
- * @param orderP test that the next event depends on the last one alone and not on the one before; null where it can't be
+ * @param orderP test that the next event depends on the last one alone and not on the one before, in each arm; null where it can't be
  *     done
  */
 public record TransitionReadout(
@@ -44,7 +44,7 @@ public record TransitionReadout(
      * Reaching a goal.
      *
      * @param reached share of sessions that reach it, by arm
-     * @param removal by state, how much of it would be lost without that state, by arm
+     * @param removal by state, the share of those sessions that would be lost without that state, by arm
      */
     public record Goal(String event, List<Double> reached, List<Removal> removal) {}
 

@@ -16,7 +16,7 @@ final class ModelNotes {
                 new Note(
                         "Markov chain of sessions",
                         "How often one event follows another, and how often a session ends after it.",
-                        "p(i→j) = n(i→j) / n(i); Wilson's interval of each; removal effect of i = 1 − P(goal without i) / P(goal).",
+                        "p(i→j) = n(i→j) / n(i); Wilson's interval of each; removal effect of i = 1 − P(goal without i) / P(goal) over all sessions.",
                         "What comes next depends on the last event alone. Steps of one session, and sessions of one user, are taken as"
                                 + " independent, so the intervals are narrow where users repeat themselves. Removal effects describe"
                                 + " paths, not causes.",

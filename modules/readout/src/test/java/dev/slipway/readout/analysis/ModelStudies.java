@@ -45,6 +45,7 @@ final class ModelStudies {
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private long @Nullable [] exposedAt;
     private @Nullable Timelines timelines;
+    private double observedDays = 20;
     private Analyses analyses = Analyses.DEFAULT;
 
     private ModelStudies(int[] variant) {
@@ -111,6 +112,12 @@ final class ModelStudies {
         return this;
     }
 
+    /** Observation that ends within the last day. */
+    ModelStudies observedUntil(double day) {
+        observedDays = day;
+        return this;
+    }
+
     ModelStudies asks(List<Regression> regressions, List<Survival> survival, @Nullable Transitions transitions) {
         analyses = new Analyses(null, Looks.DEFAULT, Adjustment.HOLM, null, regressions, survival, transitions);
         return this;
@@ -147,6 +154,7 @@ final class ModelStudies {
                 exposedAt,
                 0,
                 end,
+                exposedAt == null ? 0 : (long) (observedDays * DAY),
                 0,
                 Map.of(),
                 0,

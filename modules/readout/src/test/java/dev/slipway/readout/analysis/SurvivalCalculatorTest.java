@@ -1,6 +1,7 @@
 package dev.slipway.readout.analysis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.core.study.Analyses.Survival;
 import dev.slipway.core.study.Analyses.Ties;
@@ -10,9 +11,12 @@ import dev.slipway.stats.survival.Band;
 import dev.slipway.stats.survival.KaplanMeier;
 import dev.slipway.stats.survival.SurvivalCurve;
 import dev.slipway.stats.survival.SurvivalData;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,6 +79,70 @@ class SurvivalCalculatorTest {
                 .isEqualTo(15);
     }
 
+    /** A file that ends at noon of its last day knows nothing of the afternoon, whose windows still count as over. */
+    @Test
+    void unitsAreCensoredWhereObservationEnds() {
+        SurvivalReadout readout = one(sixUnits().observedUntil(19.5), ModelStudies.until("buy", "variant", 10));
+        assertThat(readout.curves().get(0).time()).last().isEqualTo(14.5);
+        assertThat(readout.curves().get(1).time()).last().isEqualTo(14.5);
+    }
+
+    /** Control has events at 1 to 6 days and nobody left; treatment is watched for 12 days. */
+    private static ModelStudies allOfTheControl(double... more) {
+        double[] time = {1, 2, 3, 4, 5, 6, 2, 4, 6, 8, 10, 12, 12};
+        double[] status = {1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0};
+        int n = time.length + more.length;
+        return ModelStudies.of(
+                        IntStream.range(0, n).map(i -> i >= 6 && i < 13 ? 1 : 0).toArray())
+                .number(
+                        "t",
+                        DoubleStream.concat(Arrays.stream(time), Arrays.stream(more))
+                                .toArray())
+                .number(
+                        "s",
+                        IntStream.range(0, n)
+                                .mapToDouble(i -> i < 13 ? status[i] : 0)
+                                .toArray());
+    }
+
+    @Test
+    void aGroupWhoseLastUnitHadTheEventSetsNoHorizon() {
+        SurvivalReadout open = one(allOfTheControl(), columns("t", "s"));
+        assertThat(open.horizon()).isEqualTo(12);
+        // Control: the mean of 1 to 6. Treatment: (2 + 4 + 6 + 8 + 10 + 12 + 12) / 7.
+        assertThat(open.restrictedMeans())
+                .singleElement()
+                .satisfies(d -> assertThat(d.days()).isCloseTo(54 / 7.0 - 3.5, within(1e-12)));
+        assertThat(open.warnings()).noneMatch(w -> w.contains("watched for"));
+        // One more unit of the control, watched for 7 days: nobody knows its curve after that.
+        assertThat(one(allOfTheControl(7), columns("t", "s")).horizon()).isEqualTo(7);
+        // A unit that leaves in the very moment of the last event may have had it later.
+        assertThat(one(allOfTheControl(6), columns("t", "s")).horizon()).isEqualTo(6);
+    }
+
+    /** Events after the horizon tell nothing of the mean up to it. */
+    @Test
+    void fiveEventsUpToTheHorizonAreEnough() {
+        for (int days : new int[] {4, 5, 10}) {
+            SurvivalReadout readout = one(allOfTheControl(), columns("t", "s", Duration.ofDays(days)));
+            assertThat(readout.restrictedMeans()).hasSize(days < 10 ? 0 : 1);
+            assertThat(readout.warnings().stream().filter(w -> w.contains("fewer than 5 events")))
+                    .hasSize(days < 10 ? 1 : 0);
+        }
+    }
+
+    /** Everybody of a group at the same moment: a difference without an error, of which no p could be told. */
+    @Test
+    void aDifferenceWithoutAnErrorIsLeftOut() {
+        ModelStudies study = ModelStudies.of(
+                        IntStream.range(0, 20).map(i -> i % 2).toArray())
+                .number("t", IntStream.range(0, 20).mapToDouble(i -> 3 + i % 2).toArray())
+                .number("s", IntStream.range(0, 20).mapToDouble(i -> 1).toArray());
+        SurvivalReadout readout = one(study, columns("t", "s"));
+        assertThat(readout.restrictedMeans()).isEmpty();
+        assertThat(readout.warnings()).anyMatch(w -> w.endsWith("so there is no error to judge it by."));
+    }
+
     @Test
     void groupsOfAnAttributeComeBiggestFirst() {
         SurvivalReadout readout = one(sixUnits(), ModelStudies.until("buy", "plan", 5));
@@ -108,7 +176,11 @@ class SurvivalCalculatorTest {
     }
 
     private static Survival columns(String time, String status) {
-        return new Survival("s", "Time", null, time, status, "variant", null, List.of(), List.of(), Ties.EFRON);
+        return columns(time, status, null);
+    }
+
+    private static Survival columns(String time, String status, @Nullable Duration horizon) {
+        return new Survival("s", "Time", null, time, status, "variant", horizon, List.of(), List.of(), Ties.EFRON);
     }
 
     @Test

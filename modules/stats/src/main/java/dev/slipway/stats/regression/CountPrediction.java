@@ -44,6 +44,9 @@ public record CountPrediction(
 
     private static final double STEEP = 10;
 
+    /** Whole numbers up to here have all their digits as a double. */
+    private static final double MOST = 0x1p52;
+
     /** Copies the warnings. */
     public CountPrediction {
         warnings = List.copyOf(warnings);
@@ -56,10 +59,16 @@ public record CountPrediction(
      * @param x new rows with the columns of the model
      * @param offset of the new rows, or null for 0
      * @param level coverage, in (0, 1)
-     * @throws IllegalArgumentException for another family (a quasi-family has no distribution), or other columns
+     * @throws IllegalArgumentException for another family (a quasi-family has no distribution), other columns, a separated
+     *     model ({@link GlmFit#separated}), whose coefficients have no distribution, and a row whose linear predictor is
+     *     so uncertain that its counts have no end below 2⁵²
      */
     public static CountPrediction of(GlmFit fit, Matrix x, double @Nullable [] offset, double level) {
         double theta = theta(fit.family());
+        Checks.require(
+                !fit.separated(),
+                "a separated model predicts no counts: every count is 0 where a combination of columns is not, so"
+                        + " coefficients have no finite estimate; leave a column out or join its level to another");
         GlmFit.Prediction linear = fit.predict(x, offset, level);
         int n = linear.mean().length;
         CountPrediction out = new CountPrediction(
@@ -75,6 +84,10 @@ public record CountPrediction(
         for (int i = 0; i < n; i++) {
             double eta = linear.linear()[i];
             double se = linear.standardError()[i];
+            Checks.require(
+                    Math.exp(eta + REACH * se) < MOST,
+                    "row " + i + " has a linear predictor of " + eta + " ± " + se
+                            + ", so uncertain or large that no interval of its count can be computed");
             out.plugInLow[i] = quantile(k -> cumulative(k, Math.exp(eta), theta), tail);
             out.plugInHigh[i] = quantile(k -> cumulative(k, Math.exp(eta), theta), 1 - tail);
             out.low[i] = quantile(k -> predictive(k, eta, se, theta), tail);

@@ -86,7 +86,7 @@ public final class Glm {
         List<StatWarning> warnings = new ArrayList<>(RegressionWarnings.aliased(names, kept));
         warnings.addAll(meat.clusters() > 0 ? RegressionWarnings.clusters(meat.clusters()) : List.of());
         if (solution.separated()) {
-            warnings.add(RegressionWarnings.separation(false));
+            warnings.add(RegressionWarnings.separation(family));
         } else if (!solution.converged()) {
             warnings.add(
                     RegressionWarnings.notConverged("The " + family.name() + " regression", solution.iterations()));

@@ -22,7 +22,7 @@ final class Irls {
     /** The same for what the next change would be, judged by the rate of the last two: links without Newton's rate. */
     private static final double NEXT_TOLERANCE = 1e-23;
     /** Odds of 1e8: beyond it, a predictor that still moves by whole units shows separation. */
-    private static final double EXTREME = 18;
+    static final double EXTREME = 18;
     /** An improvement of the log-likelihood below which steps towards a finite maximum converge quadratically. */
     private static final double SMALL = 1e-6;
 

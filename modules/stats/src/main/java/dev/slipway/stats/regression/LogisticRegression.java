@@ -26,7 +26,7 @@ public final class LogisticRegression {
         }
         GlmFit firth = FirthLogistic.fit(data.chunk(0)).model();
         List<StatWarning> warnings = new ArrayList<>(firth.warnings());
-        warnings.add(RegressionWarnings.separation(true));
+        warnings.add(RegressionWarnings.penalised());
         return new GlmFit(
                 firth.family(),
                 firth.coefficients(),

@@ -67,7 +67,8 @@ public final class NegativeBinomial {
         if (estimate == null || !estimate.usable()) {
             estimate = poissonFirst(reduced, start);
         }
-        return describe(data, reduced, errors, kept, climb(reduced, estimate));
+        Estimate end = climb(reduced, estimate);
+        return describe(data, reduced, errors, kept, end, separated(reduced, end.beta(), start));
     }
 
     /**
@@ -81,6 +82,16 @@ public final class NegativeBinomial {
         boolean usable() {
             return converged && Arrays.stream(beta).allMatch(Double::isFinite);
         }
+    }
+
+    /**
+     * Whether the coefficients run away because a combination of columns is 0 wherever a count is not. That does not depend
+     * on θ, so Poisson steps tell; the steps here end as soon as a mean is too small to matter.
+     */
+    private static boolean separated(RowChunks data, double[] beta, double[] start) {
+        Irls poisson = new Irls(data, Family.poisson());
+        return poisson.pass(beta).extreme() > Irls.EXTREME
+                && poisson.solve(start).separated();
     }
 
     private static Estimate poissonFirst(RowChunks data, double[] start) {
@@ -120,17 +131,25 @@ public final class NegativeBinomial {
     }
 
     private static Result describe(
-            RowChunks data, RowChunks reduced, StandardErrors errors, boolean[] kept, Estimate estimate) {
+            RowChunks data,
+            RowChunks reduced,
+            StandardErrors errors,
+            boolean[] kept,
+            Estimate estimate,
+            boolean separated) {
         NegativeBinomialFamily family = new NegativeBinomialFamily(estimate.theta());
         Irls irls = new Irls(reduced, family);
         Irls.Pass pass = estimate.pass();
         Irls.Solution solution = estimate.converged() && pass != null
-                ? new Irls.Solution(estimate.beta(), pass, estimate.rounds(), true, false)
+                ? new Irls.Solution(estimate.beta(), pass, estimate.rounds(), !separated, separated)
                 : irls.solve(estimate.beta());
         GlmFit fit = Glm.describe(data, reduced, kept, family, errors, irls, solution);
         double[] derivatives = derivatives(reduced, family, solution.beta());
         List<StatWarning> warnings = new ArrayList<>(fit.warnings());
-        if (!estimate.converged()) {
+        if (separated && !solution.separated()) {
+            warnings.add(RegressionWarnings.separation(family));
+        }
+        if (!estimate.converged() && !separated) {
             warnings.add(RegressionWarnings.notConverged("Theta of the negative binomial", MAX_ROUNDS));
         }
         GlmFit counted = new GlmFit(
@@ -143,8 +162,8 @@ public final class NegativeBinomial {
                 fit.pearson(),
                 1,
                 fit.iterations(),
-                fit.converged() && estimate.converged(),
-                false,
+                fit.converged() && estimate.converged() && !separated,
+                separated,
                 fit.parameters() + 1,
                 warnings);
         return new Result(counted, estimate.theta(), 1 / Math.sqrt(derivatives[1]));

@@ -12,6 +12,8 @@ final class RegressionWarnings {
     /** Clusters under which cluster-robust errors are visibly too small. */
     static final int FEW_CLUSTERS = 40;
 
+    private static final String SEPARATED = "A combination of columns separates the outcomes perfectly. ";
+
     private RegressionWarnings() {}
 
     static List<StatWarning> aliased(List<String> names, boolean[] kept) {
@@ -70,11 +72,21 @@ final class RegressionWarnings {
                         dispersion)));
     }
 
-    static StatWarning separation(boolean firth) {
-        String answer = firth
-                ? "Firth's penalised likelihood is used instead; read its profile tests, not Wald's."
-                : "Coefficients and errors grow without bound; use Firth's penalised likelihood.";
+    /** Maximum likelihood has no finite answer, and none was put in its place. */
+    static StatWarning separation(Family family) {
+        boolean counts = family instanceof PoissonFamily || family instanceof NegativeBinomialFamily;
         return new StatWarning(
-                StatWarning.Kind.SEPARATION, "A combination of columns separates the outcomes perfectly. " + answer);
+                StatWarning.Kind.SEPARATION,
+                counts
+                        ? "Every count is 0 where a combination of columns is not. Coefficients and errors grow without"
+                                + " bound; leave a column out or join its level to another."
+                        : SEPARATED + "Coefficients and errors grow without bound; use Firth's penalised likelihood.");
+    }
+
+    /** Maximum likelihood has no finite answer, so Firth's was taken. */
+    static StatWarning penalised() {
+        return new StatWarning(
+                StatWarning.Kind.SEPARATION,
+                SEPARATED + "Firth's penalised likelihood is used instead; read its profile tests, not Wald's.");
     }
 }

@@ -65,11 +65,14 @@ public final class RestrictedMean {
 
     /** What the curve falls by where it reaches 0 by τ; without censoring that is one row's share. */
     private static double lastStep(SurvivalCurve curve, double tau) {
-        int last = curve.survival().length - 1;
         if (curve.at(tau) > 0) {
             return 0;
         }
-        return last == 0 ? 1 : curve.survival()[last - 1];
+        int zero = 0;
+        while (curve.survival()[zero] > 0) {
+            zero++;
+        }
+        return zero == 0 ? 1 : curve.survival()[zero - 1];
     }
 
     /** Rows at risk just before τ; without bound where the curve is 0 by then, so that nobody could still be. */

@@ -4,6 +4,7 @@ import static dev.slipway.stats.regression.Rows.column;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.golden.Golden;
 import dev.slipway.stats.math.linear.Matrix;
 import java.util.Arrays;
@@ -86,6 +87,58 @@ class CountPredictionTest {
         assertThat(p.high()[0]).isZero();
         assertThat(p.coverage()[0]).isGreaterThan(0.999);
         assertThat(p.coverage()[1]).isBetween(0.95, 0.951);
+    }
+
+    /** No count above 0 where the column is: its coefficient has no finite estimate in either model. */
+    @Test
+    void separatedCountsAreKnownAsSuchAndNotPredicted() {
+        for (int n : new int[] {60, 30_000}) {
+            double[][] columns = new double[2][n];
+            double[] y = new double[n];
+            SplittableRandom random = new SplittableRandom(n);
+            for (int i = 0; i < n; i++) {
+                columns[0][i] = 1;
+                columns[1][i] = i % 4 == 0 ? 0.1 + random.nextDouble() : 0;
+                y[i] = columns[1][i] > 0 ? 0 : random.nextInt(6) + (random.nextInt(10) == 0 ? 9 : 0);
+            }
+            RegressionData rows = RegressionData.of(Matrix.ofColumns(columns), y);
+            GlmFit poisson = Glm.fit(rows, Family.poisson(), StandardErrors.HC0);
+            GlmFit negative = NegativeBinomial.fit(rows, StandardErrors.HC0).model();
+            for (GlmFit fit : new GlmFit[] {poisson, negative}) {
+                assertThat(fit.separated()).isTrue();
+                assertThat(fit.converged()).isFalse();
+                assertThat(fit.warnings()).singleElement().satisfies(w -> {
+                    assertThat(w.kind()).isEqualTo(StatWarning.Kind.SEPARATION);
+                    assertThat(w.message()).contains("Every count is 0").doesNotContain("Firth");
+                });
+                assertThatThrownBy(() -> CountPrediction.of(fit, Matrix.ofRows(new double[][] {{1, 0.5}}), null, 0.9))
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining("a separated model predicts no counts");
+            }
+        }
+    }
+
+    /** One count above 0 among the rows of the column: finite, and predicted. */
+    @Test
+    void nearlySeparatedCountsArePredicted() {
+        double[] one = new double[80];
+        double[] level = new double[80];
+        double[] y = new double[80];
+        Arrays.fill(one, 1);
+        for (int i = 0; i < 80; i++) {
+            level[i] = i % 4 == 0 ? 1 : 0;
+            y[i] = level[i] == 0 ? (i * 7) % 11 : i == 40 ? 1 : 0;
+        }
+        RegressionData rows = RegressionData.of(Matrix.ofColumns(one, level), y);
+        GlmFit fit = NegativeBinomial.fit(rows, StandardErrors.CLASSICAL).model();
+        assertThat(fit.separated()).isFalse();
+        CountPrediction p = CountPrediction.of(fit, Matrix.ofRows(new double[][] {{1, 1}}), null, 0.9);
+        assertThat(p.low()[0]).isZero();
+        assertThat(p.high()[0]).isBetween(0L, 2L);
+        assertThat(p.coverage()[0]).isBetween(0.9, 1.0);
+        // Far outside the data the count could be anything.
+        assertThatThrownBy(() -> CountPrediction.of(fit, Matrix.ofRows(new double[][] {{1, 60}, {1, -60}}), null, 0.9))
+                .hasMessageContaining("row 1 has a linear predictor");
     }
 
     @Test

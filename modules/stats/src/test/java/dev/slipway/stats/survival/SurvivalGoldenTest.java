@@ -1,10 +1,14 @@
 package dev.slipway.stats.survival;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.stats.Effect;
 import dev.slipway.stats.golden.Golden;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class SurvivalGoldenTest {
@@ -52,6 +56,30 @@ class SurvivalGoldenTest {
                         "t1", result.treatment().standardError(),
                         "c0", result.control().estimate(),
                         "c1", result.control().standardError()));
+    }
+
+    /** One arm's last rows have the event, so its curve is known beyond them; the other's are not. */
+    @Test
+    void aCurveThatEndsAtZeroIsKnownBeyondItsLastRow() {
+        int[] arm = SurvivalRows.codes("x2");
+        double[] stop = SurvivalRows.column("stop");
+        boolean[] event = SurvivalRows.events();
+        double last = IntStream.range(0, stop.length)
+                .filter(i -> arm[i] == 1)
+                .mapToDouble(i -> stop[i])
+                .max()
+                .orElseThrow();
+        for (int i = 0; i < stop.length; i++) {
+            event[i] |= arm[i] == 1 && stop[i] == last;
+        }
+        SurvivalData ended = SurvivalData.of(stop, event).where(arm, 1);
+        SurvivalCurve curve = KaplanMeier.fit(ended, Band.LOG_LOG, 0.95);
+        assertThat(curve.end()).isInfinite();
+        Effect mean = curve.restrictedMean(last + 7);
+        golden.check("rmst.ended", Map.of("t0", mean.estimate(), "t1", mean.standardError(), "last", last));
+        assertThat(curve.restrictedMean(last).estimate()).isEqualTo(mean.estimate());
+        SurvivalCurve open = KaplanMeier.fit(SurvivalRows.data(), Band.LOG_LOG, 0.95);
+        assertThat(open.end()).isEqualTo(open.table().times()[open.survival().length - 1]);
     }
 
     @Test
