@@ -1,6 +1,7 @@
 package dev.slipway.readout;
 
 import static dev.slipway.readout.LooksTables.MEAN;
+import static dev.slipway.readout.LooksTables.asking;
 import static dev.slipway.readout.LooksTables.looks;
 import static dev.slipway.readout.LooksTables.normal;
 import static dev.slipway.readout.LooksTables.row;
@@ -73,11 +74,6 @@ class LooksSentencesTest {
         assertThat(row(side, "mixture_sprt").detail()).containsEntry("tau", 0.3);
         assertThat(row(side, "permutation").detail()).containsEntry("permutations", 99);
         assertThat(row(side, "bayes").warnings()).first().asString().contains("contradict the prior");
-    }
-
-    private static StudyFile asking(StudyFile file, Analyses.Looks looks) {
-        Analyses d = Analyses.DEFAULT;
-        return Samples.asking(file, new Analyses(null, looks, d.segments(), null, List.of(), List.of(), null));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.slipway.readout;
 
+import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.Better;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
 import dev.slipway.core.study.Metric;
@@ -10,6 +11,7 @@ import dev.slipway.readout.model.SideBySide;
 import dev.slipway.readout.model.SideBySide.Row;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 
 /** Studies of small tables, and their ways of looking. */
@@ -38,5 +40,10 @@ final class LooksTables {
         double[] values = new double[n];
         Arrays.setAll(values, i -> mean + random.nextGaussian());
         return values;
+    }
+
+    static StudyFile asking(StudyFile file, Analyses.Looks looks) {
+        Analyses d = Analyses.DEFAULT;
+        return Samples.asking(file, new Analyses(null, looks, d.segments(), null, List.of(), List.of(), null));
     }
 }

@@ -1,6 +1,7 @@
 package dev.slipway.readout;
 
 import static dev.slipway.readout.LooksTables.MEAN;
+import static dev.slipway.readout.LooksTables.asking;
 import static dev.slipway.readout.LooksTables.looks;
 import static dev.slipway.readout.LooksTables.normal;
 import static dev.slipway.readout.LooksTables.row;

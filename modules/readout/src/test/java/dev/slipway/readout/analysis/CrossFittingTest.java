@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Folds that run side by side answer, and refuse, as if they ran one after the other. */
@@ -20,13 +21,14 @@ class CrossFittingTest {
 
     private final boolean[] treated = new boolean[N];
     private final double[] y = new double[N];
-    private final double[][] columns = new double[2][N];
+    private final double[][] columns = new double[3][N];
 
     private CrossFittingTest() {
         SplittableRandom random = new SplittableRandom(2);
         for (int i = 0; i < N; i++) {
             columns[0][i] = 1;
             columns[1][i] = random.nextGaussian();
+            columns[2][i] = random.nextGaussian();
             treated[i] = random.nextDouble() < 1 / (1 + Math.exp(-columns[1][i]));
             y[i] = columns[1][i] + (treated[i] ? 1 : 0) + random.nextGaussian();
         }
@@ -43,25 +45,24 @@ class CrossFittingTest {
         }
     }
 
-    /** Fewer controls than columns outside every fold that has one: each fold's sentence names another number of rows. */
+    /** One control in each of two folds: these see one of them, the other folds both, and all of them too few. */
     @Test
     void theFirstFoldsSentenceIsTheOneWhateverTheThreads() throws InterruptedException, ExecutionException {
         int[] fold = DoublyRobust.folds(N, CrossFitting.FOLDS, SEED);
         Arrays.fill(treated, true);
-        // No control of fold 0, one of fold 1 and two of fold 2: fold 2 alone has one left to learn from.
-        int left = 3;
-        for (int i = 0; i < N && left > 0; i++) {
-            if (fold[i] == (left == 3 ? 1 : 2)) {
-                treated[i] = false;
-                left--;
-            }
-        }
-        columns[1][0] = columns[1][1];
+        treated[firstOf(fold, 3)] = false;
+        treated[firstOf(fold, 4)] = false;
         Throwable one = refused(1);
         assertThat(one).isInstanceOf(IllegalArgumentException.class);
+        // Folds 0 to 2 see two controls for three columns; whoever asks folds 3 or 4 first hears of one.
+        assertThat(one).hasMessageContaining("2 rows");
         for (int run = 0; run < 30; run++) {
             assertThat(refused(1 + run % 4)).hasMessage(one.getMessage());
         }
+    }
+
+    private static int firstOf(int[] fold, int wanted) {
+        return IntStream.range(0, fold.length).filter(i -> fold[i] == wanted).findFirst().orElseThrow();
     }
 
     @Test

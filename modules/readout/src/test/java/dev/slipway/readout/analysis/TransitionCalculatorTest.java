@@ -106,7 +106,7 @@ class TransitionCalculatorTest {
         assertThat(ModelSentences.goal(readout))
                 .isEqualTo("Sessions that reach buy: control 100.0%, treatment 100.0%.");
         assertThat(ModelSentences.removals(readout).get(1))
-                .isEqualTo("Without cart, this share of them would be lost: control 33.3%, treatment 0.00%.");
+                .isEqualTo("Without cart, this share of them would be lost: control 33.3%, treatment 0%.");
     }
 
     /** Each arm has a chain of its own; control alternates, treatment goes round. */

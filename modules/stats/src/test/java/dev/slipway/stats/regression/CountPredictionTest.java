@@ -137,7 +137,7 @@ class CountPredictionTest {
         assertThat(p.high()[0]).isBetween(0L, 2L);
         assertThat(p.coverage()[0]).isBetween(0.9, 1.0);
         // Far outside the data the count could be anything.
-        assertThatThrownBy(() -> CountPrediction.of(fit, Matrix.ofRows(new double[][] {{1, 60}, {1, -60}}), null, 0.9))
+        assertThatThrownBy(() -> CountPrediction.of(fit, Matrix.ofRows(new double[][] {{1, 1}, {1, 60}}), null, 0.9))
                 .hasMessageContaining("row 1 has a linear predictor");
     }
 
