@@ -136,8 +136,7 @@ class ModelsViewModelTest {
         FormulaNotes steps =
                 FormulaNotes.of(Objects.requireNonNull(model.analyses().transitions()));
         assertThat(steps.lines().toString())
-                .contains(
-                        "Without cart, this share of them would be lost: control 64.0%, treatment 61.0%.")
+                .contains("Without cart, this share of them would be lost: control 64.0%, treatment 61.0%.")
                 .contains("No sign that what comes next depends on more than the last event (p = 0.20).");
     }
 

@@ -1,9 +1,9 @@
 package dev.slipway.app.support;
 
-import static dev.slipway.app.support.ReadoutMetrics.signup;
-import static dev.slipway.app.support.ReadoutMetrics.kyc;
-import static dev.slipway.app.support.ReadoutMetrics.fraud;
 import static dev.slipway.app.support.ReadoutMetrics.back;
+import static dev.slipway.app.support.ReadoutMetrics.fraud;
+import static dev.slipway.app.support.ReadoutMetrics.kyc;
+import static dev.slipway.app.support.ReadoutMetrics.signup;
 
 import dev.slipway.readout.model.ActivityDay;
 import dev.slipway.readout.model.DataInfo;

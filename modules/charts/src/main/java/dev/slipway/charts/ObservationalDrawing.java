@@ -176,12 +176,7 @@ final class ObservationalDrawing {
         }
         Color color = strong ? ink.theme.accent() : plain ? ink.theme.hold() : Arms.color(ink.theme, 1);
         ink.interval(
-                x.clamped(e.ciLow()),
-                x.clamped(e.effect()),
-                x.clamped(e.ciHigh()),
-                middle,
-                color,
-                e.includesZero());
+                x.clamped(e.ciLow()), x.clamped(e.effect()), x.clamped(e.ciHigh()), middle, color, e.includesZero());
         double taken = ink.text(interval(e), width, base, font, ink.theme.text2(), Ink.Align.RIGHT);
         ink.text(number(e), width - taken - 6, base, bold, ink.theme.text(), Ink.Align.RIGHT);
     }

@@ -12,10 +12,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.Better;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
-import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.model.SideBySide;
 import dev.slipway.readout.model.SideBySide.Row;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -11,7 +11,6 @@ import static dev.slipway.core.study.Shape.whole;
 import static dev.slipway.core.study.Shape.words;
 
 import dev.slipway.core.study.Shape.Choice;
-import dev.slipway.core.study.Shape.Day;
 import dev.slipway.core.study.Shape.Group;
 import dev.slipway.core.study.Shape.Named;
 import dev.slipway.core.study.Shape.Num;

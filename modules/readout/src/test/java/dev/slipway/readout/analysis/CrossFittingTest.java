@@ -62,7 +62,10 @@ class CrossFittingTest {
     }
 
     private static int firstOf(int[] fold, int wanted) {
-        return IntStream.range(0, fold.length).filter(i -> fold[i] == wanted).findFirst().orElseThrow();
+        return IntStream.range(0, fold.length)
+                .filter(i -> fold[i] == wanted)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
