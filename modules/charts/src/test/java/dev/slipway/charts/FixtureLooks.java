@@ -104,7 +104,7 @@ final class FixtureLooks {
                         segment("Organic", 7_211, .43, .041, .021, 1e-5, 2e-5, true),
                         segment("Paid search", 4_870, .40, .060, .026, 1e-6, 3e-6, true),
                         segment("Social", 3_010, .39, .011, .031, .34, .34, false),
-                        new SegmentReadout.Row("Other", 12, 9, .5, .44, null)),
+                        new SegmentReadout.Row("Other", 12, 9, .5, .44, null, "too few users")),
                 tests);
     }
 
@@ -118,6 +118,6 @@ final class FixtureLooks {
             double adjusted,
             boolean found) {
         Interval difference = new Interval(effect, effect - half, effect + half);
-        return new SegmentReadout.Row(level, n, n + 13, control, control + effect, difference, p, adjusted, found);
+        return new SegmentReadout.Row(level, n, n + 13, control, control + effect, difference, p, adjusted, found, null);
     }
 }
