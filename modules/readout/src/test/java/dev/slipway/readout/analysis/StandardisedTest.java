@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StandardisedTest {
     private static final ObservationalReadout PLAIN = BetaSample.ask(BetaSample.ASKED);
 
-    /** A time in nanoseconds: spread over a tenth of a second after 2^60, and numbers whose squares overflow. */
+    /** Integers beside 2^52, where nothing smaller is left, and numbers whose squares overflow or vanish. */
     @ParameterizedTest
-    @CsvSource({"1e6,1152921504606846976", "1e200,0", "1e-200,0", "-3,7"})
+    @CsvSource({"1,4503599627370496", "1e200,0", "1e-200,0", "-3,7"})
     void anotherUnitAndOriginChangeNothing(double unit, double origin) {
         double[] sessions =
                 Objects.requireNonNull(BetaSample.DATA.numbers().get("sessions_before"));

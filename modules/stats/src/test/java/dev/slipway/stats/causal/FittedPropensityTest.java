@@ -74,6 +74,23 @@ class FittedPropensityTest {
                 .contains(StatWarning.Kind.SEPARATION, StatWarning.Kind.NO_OVERLAP);
     }
 
+    /** Newton's first step overshoots to log-odds of 40, where the way back is 10¹³ too long; the answer is in closed form. */
+    @Test
+    void aRareLevelThatIsNearlyAllTreatedConverges() {
+        int n = 6000;
+        double[] near = new double[n];
+        boolean[] treated = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            near[i] = i % 40 == 0 ? 1 : 0;
+            treated[i] = i % 40 == 0 ? i != 40 : i % 4000 == 1;
+        }
+        PropensityModel model =
+                PropensityModel.fit(new DesignBuilder(n).numeric("near", near).build(), treated);
+        assertThat(model.warnings()).isEmpty();
+        assertThat(model.propensity()[0]).isCloseTo(149.0 / 150, within(1e-9));
+        assertThat(model.propensity()[1]).isCloseTo(2.0 / 5850, within(1e-12));
+    }
+
     /** Its weight's square overflows, its share of its arm does not. */
     @Test
     void aTinyPropensityIsOneEffectiveUnit() {
