@@ -36,7 +36,9 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
     private String words(SegmentReadout.Row row) {
         Interval d = row.difference();
         String reason = row.reason();
-        return d == null ? (reason == null ? "too few users" : reason) : format().withInterval(d.effect(), d.low(), d.high());
+        return d == null
+                ? (reason == null ? "too few users" : reason)
+                : format().withInterval(d.effect(), d.low(), d.high());
     }
 
     private String level(@Nullable Double level) {

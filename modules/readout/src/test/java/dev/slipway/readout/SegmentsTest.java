@@ -114,11 +114,14 @@ class SegmentsTest {
     void intervalAndPAreOfOneMethod() {
         int left = 0;
         for (int more = 40; more < 75; more++) {
-            SegmentReadout.Row row =
-                    segments(Adjustment.HOLM, new int[] {400, 400 + more}, new int[] {30, 31}).rows().getFirst();
+            SegmentReadout.Row row = segments(Adjustment.HOLM, new int[] {400, 400 + more}, new int[] {30, 31})
+                    .rows()
+                    .getFirst();
             // Of three levels: the two and the few.
             boolean below = requireNonNull(row.pValue()) < 0.05 / 3;
-            assertThat(requireNonNull(row.difference()).excludesZero()).as("%s more", more).isEqualTo(below);
+            assertThat(requireNonNull(row.difference()).excludesZero())
+                    .as("%s more", more)
+                    .isEqualTo(below);
             left += below ? 1 : 0;
         }
         assertThat(left).isBetween(5, 30);
@@ -191,7 +194,10 @@ class SegmentsTest {
         assertThat(requireNonNull(rows.get("flat")).reason()).isEqualTo("no variation");
         assertThat(requireNonNull(rows.get("both")).reason()).isNull();
         assertThat(segment.rows()).filteredOn(row -> row.reason() != null).allMatch(row -> row.difference() == null);
-        assertThat(segments(Adjustment.HOLM, new int[] {400, 420}).rows().getLast().reason())
+        assertThat(segments(Adjustment.HOLM, new int[] {400, 420})
+                        .rows()
+                        .getLast()
+                        .reason())
                 .isEqualTo("too few users");
     }
 
@@ -202,8 +208,8 @@ class SegmentsTest {
         assertThat(requireNonNull(tests.interaction()).iSquared()).isZero();
         assertThat(tests.reading())
                 .isEqualTo(
-                        "No evidence that the effect differs between the rows (Q 0.0 on 1 df, p = 1.00, I² 0%). No row is"
-                                + " found after Benjamini–Hochberg's adjustment over 2 rows.");
+                        "No evidence that the effect differs between the rows (Q 0.0 on 1 df, p = 1.00, I² 0%). No row"
+                                + " is found after Benjamini–Hochberg's adjustment over 2 rows.");
     }
 
     @Test

@@ -27,8 +27,7 @@ final class Levels {
      * The level that each unit counts under; null where it is missing. The rarest of very many are one, and so are those of
      * which a group has one unit, with the next rarest until no group has one unit alone.
      */
-    static @Nullable String[] of(
-            String name, Category category, ObservationalSample sample, List<String> warnings) {
+    static @Nullable String[] of(String name, Category category, ObservationalSample sample, List<String> warnings) {
         @Nullable String[] levels = new String[sample.units()];
         Map<String, int[]> sizes = new LinkedHashMap<>();
         for (int i = 0; i < levels.length; i++) {
@@ -37,7 +36,8 @@ final class Levels {
             sizes.computeIfAbsent(named(levels[i]), level -> new int[2])[sample.treated()[i] ? 1 : 0]++;
         }
         List<String> rarest = new ArrayList<>(sizes.keySet());
-        rarest.sort(Comparator.comparing((String level) -> total(sizes, level)).thenComparing(Comparator.reverseOrder()));
+        rarest.sort(
+                Comparator.comparing((String level) -> total(sizes, level)).thenComparing(Comparator.reverseOrder()));
         Set<String> joined = new LinkedHashSet<>();
         int[] rest = new int[2];
         if (rarest.size() > MOST) {
@@ -59,7 +59,8 @@ final class Levels {
             String names = lone.size() > FEW_NAMES ? Numbers.count(lone.size()) + " levels" : Words.list(lone);
             String others = joined.size() > lone.size() ? ", together with the next rarest" : "";
             warnings.add("Of " + Words.of(name) + ", " + names + (one ? " has" : " have")
-                    + " a single unit in a group, which can't be compared within its level; " + (one ? "it counts" : "they count")
+                    + " a single unit in a group, which can't be compared within its level; "
+                    + (one ? "it counts" : "they count")
                     + " as " + REST + others + ".");
         }
         for (int i = 0; i < levels.length; i++) {

@@ -177,9 +177,9 @@ record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String 
             }
             String which = "“" + labels.get(j) + "”";
             if (dummy && Math.min(units[0], units[1]) == 1) {
-                throw new CannotFit(
-                        "Only one unit tells " + which
-                                + " from the rest, so the error of its effect can't be estimated. Group its level, or leave its term out.");
+                throw new CannotFit("Only one unit tells " + which
+                        + " from the rest, so the error of its effect can't be estimated. Group its level, or"
+                        + " leave its term out.");
             }
             if (dummy && counts && !(some[0] && some[1])) {
                 throw new CannotFit("All units " + (some[1] ? "without " : "with ") + which
@@ -195,7 +195,8 @@ record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String 
         for (int i = 0; i < leverages.length; i++) {
             if (leverages[i] > FULL_LEVERAGE) {
                 throw new CannotFit("Only one unit has " + cell(i)
-                        + ", so the error of what is compared with it can't be estimated. Group the levels, or leave a term out.");
+                        + ", so the error of what is compared with it can't be estimated. Group the levels, or"
+                        + " leave a term out.");
             }
         }
     }

@@ -204,18 +204,25 @@ class ObservationalFailuresTest {
 
     private static Category country(IntUnaryOperator code, String... more) {
         Category country = Objects.requireNonNull(BetaSample.DATA.categories().get("country"));
-        List<String> levels = Stream.concat(country.levels().stream(), Stream.of(more)).toList();
-        return new Category(levels, IntStream.range(0, country.code().length)
-                .map(u -> {
-                    int other = code.applyAsInt(u);
-                    return other < 0 ? country.code()[u] : other;
-                })
-                .toArray());
+        List<String> levels =
+                Stream.concat(country.levels().stream(), Stream.of(more)).toList();
+        return new Category(
+                levels,
+                IntStream.range(0, country.code().length)
+                        .map(u -> {
+                            int other = code.applyAsInt(u);
+                            return other < 0 ? country.code()[u] : other;
+                        })
+                        .toArray());
     }
 
     private static int treatedUnit(int nth) {
         double[] beta = column("beta");
-        return IntStream.range(0, beta.length).filter(u -> beta[u] == 1).skip(nth).findFirst().orElseThrow();
+        return IntStream.range(0, beta.length)
+                .filter(u -> beta[u] == 1)
+                .skip(nth)
+                .findFirst()
+                .orElseThrow();
     }
 
     /** "AA" is the first level, which has no column; one treated unit has it beside forty others. */
@@ -224,8 +231,7 @@ class ObservationalFailuresTest {
         double[] beta = column("beta");
         int lone = treatedUnit(0);
         for (String name : List.of("AA", "ZZ")) {
-            Category category =
-                    country(u -> u == lone || (beta[u] == 0 && u % 100 == 7) ? 4 : -1, name);
+            Category category = country(u -> u == lone || (beta[u] == 0 && u % 100 == 7) ? 4 : -1, name);
             ObservationalReadout readout = ask("beta", "beta_revenue", BY, Map.of(), Map.of("country", category));
             assertThat(readout.warnings())
                     .singleElement()
@@ -264,8 +270,9 @@ class ObservationalFailuresTest {
         ObservationalReadout readout =
                 ask("beta", BY, Map.of("pre_revenue", made(u -> u == lone ? Double.NaN : spent[u])));
         assertThat(readout.warnings())
-                .anyMatch(w -> w.equals(
-                        "1 unit has no pre revenue, too few for a group of their own; the mean of the others stands in."));
+                .anyMatch(w ->
+                        w.equals("1 unit has no pre revenue, too few for a group of their own; the mean of the others"
+                                + " stands in."));
         assertThat(readout.balance()).noneMatch(b -> b.label().contains("missing"));
     }
 
@@ -314,7 +321,8 @@ class ObservationalFailuresTest {
         ExperimentData data = BetaSample.with(BetaSample.DATA.categories(), numbers);
         Observational all = new Observational("few", "beta_revenue", List.of("rare"), null, Estimand.ATE, 0.005);
         assertThat(methods(BetaSample.ask(all, data))).contains("aipw");
-        // Treated are 1 of 60 among the even and 1 of 50 among the odd: the limit leaves the odd alone, of whom 60 are treated.
+        // Treated are 1 of 60 among the even and 1 of 50 among the odd: the limit leaves the odd alone, of whom 60 are
+        // treated.
         Observational trimmed = new Observational("few", "beta_revenue", List.of("rare"), null, Estimand.ATE, 0.018);
         ObservationalReadout kept = BetaSample.ask(trimmed, data);
         long left = Math.round(BetaSample.DATA.units() / 100.0);
@@ -367,8 +375,7 @@ class ObservationalFailuresTest {
     /** The arms answer what the drawn treatment does, not what an attribute does to the same metric. */
     @Test
     void theArmsAnswerIsNotShownBesideAnotherTreatmentOfTheMetric() {
-        ObservationalReadout other =
-                BetaSample.ask(new Observational("beta", "revenue", BY, null, Estimand.ATT, 0.01));
+        ObservationalReadout other = BetaSample.ask(new Observational("beta", "revenue", BY, null, Estimand.ATT, 0.01));
         assertThat(other.estimates()).isNotEmpty();
         assertThat(other.randomised()).isNull();
         assertThat(other.randomisedLabel()).isNull();

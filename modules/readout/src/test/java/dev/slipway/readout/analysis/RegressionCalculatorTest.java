@@ -179,10 +179,16 @@ class RegressionCalculatorTest {
             arm[i] = i % 2;
         }
         double[] y = each(i -> i * 37 % 11);
-        RegressionReadout cells = table(ModelStudies.of(arm).category("plan", plan).category("place", place), y, "plan*place");
+        RegressionReadout cells =
+                table(ModelStudies.of(arm).category("plan", plan).category("place", place), y, "plan*place");
         assertThat(cells.rows()).isEmpty();
-        assertThat(cells.warnings()).singleElement().asString().startsWith("Only one unit has ").contains("“Pl");
-        assertThat(table(ModelStudies.of(arm).category("plan", plan), y, "plan").rows()).isNotEmpty();
+        assertThat(cells.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("Only one unit has ")
+                .contains("“Pl");
+        assertThat(table(ModelStudies.of(arm).category("plan", plan), y, "plan").rows())
+                .isNotEmpty();
     }
 
     private static RegressionReadout table(ModelStudies study, double[] y, String term) {

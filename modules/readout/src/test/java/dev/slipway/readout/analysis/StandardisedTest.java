@@ -21,8 +21,7 @@ class StandardisedTest {
     @ParameterizedTest
     @CsvSource({"1,4503599627370496", "1e200,0", "1e-200,0", "-3,7"})
     void anotherUnitAndOriginChangeNothing(double unit, double origin) {
-        double[] sessions =
-                Objects.requireNonNull(BetaSample.DATA.numbers().get("sessions_before"));
+        double[] sessions = Objects.requireNonNull(BetaSample.DATA.numbers().get("sessions_before"));
         Map<String, double[]> numbers = new LinkedHashMap<>(BetaSample.DATA.numbers());
         numbers.put(
                 "sessions_before",

@@ -193,7 +193,8 @@ public final class QuantileEffect {
                 StatWarning.Kind.TIED_VALUES,
                 String.format(
                         Locale.ROOT,
-                        "%d %s of the %s arm have exactly the quantile's value %.4g; its standard error is not to be trusted.",
+                        "%d %s of the %s arm have exactly the quantile's value %.4g; its standard error is not to be"
+                                + " trusted.",
                         equal,
                         rows,
                         arm,

@@ -167,8 +167,7 @@ public final class DoublyRobust {
             double influence = rest * rest * (predictedTreated[i] - predictedControl[i] - effect) + rest * (y[i] - own);
             squares += influence * influence;
         }
-        return Effect.normal(
-                effect, Math.sqrt(squares) / below, level, OverlapWarnings.weights(weights, treated));
+        return Effect.normal(effect, Math.sqrt(squares) / below, level, OverlapWarnings.weights(weights, treated));
     }
 
     /** A fold 0 … folds − 1 for every unit, sizes equal up to one, at random from the seed. */

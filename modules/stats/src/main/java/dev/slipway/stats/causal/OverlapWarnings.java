@@ -70,7 +70,8 @@ final class OverlapWarnings {
                 StatWarning.Kind.EXTREME_WEIGHTS,
                 String.format(
                         Locale.ROOT,
-                        "The weighted arms are worth %.1f treated and %.1f control units; one unit has %.1f%% of its arm's weight.",
+                        "The weighted arms are worth %.1f treated and %.1f control units; one unit has %.1f%% of its"
+                                + " arm's weight.",
                         effective[1],
                         effective[0],
                         100 * share)));

@@ -85,7 +85,8 @@ public final class RegressionAdjustment {
                     StatWarning.Kind.FULL_LEVERAGE,
                     String.format(
                             Locale.ROOT,
-                            "%d of the units decide a prediction alone, so the error does not know how it varies and is too small.",
+                            "%d of the units decide a prediction alone, so the error does not know how it varies and"
+                                    + " is too small.",
                             alone)));
         }
         return warnings;

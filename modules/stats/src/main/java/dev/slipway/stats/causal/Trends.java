@@ -32,8 +32,7 @@ final class Trends {
      * @param largestShare of the weight of the units compared with on one of them
      * @param influence per unit; the estimate's error is the mean of these
      */
-    record Difference(
-            double att, int treated, int controls, int trimmed, double largestShare, double[] influence) {}
+    record Difference(double att, int treated, int controls, int trimmed, double largestShare, double[] influence) {}
 
     /**
      * The difference of mean changes.
@@ -62,8 +61,7 @@ final class Trends {
                 influence[i] = (role[i] == 1 ? 1 : -1) * off * units / count[role[i]];
             }
         }
-        return new Difference(
-                sum[1] / count[1] - sum[0] / count[0], count[1], count[0], 0, 1.0 / count[0], influence);
+        return new Difference(sum[1] / count[1] - sum[0] / count[0], count[1], count[0], 0, 1.0 / count[0], influence);
     }
 
     /**

@@ -81,7 +81,8 @@ final class Irls {
             double[] next = step(beta, delta, factor);
             Pass trial = pass(next);
             double worst = pass.objective() + 1e-11 * Math.abs(pass.objective());
-            // Where a predictor has run far out its information is next to 0 and the way back is overshot a billionfold.
+            // Where a predictor has run far out its information is next to 0 and the way back is overshot a
+            // billionfold.
             double reach = trial.objective() <= worst ? 0 : pass(delta).extreme();
             for (int h = 0; h < HALVINGS && !(trial.objective() <= worst); h++) {
                 factor = h == 0 && reach > REACH ? REACH / reach : factor / 2;

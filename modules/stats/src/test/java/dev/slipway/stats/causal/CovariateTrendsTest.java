@@ -142,7 +142,8 @@ class CovariateTrendsTest {
         Matrix covariates = covariates();
         double[] scaled = Arrays.stream(covariates.column(1)).map(v -> v * unit).toArray();
         Matrix other = Matrix.ofColumns(covariates.column(0), scaled, covariates.column(2));
-        Effect wanted = estimate(covariates, GroupTimeEffects.Control.NEVER_TREATED).simple();
+        Effect wanted =
+                estimate(covariates, GroupTimeEffects.Control.NEVER_TREATED).simple();
         Effect found = estimate(other, GroupTimeEffects.Control.NEVER_TREATED).simple();
         assertThat(found.estimate()).isCloseTo(wanted.estimate(), within(1e-10));
         assertThat(found.standardError()).isCloseTo(wanted.standardError(), within(1e-10));

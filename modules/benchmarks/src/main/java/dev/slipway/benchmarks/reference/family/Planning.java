@@ -45,8 +45,7 @@ public final class Planning implements Family {
         } else {
             double size = PowerAnalysis.sampleSizeProportions(p1, p2, alpha, power);
             // One side has no wrong side to count.
-            double strict =
-                    oneSided ? size : PowerAnalysis.strictSampleSizeProportions(p1, p2, alpha, power);
+            double strict = oneSided ? size : PowerAnalysis.strictSampleSizeProportions(p1, p2, alpha, power);
             answers.put("n_per_arm_R", size)
                     .put("n_per_arm_R_strict", strict)
                     .put("n_per_arm_ceiling", Math.ceil(size))
