@@ -47,6 +47,12 @@ put("power.t", c(n = power.t.test(delta = 0.5, sd = 1, power = 0.8, tol = 1e-12)
                  power = power.t.test(n = 50, delta = 0.5, sd = 1)$power,
                  detectable = (qnorm(0.975) + qnorm(0.8)) * 3 * sqrt(2 / 400)))
 
+strict <- function(...) power.prop.test(..., tol = 1e-12, strict = TRUE)
+put("power.strict", c(n = strict(p1 = 0.1, p2 = 0.12, power = 0.8)$n, small = strict(p1 = 0.3, p2 = 0.4, power = 0.06)$n,
+                      power = strict(n = 3000, p1 = 0.1, p2 = 0.12)$power,
+                      t = power.t.test(n = 50, delta = 0.5, sd = 1, strict = TRUE)$power,
+                      weak = power.t.test(n = 5, delta = 0.1, sd = 1, strict = TRUE)$power))
+
 # Group-sequential boundaries: each boundary solves the multivariate-normal crossing probability.
 # mvtnorm's Miwa algorithm is deterministic; with 2048 steps its error is below 1e-6 for five looks.
 boundaries <- function(t, spent) {

@@ -36,7 +36,7 @@ put("lm", c(b(coef(fit), "b"), b(se(vcov(fit)), "se"), list(sigma = s$sigma, r2 
     f = f[[1]], p = pf(f[[1]], f[[2]], f[[3]], lower.tail = FALSE), loglik = as.numeric(logLik(fit)),
     aic = AIC(fit), bic = BIC(fit), t1 = s$coefficients[2, 3], p1 = s$coefficients[2, 4],
     low1 = confint(fit)[2, 1], high1 = confint(fit)[2, 2], hat7 = unname(hatvalues(fit)[8]))))
-for (type in c("HC0", "HC1", "HC2", "HC3")) put(paste0("lm.", type), b(se(vcovHC(fit, type = type)), "se"))
+for (type in c("HC0", "HC1", "HC2", "HC3", "HC4")) put(paste0("lm.", type), b(se(vcovHC(fit, type = type)), "se"))
 put("lm.cluster", b(se(vcovCL(fit, cluster = d$cluster, type = "HC1", cadjust = TRUE)), "se"))
 new <- data.frame(x1 = c(-0.5, 1.2), x2 = c(0.4, 2), g = factor(c("a", "b"), levels(d$g)))
 conf <- predict(fit, new, interval = "confidence", level = 0.9, se.fit = TRUE)
@@ -47,7 +47,7 @@ weighted <- lm(y ~ x1 + g + x2, d, weights = w, offset = off)
 s <- summary(weighted)
 put("lm.weighted", c(b(coef(weighted), "b"), b(se(vcov(weighted)), "se"),
     list(sigma = s$sigma, loglik = as.numeric(logLik(weighted)))))
-for (type in c("HC0", "HC2", "HC3")) put(paste0("lm.weighted.", type), b(se(vcovHC(weighted, type = type)), "se"))
+for (type in c("HC0", "HC2", "HC3", "HC4")) put(paste0("lm.weighted.", type), b(se(vcovHC(weighted, type = type)), "se"))
 origin <- lm(y ~ 0 + g + x1, d)
 put("lm.origin", c(b(coef(origin), "b"), b(se(vcov(origin)), "se"), list(r2 = summary(origin)$r.squared)))
 r <- solve(vcovHC(fit, type = "HC3")[3:4, 3:4], coef(fit)[3:4])

@@ -10,6 +10,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The primary metric by one attribute: a row per level with its adjusted interval, and whether the rows differ. */
 public record SegmentForest(SegmentReadout segment, MetricReadout metric) implements Picture {
@@ -34,7 +35,14 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
 
     private String words(SegmentReadout.Row row) {
         Interval d = row.difference();
-        return d == null ? "too few users" : format().withInterval(d.effect(), d.low(), d.high());
+        String reason = row.reason();
+        return d == null
+                ? (reason == null ? "too few users" : reason)
+                : format().withInterval(d.effect(), d.low(), d.high());
+    }
+
+    private String level(@Nullable Double level) {
+        return level == null ? Numbers.NONE : format().level(level);
     }
 
     private String emptySentence() {
@@ -102,8 +110,8 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
                     row.level(),
                     Numbers.count(row.nControl()),
                     Numbers.count(row.nTreatment()),
-                    format().level(row.control()),
-                    format().level(row.treatment()),
+                    level(row.control()),
+                    level(row.treatment()),
                     words(row),
                     adjusted(row),
                     found(row) ? "yes" : ""));
@@ -233,7 +241,7 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
 
     private HotSpot spot(SegmentReadout.Row row, Rectangle2D area) {
         List<String> lines = new ArrayList<>();
-        lines.add("treatment " + format().level(row.treatment()) + ", control " + format().level(row.control()));
+        lines.add("treatment " + level(row.treatment()) + ", control " + level(row.control()));
         lines.add(words(row));
         lines.add(Effects.sizes(row.nControl(), row.nTreatment()));
         Double p = row.pValue();

@@ -25,8 +25,8 @@ final class FixtureLooks {
                         bayes("moderate", .0421, .0074, .99999, "better"),
                         bayes("wide", .0486, .0079, .99999, "better"),
                         row("permutation", "Permutation test", .0489, null, .0005, "better", false)),
-                "All 8 ways of looking agree that the treatment is better; the widest interval is 1.64 times as wide as one"
-                        + " look.",
+                "All 8 ways of looking agree that the treatment is better; the widest interval is 1.64 times as wide"
+                        + " as one look.",
                 List.of());
     }
 
@@ -90,12 +90,13 @@ final class FixtureLooks {
     static SegmentReadout judged() {
         SegmentReadout.Tests tests = new SegmentReadout.Tests(
                 "holm",
-                "The chance of any false finding among these 3 effects is at most 5%, however they depend on each other.",
+                "The chance of any false finding among these 3 effects is at most 5%, however they depend on each"
+                        + " other.",
                 .05,
                 new SegmentReadout.Interaction(7.31, 2, .026, .726),
-                "The effect differs between the rows (Q 7.3 on 2 df, p = 0.026, I² 73%): largest in Paid search, which is a"
-                        + " finding about one row only where it is marked. Found after Holm's adjustment over 3 rows:"
-                        + " Organic and Paid search.");
+                "The effect differs between the rows (Q 7.3 on 2 df, p = 0.026, I² 73%): largest in Paid search, which"
+                    + " is a finding about one row only where it is marked. Found after Holm's adjustment over 3 rows:"
+                    + " Organic and Paid search.");
         return new SegmentReadout(
                 "channel",
                 "signup_completion",
@@ -104,7 +105,7 @@ final class FixtureLooks {
                         segment("Organic", 7_211, .43, .041, .021, 1e-5, 2e-5, true),
                         segment("Paid search", 4_870, .40, .060, .026, 1e-6, 3e-6, true),
                         segment("Social", 3_010, .39, .011, .031, .34, .34, false),
-                        new SegmentReadout.Row("Other", 12, 9, .5, .44, null)),
+                        new SegmentReadout.Row("Other", 12, 9, .5, .44, null, "too few users")),
                 tests);
     }
 
@@ -118,6 +119,7 @@ final class FixtureLooks {
             double adjusted,
             boolean found) {
         Interval difference = new Interval(effect, effect - half, effect + half);
-        return new SegmentReadout.Row(level, n, n + 13, control, control + effect, difference, p, adjusted, found);
+        return new SegmentReadout.Row(
+                level, n, n + 13, control, control + effect, difference, p, adjusted, found, null);
     }
 }

@@ -186,11 +186,14 @@ final class FixtureParts {
                 "signup_completion",
                 .21,
                 List.of(
-                        new SegmentReadout.Row("Organic", 7_211, 7_190, .43, .47, new Interval(.041, .020, .062)),
-                        new SegmentReadout.Row("Paid search", 4_870, 4_901, .40, .46, new Interval(.060, .034, .086)),
-                        new SegmentReadout.Row("Social", 6_010, 5_988, .39, .44, new Interval(.048, .025, .071)),
-                        new SegmentReadout.Row("Referral", 2_100, 2_033, .42, .45, new Interval(.030, -.009, .069)),
-                        new SegmentReadout.Row("A channel with a name far too long to fit", 12, 9, .5, .44, null)));
+                        new SegmentReadout.Row("Organic", 7_211, 7_190, .43, .47, new Interval(.041, .020, .062), null),
+                        new SegmentReadout.Row(
+                                "Paid search", 4_870, 4_901, .40, .46, new Interval(.060, .034, .086), null),
+                        new SegmentReadout.Row("Social", 6_010, 5_988, .39, .44, new Interval(.048, .025, .071), null),
+                        new SegmentReadout.Row(
+                                "Referral", 2_100, 2_033, .42, .45, new Interval(.030, -.009, .069), null),
+                        new SegmentReadout.Row(
+                                "A channel with a name far too long to fit", 12, 9, .5, .44, null, "too few users")));
     }
 
     static PlanReadout plan() {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A metric by the levels of an attribute, first treatment against control. Exploratory: ordinary intervals at the level
  * 1 − alpha / rows (Bonferroni over the rows of the attribute), p-values adjusted as the study says, and one chi-square
- * test that all effects are equal.
+ * test that all effects are equal. A level that only one arm has is shown too, with the reason why nothing is compared.
  */
 public final class SegmentCalculator {
     /** Cochran's test and the normal interval need a few units in each cell. */
@@ -48,15 +48,13 @@ public final class SegmentCalculator {
             long t = column.moments(1, here).n();
             Comparison all = c >= ENOUGH && t >= ENOUGH ? column.compare(1, level, here) : null;
             Comparison comparison = all != null && all.trusted() ? all : null;
-            if (c > 0 && t > 0) {
+            if (c > 0 || t > 0) {
+                Double control = column.level(0, here);
+                Double treatment = column.level(1, here);
+                String reason = comparison != null ? null : reason(c, t, control, treatment, all);
                 rows.add(new SegmentTests.Candidate(
                         new SegmentReadout.Row(
-                                category.levels().get(l),
-                                c,
-                                t,
-                                level(column, 0, here),
-                                level(column, 1, here),
-                                difference(comparison)),
+                                category.levels().get(l), c, t, control, treatment, difference(comparison), reason),
                         comparison));
             }
         }
@@ -73,8 +71,18 @@ public final class SegmentCalculator {
         return new Interval(e.estimate(), e.low(), e.high());
     }
 
-    private static double level(MetricColumn column, int arm, IntPredicate rows) {
-        Double level = column.level(arm, rows);
-        return level == null ? 0 : level;
+    /** Why there is no difference, in words that fit a row. */
+    private static String reason(
+            long c, long t, @Nullable Double control, @Nullable Double treatment, @Nullable Comparison untrusted) {
+        if (c == 0 || t == 0) {
+            return c == 0 ? "no users in control" : "no users in treatment";
+        }
+        if (control == null || treatment == null) {
+            return "denominator of 0 in " + (control == null ? "control" : "treatment");
+        }
+        if (c < ENOUGH || t < ENOUGH) {
+            return "too few users";
+        }
+        return untrusted == null ? "no variation" : "too many equal values";
     }
 }

@@ -56,7 +56,8 @@ record SegmentTests(Adjustment method, double alpha) {
                 row.difference(),
                 p,
                 adjusted,
-                adjusted <= alpha);
+                adjusted <= alpha,
+                null);
     }
 
     private static @Nullable Interaction interaction(List<Candidate> candidates) {

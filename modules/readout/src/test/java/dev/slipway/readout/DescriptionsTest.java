@@ -190,9 +190,9 @@ class DescriptionsTest {
         var interval = requireNonNull(row.difference());
         // 1 − 0.05 / 4: the upper 0.625 % point of the normal.
         double[] score = RiskDifference.miettinenNurminen(
-                Math.round(row.treatment() * row.nTreatment()),
+                Math.round(requireNonNull(row.treatment()) * row.nTreatment()),
                 row.nTreatment(),
-                Math.round(row.control() * row.nControl()),
+                Math.round(requireNonNull(row.control()) * row.nControl()),
                 row.nControl(),
                 2.497705474);
         assertThat(interval.low()).isCloseTo(score[0], within(1e-8));

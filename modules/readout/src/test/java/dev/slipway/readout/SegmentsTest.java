@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.core.study.Analyses.Adjustment;
 import dev.slipway.core.study.Better;
+import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.MetricKind;
+import dev.slipway.core.study.MetricRole;
 import dev.slipway.readout.metric.MetricColumn;
 import dev.slipway.readout.model.SegmentReadout;
 import dev.slipway.stats.ab.Heterogeneity;
@@ -15,6 +18,7 @@ import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.multiplicity.AdjustedP;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -105,6 +109,98 @@ class SegmentsTest {
         assertThat(segment.found()).extracting(SegmentReadout.Row::level).containsExactly("east");
     }
 
+    /** The row's interval leaves 0 out exactly when its p is below the level that the interval stands for. */
+    @Test
+    void intervalAndPAreOfOneMethod() {
+        int left = 0;
+        for (int more = 40; more < 75; more++) {
+            SegmentReadout.Row row = segments(Adjustment.HOLM, new int[] {400, 400 + more}, new int[] {30, 31})
+                    .rows()
+                    .getFirst();
+            // Of three levels: the two and the few.
+            boolean below = requireNonNull(row.pValue()) < 0.05 / 3;
+            assertThat(requireNonNull(row.difference()).excludesZero())
+                    .as("%s more", more)
+                    .isEqualTo(below);
+            left += below ? 1 : 0;
+        }
+        assertThat(left).isBetween(5, 30);
+    }
+
+    /** Levels: both arms, control only, treatment only, denominators of 0, one value for all. */
+    private static SegmentReadout gaps() {
+        int n = 400;
+        double[] y = new double[n];
+        double[] below = new double[n];
+        int[] arm = new int[n];
+        int[] code = new int[n];
+        for (int u = 0; u < n; u++) {
+            code[u] = u / 80;
+            arm[u] = code[u] == 1 ? 0 : code[u] == 2 ? 1 : u % 2;
+            below[u] = code[u] == 3 && arm[u] == 1 ? 0 : 2;
+            y[u] = code[u] == 4 ? 3 : u % 7;
+        }
+        Metric ratio = new Metric(
+                "m",
+                "m",
+                MetricKind.RATIO,
+                null,
+                null,
+                "m",
+                null,
+                null,
+                null,
+                Better.HIGHER,
+                MetricRole.PRIMARY,
+                null,
+                null,
+                null);
+        ExperimentData data = new ExperimentData(
+                List.of("control", "treatment"),
+                new String[n],
+                arm,
+                null,
+                0,
+                0,
+                0,
+                Map.of(),
+                0,
+                0,
+                Map.of("place", new Category(List.of("both", "old", "new", "none", "flat"), code)),
+                Map.of(),
+                Map.of("m", new ExperimentData.MetricValues(y, below, null)),
+                null,
+                new ExperimentData.TestSummary(0, 0));
+        MetricColumn column = requireNonNull(MetricColumn.of(ratio, data, null));
+        return requireNonNull(SegmentCalculator.compute(column, "place", 0.05, Adjustment.HOLM));
+    }
+
+    /** A level that an arm does not have is not 0; it is nothing, and the row says why. */
+    @Test
+    void whatAnArmDoesNotHaveIsNotZero() {
+        SegmentReadout segment = gaps();
+        Map<String, SegmentReadout.Row> rows = new HashMap<>();
+        segment.rows().forEach(row -> rows.put(row.level(), row));
+        assertThat(rows).hasSize(5);
+        SegmentReadout.Row old = requireNonNull(rows.get("old"));
+        assertThat(old.control()).isNotNull();
+        assertThat(old.treatment()).isNull();
+        assertThat(old.nTreatment()).isZero();
+        assertThat(old.reason()).isEqualTo("no users in treatment");
+        assertThat(requireNonNull(rows.get("new")).reason()).isEqualTo("no users in control");
+        SegmentReadout.Row none = requireNonNull(rows.get("none"));
+        assertThat(none.treatment()).isNull();
+        assertThat(none.reason()).isEqualTo("denominator of 0 in treatment");
+        assertThat(requireNonNull(rows.get("flat")).reason()).isEqualTo("no variation");
+        assertThat(requireNonNull(rows.get("both")).reason()).isNull();
+        assertThat(segment.rows()).filteredOn(row -> row.reason() != null).allMatch(row -> row.difference() == null);
+        assertThat(segments(Adjustment.HOLM, new int[] {400, 420})
+                        .rows()
+                        .getLast()
+                        .reason())
+                .isEqualTo("too few users");
+    }
+
     @Test
     void equalEffectsShowNoDifference() {
         SegmentReadout segment = segments(Adjustment.BENJAMINI_HOCHBERG, new int[] {400, 403}, new int[] {300, 303});
@@ -112,8 +208,8 @@ class SegmentsTest {
         assertThat(requireNonNull(tests.interaction()).iSquared()).isZero();
         assertThat(tests.reading())
                 .isEqualTo(
-                        "No evidence that the effect differs between the rows (Q 0.0 on 1 df, p = 1.00, I² 0%). No row is"
-                                + " found after Benjamini–Hochberg's adjustment over 2 rows.");
+                        "No evidence that the effect differs between the rows (Q 0.0 on 1 df, p = 1.00, I² 0%). No row"
+                                + " is found after Benjamini–Hochberg's adjustment over 2 rows.");
     }
 
     @Test
@@ -164,7 +260,7 @@ class SegmentsTest {
         ObjectNode segment = (ObjectNode) document.get("segments").get(0);
         segment.remove("tests");
         for (var row : segment.get("rows")) {
-            ((ObjectNode) row).remove(List.of("p_value", "adjusted_p", "found"));
+            ((ObjectNode) row).remove(List.of("p_value", "adjusted_p", "found", "reason"));
         }
         SegmentReadout older = ReadoutJson.read(document.toString()).segments().getFirst();
         assertThat(older.tests()).isNull();

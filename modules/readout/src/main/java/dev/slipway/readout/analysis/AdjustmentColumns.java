@@ -8,25 +8,22 @@ import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an effect without randomisation is adjusted for, as columns. Units without a value form a stratum of their own: a
  * number that is missing becomes the mean of the others and a further column says that it was missing; a missing word is a
- * level of its own. Of an attribute with very many levels the rarest are taken together.
+ * level of its own. Of an attribute with very many levels the rarest are taken together; so are levels that a group has
+ * one unit of, which that unit's own outcome would decide with an error of 0.
  *
- * @param design intercept, numbers as they are, one column for each level but the first
+ * <p>Numbers are centred and divided by their standard deviation: estimates and errors are the same in exact arithmetic, but
+ * a time in milliseconds beside a constant of 1 would leave few digits of them.
+ *
+ * @param design intercept, standardised numbers, one column for each level but the first
  * @param compared columns whose balance is looked at, every level among them
  */
 record AdjustmentColumns(DesignMatrix design, List<Compared> compared) {
-    /** Levels of one attribute that get a column of their own. */
-    static final int MOST_LEVELS = 30;
-
-    private static final String REST = "other levels";
-
     /** A column with the attribute that it comes from and its name for people. */
     record Compared(String attribute, String label, double[] values) {}
 
@@ -66,25 +63,25 @@ record AdjustmentColumns(DesignMatrix design, List<Compared> compared) {
 
         private void addNumber(String name, double[] values) {
             double[] gaps = new double[values.length];
-            double sum = 0;
             int missing = 0;
+            int[] without = new int[2];
             for (int i = 0; i < values.length; i++) {
                 boolean there = Double.isFinite(values[i]);
                 gaps[i] = there ? 0 : 1;
                 missing += there ? 0 : 1;
-                sum += there ? values[i] : 0;
+                without[sample.treated()[i] ? 1 : 0] += there ? 0 : 1;
             }
             if (missing == values.length) {
                 warnings.add("No unit has a value of " + name + "; nothing is adjusted for it.");
                 return;
             }
-            double mean = sum / (values.length - missing);
-            for (int i = 0; i < values.length; i++) {
-                values[i] = gaps[i] == 1 ? mean : values[i];
-            }
-            builder.numeric(name, values);
-            compared.add(new Compared(name, Words.label(name), values));
-            if (missing > 0) {
+            double[] standard = Standardised.of(values);
+            builder.numeric(name, standard);
+            compared.add(new Compared(name, Words.label(name), standard));
+            if (Levels.lone(without)) {
+                warnings.add(Numbers.counted(missing, "unit has", "units have") + " no " + Words.of(name)
+                        + ", too few for a group of their own; the mean of the others stands in.");
+            } else if (missing > 0) {
                 builder.numeric(name + "[" + DesignBuilder.MISSING + "]", gaps);
                 compared.add(new Compared(name, Words.label(name) + " missing", gaps));
                 warnings.add(Numbers.counted(missing, "unit has", "units have") + " no " + Words.of(name) + " and "
@@ -93,11 +90,10 @@ record AdjustmentColumns(DesignMatrix design, List<Compared> compared) {
         }
 
         private void addLevels(String name, Category category) {
-            @Nullable String[] levels = new String[sample.units()];
-            String[] kept = frequent(name, category);
-            for (int i = 0; i < levels.length; i++) {
-                int code = category.code()[sample.rows()[i]];
-                levels[i] = code < 0 ? null : kept[code];
+            @Nullable String[] levels = Levels.of(name, category, sample, warnings);
+            if (Arrays.stream(levels).distinct().count() < 2) {
+                warnings.add("All units count as the same " + Words.of(name) + "; nothing is adjusted for it.");
+                return;
             }
             builder.factor(name, levels);
             for (String level : Arrays.stream(levels)
@@ -112,30 +108,6 @@ record AdjustmentColumns(DesignMatrix design, List<Compared> compared) {
                 }
                 compared.add(new Compared(name, Words.label(name) + " " + level, column));
             }
-        }
-
-        /** The name under which each level counts. */
-        private String[] frequent(String name, Category category) {
-            String[] kept = category.levels().toArray(String[]::new);
-            int[] count = new int[kept.length];
-            for (int row : sample.rows()) {
-                int code = category.code()[row];
-                if (code >= 0) {
-                    count[code]++;
-                }
-            }
-            long found = Arrays.stream(count).filter(n -> n > 0).count();
-            if (found <= MOST_LEVELS) {
-                return kept;
-            }
-            IntStream.range(0, kept.length)
-                    .boxed()
-                    .sorted(Comparator.comparing((Integer l) -> -count[l]))
-                    .skip(MOST_LEVELS - 1L)
-                    .forEach(l -> kept[l] = REST);
-            warnings.add("The attribute " + name + " has " + Numbers.count(found)
-                    + " levels; the rarest of them are taken together as " + REST + ".");
-            return kept;
         }
     }
 }

@@ -4,6 +4,8 @@ import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import dev.slipway.stats.regression.DesignBuilder;
 import dev.slipway.stats.regression.DesignMatrix;
+import dev.slipway.stats.regression.LinearRegression;
+import dev.slipway.stats.regression.RegressionData;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -27,6 +29,9 @@ record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String 
 
     private static final int MAX_COLUMNS = 200;
     private static final long MAX_ENTRIES = 100_000_000L;
+    /** Of a row whose fitted value is its own. */
+    private static final double FULL_LEVERAGE = 1 - 1e-8;
+
     private static final String INTERCEPT = "Intercept";
 
     /** Joins two terms into their interaction, in the study as well as in labels. */
@@ -185,15 +190,39 @@ record ModelDesign(DesignMatrix matrix, List<String> labels, int[] rows, String 
             }
             String which = "“" + labels.get(j) + "”";
             if (dummy && Math.min(units[0], units[1]) == 1) {
-                throw new CannotFit(
-                        "Only one unit tells " + which
-                                + " from the rest, so the error of its effect can't be estimated. Group its level, or leave its term out.");
+                throw new CannotFit("Only one unit tells " + which
+                        + " from the rest, so the error of its effect can't be estimated. Group its level, or"
+                        + " leave its term out.");
             }
             if (dummy && counts && !(some[0] && some[1])) {
                 throw new CannotFit("All units " + (some[1] ? "without " : "with ") + which
                         + " have 0, so its ratio has no finite estimate. Leave out its term, or group its levels.");
             }
         }
+        requireCompany();
+    }
+
+    /** Refuses a unit that decides its own fitted value, as one alone in a cell does that has no column of its own. */
+    private void requireCompany() throws CannotFit {
+        double[] leverages = LinearRegression.leverages(RegressionData.of(matrix, new double[rows.length]));
+        for (int i = 0; i < leverages.length; i++) {
+            if (leverages[i] > FULL_LEVERAGE) {
+                throw new CannotFit("Only one unit has " + cell(i)
+                        + ", so the error of what is compared with it can't be estimated. Group the levels, or"
+                        + " leave a term out.");
+            }
+        }
+    }
+
+    /** What a unit has, in the words of the columns. */
+    private String cell(int row) {
+        List<String> has = new ArrayList<>();
+        for (int j = 1; j < labels.size(); j++) {
+            if (matrix.x().get(row, j) != 0 && !labels.get(j).contains(TIMES)) {
+                has.add("“" + labels.get(j) + "”");
+            }
+        }
+        return has.isEmpty() ? "all the levels that the others are compared with" : Words.list(has);
     }
 
     /** Refuses columns that others determine; with rows × columns known to be enough. */

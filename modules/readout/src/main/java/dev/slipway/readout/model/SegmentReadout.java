@@ -58,30 +58,35 @@ public record SegmentReadout(
     /**
      * One level of the attribute.
      *
-     * @param difference null with too few units
+     * @param control level of the control; null where it has none, which {@code reason} explains
+     * @param treatment level of the treatment; likewise
+     * @param difference null where it can't be estimated or its error can't be trusted
      * @param pValue of one look, before the adjustment; null with too few units
      * @param adjustedP over the rows that could be tested; null with too few units
      * @param found whether the adjusted p-value is at most alpha; null where nothing was tested
+     * @param reason in a few words why there is no difference; null where there is one, and in older files
      */
     public record Row(
             String level,
             long nControl,
             long nTreatment,
-            double control,
-            double treatment,
+            @Nullable Double control,
+            @Nullable Double treatment,
             @Nullable Interval difference,
             @Nullable Double pValue,
             @Nullable Double adjustedP,
-            @Nullable Boolean found) {
+            @Nullable Boolean found,
+            @Nullable String reason) {
         /** A row without a test. */
         public Row(
                 String level,
                 long nControl,
                 long nTreatment,
-                double control,
-                double treatment,
-                @Nullable Interval difference) {
-            this(level, nControl, nTreatment, control, treatment, difference, null, null, null);
+                @Nullable Double control,
+                @Nullable Double treatment,
+                @Nullable Interval difference,
+                @Nullable String reason) {
+            this(level, nControl, nTreatment, control, treatment, difference, null, null, null, reason);
         }
     }
 }

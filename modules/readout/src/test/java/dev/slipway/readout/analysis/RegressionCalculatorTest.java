@@ -163,6 +163,44 @@ class RegressionCalculatorTest {
         assertThat(table.warnings()).singleElement().asString().startsWith("Only one unit tells");
     }
 
+    /** Alone in a cell without a column: the levels of both terms that the others are compared with, there together. */
+    @Test
+    void aCellOfOneUnitIsRefusedThoughItHasNoColumn() {
+        String[] plan = new String[N];
+        String[] place = new String[N];
+        int[] arm = new int[N];
+        for (int i = 0; i < N; i++) {
+            // The biggest levels are what the others are compared with; only unit 7 has both.
+            plan[i] = i % 5 < 3 ? "big" : "small";
+            place[i] = i == 7 || i % 5 >= 3 ? "here" : "there";
+            if (i % 5 >= 3 && i % 2 == 0) {
+                place[i] = "there";
+            }
+            arm[i] = i % 2;
+        }
+        double[] y = each(i -> i * 37 % 11);
+        RegressionReadout cells =
+                table(ModelStudies.of(arm).category("plan", plan).category("place", place), y, "plan*place");
+        assertThat(cells.rows()).isEmpty();
+        assertThat(cells.warnings())
+                .singleElement()
+                .asString()
+                .startsWith("Only one unit has ")
+                .contains("“Pl");
+        assertThat(table(ModelStudies.of(arm).category("plan", plan), y, "plan").rows())
+                .isNotEmpty();
+    }
+
+    private static RegressionReadout table(ModelStudies study, double[] y, String term) {
+        return RegressionCalculator.compute(study.metric("spend", MetricKind.MEAN, y)
+                        .asks(
+                                List.of(ModelStudies.regression(Model.LINEAR, Errors.ROBUST, "spend", term)),
+                                List.of(),
+                                null)
+                        .input())
+                .get(0);
+    }
+
     /** A ratio of counts against none has no finite estimate; a converged fit would still print one. */
     @Test
     void countsThatAreAllZeroInALevelAreRefused() {

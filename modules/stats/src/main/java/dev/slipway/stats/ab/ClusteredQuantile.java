@@ -51,7 +51,8 @@ public final class ClusteredQuantile {
      *
      * <p>Per arm: with I = 1 where an event is at most the sample quantile, the share ΣI/ΣN over units is a ratio metric
      * whose standard deviation s the delta method gives; the interval of the quantile is from the order statistics at
-     * shares q ± z·s, and its standard error their distance over 2z (the outer interval of the paper, which needs no density).
+     * shares q ± z·s, and its standard error their distance over 2z (the outer interval of the paper, which needs no density). Where so many events share
+     * the quantile's value that both ranks may fall on it, the error is too small or zero, which is warned of.
      *
      * @param q which quantile, in (0, 1)
      * @param level coverage, in (0, 1)
@@ -92,6 +93,10 @@ public final class ClusteredQuantile {
                             beyond,
                             name,
                             q)));
+        }
+        long equal = QuantileEffect.count(sorted, quantile);
+        if (equal > 1 + 2 * sd * sorted.length) {
+            warnings.add(QuantileEffect.tied(equal, "events", name, quantile));
         }
         double z = Normal.upperQuantile((1 - level) / 2);
         return new Arm(quantile, QuantileEffect.orderStatistics(sorted, q, z, sd));

@@ -182,19 +182,26 @@ public final class QuantileEffect {
         double value = Quantiles.quantile(sorted, q);
         long equal = count(sorted, value);
         if (equal > 1 + 2 * Math.sqrt(sorted.length * q * (1 - q))) {
-            warnings.add(new StatWarning(
-                    StatWarning.Kind.TIED_VALUES,
-                    String.format(
-                            Locale.ROOT,
-                            "%d units of the %s arm have exactly the quantile's value %.4g; its standard error is not to be trusted.",
-                            equal,
-                            arm,
-                            value)));
+            warnings.add(tied(equal, "units", arm, value));
         }
         return warnings;
     }
 
-    private static long count(double[] sorted, double value) {
+    /** Where the ranks that the error rests on may all have one value. */
+    static StatWarning tied(long equal, String rows, String arm, double value) {
+        return new StatWarning(
+                StatWarning.Kind.TIED_VALUES,
+                String.format(
+                        Locale.ROOT,
+                        "%d %s of the %s arm have exactly the quantile's value %.4g; its standard error is not to be"
+                                + " trusted.",
+                        equal,
+                        rows,
+                        arm,
+                        value));
+    }
+
+    static long count(double[] sorted, double value) {
         return Arrays.stream(sorted).filter(v -> v == value).count();
     }
 }

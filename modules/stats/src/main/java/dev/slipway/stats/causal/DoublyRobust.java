@@ -133,7 +133,8 @@ public final class DoublyRobust {
      * Effect on the overlap population, units weighted by e(1 − e) (Crump et al. 2009, doi:10.1093/biomet/asn055; Mao, Li and Greene
      * 2019, doi:10.1177/0962280218781171): Σ[(t − e)²(μ̂₁ − μ̂₀) + (t − e)(y − μ̂_t)]/Σ(t − e)², the root of the efficient influence
      * function, which counts e as estimated; variance Σφ² with φ = [(t − e)²(μ̂₁ − μ̂₀ − effect) + (t − e)(y − μ̂_t)]/Σ(t − e)². Who the
-     * overlap population is depends on e, so e must be right; errors of e and of μ̂ then count as a product only.
+     * overlap population is depends on e, so e must be right; errors of e and of μ̂ then count as a product only. Warns where the weights
+     * 1 − e of the treated and e of the others lie on a few units.
      *
      * @param predictedTreated μ̂₁(x)
      * @param predictedControl μ̂₀(x)
@@ -150,8 +151,10 @@ public final class DoublyRobust {
         Checks.finite(predictedTreated, "predictedTreated");
         double below = 0;
         double above = 0;
+        double[] weights = new double[n];
         for (int i = 0; i < n; i++) {
             double rest = (treated[i] ? 1 : 0) - propensity[i];
+            weights[i] = Math.abs(rest);
             double own = treated[i] ? predictedTreated[i] : predictedControl[i];
             below += rest * rest;
             above += rest * rest * (predictedTreated[i] - predictedControl[i]) + rest * (y[i] - own);
@@ -164,7 +167,7 @@ public final class DoublyRobust {
             double influence = rest * rest * (predictedTreated[i] - predictedControl[i] - effect) + rest * (y[i] - own);
             squares += influence * influence;
         }
-        return Effect.normal(effect, Math.sqrt(squares) / below, level, List.of());
+        return Effect.normal(effect, Math.sqrt(squares) / below, level, OverlapWarnings.weights(weights, treated));
     }
 
     /** A fold 0 … folds − 1 for every unit, sizes equal up to one, at random from the seed. */

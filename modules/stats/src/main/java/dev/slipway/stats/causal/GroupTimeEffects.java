@@ -43,8 +43,7 @@ public final class GroupTimeEffects {
     private final int periods;
     private final Clusters clusters;
     private final double level;
-    private int fewest = Integer.MAX_VALUE;
-    private int incomparable;
+    private final GroupTimeWarnings seen = new GroupTimeWarnings();
 
     /**
      * One group-time effect.
@@ -86,7 +85,8 @@ public final class GroupTimeEffects {
      * As above, given covariates: groups would have changed alike had their covariates been alike. Doubly robust: right if either the
      * change of the units compared with is linear in the columns or treatment is logistic in them (Sant'Anna and Zhao 2020,
      * doi:10.1016/j.jeconom.2020.06.003). Effects whose two sides the covariates separate, or with no more units compared with than
-     * columns, are left out and warned of.
+     * columns, are left out and warned of. Units compared with that are all but certain to be treated (ê of 0.995 or more) get no
+     * weight, which is warned of too.
      *
      * @param covariates per unit, known before any start, their constant included; null for none
      */
@@ -132,7 +132,7 @@ public final class GroupTimeEffects {
         }
         Checks.require(
                 !all.effects.isEmpty(),
-                all.incomparable > 0
+                all.seen.incomparable() > 0
                         ? "no group has controls that are comparable given the covariates"
                         : "no group has both treated and control units");
         return all;
@@ -155,12 +155,14 @@ public final class GroupTimeEffects {
             found = Trends.doublyRobust(change, role, covariates);
         }
         if (found == null) {
-            incomparable++;
+            seen.leftOut();
             return;
         }
-        fewest = Math.min(fewest, Math.min(found.treated(), found.controls()));
-        effects.add(new GroupTime(
-                g, t, effect(found.att(), found.influence()), found.treated(), found.controls(), found.influence()));
+        GroupTimeWarnings own = new GroupTimeWarnings();
+        own.add(found);
+        seen.add(found);
+        Effect att = effect(found.att(), found.influence(), own);
+        effects.add(new GroupTime(g, t, att, found.treated(), found.controls(), found.influence()));
     }
 
     /** All group-time effects, by group and period. */
@@ -238,22 +240,12 @@ public final class GroupTimeEffects {
     }
 
     private Effect effect(GroupAverages.Part part) {
-        return effect(part.value(), part.influence());
+        return effect(part.value(), part.influence(), seen);
     }
 
-    private Effect effect(double value, double[] influence) {
+    private Effect effect(double value, double[] influence, GroupTimeWarnings reasons) {
         List<StatWarning> warnings = new ArrayList<>(clusters.warnings());
-        if (fewest < FEW_UNITS) {
-            warnings.add(new StatWarning(
-                    StatWarning.Kind.SMALL_SAMPLE,
-                    "A group or its comparison has only " + fewest + " units; below " + FEW_UNITS
-                            + " its error is badly estimated."));
-        }
-        if (incomparable > 0) {
-            warnings.add(new StatWarning(
-                    StatWarning.Kind.NO_OVERLAP,
-                    incomparable + " group-time effects have no controls with such covariates and were left out."));
-        }
+        warnings.addAll(reasons.list());
         return Effect.normal(value, MultiplierBand.standardError(influence, clusters), level, warnings);
     }
 

@@ -150,7 +150,6 @@ public final class InverseWeighting {
         private final Weighting weighting;
         private final double[] weights;
         private final double[] total = new double[2];
-        private final double[] squared = new double[2];
         private final double[] mean = new double[2];
         private final double[] below = new double[2];
         private double largest;
@@ -176,7 +175,6 @@ public final class InverseWeighting {
                 double w = weighting.weight(treated[i], e[i]);
                 weights[i] = w;
                 total[arm] += w;
-                squared[arm] += w * w;
                 mean[arm] += w * y[i];
                 largest = Math.max(largest, w);
                 kept += w > 0 ? 1 : 0;
@@ -222,14 +220,13 @@ public final class InverseWeighting {
         }
 
         Result result(double se, double level) {
-            double effectiveT = total[1] * total[1] / squared[1];
-            double effectiveC = total[0] * total[0] / squared[0];
+            double[] effective = OverlapWarnings.effective(weights, treated);
             return new Result(
                     Effect.normal(mean[1] - mean[0], se, level, warnings()),
                     mean[1],
                     mean[0],
-                    effectiveT,
-                    effectiveC,
+                    effective[1],
+                    effective[0],
                     largest,
                     kept,
                     weights);

@@ -54,28 +54,44 @@ final class OverlapWarnings {
      * @param weights per unit, not negative; units of weight zero are left out
      */
     static List<StatWarning> weights(double[] weights, boolean[] treated) {
-        double[] total = new double[2];
-        double[] squared = new double[2];
         double[] largest = new double[2];
+        double[] total = new double[2];
         for (int i = 0; i < weights.length; i++) {
             int arm = treated[i] ? 1 : 0;
             total[arm] += weights[i];
-            squared[arm] += weights[i] * weights[i];
             largest[arm] = Math.max(largest[arm], weights[i]);
         }
-        double effectiveT = total[1] * total[1] / squared[1];
-        double effectiveC = total[0] * total[0] / squared[0];
+        double[] effective = effective(weights, treated);
         double share = Math.max(largest[1] / total[1], largest[0] / total[0]);
-        if (Math.min(effectiveT, effectiveC) >= InverseWeighting.FEWEST_EFFECTIVE && share <= HEAVIEST) {
+        if (Math.min(effective[0], effective[1]) >= InverseWeighting.FEWEST_EFFECTIVE && share <= HEAVIEST) {
             return List.of();
         }
         return List.of(new StatWarning(
                 StatWarning.Kind.EXTREME_WEIGHTS,
                 String.format(
                         Locale.ROOT,
-                        "The weighted arms are worth %.1f treated and %.1f control units; one unit has %.1f%% of its arm's weight.",
-                        effectiveT,
-                        effectiveC,
+                        "The weighted arms are worth %.1f treated and %.1f control units; one unit has %.1f%% of its"
+                                + " arm's weight.",
+                        effective[1],
+                        effective[0],
                         100 * share)));
+    }
+
+    /** (Σw)²/Σw² of the controls and of the treated, weights taken as shares of their arm's largest so that no square overflows. */
+    static double[] effective(double[] weights, boolean[] treated) {
+        double[] largest = new double[2];
+        double[] total = new double[2];
+        double[] squared = new double[2];
+        for (int i = 0; i < weights.length; i++) {
+            int arm = treated[i] ? 1 : 0;
+            largest[arm] = Math.max(largest[arm], weights[i]);
+        }
+        for (int i = 0; i < weights.length; i++) {
+            int arm = treated[i] ? 1 : 0;
+            double share = largest[arm] > 0 ? weights[i] / largest[arm] : 0;
+            total[arm] += share;
+            squared[arm] += share * share;
+        }
+        return new double[] {total[0] * total[0] / squared[0], total[1] * total[1] / squared[1]};
     }
 }

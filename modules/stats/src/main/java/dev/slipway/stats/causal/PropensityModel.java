@@ -23,6 +23,9 @@ import java.util.stream.IntStream;
  */
 public record PropensityModel(GlmFit model, double[] propensity, Matrix columns) {
 
+    /** The distance from 1 of the double next below it: what 1 − ê can't be less than, ê should not be either. */
+    private static final double LEAST = 1 - Math.nextDown(1.0);
+
     /**
      * Fits the propensities.
      *
@@ -47,7 +50,7 @@ public record PropensityModel(GlmFit model, double[] propensity, Matrix columns)
         GlmFit model = LogisticRegression.fit(data, StandardErrors.CLASSICAL);
         double[] propensity = model.fitted(data);
         for (int i = 0; i < propensity.length; i++) {
-            propensity[i] = Math.max(Double.MIN_NORMAL, Math.min(Math.nextDown(1.0), propensity[i]));
+            propensity[i] = Math.clamp(propensity[i], LEAST, 1 - LEAST);
         }
         boolean[] kept = model.coefficients().kept();
         int[] own = IntStream.range(0, kept.length).filter(j -> kept[j]).toArray();

@@ -5,6 +5,8 @@ import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.linear.LeastSquares;
 import dev.slipway.stats.math.linear.Matrix;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -16,10 +18,14 @@ public final class RegressionAdjustment {
 
     private static final int UNITS_PER_COLUMN = 20;
 
+    /** A unit with this leverage in its arm's model is fitted by itself, as the only one of a level is. */
+    private static final double FULL = 1 - 1e-8;
+
     private RegressionAdjustment() {}
 
     /**
-     * Mean effect on all units; the error comes from stacked estimating equations and is robust to heteroscedasticity (HC0).
+     * Mean effect on all units; the error comes from stacked estimating equations and is robust to heteroscedasticity (HC0). Warns of
+     * units that are alone in a cell of their arm, whether or not the cell has a column of its own: their residual is 0.
      *
      * @param y outcome per unit
      * @param treated per unit
@@ -47,7 +53,7 @@ public final class RegressionAdjustment {
                     + (treated[i] ? leanT[i] * (y[i] - one[i]) : -leanC[i] * (y[i] - zero[i]));
             squares += influence * influence;
         }
-        return Effect.normal(effect, Math.sqrt(squares), level, few(treated, design));
+        return Effect.normal(effect, Math.sqrt(squares), level, warnings(treated, design, t.alone + c.alone));
     }
 
     /** Mean effect on the treated: their mean outcome less the mean of their predictions from the controls' model. */
@@ -69,7 +75,21 @@ public final class RegressionAdjustment {
             double influence = treated[i] ? (y[i] - zero[i] - effect) / count : -lean[i] * (y[i] - zero[i]);
             squares += influence * influence;
         }
-        return Effect.normal(effect, Math.sqrt(squares), level, few(treated, design));
+        return Effect.normal(effect, Math.sqrt(squares), level, warnings(treated, design, c.alone));
+    }
+
+    private static List<StatWarning> warnings(boolean[] treated, Matrix design, int alone) {
+        List<StatWarning> warnings = new ArrayList<>(few(treated, design));
+        if (alone > 0) {
+            warnings.add(new StatWarning(
+                    StatWarning.Kind.FULL_LEVERAGE,
+                    String.format(
+                            Locale.ROOT,
+                            "%d of the units decide a prediction alone, so the error does not know how it varies and"
+                                    + " is too small.",
+                            alone)));
+        }
+        return warnings;
     }
 
     /** HC0 errors are too small where an arm has few units for each column of its model. */
@@ -111,6 +131,8 @@ public final class RegressionAdjustment {
     private static final class Arm {
         private final LeastSquares fit;
         private final double[] beta;
+        /** Units of full leverage. */
+        private final int alone;
 
         Arm(double[] y, boolean[] treated, Matrix design, boolean wanted) {
             int n = y.length;
@@ -136,9 +158,15 @@ public final class RegressionAdjustment {
                     outcome[place++] = y[i];
                 }
             }
-            fit = LeastSquares.of(Matrix.ofColumns(columns), outcome);
+            Matrix own = Matrix.ofColumns(columns);
+            fit = LeastSquares.of(own, outcome);
             Checks.require(fit.rank() == columns.length, "the columns depend on each other among the units of " + name);
             beta = fit.coefficients();
+            double[] leverage = new double[size];
+            double[] ones = new double[size];
+            Arrays.fill(ones, 1);
+            fit.leverages(own, ones, leverage, 0, size);
+            alone = (int) Arrays.stream(leverage).filter(h -> h > FULL).count();
         }
 
         /** (X'X)⁻¹v. */

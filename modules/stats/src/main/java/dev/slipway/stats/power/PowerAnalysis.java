@@ -9,7 +9,7 @@ import dev.slipway.stats.math.StudentT;
 /**
  * Power and sample size of two-sided fixed-size tests with two equal arms. Sample sizes are real numbers per arm; round
  * them up. Formulas are those of R's power.prop.test and power.t.test (default, strict = FALSE): the rejection on the
- * wrong side, at most α/2, is not counted as power.
+ * wrong side, at most α/2, is not counted as power; methods that are called strict count it.
  */
 public final class PowerAnalysis {
 
@@ -68,6 +68,31 @@ public final class PowerAnalysis {
         return Normal.cumulative((Math.sqrt(n) * Math.abs(p2 - p1) - null0) / spread);
     }
 
+    /** {@link #powerProportions} with the rejection on the wrong side: + Φ(−(√n·|p₂ − p₁| + z_{α/2}·√(2p̄(1−p̄)))/√(p₁q₁ + p₂q₂)). */
+    public static double strictPowerProportions(double n, double p1, double p2, double alpha) {
+        double right = powerProportions(n, p1, p2, alpha);
+        double mean = (p1 + p2) / 2;
+        double null0 = Normal.upperQuantile(alpha / 2) * Math.sqrt(2 * mean * (1 - mean));
+        double spread = Math.sqrt(p1 * (1 - p1) + p2 * (1 - p2));
+        return right + Normal.survival((Math.sqrt(n) * Math.abs(p2 - p1) + null0) / spread);
+    }
+
+    /**
+     * Units per arm at which {@link #strictPowerProportions} is the wanted power; a little fewer than
+     * {@link #sampleSizeProportions}.
+     *
+     * @param power wanted power, above alpha and below 1
+     */
+    public static double strictSampleSizeProportions(double p1, double p2, double alpha, double power) {
+        Checks.require(power > alpha, "power must exceed alpha but is " + power);
+        double high = sampleSizeProportions(p1, p2, alpha, power);
+        double low = high;
+        while (low > Double.MIN_NORMAL && strictPowerProportions(low, p1, p2, alpha) > power) {
+            low /= 2;
+        }
+        return Roots.between(n -> strictPowerProportions(n, p1, p2, alpha) - power, low, high, 1e-12 * high);
+    }
+
     /**
      * Smallest p₂ &gt; p₁ that n units per arm detect with the wanted power.
      *
@@ -119,6 +144,15 @@ public final class PowerAnalysis {
         Checks.probability(alpha, "alpha");
         double df = 2 * (n - 1);
         return NoncentralT.survival(StudentT.upperQuantile(alpha / 2, df), df, Math.abs(delta) / sd * Math.sqrt(n / 2));
+    }
+
+    /** {@link #powerT} with the rejection on the wrong side: + P(T' &lt; −t_{α/2, ν}). */
+    public static double strictPowerT(double n, double delta, double sd, double alpha) {
+        double right = powerT(n, delta, sd, alpha);
+        double df = 2 * (n - 1);
+        return right
+                + NoncentralT.survival(
+                        StudentT.upperQuantile(alpha / 2, df), df, -Math.abs(delta) / sd * Math.sqrt(n / 2));
     }
 
     /**

@@ -33,7 +33,7 @@ public final class Glm {
      *
      * @param data rows, at least as many as independent columns
      * @param errors classical (Fisher information times dispersion), HC0, HC1 or CLUSTER
-     * @throws IllegalArgumentException for a response that the family cannot have, too few rows, HC2 or HC3, missing
+     * @throws IllegalArgumentException for a response that the family cannot have, too few rows, HC2 to HC4, missing
      *     clusters
      */
     public static GlmFit fit(RowChunks data, Family family, StandardErrors errors) {

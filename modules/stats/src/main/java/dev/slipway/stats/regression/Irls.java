@@ -17,6 +17,8 @@ final class Irls {
     private static final int MAX_ITERATIONS = 60;
     private static final int BLOCK = 1024;
     private static final int HALVINGS = 12;
+    /** How far a linear predictor may move in a step that the full one has overshot. */
+    private static final double REACH = 8;
     /** Weighted mean square of the last change of the linear predictor. */
     private static final double TOLERANCE = 1e-18;
     /** The same for what the next change would be, judged by the rate of the last two: links without Newton's rate. */
@@ -79,8 +81,11 @@ final class Irls {
             double[] next = step(beta, delta, factor);
             Pass trial = pass(next);
             double worst = pass.objective() + 1e-11 * Math.abs(pass.objective());
+            // Where a predictor has run far out its information is next to 0 and the way back is overshot a
+            // billionfold.
+            double reach = trial.objective() <= worst ? 0 : pass(delta).extreme();
             for (int h = 0; h < HALVINGS && !(trial.objective() <= worst); h++) {
-                factor /= 2;
+                factor = h == 0 && reach > REACH ? REACH / reach : factor / 2;
                 next = step(beta, delta, factor);
                 trial = pass(next);
             }

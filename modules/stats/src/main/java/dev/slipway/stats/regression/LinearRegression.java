@@ -190,6 +190,7 @@ public final class LinearRegression {
 
         private static int divideByLeverage(Matrix x, LeastSquares qr, double[] w, double[] e, StandardErrors errors) {
             double[] h = new double[e.length];
+            double mean = (double) qr.rank() / (double) qr.rows();
             List<Integer> full = RowBlocks.map(e.length, (from, to) -> {
                 qr.leverages(x, w, h, from, to);
                 int found = 0;
@@ -199,7 +200,7 @@ public final class LinearRegression {
                         found++;
                         e[i] = 0;
                     } else {
-                        e[i] /= errors == StandardErrors.HC2 ? Math.sqrt(rest) : rest;
+                        e[i] *= errors.leverageFactor(h[i], h[i] / mean);
                     }
                 }
                 return found;

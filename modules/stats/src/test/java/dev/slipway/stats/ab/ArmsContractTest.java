@@ -98,6 +98,27 @@ class ArmsContractTest {
         assertThat(clustered.standardError()).isCloseTo(plain.standardError(), within(0.02 * plain.standardError()));
     }
 
+    /** Both ranks of the interval on one value give an error of 0, or of what lies just beside it. */
+    @Test
+    void tiesOfClusteredEventsWarn() {
+        double[] loads = new double[600];
+        int[] units = new int[600];
+        for (int i = 0; i < loads.length; i++) {
+            units[i] = i / 6;
+            loads[i] = i % 6 < 4 ? 0 : i % 10 + i / 1000.0;
+        }
+        ClusteredQuantile.Events tied = new ClusteredQuantile.Events(loads, units, 100);
+        ClusteredQuantile.Events smooth = new ClusteredQuantile.Events(
+                IntStream.range(0, 600).mapToDouble(i -> loads[i] + i / 700.0).toArray(), units, 100);
+        Effect e = ClusteredQuantile.compare(smooth, tied, 0.5, 0.95).absolute();
+        assertThat(kinds(e.warnings())).containsExactly(StatWarning.Kind.TIED_VALUES);
+        assertThat(e.warnings().getFirst().message()).startsWith("400 events of the control arm");
+        assertThat(kinds(ClusteredQuantile.compare(smooth, smooth, 0.5, 0.95)
+                        .absolute()
+                        .warnings()))
+                .isEmpty();
+    }
+
     @Test
     void fiellerSaysWhenTheLiftHasNoBounds() {
         Effect e = Fieller.lift(1, 0.3, 0.5, 0.3, 0.95);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Staggered starts with covariates against stacked equations in numpy, and what they are for. */
 class CovariateTrendsTest {
@@ -102,6 +103,91 @@ class CovariateTrendsTest {
                 .hasMessageContaining("comparable given the covariates");
         assertThatThrownBy(() -> estimate(Matrix.zeros(2, 1), GroupTimeEffects.Control.NEVER_TREATED))
                 .hasMessageContaining("2 rows of covariates");
+    }
+
+    /** Its propensity rounds to 1, so its odds are infinite; the bound leaves it out and the rest is that of 50 digits. */
+    @Test
+    void aControlFarOutGetsNoWeight() {
+        List<String[]> rows = Golden.rows("trimmed_trends_data.csv");
+        int n = rows.size();
+        double[][] y = new double[n][2];
+        int[] start = new int[n];
+        double[][] x = new double[2][n];
+        for (int i = 0; i < n; i++) {
+            String[] row = rows.get(i);
+            start[i] = row[0].equals("1") ? 1 : EventStudy.NEVER;
+            x[0][i] = 1;
+            x[1][i] = Double.parseDouble(row[1]);
+            y[i][0] = Double.parseDouble(row[2]);
+            y[i][1] = Double.parseDouble(row[3]);
+        }
+        GroupTimeEffects all = farOut(y, start, x);
+        Effect att = at(all, 1, 1);
+        Golden.read("trimmed_trends.csv")
+                .check(
+                        "trimmed",
+                        Map.of(
+                                "att", att.estimate(),
+                                "se", att.standardError(),
+                                "controls", (double) all.effects().getFirst().controls()));
+        assertThat(att.warnings()).extracting(StatWarning::kind).containsExactly(StatWarning.Kind.NO_OVERLAP);
+        assertThat(att.warnings().getFirst().message()).startsWith("Up to 1 controls");
+        assertThat(all.simple().warnings()).isEqualTo(att.warnings());
+    }
+
+    /** Squares of such numbers overflow or vanish; in other units nothing changes but the last digits. */
+    @ParameterizedTest
+    @ValueSource(doubles = {1e-170, 1e-20, 1e20, 1e170})
+    void unitsOfACovariateChangeNothing(double unit) {
+        Matrix covariates = covariates();
+        double[] scaled = Arrays.stream(covariates.column(1)).map(v -> v * unit).toArray();
+        Matrix other = Matrix.ofColumns(covariates.column(0), scaled, covariates.column(2));
+        Effect wanted =
+                estimate(covariates, GroupTimeEffects.Control.NEVER_TREATED).simple();
+        Effect found = estimate(other, GroupTimeEffects.Control.NEVER_TREATED).simple();
+        assertThat(found.estimate()).isCloseTo(wanted.estimate(), within(1e-10));
+        assertThat(found.standardError()).isCloseTo(wanted.standardError(), within(1e-10));
+    }
+
+    /** However far: a number with its error, or a sentence that nobody is comparable. */
+    @ParameterizedTest
+    @ValueSource(doubles = {5, 14, 40, 1e3, 1e8, 1e13, 1e160, 1e300})
+    void noDistanceGivesNoNumber(double far) {
+        SplittableRandom random = new SplittableRandom(3);
+        int n = 400;
+        double[][] y = new double[n][2];
+        int[] start = new int[n];
+        double[][] x = new double[2][n];
+        for (int i = 0; i < n; i++) {
+            x[0][i] = 1;
+            x[1][i] = random.nextGaussian();
+            start[i] = random.nextDouble() < 1 / (1 + Math.exp(-5 * x[1][i])) ? 1 : EventStudy.NEVER;
+            y[i][0] = random.nextGaussian();
+            y[i][1] = y[i][0] + random.nextGaussian();
+        }
+        start[0] = EventStudy.NEVER;
+        for (double sign : new double[] {-1, 1}) {
+            x[1][0] = sign * far;
+            try {
+                Effect effect = farOut(y, start, x).simple();
+                assertThat(effect.estimate()).isFinite();
+                assertThat(effect.standardError()).isFinite().isPositive();
+            } catch (IllegalArgumentException refused) {
+                assertThat(refused).hasMessageContaining("comparable given the covariates");
+                assertThat(far).isGreaterThan(1e8);
+            }
+        }
+    }
+
+    private static GroupTimeEffects farOut(double[][] y, int[] start, double[][] x) {
+        return GroupTimeEffects.estimate(
+                y,
+                start,
+                Matrix.ofColumns(x),
+                GroupTimeEffects.Control.NEVER_TREATED,
+                GroupTimeEffects.Base.VARYING,
+                Clusters.ofRows(y.length),
+                0.95);
     }
 
     private static Effect at(GroupTimeEffects all, int group, int period) {

@@ -11,6 +11,7 @@ import dev.slipway.stats.regression.DesignBuilder;
 import dev.slipway.stats.regression.DesignMatrix;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,62 @@ class FittedPropensityTest {
         assertThat(fit.result().effect().warnings())
                 .extracting(StatWarning::kind)
                 .contains(StatWarning.Kind.SEPARATION, StatWarning.Kind.NO_OVERLAP);
+    }
+
+    /** Newton's first step overshoots to log-odds of 40, where the way back is 10¹³ too long; the answer is in closed form. */
+    @Test
+    void aRareLevelThatIsNearlyAllTreatedConverges() {
+        int n = 6000;
+        double[] near = new double[n];
+        boolean[] treated = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            near[i] = i % 40 == 0 ? 1 : 0;
+            treated[i] = i % 40 == 0 ? i != 40 : i % 4000 == 1;
+        }
+        PropensityModel model =
+                PropensityModel.fit(new DesignBuilder(n).numeric("near", near).build(), treated);
+        assertThat(model.warnings()).isEmpty();
+        assertThat(model.propensity()[0]).isCloseTo(149.0 / 150, within(1e-9));
+        assertThat(model.propensity()[1]).isCloseTo(2.0 / 5850, within(1e-12));
+    }
+
+    /** Its weight's square overflows, its share of its arm does not. */
+    @Test
+    void aTinyPropensityIsOneEffectiveUnit() {
+        int n = Y.length;
+        boolean[] treated = TREATED.clone();
+        treated[0] = true;
+        double[] propensity = new double[n];
+        Arrays.fill(propensity, 0.5);
+        propensity[0] = 1e-200;
+        InverseWeighting.Result known = InverseWeighting.knownPropensity(Y, treated, propensity, ATE, 0.95);
+        assertThat(known.effectiveTreated()).isCloseTo(1, within(1e-12));
+        assertThat(known.effect().warnings().getFirst().message()).contains("worth 1.0 treated");
+    }
+
+    /** The same regression with a unit alone in the first level, which has no column, and alone in the second, which has one. */
+    @Test
+    void aLoneUnitOfAnArmIsWarnedOfWithOrWithoutAColumn() {
+        int n = 200;
+        SplittableRandom random = new SplittableRandom(5);
+        boolean[] treated = new boolean[n];
+        double[] y = new double[n];
+        double[] second = new double[n];
+        for (int i = 0; i < n; i++) {
+            treated[i] = i % 2 == 0;
+            y[i] = random.nextGaussian();
+            second[i] = treated[i] ? 1 : i % 4 == 1 ? 0 : 1;
+        }
+        second[0] = 0;
+        double[] first = Arrays.stream(second).map(v -> 1 - v).toArray();
+        for (double[] column : new double[][] {first, second}) {
+            Matrix x = new DesignBuilder(n).numeric("level", column).build().x();
+            assertThat(RegressionAdjustment.averageEffect(y, treated, x, 0.95).warnings())
+                    .extracting(StatWarning::kind)
+                    .containsExactly(StatWarning.Kind.FULL_LEVERAGE);
+            assertThat(RegressionAdjustment.effectOnTreated(y, treated, x, 0.95).warnings())
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -231,6 +231,14 @@ class GoldenTest {
                         "n", PowerAnalysis.sampleSizeT(0.5, 1, 0.05, 0.8),
                         "power", PowerAnalysis.powerT(50, 0.5, 1, 0.05),
                         "detectable", PowerAnalysis.detectableDifference(3, 400, 0.05, 0.8)));
+        GOLDEN.check(
+                "power.strict",
+                Map.of(
+                        "n", PowerAnalysis.strictSampleSizeProportions(0.1, 0.12, 0.05, 0.8),
+                        "small", PowerAnalysis.strictSampleSizeProportions(0.3, 0.4, 0.05, 0.06),
+                        "power", PowerAnalysis.strictPowerProportions(3000, 0.1, 0.12, 0.05),
+                        "t", PowerAnalysis.strictPowerT(50, 0.5, 1, 0.05),
+                        "weak", PowerAnalysis.strictPowerT(5, 0.1, 1, 0.05)));
         GOLDEN.check("power.t.both", Map.of("power", PowerAnalysis.powerT(50, 0.5, 1, 0.05)));
     }
 

@@ -7,6 +7,7 @@ import static dev.slipway.stats.regression.Rows.standardErrors;
 import dev.slipway.stats.golden.Golden;
 import dev.slipway.stats.math.linear.Matrix;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -75,7 +76,7 @@ class RegressionGoldenTest {
         got.putAll(Map.of("sigma", fit.sigma(), "loglik", fit.logLikelihood()));
         golden.check("lm.weighted", got);
         for (StandardErrors errors :
-                new StandardErrors[] {StandardErrors.HC0, StandardErrors.HC2, StandardErrors.HC3}) {
+                List.of(StandardErrors.HC0, StandardErrors.HC2, StandardErrors.HC3, StandardErrors.HC4)) {
             golden.check(
                     "lm.weighted." + errors,
                     fields(

@@ -26,24 +26,28 @@ public final class Planning implements Family {
         if (check.methodHas("schoenfeld")) {
             answers.put("events", SampleSize.logRankEvents(check.parameter("hr", Double.NaN), 0.5, twoSided, power));
         } else if (check.methodHas("two proportions")) {
-            proportions(check, answers, twoSided, power);
+            proportions(check, answers, oneSided, twoSided, power);
         } else {
             means(check, answers, twoSided, power);
         }
     }
 
-    private static void proportions(Check check, Answers answers, double alpha, double power) {
+    private static void proportions(Check check, Answers answers, boolean oneSided, double alpha, double power) {
         double p1 = check.parameter("p1", Double.NaN);
         double p2 = check.parameter("p2", Double.NaN);
         double n = check.parameter("n", Double.NaN);
         if (check.methodHas("achieved")) {
-            answers.put("power", PowerAnalysis.powerProportions(n, p1, p2, alpha));
+            answers.put("power", PowerAnalysis.powerProportions(n, p1, p2, alpha))
+                    .put("power_strict", PowerAnalysis.strictPowerProportions(n, p1, p2, alpha));
         } else if (check.methodHas("detectable")) {
             double found = PowerAnalysis.detectableProportion(n, p1, alpha, power);
             answers.put("p2", found).put("mde_abs", found - p1).put("mde_rel", (found - p1) / p1);
         } else {
             double size = PowerAnalysis.sampleSizeProportions(p1, p2, alpha, power);
+            // One side has no wrong side to count.
+            double strict = oneSided ? size : PowerAnalysis.strictSampleSizeProportions(p1, p2, alpha, power);
             answers.put("n_per_arm_R", size)
+                    .put("n_per_arm_R_strict", strict)
                     .put("n_per_arm_ceiling", Math.ceil(size))
                     .put(
                             "n_unpooled_formula",
@@ -56,7 +60,9 @@ public final class Planning implements Family {
         double delta = check.parameter("delta", Double.NaN);
         double sd = check.parameter("sd", 1);
         if (check.methodHas("achieved")) {
-            answers.put("power", PowerAnalysis.powerT(check.parameter("n", Double.NaN), delta, sd, alpha));
+            double n = check.parameter("n", Double.NaN);
+            answers.put("power", PowerAnalysis.powerT(n, delta, sd, alpha))
+                    .put("power_strict", PowerAnalysis.strictPowerT(n, delta, sd, alpha));
         } else {
             answers.put("n", PowerAnalysis.sampleSizeT(delta, sd, alpha, power))
                     .put(
