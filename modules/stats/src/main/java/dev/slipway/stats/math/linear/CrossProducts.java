@@ -20,7 +20,9 @@ public final class CrossProducts {
                 weights.length == x.rows(), "there are " + weights.length + " weights for " + x.rows() + " rows");
         double[] roots = new double[weights.length];
         for (int i = 0; i < roots.length; i++) {
-            Checks.require(weights[i] >= 0, "weights[" + i + "] must not be negative but is " + weights[i]);
+            if (!(weights[i] >= 0)) {
+                throw new IllegalArgumentException("weights[" + i + "] must not be negative but is " + weights[i]);
+            }
             roots[i] = Math.sqrt(weights[i]);
         }
         return gram(x, roots);
