@@ -118,8 +118,7 @@ public final class GroupTimeEffects {
             }
             Checks.finite(y[i], "y[" + i + "]");
             if (start[i] < 1) {
-                throw new IllegalArgumentException(
-                        "unit " + i + " is treated from the first period on; leave it out");
+                throw new IllegalArgumentException("unit " + i + " is treated from the first period on; leave it out");
             }
         }
         GroupTimeEffects all = new GroupTimeEffects(start.clone(), periods, clusters, level);

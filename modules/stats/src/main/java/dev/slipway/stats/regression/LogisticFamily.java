@@ -1,6 +1,5 @@
 package dev.slipway.stats.regression;
 
-import dev.slipway.stats.math.Checks;
 import org.apache.commons.math3.special.Gamma;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,5 @@
 package dev.slipway.stats.regression;
 
-import dev.slipway.stats.math.Checks;
 import org.jspecify.annotations.Nullable;
 
 /** Poisson and quasi-Poisson with log link. */
