@@ -7,10 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
@@ -27,6 +29,9 @@ public final class Compare {
     /** Our case to further peers of it that have a name of their own. */
     private static final Map<String, List<String>> ALSO =
             Map.of("cox", List.of("coxR"), "kaplanMeier", List.of("kaplanMeierR"));
+
+    /** What each case is, with its size, in the order of the table. */
+    private static final Map<String, String> CASES = cases();
 
     private record Peer(double seconds, String software) {}
 
@@ -45,28 +50,56 @@ public final class Compare {
                 .include(StatsBenchmarks.class.getSimpleName())
                 .verbosity(VerboseMode.SILENT)
                 .build();
-        System.out.printf(Locale.ROOT, "%-20s %12s %12s %8s  %s%n", "case", "ours", "peer", "ratio", "peer is");
+        Map<String, Double> ours = new HashMap<>();
         for (RunResult result : new Runner(options).run()) {
-            String label = result.getPrimaryResult().getLabel();
-            double ours = result.getPrimaryResult().getScore();
-            List<String> names = new ArrayList<>(List.of(label));
-            names.addAll(ALSO.getOrDefault(label, List.of()));
-            for (String name : names) {
-                Peer peer = peers.get(name);
-                if (peer != null) {
-                    System.out.printf(
-                            Locale.ROOT,
-                            "%-20s %10.4f s %10.4f s %7.1fx  %s%n",
-                            label,
-                            ours,
-                            peer.seconds(),
-                            peer.seconds() / ours,
-                            peer.software());
-                } else if (names.size() == 1) {
-                    System.out.printf(Locale.ROOT, "%-20s %10.4f s %12s%n", label, ours, "no peer");
-                }
-            }
+            ours.put(
+                    result.getPrimaryResult().getLabel(),
+                    result.getPrimaryResult().getScore());
         }
+        System.out.printf(Locale.ROOT, "%-62s %10s %10s %8s  %s%n", "case", "ours", "peer", "ratio", "peer is");
+        CASES.forEach((label, words) -> print(label, words, ours.getOrDefault(label, Double.NaN), peers));
+    }
+
+    private static void print(String label, String words, double ours, Map<String, Peer> peers) {
+        List<String> names = new ArrayList<>(List.of(label));
+        names.addAll(ALSO.getOrDefault(label, List.of()));
+        names.retainAll(peers.keySet());
+        if (names.isEmpty()) {
+            System.out.printf(Locale.ROOT, "%-62s %8.4f s %10s%n", words, ours, "no peer");
+        }
+        for (String name : names) {
+            Peer peer = Objects.requireNonNull(peers.get(name));
+            System.out.printf(
+                    Locale.ROOT,
+                    "%-62s %8.4f s %8.4f s %7.1fx  %s%n",
+                    words,
+                    ours,
+                    peer.seconds(),
+                    peer.seconds() / ours,
+                    peer.software());
+        }
+    }
+
+    private static Map<String, String> cases() {
+        Map<String, String> cases = new LinkedHashMap<>();
+        cases.put("bootstrapRate", "bootstrap of two rates, 90,189 units x 10,000");
+        cases.put("bootstrapCounts", "bootstrap of two means of whole numbers, 90,189 x 10,000");
+        cases.put("bootstrapMeanMany", "bootstrap of two means, all values differ, 90,189 x 10,000");
+        cases.put("bootstrapMean", "bootstrap of two means, all values differ, 90,189 x 1,000");
+        cases.put("studentised", "studentised bootstrap of two means, 90,189 x 1,000");
+        cases.put("permutation", "permutation test of two means, 90,189 x 1,000");
+        cases.put("welch", "Welch's t, 1,000,000 rows");
+        cases.put("cuped", "CUPED, 1,000,000 rows");
+        cases.put("linearHc3", "linear regression with HC3, 100,000 x 20");
+        cases.put("logistic", "logistic regression, 100,000 x 20");
+        cases.put("negativeBinomial", "negative binomial regression NB2, 100,000 x 20");
+        cases.put("kaplanMeier", "Kaplan-Meier, 100,000 units");
+        cases.put("cox", "Cox regression, Efron's ties, 100,000 x 10");
+        cases.put("schoenfeld", "Schoenfeld test, 100,000 x 10");
+        cases.put("transitions", "transitions of 245,000 events");
+        cases.put("drift", "PSI and Kolmogorov-Smirnov, 20 features, 50,000 x 2");
+        cases.put("offPolicy", "off-policy bootstrap (SNIPS), 10,000 rounds x 10,000");
+        return cases;
     }
 
     private static Map<String, Peer> run(String program, Path script, Path folder) throws InterruptedException {

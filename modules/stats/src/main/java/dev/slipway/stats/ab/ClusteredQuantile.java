@@ -39,9 +39,10 @@ public final class ClusteredQuantile {
             Checks.atLeast(values.length, 1, "events of the arm");
             Checks.finite(values, "values");
             for (int i = 0; i < units.length; i++) {
-                Checks.require(
-                        units[i] >= 0 && units[i] < unitCount,
-                        "units[" + i + "] = " + units[i] + " is not a unit from 0 to " + (unitCount - 1));
+                if (units[i] < 0 || units[i] >= unitCount) {
+                    throw new IllegalArgumentException(
+                            "units[" + i + "] = " + units[i] + " is not a unit from 0 to " + (unitCount - 1));
+                }
             }
         }
     }

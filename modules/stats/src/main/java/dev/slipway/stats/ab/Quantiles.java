@@ -48,7 +48,9 @@ public final class Quantiles {
         Checks.probability(q, "q");
         Checks.level(level);
         for (int i = 1; i < sorted.length; i++) {
-            Checks.require(sorted[i] >= sorted[i - 1], "values are not sorted: index " + i + " is below its neighbour");
+            if (!(sorted[i] >= sorted[i - 1])) {
+                throw new IllegalArgumentException("values are not sorted: index " + i + " is below its neighbour");
+            }
         }
         int n = sorted.length;
         double tail = (1 - level) / 2;

@@ -23,7 +23,10 @@ final class Strata {
         Strata s = new Strata(size);
         for (int i = 0; i < y.length; i++) {
             int k = strata[i];
-            Checks.require(k >= 0 && k < size, "strata of " + arm + " [" + i + "] = " + k + " is not below " + size);
+            if (k < 0 || k >= size) {
+                throw new IllegalArgumentException(
+                        "strata of " + arm + " [" + i + "] = " + k + " is not below " + size);
+            }
             s.counts[k]++;
             double before = y[i] - s.means[k];
             s.means[k] += before / s.counts[k];

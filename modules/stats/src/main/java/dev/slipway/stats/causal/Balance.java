@@ -78,10 +78,10 @@ public final class Balance {
         Moments c = Moments.of(select(x, treated, false));
         Checks.require(t.n() >= 2 && c.n() >= 2, "both groups need at least two units");
         double sd = scale == Scale.POOLED ? Math.sqrt((t.variance() + c.variance()) / 2) : t.standardDeviation();
+        Checks.notNegative(weights, "weights");
         double[] sum = new double[2];
         double[] total = new double[2];
         for (int i = 0; i < x.length; i++) {
-            Checks.notNegative(weights[i], "weights[" + i + "]");
             int arm = treated[i] ? 1 : 0;
             sum[arm] += weights[i] * x[i];
             total[arm] += weights[i];

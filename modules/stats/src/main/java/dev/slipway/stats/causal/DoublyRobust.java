@@ -192,9 +192,7 @@ public final class DoublyRobust {
                 "all arrays must have " + n + " units");
         Checks.finite(y, "y");
         Checks.finite(predictedControl, "predictedControl");
-        for (int i = 0; i < n; i++) {
-            Checks.probability(propensity[i], "propensity[" + i + "]");
-        }
+        Checks.probability(propensity, "propensity");
         return n;
     }
 }

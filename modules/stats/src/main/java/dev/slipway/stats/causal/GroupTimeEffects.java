@@ -112,10 +112,14 @@ public final class GroupTimeEffects {
         Checks.level(level);
         int periods = y[0].length;
         for (int i = 0; i < y.length; i++) {
-            Checks.require(
-                    y[i].length == periods, "unit " + i + " has " + y[i].length + " periods instead of " + periods);
+            if (y[i].length != periods) {
+                throw new IllegalArgumentException(
+                        "unit " + i + " has " + y[i].length + " periods instead of " + periods);
+            }
             Checks.finite(y[i], "y[" + i + "]");
-            Checks.require(start[i] >= 1, "unit " + i + " is treated from the first period on; leave it out");
+            if (start[i] < 1) {
+                throw new IllegalArgumentException("unit " + i + " is treated from the first period on; leave it out");
+            }
         }
         GroupTimeEffects all = new GroupTimeEffects(start.clone(), periods, clusters, level);
         for (int g : Arrays.stream(start)

@@ -1,6 +1,9 @@
 package dev.slipway.stats.math;
 
-/** Argument checks whose messages say what is wrong and where. */
+/**
+ * Argument checks whose messages say what is wrong and where. Over rows take the checks of whole arrays, or an {@code if} around the
+ * exception: a message that is put together for every row takes longer than most estimators.
+ */
 public final class Checks {
 
     private Checks() {}
@@ -14,7 +17,9 @@ public final class Checks {
 
     /** Refuses NaN and infinity. */
     public static void finite(double value, String name) {
-        require(Double.isFinite(value), name + " must be a finite number but is " + value);
+        if (!Double.isFinite(value)) {
+            throw new IllegalArgumentException(name + " must be a finite number but is " + value);
+        }
     }
 
     /** Refuses NaN and infinity anywhere in an array and names the index. */
@@ -34,18 +39,60 @@ public final class Checks {
     /** Refuses NaN, infinity and negative values. */
     public static void notNegative(double value, String name) {
         finite(value, name);
-        require(value >= 0, name + " must not be negative but is " + value);
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " must not be negative but is " + value);
+        }
+    }
+
+    /** Refuses NaN, infinity and negative values anywhere in an array and names the index. */
+    public static void notNegative(double[] values, String name) {
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] >= 0 && values[i] <= Double.MAX_VALUE)) {
+                notNegative(values[i], name + "[" + i + "]");
+            }
+        }
+    }
+
+    /** Refuses negative numbers anywhere in an array and names the index. */
+    public static void notNegative(int[] values, String name) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] < 0) {
+                throw new IllegalArgumentException(name + "[" + i + "] must not be negative but is " + values[i]);
+            }
+        }
     }
 
     /** Refuses NaN, infinity, zero and negative values. */
     public static void positive(double value, String name) {
         finite(value, name);
-        require(value > 0, name + " must be positive but is " + value);
+        if (value <= 0) {
+            throw new IllegalArgumentException(name + " must be positive but is " + value);
+        }
+    }
+
+    /** Refuses NaN, infinity, zero and negative values anywhere in an array and names the index. */
+    public static void positive(double[] values, String name) {
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] > 0 && values[i] <= Double.MAX_VALUE)) {
+                positive(values[i], name + "[" + i + "]");
+            }
+        }
     }
 
     /** Refuses what is not strictly between 0 and 1. */
     public static void probability(double value, String name) {
-        require(value > 0 && value < 1, name + " must lie strictly between 0 and 1 but is " + value);
+        if (!(value > 0 && value < 1)) {
+            throw new IllegalArgumentException(name + " must lie strictly between 0 and 1 but is " + value);
+        }
+    }
+
+    /** Refuses what is not strictly between 0 and 1 anywhere in an array and names the index. */
+    public static void probability(double[] values, String name) {
+        for (int i = 0; i < values.length; i++) {
+            if (!(values[i] > 0 && values[i] < 1)) {
+                probability(values[i], name + "[" + i + "]");
+            }
+        }
     }
 
     /** Refuses a confidence level that is not strictly between 0 and 1. */
@@ -55,7 +102,9 @@ public final class Checks {
 
     /** Refuses counts below a minimum. */
     public static void atLeast(long value, long minimum, String name) {
-        require(value >= minimum, name + " must be at least " + minimum + " but is " + value);
+        if (value < minimum) {
+            throw new IllegalArgumentException(name + " must be at least " + minimum + " but is " + value);
+        }
     }
 
     /** Refuses negative successes and more successes than trials; n must be at least 1. */

@@ -49,9 +49,8 @@ public final class Overlap {
         double maximum = 0;
         double minimum = Double.POSITIVE_INFINITY;
         int zeros = 0;
-        for (int i = 0; i < weights.length; i++) {
-            double w = weights[i];
-            Checks.notNegative(w, "weights[" + i + "]");
+        Checks.notNegative(weights, "weights");
+        for (double w : weights) {
             sum += w;
             squares += w * w;
             maximum = Math.max(maximum, w);

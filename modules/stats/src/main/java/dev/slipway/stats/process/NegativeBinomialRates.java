@@ -182,10 +182,10 @@ public final class NegativeBinomialRates {
                 arm + " has " + counts.length + " counts and " + exposure.length + " exposures");
         Checks.atLeast(counts.length, 2, "units in " + arm);
         double events = 0;
-        for (int i = 0; i < counts.length; i++) {
-            Overdispersion.count(counts[i], i);
-            Checks.positive(exposure[i], "exposure of " + arm + "[" + i + "]");
-            events += counts[i];
+        Overdispersion.counts(counts);
+        Checks.positive(exposure, "exposure of " + arm);
+        for (double count : counts) {
+            events += count;
         }
         Checks.require(events > 0, arm + " has no event, so the logarithm of its rate does not exist");
     }

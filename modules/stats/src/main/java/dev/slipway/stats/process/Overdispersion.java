@@ -46,13 +46,13 @@ public final class Overdispersion {
                 "there are " + counts.length + " counts and " + fitted.length + " means");
         Checks.atLeast(parameters, 0, "parameters");
         Checks.atLeast(counts.length, Math.max(2, parameters + 1), "rows");
+        Checks.positive(fitted, "fitted");
+        counts(counts);
         double xy = 0;
         double xx = 0;
         double pearson = 0;
         for (int i = 0; i < counts.length; i++) {
             double mu = fitted[i];
-            Checks.positive(mu, "fitted[" + i + "]");
-            count(counts[i], i);
             double z = excess(counts[i], mu);
             double x = alternative == Alternative.LINEAR ? 1 : mu;
             xy += x * z;
@@ -79,9 +79,13 @@ public final class Overdispersion {
         return test(counts, fitted, 1, alternative);
     }
 
-    static void count(double value, int index) {
-        Checks.notNegative(value, "counts[" + index + "]");
-        Checks.require(value == Math.rint(value), "counts[" + index + "] must be a whole number but is " + value);
+    static void counts(double[] counts) {
+        Checks.notNegative(counts, "counts");
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] != Math.rint(counts[i])) {
+                throw new IllegalArgumentException("counts[" + i + "] must be a whole number but is " + counts[i]);
+            }
+        }
     }
 
     private static double excess(double y, double mu) {

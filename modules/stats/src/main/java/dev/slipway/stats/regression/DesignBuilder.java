@@ -112,9 +112,10 @@ public final class DesignBuilder {
     public DesignBuilder factor(String name, int[] codes, List<String> levels, @Nullable String reference) {
         Checks.require(codes.length == rows, name + " has " + codes.length + " rows, not " + rows);
         for (int i = 0; i < codes.length; i++) {
-            Checks.require(
-                    codes[i] >= -1 && codes[i] < levels.size(),
-                    name + "[" + i + "] has the level " + codes[i] + " of " + levels.size());
+            if (codes[i] < -1 || codes[i] >= levels.size()) {
+                throw new IllegalArgumentException(
+                        name + "[" + i + "] has the level " + codes[i] + " of " + levels.size());
+            }
         }
         return add(name, new Source(null, codes, List.copyOf(levels), reference));
     }

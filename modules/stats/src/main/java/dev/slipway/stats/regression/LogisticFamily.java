@@ -1,6 +1,5 @@
 package dev.slipway.stats.regression;
 
-import dev.slipway.stats.math.Checks;
 import org.apache.commons.math3.special.Gamma;
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +25,10 @@ final class LogisticFamily implements Family {
 
     static void checkProportions(double[] response) {
         for (int i = 0; i < response.length; i++) {
-            Checks.require(
-                    response[i] >= 0 && response[i] <= 1,
-                    "response[" + i + "] must lie between 0 and 1 but is " + response[i]);
+            if (!(response[i] >= 0 && response[i] <= 1)) {
+                throw new IllegalArgumentException(
+                        "response[" + i + "] must lie between 0 and 1 but is " + response[i]);
+            }
         }
     }
 

@@ -1,6 +1,5 @@
 package dev.slipway.stats.regression;
 
-import dev.slipway.stats.math.Checks;
 import org.jspecify.annotations.Nullable;
 
 /** Poisson and quasi-Poisson with log link. */
@@ -30,7 +29,9 @@ final class PoissonFamily implements Family {
 
     static void checkCounts(double[] response) {
         for (int i = 0; i < response.length; i++) {
-            Checks.require(response[i] >= 0, "response[" + i + "] must not be negative but is " + response[i]);
+            if (!(response[i] >= 0)) {
+                throw new IllegalArgumentException("response[" + i + "] must not be negative but is " + response[i]);
+            }
         }
     }
 

@@ -43,9 +43,10 @@ public final class RegressionData implements RowChunks {
     public RegressionData withWeights(double[] values) {
         length(values.length, design, "weights");
         for (int i = 0; i < values.length; i++) {
-            Checks.require(
-                    values[i] >= 0 && Double.isFinite(values[i]),
-                    "weights[" + i + "] must be a finite number of at least 0 but is " + values[i]);
+            if (!(values[i] >= 0 && values[i] <= Double.MAX_VALUE)) {
+                throw new IllegalArgumentException(
+                        "weights[" + i + "] must be a finite number of at least 0 but is " + values[i]);
+            }
         }
         return new RegressionData(design, response, values, offset, clusters);
     }
@@ -60,9 +61,7 @@ public final class RegressionData implements RowChunks {
     /** The cluster of each row, numbered from 0 without large gaps. */
     public RegressionData withClusters(int[] codes) {
         length(codes.length, design, "clusters");
-        for (int i = 0; i < codes.length; i++) {
-            Checks.require(codes[i] >= 0, "clusters[" + i + "] must not be negative but is " + codes[i]);
-        }
+        Checks.notNegative(codes, "clusters");
         return new RegressionData(design, response, weights, offset, codes);
     }
 

@@ -93,7 +93,8 @@ public final class Bootstrap {
                 checkpoint,
                 i -> effects[i] = armT.meanOfResample(seed, 2L * i) - armC.meanOfResample(seed, 2L * i + 1));
         List<StatWarning> warnings = new ArrayList<>(Warn.smallSample(t.length, c.length));
-        warnings.addAll(Warn.skewed(t, c));
+        warnings.addAll(Warn.skewed(armT.skewness(), t.length, "treatment"));
+        warnings.addAll(Warn.skewed(armC.skewness(), c.length, "control"));
         return summary(effects, armT, armC, level, warnings);
     }
 

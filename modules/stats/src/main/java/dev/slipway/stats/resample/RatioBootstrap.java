@@ -100,9 +100,10 @@ public final class RatioBootstrap {
             double[] sumY = new double[clusters];
             double[] sumX = new double[clusters];
             for (int i = 0; i < y.length; i++) {
-                Checks.require(
-                        cluster[i] >= 0 && cluster[i] < clusters,
-                        "cluster[" + i + "] is " + cluster[i] + " but there are " + clusters + " clusters");
+                if (cluster[i] < 0 || cluster[i] >= clusters) {
+                    throw new IllegalArgumentException(
+                            "cluster[" + i + "] is " + cluster[i] + " but there are " + clusters + " clusters");
+                }
                 sumY[cluster[i]] += y[i];
                 sumX[cluster[i]] += x[i];
             }

@@ -1,5 +1,6 @@
 package dev.slipway.stats.resample;
 
+import dev.slipway.stats.Skewness;
 import dev.slipway.stats.Sums;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -19,6 +20,7 @@ final class Resampler {
     private final double mean;
     private final double squares;
     private final double cubes;
+    private final double skewness;
     private final double[] heavy;
     private final int[] heavyCounts;
     private final @Nullable BinomialTable first;
@@ -30,6 +32,7 @@ final class Resampler {
         int[] counts = tally.counts();
         size = sample.length;
         mean = mean(values, counts, size);
+        skewness = Skewness.of(values, counts, mean);
         double[] frequent = new double[values.length];
         int[] often = new int[values.length];
         double[] single = new double[size];
@@ -90,6 +93,11 @@ final class Resampler {
             sum += single[0];
         }
         return mean + sum / size;
+    }
+
+    /** {@link Skewness} of the sample. */
+    double skewness() {
+        return skewness;
     }
 
     /** Σ ((y − ȳ)/n)². */

@@ -116,9 +116,10 @@ public final class StratifiedSample {
         long[] seen = new long[take.length];
         long[] present = new long[take.length];
         for (int unit = 0; unit < stratum.length; unit++) {
-            Checks.require(
-                    stratum[unit] >= 0 && stratum[unit] < take.length,
-                    "stratum[" + unit + "] is " + stratum[unit] + " but there are " + take.length + " strata");
+            if (stratum[unit] < 0 || stratum[unit] >= take.length) {
+                throw new IllegalArgumentException(
+                        "stratum[" + unit + "] is " + stratum[unit] + " but there are " + take.length + " strata");
+            }
             present[stratum[unit]]++;
         }
         SplittableRandom[] random = new SplittableRandom[take.length];

@@ -79,9 +79,9 @@ final class CoxState {
     private double denominators() {
         double[] ones = new double[risk.length];
         Arrays.fill(ones, 1);
-        double[] total = atRisk(ones);
-        double[] tied = tied(ones);
-        double logs = 0;
+        double[] total = new double[hazard.length];
+        double[] tied = new double[hazard.length];
+        sums(ones, total, tied);
         for (int g = 0; g < hazard.length; g++) {
             int d = rows.deaths[g];
             for (int t = firstTerm[g]; t < firstTerm[g + 1]; t++) {
@@ -90,16 +90,21 @@ final class CoxState {
                 denominator[t] = total[g] - share[t] * tied[g];
                 hazard[g] += weight[t] / denominator[t];
                 ownHazard[g] += (1 - share[t]) * weight[t] / denominator[t];
-                logs += weight[t] * Math.log(denominator[t]);
             }
         }
-        return logs;
+        return RowBlocks.sum(denominator.length, (from, to) -> {
+            double logs = 0;
+            for (int t = from; t < to; t++) {
+                logs += weight[t] * Math.log(denominator[t]);
+            }
+            return logs;
+        });
     }
 
     private void mean(int column) {
-        double[] x = rows.x.column(column);
-        double[] total = atRisk(x);
-        double[] tied = tied(x);
+        double[] total = new double[hazard.length];
+        double[] tied = new double[hazard.length];
+        sums(rows.x.column(column), total, tied);
         double[] mean = means.column(column);
         for (int g = 0; g < hazard.length; g++) {
             for (int t = firstTerm[g]; t < firstTerm[g + 1]; t++) {
@@ -108,9 +113,11 @@ final class CoxState {
         }
     }
 
-    /** Sums of risk·value over the risk set of each group. */
-    private double[] atRisk(double[] values) {
-        double[] total = new double[hazard.length];
+    /**
+     * Sums of risk·value over the risk set of each group and, where Efron's terms need them, over its tied events; in one pass
+     * from the last position to the first.
+     */
+    private void sums(double[] values, double[] total, double[] tied) {
         double sum = 0;
         int position = 0;
         for (int g = hazard.length - 1; g >= 0; g--) {
@@ -118,16 +125,24 @@ final class CoxState {
                 sum = 0;
                 position = rows.stratumEnd[g];
             }
-            while (position > rows.groupFrom[g]) {
+            for (int end = rows.groupTo[g]; position > end; ) {
                 position--;
                 sum += risk[position] * values[position];
             }
+            boolean several = efron && rows.deaths[g] > 1;
+            double ofEvents = 0;
+            for (int first = rows.groupFrom[g]; position > first; ) {
+                position--;
+                double product = risk[position] * values[position];
+                sum += product;
+                ofEvents += several && rows.event[position] ? product : 0;
+            }
             total[g] = sum;
+            tied[g] = ofEvents;
         }
         if (rows.entryGroup.length > 0) {
             subtractEntered(values, total);
         }
-        return total;
     }
 
     /** A row whose start is at or after a group's time is not at risk at it, nor at earlier ones of its stratum. */
@@ -146,19 +161,6 @@ final class CoxState {
             sum += late[g];
             total[g] -= sum;
         }
-    }
-
-    /** Sums of risk·value over the events of each group; only where they are needed. */
-    private double[] tied(double[] values) {
-        double[] sums = new double[hazard.length];
-        for (int g = 0; g < sums.length; g++) {
-            if (efron && rows.deaths[g] > 1) {
-                for (int i = rows.groupFrom[g]; i < rows.groupTo[g]; i++) {
-                    sums[g] += rows.event[i] ? risk[i] * values[i] : 0;
-                }
-            }
-        }
-        return sums;
     }
 
     /**

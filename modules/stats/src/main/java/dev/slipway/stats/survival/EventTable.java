@@ -2,6 +2,8 @@ package dev.slipway.stats.survival;
 
 import dev.slipway.stats.math.RadixSort;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Counts at each distinct time.
@@ -15,28 +17,37 @@ public record EventTable(double[] times, long[] atRisk, long[] events, long[] ce
 
     /** Counts rows; strata are not regarded. */
     public static EventTable of(SurvivalData data) {
-        double[] stop = data.stop();
-        boolean[] event = data.event();
-        int n = stop.length;
-        int[] order = RadixSort.order(stop);
+        // Times of events and of censorings are sorted apart, one on each core, so that no flag has to follow its time.
+        List<double[]> sorted = Stream.of(true, false)
+                .parallel()
+                .map(happened -> RadixSort.sorted(times(data, happened)))
+                .toList();
+        double[] happened = sorted.get(0);
+        double[] ended = sorted.get(1);
+        int n = data.rows();
         double[] times = new double[n];
         long[] atRisk = new long[n];
         long[] events = new long[n];
         long[] censored = new long[n];
         int distinct = 0;
-        for (int from = 0; from < n; ) {
-            double time = stop[order[from]];
-            int to = from;
-            int happened = 0;
-            while (to < n && stop[order[to]] == time) {
-                happened += event[order[to]] ? 1 : 0;
-                to++;
+        int e = 0;
+        int c = 0;
+        while (e + c < n) {
+            double time = Math.min(
+                    e < happened.length ? happened[e] : Double.POSITIVE_INFINITY,
+                    c < ended.length ? ended[c] : Double.POSITIVE_INFINITY);
+            int firstEvent = e;
+            int firstEnd = c;
+            while (e < happened.length && happened[e] == time) {
+                e++;
+            }
+            while (c < ended.length && ended[c] == time) {
+                c++;
             }
             times[distinct] = time;
-            atRisk[distinct] = (long) n - from;
-            events[distinct] = happened;
-            censored[distinct++] = (long) to - from - happened;
-            from = to;
+            atRisk[distinct] = (long) n - firstEvent - firstEnd;
+            events[distinct] = (long) e - firstEvent;
+            censored[distinct++] = (long) c - firstEnd;
         }
         double[] start = data.start();
         if (start != null) {
@@ -47,6 +58,20 @@ public record EventTable(double[] times, long[] atRisk, long[] events, long[] ce
                 Arrays.copyOf(atRisk, distinct),
                 Arrays.copyOf(events, distinct),
                 Arrays.copyOf(censored, distinct));
+    }
+
+    /** The times of events, or those of censorings. */
+    private static double[] times(SurvivalData data, boolean happened) {
+        double[] stop = data.stop();
+        boolean[] event = data.event();
+        double[] chosen = new double[stop.length];
+        int size = 0;
+        for (int i = 0; i < stop.length; i++) {
+            // Written in any case and kept by the size: a branch here could not be predicted.
+            chosen[size] = stop[i];
+            size += event[i] == happened ? 1 : 0;
+        }
+        return Arrays.copyOf(chosen, size);
     }
 
     /** Rows that enter at a time or later are not at risk at it. */

@@ -49,9 +49,9 @@ public final class LogRank {
         Checks.notNegative(rho, "rho");
         Checks.notNegative(gamma, "gamma");
         int count = 0;
-        for (int i = 0; i < groups.length; i++) {
-            Checks.require(groups[i] >= 0, "groups[" + i + "] must not be negative but is " + groups[i]);
-            count = Math.max(count, groups[i] + 1);
+        Checks.notNegative(groups, "groups");
+        for (int group : groups) {
+            count = Math.max(count, group + 1);
         }
         Sums sums = new Sums(count, rho, gamma);
         int[] order = RadixSort.order(data.stop());

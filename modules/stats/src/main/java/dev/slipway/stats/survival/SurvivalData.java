@@ -32,10 +32,7 @@ public final class SurvivalData {
     public static SurvivalData of(double[] time, boolean[] event) {
         Checks.atLeast(time.length, 1, "rows");
         Checks.require(event.length == time.length, "event has " + event.length + " entries, time " + time.length);
-        Checks.finite(time, "time");
-        for (int i = 0; i < time.length; i++) {
-            Checks.require(time[i] >= 0, "time[" + i + "] must not be negative but is " + time[i]);
-        }
+        Checks.notNegative(time, "time");
         return new SurvivalData(null, time, event, null);
     }
 
@@ -49,7 +46,10 @@ public final class SurvivalData {
         Checks.finite(start, "start");
         SurvivalData checked = of(stop, event);
         for (int i = 0; i < start.length; i++) {
-            Checks.require(start[i] < stop[i], "start[" + i + "] = " + start[i] + " is not before stop = " + stop[i]);
+            if (!(start[i] < stop[i])) {
+                throw new IllegalArgumentException(
+                        "start[" + i + "] = " + start[i] + " is not before stop = " + stop[i]);
+            }
         }
         return new SurvivalData(start, checked.stop, event, null);
     }
@@ -57,9 +57,7 @@ public final class SurvivalData {
     /** The same rows in strata, numbered from 0: rows are compared with rows of their stratum only. */
     public SurvivalData withStrata(int[] codes) {
         Checks.require(codes.length == stop.length, "strata has " + codes.length + " entries, time " + stop.length);
-        for (int i = 0; i < codes.length; i++) {
-            Checks.require(codes[i] >= 0, "strata[" + i + "] must not be negative but is " + codes[i]);
-        }
+        Checks.notNegative(codes, "strata");
         return new SurvivalData(start, stop, event, codes);
     }
 

@@ -18,12 +18,12 @@ public final class CrossProducts {
     public static Matrix weighted(Matrix x, double[] weights) {
         Checks.require(
                 weights.length == x.rows(), "there are " + weights.length + " weights for " + x.rows() + " rows");
-        double[] roots = new double[weights.length];
-        for (int i = 0; i < roots.length; i++) {
-            Checks.require(weights[i] >= 0, "weights[" + i + "] must not be negative but is " + weights[i]);
-            roots[i] = Math.sqrt(weights[i]);
+        for (int i = 0; i < weights.length; i++) {
+            if (!(weights[i] >= 0)) {
+                throw new IllegalArgumentException("weights[" + i + "] must not be negative but is " + weights[i]);
+            }
         }
-        return gram(x, roots);
+        return gram(x, weights);
     }
 
     /** X'v in parallel. */
@@ -52,8 +52,14 @@ public final class CrossProducts {
         return result;
     }
 
-    private static Matrix gram(Matrix x, double @Nullable [] roots) {
+    private static Matrix gram(Matrix x, double @Nullable [] weights) {
+        double[] roots = weights == null ? null : new double[weights.length];
         List<Matrix> parts = RowBlocks.map(x.rows(), (from, to) -> {
+            if (weights != null && roots != null) {
+                for (int i = from; i < to; i++) {
+                    roots[i] = Math.sqrt(weights[i]);
+                }
+            }
             GramAccumulator sum = new GramAccumulator(x.columns());
             sum.add(x, roots, from, to);
             return sum.result();
