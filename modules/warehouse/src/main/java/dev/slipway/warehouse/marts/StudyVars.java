@@ -92,6 +92,9 @@ public final class StudyVars {
                 attributes(study, tables).stream()
                         .map(a -> Map.of("source", a.source(), "name", a.column()))
                         .toList());
+        if (unitTable == null) {
+            vars.putAll(EngagementVars.of(study, tables));
+        }
         return vars;
     }
 
@@ -101,7 +104,7 @@ public final class StudyVars {
         TableSchema events = table("events");
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("unit", unit);
-        for (String name : List.of("assignments", "events", "users", "exposures")) {
+        for (String name : List.of("assignments", "events", "users", "exposures", "rollout")) {
             TableSchema schema = tables.get(name);
             if (schema != null && schema.indexOf(unit) < 0) {
                 throw missing(schema, unit);
@@ -119,6 +122,8 @@ public final class StudyVars {
         columns.put("amount", optional(events, AMOUNT));
         columns.put("session", optional(events, SESSION));
         columns.put("repeats", TableLoader.repeatsColumn(events));
+        TableSchema rollout = tables.get("rollout");
+        columns.put("adopted_at", rollout == null ? null : time(rollout, "adopted_at"));
         return columns;
     }
 
