@@ -88,9 +88,7 @@ select
     {%- for column in ['exposed', 'mature'] %}
     cast(sum({{ column }}) over (partition by metric, variant order by changed_on) as {{ dbt.type_bigint() }}) as {{ column }},
     {%- endfor %}
-    sum(value_sum) over (partition by metric, variant order by changed_on) as value_sum,
-    sum(value_squares) over (partition by metric, variant order by changed_on) as value_squares,
-    sum(denominator_sum) over (partition by metric, variant order by changed_on) as denominator_sum,
-    sum(denominator_squares) over (partition by metric, variant order by changed_on) as denominator_squares,
-    sum(products) over (partition by metric, variant order by changed_on) as products
+    {%- for column in ['value_sum', 'value_squares', 'denominator_sum', 'denominator_squares', 'products'] %}
+    cast(sum({{ column }}) over (partition by metric, variant order by changed_on) as {{ dbt.type_float() }}) as {{ column }}{{ ',' if not loop.last }}
+    {%- endfor %}
 from by_day

@@ -9,6 +9,7 @@ import dev.slipway.core.study.AnalysisColumns;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
+import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.TableLoader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -52,6 +53,14 @@ public final class StudyVars {
         Map<String, @Nullable Object> vars = new StudyVars(study, tables).all();
         vars.put("observation_end", observation.endWritten());
         vars.put("observation_named", observation.named());
+        return vars;
+    }
+
+    /** As {@link #of(Study, Map, Observation)}, with the clock of the study's time zone over the loaded data. */
+    public static Map<String, @Nullable Object> of(
+            Study study, Map<String, TableSchema> tables, Observation observation, Database database) {
+        Map<String, @Nullable Object> vars = of(study, tables, observation);
+        vars.put("clock_shifts", ClockShifts.of(study, tables, database));
         return vars;
     }
 
