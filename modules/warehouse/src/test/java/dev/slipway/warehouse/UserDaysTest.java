@@ -98,8 +98,8 @@ class UserDaysTest {
         assertThat(weeks.adoptedWeek()).containsExactly(2, UnitWeeks.NEVER, UnitWeeks.NEVER);
         assertThat(weeks.active(0, 0)).isTrue();
         assertThat(Objects.requireNonNull(weeks.numbers().get("age"))).containsExactly(30, 30, 30);
-        assertThat(study.ask("select has_adopted from marts.unit_weeks where user_no < 0"))
-                .containsExactly("FALSE");
+        assertThat(study.ask("select lower(cast(has_adopted as varchar)) from marts.unit_weeks where user_no < 0"))
+                .containsExactly("false");
     }
 
     @Test
@@ -125,18 +125,18 @@ class UserDaysTest {
                 .unit("late", "treatment", "2026-11-02T22:00:01Z")
                 .event("late", "view", "2026-11-02T22:00:01Z");
         study.run();
-        assertThat(study.ask("select order_rule, unit_no, mature, second_1, second_2, second_3"
+        assertThat(study.ask("select order_rule, unit_no, lower(cast(mature as varchar)), second_1, second_2, second_3"
                         + " from marts.int_funnel_times order by order_rule, unit_no"))
                 .containsExactly(
-                        "any 1 TRUE 10 10 50",
-                        "any 2 TRUE 0 7199 -",
-                        "any 3 FALSE 0 - -",
-                        "in_order 1 TRUE 10 40 50",
-                        "in_order 2 TRUE 0 7199 -",
-                        "in_order 3 FALSE 0 - -",
-                        "strict 1 TRUE 10 40 50",
-                        "strict 2 TRUE 0 7199 -",
-                        "strict 3 FALSE 0 - -");
+                        "any 1 true 10 10 50",
+                        "any 2 true 0 7199 -",
+                        "any 3 false 0 - -",
+                        "in_order 1 true 10 40 50",
+                        "in_order 2 true 0 7199 -",
+                        "in_order 3 false 0 - -",
+                        "strict 1 true 10 40 50",
+                        "strict 2 true 0 7199 -",
+                        "strict 3 false 0 - -");
         assertThat(study.ask("select variant, step_no, step, units, immature, reached from marts.funnel_metrics"
                         + " where order_rule = 'in_order' order by variant, step_no"))
                 .containsExactly(
