@@ -32,9 +32,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -169,6 +171,17 @@ class TimelinesAndMartsTest {
     }
 
     @Test
+    void observationEndsAtTheSameMoment() {
+        assertThat(workspace
+                        .query("select cast(data_end as varchar) from marts.observation", 1)
+                        .rows()
+                        .getFirst()[0])
+                .startsWith("2026-12-12 00:00:00");
+        assertThat(data.dataEnd())
+                .isEqualTo(Instant.parse("2026-12-12T00:00:00Z").toEpochMilli());
+    }
+
+    @Test
     void activeUnitsSessionsAndRevenue() {
         List<ActivityDay> days = ActivityCalculator.compute(data);
         ActiveUsers active = Objects.requireNonNull(ActiveUsers.of(data));
@@ -187,7 +200,9 @@ class TimelinesAndMartsTest {
                 assertThat(mart.revenue()[at]).isCloseTo(days.get(d).revenue().get(arm), within(1e-9));
             }
         }
-        assertThat(marts.population().series().getFirst().daily()).isNotEqualTo(new long[0]);
+        long everyone = Arrays.stream(marts.population().series().getFirst().daily()).sum();
+        long units = Arrays.stream(active.daily()).flatMapToLong(Arrays::stream).sum();
+        assertThat(everyone).isGreaterThan(units);
     }
 
     @Test
@@ -258,7 +273,7 @@ class TimelinesAndMartsTest {
         for (FunnelSpec.Order order : FunnelSpec.Order.values()) {
             FunnelMatcher matcher = new FunnelMatcher(
                     Objects.requireNonNull(data.timelines()), new FunnelSpec(FUNNEL.steps(), FUNNEL.window(), order));
-            String rule = order.name().toLowerCase(java.util.Locale.ROOT);
+            String rule = order.name().toLowerCase(Locale.ROOT);
             int[] times = new int[3];
             for (int u = 0; u < data.units(); u++) {
                 matcher.match(u, times);
