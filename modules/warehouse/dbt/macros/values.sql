@@ -40,3 +40,9 @@ case {{ column }}
     {%- endfor %}
 end
 {%- endmacro %}
+
+{#- Of several names with a number each, the one with the largest; the first by name among equals. In front of the name
+    stands what is left of 999,999,999, which always has nine digits, so that the smallest text has the answer. -#}
+{% macro most_frequent(name, number) -%}
+substring(min(cast(999999999 - {{ number }} as {{ dbt.type_string() }}) || {{ name }}), 10)
+{%- endmacro %}

@@ -40,7 +40,7 @@ final class MartReader {
 
     /** Reads everything. The same marts give the same rows in the same order. */
     public ExperimentData read(TestSummary tests, JobContext context) {
-        List<String> variants = variants();
+        List<String> variants = variants(study);
         UnitColumns columns = new UnitColumns(study, variants, StudyVars.attributes(study, tables));
         database.stream(columns.query(), context, columns::add);
         if (columns.size() == 0) {
@@ -75,7 +75,7 @@ final class MartReader {
     }
 
     /** Variants of positive weight, control first, the others in the order of the study. */
-    private List<String> variants() {
+    static List<String> variants(Study study) {
         Map<String, Double> weights = study.experiment().allocation().variants();
         List<String> variants = new ArrayList<>();
         variants.add(study.experiment().control());

@@ -12,6 +12,7 @@ import dev.slipway.warehouse.dbt.DbtRunner;
 import dev.slipway.warehouse.engine.ContentHash;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.TableLoader;
+import dev.slipway.warehouse.marts.EngagementVars;
 import dev.slipway.warehouse.marts.Observation;
 import dev.slipway.warehouse.marts.SourceCheck;
 import dev.slipway.warehouse.marts.StudyVars;
@@ -101,7 +102,9 @@ public final class RunBuild implements AutoCloseable {
     public ModelRun buildModels(Study study, JobContext context) {
         Observation observation =
                 endedByCancel(context, () -> Observation.find(study, tables, database, Instant.now()));
-        DbtRunner prepared = new DbtRunner(database, DbtProject.bundled(StudyVars.of(study, tables, observation)));
+        Map<String, @Nullable Object> vars =
+                endedByCancel(context, () -> StudyVars.of(study, tables, observation, database));
+        DbtRunner prepared = new DbtRunner(database, DbtProject.bundled(vars));
         ModelRun built = new ModelRun(endedByCancel(context, () -> prepared.build(context)));
         RunTables.save(database, built);
         runner = prepared;
@@ -154,6 +157,13 @@ public final class RunBuild implements AutoCloseable {
     /** The marts as columns in memory. */
     public ExperimentData read(Study study, JobContext context) {
         return new MartReader(database, study, tables).read(tests.summary(), context);
+    }
+
+    /** What users did day by day, also those outside of the experiment; null where these tables were not built. */
+    public @Nullable EngagementData readEngagement(Study study, JobContext context) {
+        return EngagementVars.built(study, tables.keySet())
+                ? new EngagementReader(database, study, tables).read(context)
+                : null;
     }
 
     /** Flushes the file, then makes this run the current one of its experiment in one transaction. */

@@ -1,5 +1,6 @@
 package dev.slipway.warehouse;
 
+import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
@@ -9,16 +10,19 @@ import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.files.FinishedRuns;
 import dev.slipway.warehouse.files.RunFiles;
 import dev.slipway.warehouse.files.WorkspaceLock;
+import dev.slipway.warehouse.marts.EngagementVars;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder with the catalogue of studies and runs, and one warehouse file per run. One program has it open at a time.
@@ -155,6 +159,17 @@ public final class Workspace implements AutoCloseable {
                 run,
                 database -> new MartReader(database, study, RunTables.schemas(database))
                         .read(RunTables.tests(database).summary(), context));
+    }
+
+    /** What users did day by day in a good run, as {@link #read}; null where the run did not build these tables. */
+    public @Nullable EngagementData readEngagement(int run, Study study, JobContext context) {
+        List<EngagementData> found = asked(run, database -> {
+            Map<String, TableSchema> tables = RunTables.schemas(database);
+            return EngagementVars.built(study, tables.keySet())
+                    ? List.of(new EngagementReader(database, study, tables).read(context))
+                    : List.of();
+        });
+        return found.isEmpty() ? null : found.getFirst();
     }
 
     private <T> T asked(int run, Function<Database, T> question) {

@@ -3,9 +3,11 @@ package dev.slipway.warehouse;
 import dev.slipway.core.study.Allocation;
 import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.Better;
+import dev.slipway.core.study.DataSettings;
 import dev.slipway.core.study.DecisionRule;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
 import dev.slipway.core.study.Experiment;
+import dev.slipway.core.study.FunnelSpec;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.MetricRole;
@@ -103,6 +105,22 @@ final class Studies {
                 study.segments(),
                 study.funnel(),
                 analyses,
+                study.memo());
+    }
+
+    /** The study with these days and visits, and a funnel. */
+    static Study cut(Study study, DataSettings data, @Nullable FunnelSpec funnel) {
+        return new Study(
+                study.title(),
+                study.question(),
+                study.source(),
+                study.experiment(),
+                study.metrics(),
+                study.decision(),
+                study.segments(),
+                funnel,
+                study.analyses(),
+                data,
                 study.memo());
     }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param segments user attributes to break the result down by
  * @param funnel null when the file names no funnel
  * @param analyses that the file names beside the metrics
+ * @param data how the warehouse cuts days and visits
  */
 public record Study(
         String title,
@@ -24,10 +25,37 @@ public record Study(
         List<String> segments,
         @Nullable FunnelSpec funnel,
         Analyses analyses,
+        DataSettings data,
         MemoWords memo) {
     public Study {
         metrics = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(metrics));
         segments = List.copyOf(segments);
+    }
+
+    /** A study whose days are those of UTC. */
+    public Study(
+            String title,
+            @Nullable String question,
+            Source source,
+            Experiment experiment,
+            Map<String, Metric> metrics,
+            DecisionRule decision,
+            List<String> segments,
+            @Nullable FunnelSpec funnel,
+            Analyses analyses,
+            MemoWords memo) {
+        this(
+                title,
+                question,
+                source,
+                experiment,
+                metrics,
+                decision,
+                segments,
+                funnel,
+                analyses,
+                DataSettings.DEFAULT,
+                memo);
     }
 
     /** A study that names no analyses beside its metrics. */
@@ -59,6 +87,7 @@ public record Study(
 
     /** This study with another source; for the simulation screen, which changes users, effects and seed. */
     public Study withSource(Source newSource) {
-        return new Study(title, question, newSource, experiment, metrics, decision, segments, funnel, analyses, memo);
+        return new Study(
+                title, question, newSource, experiment, metrics, decision, segments, funnel, analyses, data, memo);
     }
 }

@@ -4,6 +4,8 @@ import dev.slipway.core.text.Phrases;
 import dev.slipway.core.yaml.YamlNode;
 import dev.slipway.core.yaml.YamlNode.Kind;
 import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,6 +36,7 @@ final class StudyBinder {
                 root.texts("segments"),
                 funnel(root.group("funnel")),
                 AnalysesBinder.bind(root.group("analyses")),
+                data(root.groupOrDefaults("data")),
                 next == null ? Study.MemoWords.NONE : new Study.MemoWords(next));
     }
 
@@ -141,6 +144,18 @@ final class StudyBinder {
         }
         return new FunnelSpec(
                 steps, must(funnel.span("window")), constant(FunnelSpec.Order.class, must(funnel.text("order"))));
+    }
+
+    private static DataSettings data(Fields data) {
+        String zone = must(data.text("timezone"));
+        Map<String, List<String>> intents = new LinkedHashMap<>();
+        data.entries("intents")
+                .forEach(intent ->
+                        intents.put(intent.key(), Fields.texts(intent.value().items())));
+        return new DataSettings(
+                zone.equals("UTC") ? ZoneOffset.UTC : ZoneId.of(zone),
+                "engagement".equals(data.text("tables")),
+                intents);
     }
 
     static <E extends Enum<E>> E constant(Class<E> type, String word) {

@@ -24,6 +24,7 @@ final class StudyRules {
         }
         new MetricsRules(facts, problems).check(study);
         new AnalysisRules(facts, problems).check(study);
+        new DataRules(facts, problems).check(study);
         new AnalysesRules(facts, problems, study).check();
     }
 }

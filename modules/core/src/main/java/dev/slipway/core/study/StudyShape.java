@@ -25,6 +25,7 @@ final class StudyShape {
     static final int BUCKETS = 10_000;
     static final int MOST_DAYS = 3_650;
     private static final int MOST_STEPS = 50;
+    private static final int MOST_INTENTS = 20;
 
     private static final Words KEY = new Words("^[A-Za-z][A-Za-z0-9_-]*$", "letters, digits, _ and -");
     static final String METRIC_KEY = "^[a-z][a-z0-9_]*$";
@@ -180,6 +181,26 @@ final class StudyShape {
                     "How the steps of one unit must follow each other.",
                     "order: in_order"));
 
+    static final Group DATA = group(
+            optional(
+                    "timezone",
+                    words(),
+                    "UTC",
+                    "Time zone whose calendar days the tables of days and cohorts count.",
+                    "timezone: Europe/Berlin"),
+            optional(
+                    "tables",
+                    choice("set of tables", "experiment", "engagement"),
+                    "experiment",
+                    "engagement also builds visits, days, active users, cohorts and weeks of every user, in the experiment or not.",
+                    "tables: engagement"),
+            optional(
+                    "intents",
+                    new Named(new Several(words(), 1, MOST_INTENTS), METRIC_KEY, METRIC_KEY_SAID, 0),
+                    "What a visit was for, by its events: the first intent of which the visit has an event. Without one, the event "
+                            + "that happened most often.",
+                    "intents: {buy: [purchase, add_to_cart], listen: [play]}"));
+
     static final Group MEMO =
             group(optional("next", words(), "What happens next, in the words of the memo.", "next: Roll out to 100 %"));
 
@@ -213,6 +234,7 @@ final class StudyShape {
                     AnalysisShapes.ANALYSES,
                     "Analyses beside the metrics and the decision. None of them decides.",
                     "analyses: {family: {metrics: [signup_completion, kyc_7d]}}"),
+            optional("data", DATA, "How the warehouse cuts days and visits.", "data: {timezone: Europe/Berlin}"),
             optional("memo", MEMO, "Words for the memo.", "memo: {next: Roll out to everyone}"));
 
     private StudyShape() {}

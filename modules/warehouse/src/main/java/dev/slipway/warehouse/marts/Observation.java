@@ -136,7 +136,8 @@ public record Observation(@Nullable Long end, boolean named) {
         return end == null ? null : written(end);
     }
 
-    private static String written(long moment) {
+    /** A moment as SQL writes it. */
+    static String written(long moment) {
         String iso = Instant.ofEpochMilli(moment)
                 .atOffset(ZoneOffset.UTC)
                 .toLocalDateTime()

@@ -123,6 +123,7 @@ public final class SourceCheck {
             funnel.steps().forEach(step -> step.forEach(event -> put(named, event, "funnel")));
         }
         AnalysisColumns.events(study).forEach(named::putIfAbsent);
+        study.data().intents().forEach((intent, of) -> of.forEach(event -> put(named, event, "intent " + intent)));
         return named;
     }
 

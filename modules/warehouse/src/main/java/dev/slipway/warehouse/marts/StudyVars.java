@@ -9,6 +9,7 @@ import dev.slipway.core.study.AnalysisColumns;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
+import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.TableLoader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +56,14 @@ public final class StudyVars {
         return vars;
     }
 
+    /** As {@link #of(Study, Map, Observation)}, with the clock of the study's time zone over the loaded data. */
+    public static Map<String, @Nullable Object> of(
+            Study study, Map<String, TableSchema> tables, Observation observation, Database database) {
+        Map<String, @Nullable Object> vars = of(study, tables, observation);
+        vars.put("clock_shifts", ClockShifts.of(study, tables, database));
+        return vars;
+    }
+
     /** Columns with moments of exposure and of events, by raw table. */
     static Map<String, String> stamps(Study study, Map<String, TableSchema> tables) {
         StudyVars vars = new StudyVars(study, tables);
@@ -92,6 +101,9 @@ public final class StudyVars {
                 attributes(study, tables).stream()
                         .map(a -> Map.of("source", a.source(), "name", a.column()))
                         .toList());
+        if (unitTable == null) {
+            vars.putAll(EngagementVars.of(study, tables));
+        }
         return vars;
     }
 
@@ -101,7 +113,7 @@ public final class StudyVars {
         TableSchema events = table("events");
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("unit", unit);
-        for (String name : List.of("assignments", "events", "users", "exposures")) {
+        for (String name : List.of("assignments", "events", "users", "exposures", "rollout")) {
             TableSchema schema = tables.get(name);
             if (schema != null && schema.indexOf(unit) < 0) {
                 throw missing(schema, unit);
@@ -119,6 +131,8 @@ public final class StudyVars {
         columns.put("amount", optional(events, AMOUNT));
         columns.put("session", optional(events, SESSION));
         columns.put("repeats", TableLoader.repeatsColumn(events));
+        TableSchema rollout = tables.get("rollout");
+        columns.put("adopted_at", rollout == null ? null : time(rollout, "adopted_at"));
         return columns;
     }
 

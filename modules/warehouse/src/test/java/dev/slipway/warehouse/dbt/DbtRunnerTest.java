@@ -175,6 +175,15 @@ class DbtRunnerTest {
                         org.assertj.core.api.Assertions.tuple("relationships m.id", 1L));
     }
 
+    @Test
+    void aTestMayBeLeftOut() throws IOException {
+        write("models/m.sql", "select * from {{ source('raw', 'things') }}");
+        write("models/schema.yml", """
+                models: [{name: m, columns: [{name: id, tests: [
+                  {unique: {config: {enabled: "{{ var('limit') == 11 }}"}}}, {not_null: {config: {where: "id > 1"}}}]}]}]""");
+        assertThat(buildAndTest()).extracting(TestOutcome::name).containsExactly("not_null m.id");
+    }
+
     private List<TestOutcome> buildAndTest() {
         database.execute("drop schema if exists marts cascade");
         DbtRunner runner = runner();

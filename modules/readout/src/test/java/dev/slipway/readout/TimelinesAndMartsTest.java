@@ -1,0 +1,342 @@
+package dev.slipway.readout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.slipway.core.data.ColumnBatch;
+import dev.slipway.core.data.ColumnSpec;
+import dev.slipway.core.data.TableSchema;
+import dev.slipway.core.data.TableSource;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Allocation;
+import dev.slipway.core.study.Analyses;
+import dev.slipway.core.study.Better;
+import dev.slipway.core.study.DataSettings;
+import dev.slipway.core.study.DecisionRule;
+import dev.slipway.core.study.Experiment;
+import dev.slipway.core.study.FunnelSpec;
+import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.MetricKind;
+import dev.slipway.core.study.MetricRole;
+import dev.slipway.core.study.Source;
+import dev.slipway.core.study.Study;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.model.ActivityDay;
+import dev.slipway.warehouse.EngagementData;
+import dev.slipway.warehouse.ExperimentData;
+import dev.slipway.warehouse.PopulationData;
+import dev.slipway.warehouse.RunBuild;
+import dev.slipway.warehouse.Workspace;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What screens compute from timelines is what the marts hold: random users whose events repeat, fall into one second, lie
+ * before exposure and on the edges of days, sessions and windows.
+ */
+class TimelinesAndMartsTest {
+    private static final long START = Instant.parse("2026-11-02T00:00:00Z").toEpochMilli();
+    private static final int DAYS = 40;
+    private static final int UNITS = 300;
+    private static final String[] NAMES = {"view", "cart", "buy", "search"};
+    private static final FunnelSpec FUNNEL = new FunnelSpec(
+            List.of(List.of("view"), List.of("cart", "view"), List.of("buy")),
+            Duration.ofHours(36),
+            FunnelSpec.Order.IN_ORDER);
+
+    @TempDir
+    static Path folder;
+
+    private static ExperimentData data;
+    private static EngagementData marts;
+    private static Workspace workspace;
+
+    @BeforeAll
+    static void build() {
+        Random random = new Random(5);
+        List<Object[]> users = new ArrayList<>();
+        List<Object[]> assignments = new ArrayList<>();
+        List<Object[]> events = new ArrayList<>();
+        for (int u = 0; u < UNITS; u++) {
+            String id = "u" + u;
+            users.add(new Object[] {id});
+            long exposed = START + random.nextLong((DAYS - 2) * Days.MILLIS);
+            if (u % 4 > 0) {
+                assignments.add(new Object[] {id, u % 4 == 1 ? "control" : "treatment", exposed});
+            }
+            long at = exposed - random.nextInt(2) * 40_000L;
+            for (int e = random.nextInt(30); e > 0; e--) {
+                events.add(new Object[] {id, NAMES[random.nextInt(4)], at, random.nextInt(3) / 4.0});
+                at += pause(random);
+                if (at >= START + DAYS * Days.MILLIS) {
+                    break;
+                }
+            }
+        }
+        events.add(new Object[] {"u1", "search", START + DAYS * Days.MILLIS - 1, 0.0});
+        run(List.of(
+                new Rows(new TableSchema("users", ColumnSpec.text("user_id")), users),
+                new Rows(
+                        new TableSchema(
+                                "assignments",
+                                ColumnSpec.text("user_id"),
+                                ColumnSpec.text("variant"),
+                                ColumnSpec.timestamp("assigned_at")),
+                        assignments),
+                new Rows(
+                        new TableSchema(
+                                "events",
+                                ColumnSpec.text("user_id"),
+                                ColumnSpec.text("event_name"),
+                                ColumnSpec.timestamp("event_time"),
+                                ColumnSpec.number("amount")),
+                        events)));
+    }
+
+    /** Milliseconds, a second, around half an hour, hours or days. */
+    private static long pause(Random random) {
+        return switch (random.nextInt(6)) {
+            case 0 -> random.nextInt(900);
+            case 1 -> 1_000;
+            case 2 -> 1_799_000 + random.nextInt(3) * 500L;
+            case 3 -> 1_800_000;
+            case 4 -> random.nextInt(9) * 3_600_000L;
+            default -> random.nextInt(9) * Days.MILLIS;
+        };
+    }
+
+    private static void run(List<Rows> tables) {
+        Map<String, Double> weights = new LinkedHashMap<>();
+        weights.put("control", 0.5);
+        weights.put("treatment", 0.5);
+        Path file = Path.of("study.yaml");
+        Metric metric = new Metric(
+                "bought",
+                "bought",
+                MetricKind.PROPORTION,
+                "buy",
+                null,
+                null,
+                null,
+                Duration.ofDays(1),
+                null,
+                Better.HIGHER,
+                MetricRole.PRIMARY,
+                null,
+                null,
+                null);
+        Study study = new Study(
+                "Marts",
+                null,
+                new Source.Events(file, file, file),
+                new Experiment("k", "user_id", "control", new Allocation(1, "l", List.of(0, 10_000), 0, weights), null),
+                Map.of("bought", metric),
+                new DecisionRule(0.05, 0.8, 0.01, 0, DecisionRule.LooksPlan.FIXED, 1, false),
+                List.of(),
+                FUNNEL,
+                Analyses.DEFAULT,
+                new DataSettings(ZoneOffset.UTC, true, Map.of()),
+                Study.MemoWords.NONE);
+        workspace = Workspace.open(folder);
+        try (RunBuild build = workspace.begin(new StudyFile(file, "", "0123abcd", study))) {
+            JobContext context = JobContext.unwatched();
+            tables.forEach(table -> build.load(table, context));
+            build.buildModels(study, context);
+            build.testModels(context);
+            data = build.read(study, context);
+            marts = Objects.requireNonNull(build.readEngagement(study, context));
+            build.publish("{}", "HOLD", "{}");
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        workspace.close();
+    }
+
+    @Test
+    void observationEndsAtTheSameMoment() {
+        assertThat(workspace
+                        .query("select cast(data_end as varchar) from marts.observation", 1)
+                        .rows()
+                        .getFirst()[0])
+                .startsWith("2026-12-12 00:00:00");
+        assertThat(data.dataEnd())
+                .isEqualTo(Instant.parse("2026-12-12T00:00:00Z").toEpochMilli());
+    }
+
+    @Test
+    void activeUnitsSessionsAndRevenue() {
+        List<ActivityDay> days = ActivityCalculator.compute(data);
+        ActiveUsers active = Objects.requireNonNull(ActiveUsers.of(data));
+        long offset = data.firstDay() / Days.MILLIS - marts.population().firstDay();
+        for (int arm = 0; arm < 2; arm++) {
+            PopulationData.Series mart = marts.population().series().get(arm + 1);
+            assertThat(mart.variant()).isEqualTo(data.variants().get(arm));
+            assertThat(mart.days()).isEqualTo(days.size() + (int) offset);
+            for (int d = 0; d < days.size(); d++) {
+                int at = d + (int) offset;
+                assertThat(mart.daily()[at]).isEqualTo(days.get(d).active().get(arm)).isEqualTo(active.daily()[d][arm]);
+                assertThat(mart.weekly()[at]).isEqualTo(active.weekly()[d][arm]);
+                assertThat(mart.monthly()[at]).isEqualTo(active.monthly()[d][arm]);
+                assertThat(mart.newUsers()[at]).isEqualTo(days.get(d).exposed().get(arm));
+                assertThat(mart.sessions()[at]).isEqualTo(days.get(d).sessions().get(arm));
+                assertThat(mart.revenue()[at]).isCloseTo(days.get(d).revenue().get(arm), within(1e-9));
+            }
+        }
+        long everyone = Arrays.stream(marts.population().series().getFirst().daily()).sum();
+        long units = Arrays.stream(active.daily()).flatMapToLong(Arrays::stream).sum();
+        assertThat(everyone).isGreaterThan(units);
+    }
+
+    @Test
+    void weeksAndMonthsAreUnionsOfDays() {
+        ActiveUsers active = Objects.requireNonNull(ActiveUsers.of(data));
+        ExperimentData.Timelines timelines = Objects.requireNonNull(data.timelines());
+        long[] exposedAt = Objects.requireNonNull(data.exposedAt());
+        int days = active.daily().length;
+        long[][] weekly = new long[days][2];
+        long[][] monthly = new long[days][2];
+        for (int u = 0; u < data.units(); u++) {
+            for (int d = 0; d < days; d++) {
+                int nearest = Integer.MAX_VALUE;
+                for (int e = timelines.start()[u]; e < timelines.start()[u + 1]; e++) {
+                    int ago = d - Days.index(data, exposedAt[u] + timelines.second()[e] * 1000L);
+                    nearest = ago >= 0 ? Math.min(nearest, ago) : nearest;
+                }
+                weekly[d][data.variant()[u]] += nearest < 7 ? 1 : 0;
+                monthly[d][data.variant()[u]] += nearest < 28 ? 1 : 0;
+            }
+        }
+        assertThat(active.weekly()).isDeepEqualTo(weekly);
+        assertThat(active.monthly()).isDeepEqualTo(monthly);
+    }
+
+    @Test
+    void retentionByDaysOfTwentyFourHoursAndOfTheCalendar() {
+        ExperimentData.Timelines timelines = Objects.requireNonNull(data.timelines());
+        long[] exposedAt = Objects.requireNonNull(data.exposedAt());
+        ReturnDays returns = ReturnDays.of(timelines, null);
+        ReturnCounts counts = ReturnCounts.of(data, exposedAt, returns, 30);
+        for (int arm = 0; arm < 2; arm++) {
+            for (int day = 0; day <= 30; day++) {
+                assertThat(marts.retention().total(true, arm, day))
+                        .containsExactly(counts.mature()[arm][day], counts.returned()[arm][day]);
+                assertThat(marts.retention().total(false, arm, day)).containsExactly(calendar(arm, day, exposedAt));
+            }
+        }
+    }
+
+    /** Mature and returned by days of the calendar, straight from the definition. */
+    private static long[] calendar(int arm, int day, long[] exposedAt) {
+        ExperimentData.Timelines timelines = Objects.requireNonNull(data.timelines());
+        long[] counts = new long[2];
+        for (int u = 0; u < data.units(); u++) {
+            int wanted = Days.index(data, exposedAt[u]) + day;
+            if (data.variant()[u] != arm || data.firstDay() + (wanted + 1) * Days.MILLIS > data.dataEnd()) {
+                continue;
+            }
+            counts[0]++;
+            boolean back = false;
+            for (int e = timelines.start()[u]; e < timelines.start()[u + 1]; e++) {
+                back |= Days.index(data, exposedAt[u] + timelines.second()[e] * 1000L) == wanted;
+            }
+            counts[1] += back ? 1 : 0;
+        }
+        return counts;
+    }
+
+    @Test
+    void funnelsUnderEveryRuleOfOrder() {
+        Map<String, int[]> mart = new HashMap<>();
+        workspace
+                .query("select order_rule, unit_no, second_1, second_2, second_3 from marts.int_funnel_times", 10_000)
+                .rows()
+                .forEach(row -> mart.put(row[0] + row[1], seconds(row)));
+        int reached = 0;
+        for (FunnelSpec.Order order : FunnelSpec.Order.values()) {
+            FunnelMatcher matcher = new FunnelMatcher(
+                    Objects.requireNonNull(data.timelines()), new FunnelSpec(FUNNEL.steps(), FUNNEL.window(), order));
+            String rule = order.name().toLowerCase(Locale.ROOT);
+            int[] times = new int[3];
+            for (int u = 0; u < data.units(); u++) {
+                matcher.match(u, times);
+                int[] nowhere = {FunnelMatcher.NEVER, FunnelMatcher.NEVER, FunnelMatcher.NEVER};
+                assertThat(mart.getOrDefault(rule + (u + 1), nowhere))
+                        .as(rule + " " + data.unitIds()[u])
+                        .isEqualTo(upToTheFirstMissing(times));
+                reached += times[2] == FunnelMatcher.NEVER ? 0 : 1;
+            }
+        }
+        assertThat(reached).isGreaterThan(50);
+        List<String> counts = new ArrayList<>();
+        workspace
+                .query("select variant, reached, units, immature from marts.funnel_metrics where order_rule = 'in_order'"
+                        + " order by variant, step_no", 100)
+                .rows()
+                .forEach(row -> counts.add(String.join(" ", row)));
+        var readout = Objects.requireNonNull(FunnelCalculator.compute(data, FUNNEL, 0.95));
+        List<String> expected = new ArrayList<>();
+        for (String variant : data.variants()) {
+            readout.steps().forEach(step -> expected.add(variant + " " + step.reached().get(variant) + " "
+                    + readout.steps().getFirst().reached().get(variant)));
+        }
+        assertThat(counts.stream().map(c -> c.substring(0, c.lastIndexOf(' '))).toList()).isEqualTo(expected);
+    }
+
+    private static int[] seconds(String[] row) {
+        int[] seconds = new int[3];
+        for (int s = 0; s < 3; s++) {
+            seconds[s] = row[s + 2] == null ? FunnelMatcher.NEVER : Integer.parseInt(row[s + 2]);
+        }
+        return upToTheFirstMissing(seconds);
+    }
+
+    /** Nobody looks at steps after one that was not reached. */
+    private static int[] upToTheFirstMissing(int[] times) {
+        int[] out = times.clone();
+        for (int s = 1; s < out.length; s++) {
+            out[s] = out[s - 1] == FunnelMatcher.NEVER ? FunnelMatcher.NEVER : out[s];
+        }
+        return out;
+    }
+
+    /** Rows in one batch. */
+    private record Rows(TableSchema schema, List<Object[]> rows) implements TableSource {
+        @Override
+        public long expectedRows() {
+            return rows.size();
+        }
+
+        @Override
+        public void stream(JobContext context, Consumer<ColumnBatch> consumer) {
+            List<Object> columns = new ArrayList<>();
+            for (int c = 0; c < schema.columns().size(); c++) {
+                int column = c;
+                columns.add(
+                        switch (schema.columns().get(c).type()) {
+                            case TEXT -> rows.stream().map(r -> r[column]).toArray(String[]::new);
+                            case NUMBER -> rows.stream().mapToDouble(r -> (double) r[column]).toArray();
+                            default -> rows.stream().mapToLong(r -> (long) r[column]).toArray();
+                        });
+            }
+            consumer.accept(new ColumnBatch(schema, rows.size(), columns));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.warehouse.marts;
+
+import org.jspecify.annotations.NullMarked;
