@@ -3,11 +3,16 @@ package dev.slipway.simulation;
 import dev.slipway.core.data.TableSource;
 import dev.slipway.core.study.Metric;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** A world with all its numbers chosen. Streaming a table twice gives the same rows, whatever the number of threads. */
 public interface Simulation {
-    /** The tables {@code users}, {@code assignments}, {@code exposures} and {@code events}, rows in a fixed order. */
+    /**
+     * The tables {@code users}, {@code assignments}, {@code exposures} and {@code events}, rows in a fixed order; before the
+     * events {@code rollout} where the world has one.
+     */
     List<TableSource> tables();
 
     /**
@@ -16,4 +21,17 @@ public interface Simulation {
      * faults (late, lost and duplicate rows) are faults of measurement and don't change the truth.
      */
     OptionalDouble truth(Metric metric);
+
+    /**
+     * The planted effect by level of an attribute of users, in the words of {@link #truth(Metric)}, averaged over the users
+     * of that level. Empty where the world doesn't know it exactly.
+     */
+    default Map<String, Double> truth(Metric metric, String attribute) {
+        return Map.of();
+    }
+
+    /** What a rollout that nobody randomised did to those who adopted it; empty where the world has none. */
+    default Optional<RolloutTruth> rollout() {
+        return Optional.empty();
+    }
 }

@@ -20,7 +20,7 @@ public final class Worlds {
 
     /** All worlds, generating with that many threads; the rows are the same for any number. */
     public static List<World> all(int threads) {
-        return List.of(new OnboardingWorld(threads));
+        return List.of(new OnboardingWorld(threads), new BehaviorWorld(threads));
     }
 
     /** The world of that name. */

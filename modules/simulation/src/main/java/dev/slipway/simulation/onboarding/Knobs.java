@@ -1,11 +1,8 @@
 package dev.slipway.simulation.onboarding;
 
-import dev.slipway.core.error.ErrorCategory;
-import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.study.WorldDescription.Knob;
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /** The numbers of the onboarding world that a study may turn, with their bounds. */
@@ -129,29 +126,5 @@ final class Knobs {
 
     private static Knob share(String label, double byDefault, double low, double high, String help) {
         return new Knob(label, "share", byDefault, low, high, help);
-    }
-
-    /** All numbers of one kind: those given, checked against their bounds, and the defaults of the others. */
-    static Map<String, Double> resolve(String kind, Map<String, Knob> knobs, Map<String, Double> given) {
-        given.forEach((name, value) -> check(kind, name, knobs, value));
-        Map<String, Double> resolved = new LinkedHashMap<>();
-        knobs.forEach((name, knob) -> resolved.put(name, given.getOrDefault(name, knob.byDefault())));
-        return resolved;
-    }
-
-    private static void check(String kind, String name, Map<String, Knob> knobs, double value) {
-        Knob knob = knobs.get(name);
-        if (knob == null) {
-            throw new SlipwayException(
-                    ErrorCategory.STUDY_INVALID,
-                    "The onboarding world has no " + kind + " named " + name + ".",
-                    "Choose one of: " + String.join(", ", knobs.keySet()) + ".");
-        }
-        if (!(value >= knob.low() && value <= knob.high())) {
-            throw new SlipwayException(
-                    ErrorCategory.STUDY_INVALID,
-                    String.format(Locale.ROOT, "The %s %s is %s, outside its bounds.", kind, name, value),
-                    String.format(Locale.ROOT, "Choose a value from %s to %s.", knob.low(), knob.high()));
-        }
     }
 }

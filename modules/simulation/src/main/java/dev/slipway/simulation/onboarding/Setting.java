@@ -4,6 +4,7 @@ import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.WorldDescription.Conflict;
+import dev.slipway.simulation.knob.KnobValues;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -63,8 +64,9 @@ record Setting(
     }
 
     private static Setting choose(Source.Simulate spec, List<Conflict> conflicts) {
-        Map<String, Double> effects = Knobs.resolve("effect", Knobs.EFFECTS, spec.effects());
-        Map<String, Double> parameters = Knobs.resolve("parameter", Knobs.PARAMETERS, spec.parameters());
+        Map<String, Double> effects = KnobValues.resolve("onboarding", "effect", Knobs.EFFECTS, spec.effects());
+        Map<String, Double> parameters =
+                KnobValues.resolve("onboarding", "parameter", Knobs.PARAMETERS, spec.parameters());
         double baseline = get(parameters, "baseline_completion");
         double signup = get(effects, "signup_completion");
         double share = get(parameters, "fraudster_share");

@@ -51,6 +51,34 @@ public final class UserStream {
         return radius * StrictMath.cos(2 * StrictMath.PI * next());
     }
 
+    /** Gamma with that shape and scale 1 (Marsaglia and Tsang 2000, doi:10.1145/358407.358414). */
+    public double gamma(double shape) {
+        if (shape < 1) {
+            double boost = StrictMath.pow(next(), 1 / shape);
+            return gamma(shape + 1) * boost;
+        }
+        double d = shape - 1.0 / 3;
+        double c = 1 / StrictMath.sqrt(9 * d);
+        while (true) {
+            double x = normal();
+            double root = 1 + c * x;
+            double v = root * root * root;
+            double log = StrictMath.log(next());
+            if (v > 0 && log < 0.5 * x * x + d - d * v + d * StrictMath.log(v)) {
+                return d * v;
+            }
+        }
+    }
+
+    /** Poisson: how many events of a process with rate 1 fall before {@code mean}. Takes about that many draws. */
+    public int poisson(double mean) {
+        int count = 0;
+        for (double time = exponential(1); time < mean; time += exponential(1)) {
+            count++;
+        }
+        return count;
+    }
+
     /** Index into cumulative weights whose last element is 1. */
     public int choose(double[] cumulative) {
         double u = next();
