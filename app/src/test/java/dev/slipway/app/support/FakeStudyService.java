@@ -140,7 +140,7 @@ public final class FakeStudyService implements StudyService {
                 "ffff",
                 42L,
                 2,
-                "H2",
+                "h2",
                 84_000_000,
                 List.of(),
                 11.4,
