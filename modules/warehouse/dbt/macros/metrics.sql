@@ -5,11 +5,11 @@
 event_name = {{ text_literal(event) }} and elapsed_ms >= {{ metric.opens }} and elapsed_ms < {{ metric.closes }}
 {%- endset -%}
 {%- if metric.kind == 'mean' -%}
-sum(case when {{ inside }} then amount else 0.0 end)
+coalesce({{ exact_sum('case when ' ~ inside ~ ' then amount end') }}, cast(0 as {{ dbt.type_float() }}))
 {%- elif metric.kind == 'count' or metric.kind == 'ratio' or metric.kind == 'quantile' -%}
-cast(sum(case when {{ inside }} then 1 else 0 end) as {{ dbt.type_float() }})
+cast(count(case when {{ inside }} then 1 end) as {{ dbt.type_float() }})
 {%- else -%}
-cast(max(case when {{ inside }} then 1 else 0 end) as {{ dbt.type_float() }})
+cast(case when count(case when {{ inside }} then 1 end) > 0 then 1 else 0 end as {{ dbt.type_float() }})
 {%- endif -%}
 {%- endmacro %}
 

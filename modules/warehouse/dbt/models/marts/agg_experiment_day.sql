@@ -1,25 +1,31 @@
 -- Each day and variant: units newly exposed, units active, their sessions and events, revenue. Without a column of
--- sessions a unit's active day counts as one.
+-- sessions a unit's active day counts as one. One pass over the events: a unit has one variant, so that it is counted once.
 {{ config(enabled=(var('source_kind') == 'events')) }}
-with unit_days as (
+with activity as (
     select
-        unit_no,
-        min(variant) as variant,
         cast(event_time as date) as event_date,
+        variant,
+        0 as exposed,
+        count(distinct unit_no) as active,
+        {%- if var('columns').session %}
+        count(distinct cast(unit_no as {{ dbt.type_string() }}) || ' ' || session_id) as sessions,
+        {%- endif %}
         count(*) as events,
-        {% if var('columns').session %}count(distinct session_id){% else %}1{% endif %} as sessions,
-        sum(amount) as revenue
+        {{ exact_sum('amount') }} as revenue
     from {{ ref('fct_unit_events') }}
     where elapsed_ms >= 0
-    group by unit_no, cast(event_time as date)
-),
-
-activity as (
-    select event_date, variant, 0 as exposed, count(*) as active, sum(sessions) as sessions, sum(events) as events, sum(revenue) as revenue
-    from unit_days
-    group by event_date, variant
+    group by cast(event_time as date), variant
     union all
-    select cast(exposed_at as date) as event_date, variant, count(*) as exposed, 0 as active, 0 as sessions, 0 as events, 0 as revenue
+    select
+        cast(exposed_at as date) as event_date,
+        variant,
+        count(*) as exposed,
+        0 as active,
+        {%- if var('columns').session %}
+        0 as sessions,
+        {%- endif %}
+        0 as events,
+        cast(null as {{ dbt.type_float() }}) as revenue
     from {{ ref('fct_exposures') }}
     where is_eligible
     group by cast(exposed_at as date), variant
@@ -30,8 +36,8 @@ select
     variant,
     sum(exposed) as exposed,
     sum(active) as active,
-    sum(sessions) as sessions,
+    sum({{ 'sessions' if var('columns').session else 'active' }}) as sessions,
     sum(events) as events,
-    coalesce(sum(revenue), 0) as revenue
+    coalesce(sum(revenue), cast(0 as {{ dbt.type_float() }})) as revenue
 from activity
 group by event_date, variant

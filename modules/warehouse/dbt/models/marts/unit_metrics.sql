@@ -7,9 +7,9 @@ select
     exposures.variant,
     exposures.exposed_at
     {%- for metric in var('metrics') %},
-    {% if events %}coalesce(measured.{{ metric.name }}, 0.0){% else %}measured.{{ metric.name }}{% endif %} as {{ metric.name }}
+    {% if events %}coalesce(measured.{{ metric.name }}, cast(0 as {{ dbt.type_float() }})){% else %}measured.{{ metric.name }}{% endif %} as {{ metric.name }}
     {%- if metric.denominator %},
-    {% if events %}coalesce(measured.{{ metric.denominator_name }}, 0.0){% else %}measured.{{ metric.denominator_name }}{% endif %} as {{ metric.denominator_name }}
+    {% if events %}coalesce(measured.{{ metric.denominator_name }}, cast(0 as {{ dbt.type_float() }})){% else %}measured.{{ metric.denominator_name }}{% endif %} as {{ metric.denominator_name }}
     {%- endif %}
     {%- if events %},
     {{ dbt.dateadd('millisecond', metric.closes, 'exposures.exposed_at') }} as {{ metric.name }}_mature_at

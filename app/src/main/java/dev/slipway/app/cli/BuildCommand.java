@@ -8,6 +8,7 @@ import dev.slipway.warehouse.RunBuild;
 import dev.slipway.warehouse.TestRun;
 import dev.slipway.warehouse.Workspace;
 import dev.slipway.warehouse.dbt.BuiltModel;
+import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 @Command(
@@ -27,8 +29,16 @@ final class BuildCommand extends CommandSupport {
     @Nullable
     Path study;
 
+    @Option(
+            names = "--engine",
+            paramLabel = "E",
+            defaultValue = "h2",
+            description = "Engine of the warehouse: h2, or duckdb, which is faster above two million events.")
+    String engine = "h2";
+
     @Override
     void execute() throws Exception {
+        Engine chosen = Engine.of(engine);
         if (study == null) {
             return;
         }
@@ -37,7 +47,7 @@ final class BuildCommand extends CommandSupport {
             Built built = watched(context -> {
                 context.stage("Load", "");
                 StudySource source = StudySource.of(file.study(), context);
-                try (RunBuild build = workspace.begin(file)) {
+                try (RunBuild build = workspace.begin(file, chosen)) {
                     for (var table : source.tables()) {
                         build.load(table, context);
                     }

@@ -4,6 +4,7 @@ import dev.slipway.app.run.Versions;
 import dev.slipway.app.run.Workspaces;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.warehouse.Workspace;
+import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,11 @@ final class DoctorCommand extends CommandSupport {
         Map<String, Object> findings = new LinkedHashMap<>();
         findings.put("Slipway", Versions.slipway());
         findings.put("Java", Runtime.version() + ", " + System.getProperty("java.vendor"));
+        for (Engine engine : Engine.values()) {
+            findings.put(
+                    "Engine " + engine.key(),
+                    engine.label() + " " + Versions.all().getOrDefault(engine.key(), ""));
+        }
         findings.put("Processors", Runtime.getRuntime().availableProcessors());
         findings.put("Memory for Slipway", gib(Runtime.getRuntime().maxMemory()));
         findings.put("Display", Display.describe());

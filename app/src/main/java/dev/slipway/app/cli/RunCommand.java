@@ -5,6 +5,7 @@ import dev.slipway.app.run.StudyRunner;
 import dev.slipway.app.run.Workspaces;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.warehouse.Workspace;
+import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -34,19 +35,19 @@ final class RunCommand extends CommandSupport {
             names = "--engine",
             paramLabel = "E",
             defaultValue = "h2",
-            description = "Engine of the warehouse. This version has one: h2.")
+            description = "Engine of the warehouse: h2, or duckdb, which is faster above two million events.")
     String engine = "h2";
 
     @Override
     void execute() throws Exception {
-        Engines.require(engine);
+        Engine chosen = Engine.of(engine);
         if (study == null) {
             return;
         }
         Path target = out == null ? null : Folders.writable("--out", out);
         StudyFile file = readStudy(study);
         try (Workspace workspace = Workspaces.open(workspaceFolder())) {
-            RunResult result = watched(context -> new StudyRunner(workspace).run(file, target, context));
+            RunResult result = watched(context -> new StudyRunner(workspace).run(file, target, chosen, context));
             Path files = target == null ? result.folder() : target;
             if (json()) {
                 terminal().print(Json.write(RunReport.asMap(result, files)));

@@ -25,6 +25,7 @@ import dev.slipway.readout.model.Readout;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunRecord;
 import dev.slipway.warehouse.Workspace;
+import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -48,6 +49,7 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
     private final Map<String, Path> paths = new ConcurrentHashMap<>();
     private final Map<String, List<RunManifest.Stage>> stagesBefore = new ConcurrentHashMap<>();
     private volatile int nextRun;
+    private volatile Engine engine = Engine.H2;
 
     /** Asks the workspace, so not on the window's thread. */
     public LocalStudyService(Workspace workspace) {
@@ -97,10 +99,15 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
     @Override
     public RunResult run(StudyFile study, JobContext context) {
         try {
-            return runner.run(study, null, context);
+            return runner.run(study, null, engine, context);
         } finally {
             lookUp(study.study().experiment().key());
         }
+    }
+
+    @Override
+    public void use(Engine next) {
+        engine = next;
     }
 
     @Override

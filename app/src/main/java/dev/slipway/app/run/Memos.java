@@ -3,17 +3,17 @@ package dev.slipway.app.run;
 import dev.slipway.core.study.Study;
 import dev.slipway.memo.MemoRequest;
 import dev.slipway.memo.RunInfo;
-import java.util.Locale;
+import dev.slipway.warehouse.engine.Engine;
 
 /** What the memo is told about a run and by its study. */
 public final class Memos {
     private Memos() {}
 
     public static RunInfo info(RunManifest manifest) {
-        String h2 = manifest.versions().getOrDefault("h2", "");
-        int secondDot = h2.indexOf('.', h2.indexOf('.') + 1);
-        String engine =
-                manifest.engine().toUpperCase(Locale.ROOT) + " " + (secondDot < 0 ? h2 : h2.substring(0, secondDot));
+        String version = manifest.versions().getOrDefault(manifest.engine(), "");
+        int secondDot = version.indexOf('.', version.indexOf('.') + 1);
+        String engine = Engine.of(manifest.engine()).label() + " "
+                + (secondDot < 0 ? version : version.substring(0, secondDot));
         return new RunInfo(
                 manifest.run(),
                 manifest.started().substring(0, "2026-11-01".length()),

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param started ISO instant
  * @param studyHash of the study file's text
  * @param dataHash of the rows that were loaded
- * @param versions of Slipway, Java, H2 and the other parts that touch numbers
+ * @param engine of the warehouse: h2 or duckdb
+ * @param versions of Slipway, Java, the engines and the other parts that touch numbers
  */
 public record RunManifest(
         int run,

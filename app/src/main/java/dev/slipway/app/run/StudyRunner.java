@@ -12,6 +12,7 @@ import dev.slipway.readout.model.Readout;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunBuild;
 import dev.slipway.warehouse.Workspace;
+import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -38,15 +39,21 @@ public final class StudyRunner {
         return List.of(StudySource.stage(simulated), MODELS, TESTS, MARTS, ESTIMATE, MEMO);
     }
 
+    /** Runs the study on H2; see {@link #run(StudyFile, Path, Engine, JobContext)}. */
+    public RunResult run(StudyFile file, @Nullable Path out, JobContext context) {
+        return run(file, out, Engine.H2, context);
+    }
+
     /**
      * Runs the study.
      *
      * @param out folder for the files besides the run's own folder in the workspace; null for none
+     * @param engine of the warehouse; the readout is the same whichever it is
      */
-    public RunResult run(StudyFile file, @Nullable Path out, JobContext context) {
+    public RunResult run(StudyFile file, @Nullable Path out, Engine engine, JobContext context) {
         StageClock clock = new StageClock(context);
         String started = Instant.now().truncatedTo(ChronoUnit.SECONDS).toString();
-        try (RunBuild build = workspace.begin(file)) {
+        try (RunBuild build = workspace.begin(file, engine)) {
             try {
                 return run(file, out, build, started, clock);
             } catch (CancelledException e) {
@@ -113,7 +120,7 @@ public final class StudyRunner {
                 build.dataHash(),
                 seed,
                 Runtime.getRuntime().availableProcessors(),
-                "h2",
+                build.engine().key(),
                 build.bytes(),
                 stages,
                 seconds,

@@ -1,5 +1,6 @@
 package dev.slipway.app.settings;
 
+import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,6 +23,7 @@ public final class Settings {
     private final StringProperty workspace = new SimpleStringProperty("");
     private final StringProperty lastFolder = new SimpleStringProperty("");
     private final StringProperty lastTab = new SimpleStringProperty("overview");
+    private final StringProperty engine = new SimpleStringProperty(Engine.H2.key());
     private final ObservableList<RecentStudy> recents = FXCollections.observableArrayList();
 
     public ObjectProperty<ThemeChoice> themeProperty() {
@@ -44,6 +46,11 @@ public final class Settings {
 
     public StringProperty lastTabProperty() {
         return lastTab;
+    }
+
+    /** Name of the engine that new runs use. */
+    public StringProperty engineProperty() {
+        return engine;
     }
 
     /** Newest first. */

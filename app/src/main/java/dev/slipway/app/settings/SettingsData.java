@@ -1,5 +1,7 @@
 package dev.slipway.app.settings;
 
+import dev.slipway.warehouse.engine.Engine;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,7 @@ record SettingsData(
         @Nullable String workspace,
         @Nullable String lastFolder,
         @Nullable String lastTab,
+        @Nullable String engine,
         @Nullable List<RecentStudy> recents) {
     static final int VERSION = 1;
 
@@ -27,6 +30,7 @@ record SettingsData(
                 settings.workspaceProperty().get(),
                 settings.lastFolderProperty().get(),
                 settings.lastTabProperty().get(),
+                settings.engineProperty().get(),
                 List.copyOf(settings.recents()));
     }
 
@@ -52,6 +56,9 @@ record SettingsData(
         }
         if (lastTab != null) {
             settings.lastTabProperty().set(lastTab);
+        }
+        if (Arrays.stream(Engine.values()).anyMatch(known -> known.key().equals(engine))) {
+            settings.engineProperty().set(engine);
         }
         if (recents != null) {
             settings.recents()

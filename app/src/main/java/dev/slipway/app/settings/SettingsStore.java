@@ -101,6 +101,7 @@ public final class SettingsStore {
         settings.workspaceProperty().addListener(changed);
         settings.lastFolderProperty().addListener(changed);
         settings.lastTabProperty().addListener(changed);
+        settings.engineProperty().addListener(changed);
         settings.recents().addListener(changed);
     }
 

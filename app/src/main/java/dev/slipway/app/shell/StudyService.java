@@ -6,6 +6,7 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,9 @@ public interface StudyService {
 
     /** Source to memo. Leaves the workspace as it was when it fails or is cancelled. */
     RunResult run(StudyFile study, JobContext context);
+
+    /** Says which engine the runs from now on use; H2 until then. */
+    void use(Engine engine);
 
     /** The readout of a part of the run's data. The decision in it is exploratory. */
     Readout recompute(RunResult run, DataFilter filter, JobContext context);

@@ -7,6 +7,7 @@ import dev.slipway.app.settings.Settings;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.core.study.StudyInvalidException;
 import dev.slipway.readout.DataFilter;
+import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -34,6 +35,8 @@ public final class Workbench extends WorkbenchState {
         this.service = service;
         this.jobs = jobs;
         this.settings = settings;
+        service.use(Engine.of(settings.engineProperty().get()));
+        settings.engineProperty().addListener((property, before, after) -> service.use(Engine.of(after)));
         this.clock = clock;
         new FilteredReadout(this, service, jobs);
     }

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a changed study would come to, before it is run.
  *
+ * @param events to be expected
  * @param study null when the numbers don't go together
  * @param problem a sentence; empty when there is none
  */
-record Forecast(@Nullable StudyFile study, String size, String smallest, String problem) {
-    static final Forecast NONE = new Forecast(null, "", "", "");
+record Forecast(@Nullable StudyFile study, long events, String size, String smallest, String problem) {
+    static final Forecast NONE = new Forecast(null, 0, "", "", "");
 
     /** Bytes of the warehouse per event, used until a run has told better. */
     private static final double USUAL_BYTES = 325;
@@ -44,12 +45,12 @@ record Forecast(@Nullable StudyFile study, String size, String smallest, String 
                 return NONE;
             }
             long events = events(study.study(), simulate);
-            return new Forecast(study, size(events, last), smallest(simulate, last), "");
+            return new Forecast(study, events, size(events, last), smallest(simulate, last), "");
         } catch (StudyInvalidException e) {
             StudyProblem first = e.problems().getFirst();
-            return new Forecast(null, "", "", first.message() + ". " + first.remedy());
+            return new Forecast(null, 0, "", "", first.message() + ". " + first.remedy());
         } catch (SlipwayException e) {
-            return new Forecast(null, "", "", e.sentence() + " " + e.remedy());
+            return new Forecast(null, 0, "", "", e.sentence() + " " + e.remedy());
         }
     }
 

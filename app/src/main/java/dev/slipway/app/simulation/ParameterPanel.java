@@ -30,6 +30,8 @@ final class ParameterPanel extends VBox {
     private final VBox groups = new VBox(2);
     private final Label size = new Label();
     private final Label smallest = new Label();
+    private final Label engine = new Label();
+    private final Button otherEngine = new Button();
     private final Button run = new Button("Simulate and run");
     private final Button save = new Button("Save as study\u2026");
     private boolean folded;
@@ -50,6 +52,7 @@ final class ParameterPanel extends VBox {
         model.worldProperty().addListener((property, before, after) -> rebuild());
         model.forecastProperty().addListener((property, before, after) -> forecast());
         model.stateProperty().addListener((property, before, after) -> forecast());
+        model.engineProperty().addListener((property, before, after) -> forecast());
         rebuild();
         forecast();
     }
@@ -85,7 +88,7 @@ final class ParameterPanel extends VBox {
         smallest.setWrapText(true);
         smallest.setMinWidth(0);
         smallest.managedProperty().bind(smallest.textProperty().isNotEmpty());
-        VBox words = new VBox(2, size, smallest);
+        VBox words = new VBox(2, size, smallest, engine());
         words.setMinWidth(0);
         run.setId("simulate");
         run.getStyleClass().add("primary");
@@ -99,6 +102,21 @@ final class ParameterPanel extends VBox {
         return footer;
     }
 
+    private Node engine() {
+        engine.getStyleClass().add("note");
+        engine.setWrapText(true);
+        engine.setMinWidth(0);
+        otherEngine.setId("other-engine");
+        otherEngine.getStyleClass().add("link");
+        otherEngine.setMinWidth(USE_PREF_SIZE);
+        otherEngine.setOnAction(event -> model.use(model.engine().other()));
+        HBox row = new HBox(8, engine, otherEngine);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.visibleProperty().bind(engine.textProperty().isNotEmpty());
+        row.managedProperty().bind(row.visibleProperty());
+        return row;
+    }
+
     private void forecast() {
         Forecast now = model.forecastProperty().get();
         boolean bad = !now.problem().isEmpty();
@@ -106,6 +124,9 @@ final class ParameterPanel extends VBox {
         size.getStyleClass().removeAll("stop", "strong", "note");
         size.getStyleClass().addAll(bad ? List.of("stop", "note") : List.of("strong"));
         smallest.setText(now.smallest());
+        EngineChoice choice = model.engine();
+        engine.setText(choice.sentence());
+        otherEngine.setText("Use " + choice.other().label());
         boolean running = model.stateProperty().get() == RunState.RUNNING;
         run.setDisable(running || bad);
         save.setDisable(bad);

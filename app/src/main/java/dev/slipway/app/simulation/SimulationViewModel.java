@@ -12,12 +12,14 @@ import dev.slipway.core.study.StudyFile;
 import dev.slipway.core.study.WorldDescription;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.simulation.Worlds;
+import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +76,23 @@ final class SimulationViewModel {
 
     ObservableList<RunSummary> runs() {
         return workbench.runs();
+    }
+
+    /** What to say about the engine of the next run. */
+    EngineChoice engine() {
+        return EngineChoice.of(
+                Engine.of(context.settings().engineProperty().get()),
+                forecast.get().events());
+    }
+
+    /** Takes the engine for this run and those after it. */
+    void use(Engine engine) {
+        context.settings().engineProperty().set(engine.key());
+    }
+
+    /** Name of the engine that is chosen. */
+    ReadOnlyStringProperty engineProperty() {
+        return context.settings().engineProperty();
     }
 
     /** The numbers as they stand on screen. */

@@ -8,6 +8,7 @@ import dev.slipway.app.shell.Problem;
 import dev.slipway.app.shell.RunState;
 import dev.slipway.app.shell.Workbench;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.warehouse.engine.Engine;
 import java.util.Locale;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -140,7 +141,7 @@ final class StatusViewModel {
         String size = Math.round(run.manifest().warehouseBytes() / MEGABYTE) + " MB";
         long events = run.readout().data().events();
         String rows = events > 0 ? Numbers.shortCount(events) + " events \u00b7 " : "";
-        return run.manifest().engine().toUpperCase(Locale.ROOT) + " \u00b7 " + rows + size;
+        return Engine.of(run.manifest().engine()).label() + " \u00b7 " + rows + size;
     }
 
     ReadOnlyBooleanProperty runningProperty() {

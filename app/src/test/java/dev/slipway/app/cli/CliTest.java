@@ -137,7 +137,7 @@ class CliTest {
     void anEngineThatThisVersionLacksIsSaid() throws IOException {
         assertThat(slipway("run", study("engine.yaml", 500), "--engine", "oracle"))
                 .isEqualTo(2);
-        assertThat(told()).contains("oracle").contains("h2");
+        assertThat(told()).contains("oracle").contains("h2").contains("duckdb");
     }
 
     @Test

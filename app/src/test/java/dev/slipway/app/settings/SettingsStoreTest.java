@@ -27,10 +27,12 @@ class SettingsStoreTest {
         store.settings().remember(folder.resolve("a.yaml"), "A", "SHIP", Instant.EPOCH);
         store.settings().remember(folder.resolve("b.yaml"), "B", null, Instant.EPOCH);
         store.settings().remember(folder.resolve("a.yaml"), "A again", null, Instant.EPOCH);
+        store.settings().engineProperty().set("duckdb");
         store.saveNow();
         Settings again = SettingsStore.load(file).settings();
         assertThat(again.themeProperty().get()).isEqualTo(ThemeChoice.DARK);
         assertThat(again.windowProperty().get()).isEqualTo(new WindowGeometry(10, 20, 1300, 850, true));
+        assertThat(again.engineProperty().get()).isEqualTo("duckdb");
         assertThat(again.recents()).extracting(RecentStudy::title).containsExactly("A again", "B");
         assertThat(again.recents().getFirst().verdict()).isEqualTo("SHIP");
     }
@@ -52,9 +54,11 @@ class SettingsStoreTest {
         Path file = folder.resolve("settings.json");
         Files.writeString(
                 file,
-                "{\"version\": 9, \"new\": 1, \"window\": {\"width\": 3, \"height\": 2}, \"recents\": [{\"path\": null}, null]}");
+                "{\"version\": 9, \"engine\": \"oracle\", \"new\": 1, \"window\": {\"width\": 3, \"height\": 2},"
+                        + " \"recents\": [{\"path\": null}, null]}");
         SettingsStore store = SettingsStore.load(file);
         assertThat(store.settings().windowProperty().get()).isEqualTo(WindowGeometry.FIRST);
+        assertThat(store.settings().engineProperty().get()).isEqualTo("h2");
         assertThat(store.settings().recents()).isEmpty();
     }
 

@@ -13,6 +13,7 @@ import dev.slipway.app.support.RecordingDialogs;
 import dev.slipway.app.support.Studies;
 import dev.slipway.charts.ChartThemes;
 import dev.slipway.core.study.Source;
+import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,14 +38,15 @@ class SimulationViewModelTest {
     @BeforeEach
     void openAStudy() throws IOException {
         service = new FakeStudyService(folder);
-        workbench = new Workbench(service, jobs, new Settings(), Clock.systemUTC());
+        Settings settings = new Settings();
+        workbench = new Workbench(service, jobs, settings, Clock.systemUTC());
         workbench.open(service.writeStudy("onboarding-kyc.yaml"));
         model = new SimulationViewModel(new ScreenContext(
                 workbench,
                 jobs,
                 (tab, detail) -> {},
                 dialogs,
-                new Settings(),
+                settings,
                 new ReadOnlyObjectWrapper<>(ChartThemes.light()).getReadOnlyProperty()));
     }
 
@@ -85,6 +87,18 @@ class SimulationViewModelTest {
         workbench.run();
         assertThat(model.forecastProperty().get().smallest())
                 .isEqualTo("smallest effect that 28 days can show: 1.1 pp");
+    }
+
+    @Test
+    void anotherEngineIsOfferedForManyEventsAndTaken() {
+        assertThat(model.engine().shown()).isFalse();
+        model.numbers().usersProperty().set(600_000);
+        assertThat(model.engine().sentence()).contains("Above 2 million events").contains("DuckDB");
+        model.use(model.engine().other());
+        assertThat(service.engine()).isEqualTo(Engine.DUCKDB);
+        model.numbers().usersProperty().set(1_000);
+        assertThat(model.engine().sentence()).isEqualTo("Runs are built with DuckDB.");
+        assertThat(model.engine().other()).isEqualTo(Engine.H2);
     }
 
     @Test
@@ -149,12 +163,12 @@ class SimulationViewModelTest {
     void aFileStudyHasNoWorldAndOffersTheSample() throws IOException {
         Files.writeString(folder.resolve("t.csv"), "id,arm,paid\n1,control,0\n2,treatment,1\n");
         Path study = Files.writeString(folder.resolve("t.yaml"), """
-                study: A file
-                source: {unit_table: {path: t.csv, unit: id, variant: arm}}
-                experiment: {key: t, unit: id, allocation: {variants: {control: 0.5, treatment: 0.5}}}
-                metrics: {paid: {kind: proportion, column: paid, better: higher, role: primary}}
-                decision: {minimum_effect: 0.01}
-                """);
+            study: A file
+            source: {unit_table: {path: t.csv, unit: id, variant: arm}}
+            experiment: {key: t, unit: id, allocation: {variants: {control: 0.5, treatment: 0.5}}}
+            metrics: {paid: {kind: proportion, column: paid, better: higher, role: primary}}
+            decision: {minimum_effect: 0.01}
+            """);
         workbench.open(study);
         assertThat(workbench.stateProperty().get()).isEqualTo(RunState.READY_TO_RUN);
         assertThat(model.worldProperty().get()).isNull();

@@ -14,6 +14,7 @@ import dev.slipway.core.study.WorldDescription;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.warehouse.ExperimentData;
+import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A study service with the real reader of study files and hand-made readouts instead of a warehouse. */
 public final class FakeStudyService implements StudyService {
+    private Engine engine = Engine.H2;
     /** What the next run gives. */
     public volatile Readout readout = Readouts.ship();
 
@@ -90,6 +92,16 @@ public final class FakeStudyService implements StudyService {
     }
 
     @Override
+    public void use(Engine next) {
+        engine = next;
+    }
+
+    /** The engine that was asked for last. */
+    public Engine engine() {
+        return engine;
+    }
+
+    @Override
     public RunResult run(StudyFile study, JobContext context) {
         context.stage("Simulate", "");
         context.stage("Load", "");
@@ -140,7 +152,7 @@ public final class FakeStudyService implements StudyService {
                 "ffff",
                 42L,
                 2,
-                "H2",
+                engine.key(),
                 84_000_000,
                 List.of(),
                 11.4,

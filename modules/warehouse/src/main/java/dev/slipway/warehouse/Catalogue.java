@@ -3,6 +3,7 @@ package dev.slipway.warehouse;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.warehouse.engine.Database;
+import dev.slipway.warehouse.engine.Engine;
 import dev.slipway.warehouse.engine.Row;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -28,27 +29,33 @@ final class Catalogue {
             """
             create table if not exists slipway.studies (
                 study_hash varchar primary key, title varchar not null, experiment_key varchar not null,
-                study_text clob not null, first_seen bigint not null)""",
+                study_text clob not null, first_seen bigint not null)\
+            """,
             """
             create table if not exists slipway.runs (
                 run integer primary key,
                 study_hash varchar not null references slipway.studies, data_hash varchar,
                 started bigint not null, finished bigint, status varchar not null, verdict varchar,
-                message varchar, has_file boolean not null)""",
+                message varchar, has_file boolean not null, engine varchar default 'h2' not null)\
+            """,
+            "alter table slipway.runs add column if not exists engine varchar default 'h2' not null",
             """
             create table if not exists slipway.readouts (
-                run integer primary key references slipway.runs, readout clob not null, manifest clob not null)""",
+                run integer primary key references slipway.runs, readout clob not null, manifest clob not null)\
+            """,
             """
             create table if not exists slipway.memos (
-                run integer primary key references slipway.runs, words clob not null, saved bigint not null)""",
+                run integer primary key references slipway.runs, words clob not null, saved bigint not null)\
+            """,
             """
             create table if not exists slipway.current_runs (
-                experiment_key varchar primary key, run integer not null references slipway.runs)""");
+                experiment_key varchar primary key, run integer not null references slipway.runs)\
+            """);
     private static final String RECORD = """
-            select r.run, s.title, s.experiment_key, r.study_hash, r.data_hash, r.started, r.finished, r.status, \
-            r.verdict, r.message, r.has_file \
-            from slipway.runs r join slipway.studies s on s.study_hash = r.study_hash \
-            """;
+        select r.run, s.title, s.experiment_key, r.study_hash, r.data_hash, r.started, r.finished, r.status, \
+        r.verdict, r.message, r.has_file, r.engine \
+        from slipway.runs r join slipway.studies s on s.study_hash = r.study_hash \
+        """;
 
     private final Path file;
 
@@ -94,8 +101,9 @@ final class Catalogue {
         }
         if (database.number(tables + " and table_name = 'version'") == 0) {
             return database.number("""
-                    select count(*) from information_schema.columns where table_schema = 'slipway'
-                    and table_name = 'runs' and (column_name = 'run' and is_identity = 'NO' or column_name = 'has_file')""") != 2;
+                select count(*) from information_schema.columns where table_schema = 'slipway'
+                and table_name = 'runs' and (column_name = 'run' and is_identity = 'NO' or column_name = 'has_file')\
+                """) != 2;
         }
         return database.number("select coalesce(max(version), 0) from slipway.version") != VERSION;
     }
@@ -111,12 +119,12 @@ final class Catalogue {
     }
 
     /** Starts a run of the study and returns its number: above every run it knows, and above {@code highestOnDisk}. */
-    public int begin(StudyText study, int highestOnDisk) {
+    public int begin(StudyText study, int highestOnDisk, Engine engine) {
         return ask(database -> {
             int number = Math.max(highest(database), highestOnDisk) + 1;
             database.transaction(() -> {
                 remember(database, study);
-                insert(database, number, study, now());
+                insert(database, number, study, now(), engine);
             });
             return number;
         });
@@ -134,18 +142,21 @@ final class Catalogue {
 
     private static void remember(Database database, StudyText study) {
         database.update("""
-                merge into slipway.studies as t using (values (?, ?, ?, ?, ?)) as n (h, title, k, text, seen)
-                on t.study_hash = n.h
-                when not matched then insert values (n.h, n.title, n.k, n.text, cast(n.seen as bigint))""", study.hash(), study.title(), study.experimentKey(), study.text(), now());
+            merge into slipway.studies as t using (values (?, ?, ?, ?, ?)) as n (h, title, k, text, seen)
+            on t.study_hash = n.h
+            when not matched then insert values (n.h, n.title, n.k, n.text, cast(n.seen as bigint))\
+            """, study.hash(), study.title(), study.experimentKey(), study.text(), now());
     }
 
-    private static void insert(Database database, int number, StudyText study, long started) {
+    private static void insert(Database database, int number, StudyText study, long started, Engine engine) {
         database.update(
-                "insert into slipway.runs (run, study_hash, started, status, has_file) values (?, ?, ?, ?, true)",
+                "insert into slipway.runs (run, study_hash, started, status, has_file, engine) values (?, ?, ?, ?,"
+                        + " true, ?)",
                 number,
                 study.hash(),
                 started,
-                RunStatus.RUNNING.name());
+                RunStatus.RUNNING.name(),
+                engine.key());
     }
 
     /** The one moment in which a run becomes the current one of its experiment: all of it or nothing. */
@@ -154,13 +165,18 @@ final class Catalogue {
                 () -> finish(database, run, now(), new RunPapers(dataHash, verdict, readout, manifest))));
     }
 
-    /** Takes in a finished run that the catalogue does not know. It becomes the current one only if it is the newest. */
-    public void adopt(int run, StudyText study, long started, long finished, RunPapers papers, boolean hasFile) {
+    /**
+     * Takes in a finished run that the catalogue does not know. It becomes the current one only if it is the newest.
+     *
+     * @param fileOf the engine of its warehouse file; empty when that is not kept
+     */
+    public void adopt(
+            int run, StudyText study, long started, long finished, RunPapers papers, Optional<Engine> fileOf) {
         change(database -> database.transaction(() -> {
             remember(database, study);
-            insert(database, run, study, started);
+            insert(database, run, study, started, fileOf.orElse(Engine.H2));
             finish(database, run, finished, papers);
-            database.update("update slipway.runs set has_file = ? where run = ?", hasFile, run);
+            database.update("update slipway.runs set has_file = ? where run = ?", fileOf.isPresent(), run);
         }));
     }
 
@@ -174,13 +190,14 @@ final class Catalogue {
                 run);
         database.update("insert into slipway.readouts values (?, ?, ?)", run, papers.readout(), papers.manifest());
         database.update("""
-                merge into slipway.current_runs key (experiment_key)
-                select s.experiment_key, max(r.run) from slipway.runs r
-                join slipway.studies s on s.study_hash = r.study_hash
-                where r.status = 'DONE' and s.experiment_key = (
-                    select k.experiment_key from slipway.runs o
-                    join slipway.studies k on k.study_hash = o.study_hash where o.run = ?)
-                group by s.experiment_key""", run);
+            merge into slipway.current_runs key (experiment_key)
+            select s.experiment_key, max(r.run) from slipway.runs r
+            join slipway.studies s on s.study_hash = r.study_hash
+            where r.status = 'DONE' and s.experiment_key = (
+                select k.experiment_key from slipway.runs o
+                join slipway.studies k on k.study_hash = o.study_hash where o.run = ?)
+            group by s.experiment_key\
+            """, run);
     }
 
     /** Ends a run that gave no result. */
@@ -225,8 +242,9 @@ final class Catalogue {
 
     public Optional<String> studyText(int run) {
         return text("""
-                select s.study_text from slipway.runs r
-                join slipway.studies s on s.study_hash = r.study_hash where r.run = ?""", run);
+            select s.study_text from slipway.runs r
+            join slipway.studies s on s.study_hash = r.study_hash where r.run = ?\
+            """, run);
     }
 
     public Optional<String> memoWords(int run) {
@@ -258,7 +276,8 @@ final class Catalogue {
                 row.text(9),
                 (until.toEpochMilli() - started.toEpochMilli()) / 1e3,
                 row.text(10),
-                row.integer(11) != 0);
+                row.flag(11),
+                Engine.of(row.string(12)));
     }
 
     private static long now() {

@@ -11,6 +11,7 @@ import dev.slipway.warehouse.dbt.DbtProject;
 import dev.slipway.warehouse.dbt.DbtRunner;
 import dev.slipway.warehouse.engine.ContentHash;
 import dev.slipway.warehouse.engine.Database;
+import dev.slipway.warehouse.engine.Engine;
 import dev.slipway.warehouse.engine.TableLoader;
 import dev.slipway.warehouse.marts.EngagementVars;
 import dev.slipway.warehouse.marts.Observation;
@@ -55,9 +56,9 @@ public final class RunBuild implements AutoCloseable {
         this.database = database;
     }
 
-    static RunBuild start(Workspace workspace, Study study, int number) {
+    static RunBuild start(Workspace workspace, Study study, int number, Engine engine) {
         try {
-            Database database = Database.open(workspace.files().database(number));
+            Database database = Database.open(engine, workspace.files().database(number));
             RunTables.create(database);
             return new RunBuild(workspace, study, number, database);
         } catch (RuntimeException e) {
@@ -69,6 +70,11 @@ public final class RunBuild implements AutoCloseable {
 
     public int number() {
         return number;
+    }
+
+    /** The engine that builds this run. */
+    public Engine engine() {
+        return database.engine();
     }
 
     /** Loads a table into schema {@code raw}. Tables are users, assignments, exposures and events, or units. */
@@ -168,11 +174,7 @@ public final class RunBuild implements AutoCloseable {
 
     /** Flushes the file, then makes this run the current one of its experiment in one transaction. */
     public void publish(String readoutJson, String verdict, String manifestJson) {
-        database.execute("create user if not exists reader password ''");
-        for (String schema : List.of("raw", "staging", "marts", "run")) {
-            database.execute("grant select on schema " + schema + " to reader");
-        }
-        database.sync();
+        database.seal(List.of("raw", "staging", "marts", "run"));
         closeDatabase();
         workspace.catalogue().publish(number, dataHash(), verdict, readoutJson, manifestJson);
         ended = true;

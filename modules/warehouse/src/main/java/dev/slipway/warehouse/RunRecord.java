@@ -1,5 +1,6 @@
 package dev.slipway.warehouse;
 
+import dev.slipway.warehouse.engine.Engine;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param verdict SHIP, HOLD or STOP; null unless done
  * @param message why it failed; null otherwise
  * @param readable whether its warehouse file is still kept, so that its data can be read again
+ * @param engine that built the run and reads it
  */
 public record RunRecord(
         int number,
@@ -26,4 +28,5 @@ public record RunRecord(
         @Nullable String verdict,
         double seconds,
         @Nullable String message,
-        boolean readable) {}
+        boolean readable,
+        Engine engine) {}

@@ -20,11 +20,13 @@ final class RunTables {
         database.execute(
                 "create table run.raw_columns (place integer, table_name varchar, name varchar, type varchar)");
         database.execute("""
-                create table run.models (place integer, model varchar, relation varchar, reads varchar, row_count bigint,
-                    seconds double precision)""");
+            create table run.models (place integer, model varchar, relation varchar, reads varchar, row_count bigint,
+                seconds double precision)\
+            """);
         database.execute("""
-                create table run.tests (place integer, name varchar, model varchar, column_name varchar,
-                    warning boolean, failures bigint, seconds double precision, detail varchar)""");
+            create table run.tests (place integer, name varchar, model varchar, column_name varchar,
+                warning boolean, failures bigint, seconds double precision, detail varchar)\
+            """);
     }
 
     static void save(Database database, TableSchema schema) {
@@ -103,7 +105,7 @@ final class RunTables {
                         row.string(1),
                         row.string(2),
                         row.string(3),
-                        row.integer(4) != 0,
+                        row.flag(4),
                         row.integer(5),
                         row.number(6),
                         row.string(7))));

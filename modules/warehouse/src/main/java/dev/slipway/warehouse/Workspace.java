@@ -7,6 +7,7 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.warehouse.engine.Database;
+import dev.slipway.warehouse.engine.Engine;
 import dev.slipway.warehouse.files.FinishedRuns;
 import dev.slipway.warehouse.files.RunFiles;
 import dev.slipway.warehouse.files.WorkspaceLock;
@@ -78,10 +79,15 @@ public final class Workspace implements AutoCloseable {
         return folder;
     }
 
-    /** Starts a run: a new number and a new, empty warehouse file. */
+    /** Starts a run on H2: a new number and a new, empty warehouse file. */
     public RunBuild begin(StudyFile study) {
-        int number = catalogue.begin(StudyText.of(study), highestOnDisk());
-        return RunBuild.start(this, study.study(), number);
+        return begin(study, Engine.H2);
+    }
+
+    /** Starts a run on an engine. What reads the run later opens it with the same one. */
+    public RunBuild begin(StudyFile study, Engine engine) {
+        int number = catalogue.begin(StudyText.of(study), highestOnDisk(), engine);
+        return RunBuild.start(this, study.study(), number, engine);
     }
 
     /** The number that the next run gets, if none begins before it. */
@@ -109,7 +115,7 @@ public final class Workspace implements AutoCloseable {
 
     /** Takes a finished run back into the catalogue, as it was written when it finished. */
     public void adopt(int run, StudyText study, Instant started, Instant ended, RunPapers papers) {
-        catalogue.adopt(run, study, started.toEpochMilli(), ended.toEpochMilli(), papers, files.exists(run));
+        catalogue.adopt(run, study, started.toEpochMilli(), ended.toEpochMilli(), papers, files.engine(run));
     }
 
     /** Where a finished run keeps its documents. */
@@ -173,7 +179,7 @@ public final class Workspace implements AutoCloseable {
     }
 
     private <T> T asked(int run, Function<Database, T> question) {
-        try (Database database = Database.openReadOnly(readable(run))) {
+        try (Database database = open(run)) {
             return question.apply(database);
         } catch (SlipwayException e) {
             if (e.category() != ErrorCategory.WAREHOUSE) {
@@ -215,19 +221,21 @@ public final class Workspace implements AutoCloseable {
                 .orElseThrow(() -> new SlipwayException(
                         ErrorCategory.WORKSPACE, "There is no finished run to ask yet.", "Run a study first."));
         ReadOnlyQuery query = ReadOnlyQuery.of(sql);
-        try (Database database = Database.openReadOnly(readable(run))) {
+        try (Database database = open(run)) {
             return query.run(database, maxRows, run, context);
         }
     }
 
-    private Path readable(int run) {
-        if (!files.exists(run) || catalogue.run(run).filter(RunRecord::readable).isEmpty()) {
+    /** The file of a good run for reading, by the engine that wrote it. */
+    private Database open(int run) {
+        Optional<RunRecord> record = catalogue.run(run).filter(RunRecord::readable);
+        if (record.isEmpty() || !files.exists(run)) {
             throw new SlipwayException(
                     ErrorCategory.WORKSPACE,
                     "The data of run " + run + " is not kept; its readout and memo are.",
                     "Run the study again to look into the data.");
         }
-        return files.database(run);
+        return Database.openReadOnly(record.get().engine(), files.database(run));
     }
 
     /** Size of everything in the workspace. */

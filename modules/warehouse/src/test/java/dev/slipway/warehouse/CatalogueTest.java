@@ -2,6 +2,7 @@ package dev.slipway.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,7 +82,7 @@ class CatalogueTest {
         var file = StudyText.of(Studies.file(Studies.events(
                 Map.of("control", 0.5, "treatment", 0.5), Studies.proportion("p", "signup", Duration.ofDays(1)))));
         try (Workspace workspace = Workspace.open(folder)) {
-            int run = workspace.catalogue().begin(file, 0);
+            int run = workspace.catalogue().begin(file, 0, Engine.H2);
             Files.createDirectories(folder.resolve("runs/run-" + run + ".part"));
             Files.createFile(folder.resolve("runs/run-" + run + ".part/manifest.json"));
             workspace.catalogue().publish(run, "hash", "HOLD", "{}", "{}");

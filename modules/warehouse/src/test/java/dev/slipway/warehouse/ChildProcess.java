@@ -2,6 +2,7 @@ package dev.slipway.warehouse;
 
 import dev.slipway.core.data.ColumnSpec;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,7 +32,7 @@ final class ChildProcess {
         Path file = Path.of(System.getProperty("published"));
         String readout = "{\"text\":\"" + "words ".repeat(30_000) + "\"}";
         while (true) {
-            int run = workspace.catalogue().begin(study, 0);
+            int run = workspace.catalogue().begin(study, 0, Engine.H2);
             workspace.catalogue().publish(run, "hash", "HOLD", readout, "{}");
             Files.writeString(file, run + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         }

@@ -5,6 +5,7 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.warehouse.engine.Crew;
 import dev.slipway.warehouse.engine.Database;
+import dev.slipway.warehouse.engine.Engine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class DbtRunner {
     public DbtRunner(Database database, DbtProject project) {
         this.database = database;
         this.project = project;
-        this.templates = new Templates(project);
+        this.templates = new Templates(project, database.engine());
         this.graph = ModelGraph.of(project, templates);
     }
 
@@ -78,7 +79,11 @@ public final class DbtRunner {
                 (System.nanoTime() - start) / 1e9);
     }
 
+    /** Indexes are for H2; DuckDB reads columns from end to end. */
     private void index(Model model, Database connection, JobContext context) {
+        if (connection.engine() != Engine.H2) {
+            return;
+        }
         for (int i = 0; i < model.indexes().size(); i++) {
             Model.Index index = model.indexes().get(i);
             define(

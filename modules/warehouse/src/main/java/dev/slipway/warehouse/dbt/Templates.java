@@ -11,6 +11,7 @@ import com.hubspot.jinjava.objects.collections.PyMap;
 import com.hubspot.jinjava.util.ScopeMap;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
+import dev.slipway.warehouse.engine.Engine;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -21,16 +22,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Renders the Jinja of one project. */
 final class Templates {
-    private static final Map<String, Object> TARGET =
-            Map.of("name", "slipway", "type", "h2", "schema", "marts", "database", "slipway");
-
     private final DbtProject project;
     private final Jinjava jinjava;
     private final String macros;
     private final int macroLines;
+    private final Dialect dialect;
+    private final Map<String, Object> target;
 
-    Templates(DbtProject project) {
+    Templates(DbtProject project, Engine engine) {
         this.project = project;
+        this.dialect = Dialect.of(engine);
+        this.target = Map.of("name", "slipway", "type", engine.key(), "schema", "marts", "database", "slipway");
         this.jinjava = new Jinjava(JinjavaConfig.newBuilder()
                 .withLegacyOverrides(LegacyOverrides.newBuilder()
                         .withUsePyishObjectMapper(true)
@@ -93,9 +95,9 @@ final class Templates {
     private Context context(Rendering rendering, Set<String> unknown) {
         Context context = new Context(jinjava.getGlobalContext());
         context.put(Rendering.KEY, rendering);
-        context.put("dbt", H2Dialect.dbt());
-        context.put("adapter", H2Dialect.adapter());
-        context.put("target", new PyMap(new LinkedHashMap<>(TARGET)));
+        context.put("dbt", dialect.dbt());
+        context.put("adapter", Dialect.adapter());
+        context.put("target", new PyMap(new LinkedHashMap<>(target)));
         context.put("execute", true);
         context.put("project_name", "slipway");
         context.setDynamicVariableResolver(name -> {

@@ -1,5 +1,6 @@
 package dev.slipway.warehouse.engine;
 
+import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import java.nio.file.Path;
@@ -10,86 +11,101 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import org.h2.Driver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One H2 database file over one connection. Not safe for several threads at once. Every failure comes out as a
- * {@code SlipwayException} or, after a cancel, as {@link CancelledException}.
+ * One database file of one of the engines over one connection. Not safe for several threads at once. Every failure comes
+ * out as a {@code SlipwayException} or, after a cancel, as {@link CancelledException}.
  */
 public final class Database implements AutoCloseable {
-    /** Fold names to lower case as PostgreSQL does; a word such as DAY may name a column. */
-    private static final String SETTINGS =
-            ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE" + ";NON_KEYWORDS=DAY,HOUR,MINUTE,MONTH,SECOND,VALUE,YEAR";
-
-    /** What is committed is written at once, not half a second later. */
-    private static final String DURABLE = ";WRITE_DELAY=0";
-
-    /** Big results stay in memory; packed pages make the file a third as big, and space is used again at once. */
-    private static final String BUILDING = ";MAX_MEMORY_ROWS=5000000;COMPRESS=TRUE;RETENTION_TIME=0";
-
     private static final int CHECK_EVERY = 10_000;
 
-    static {
-        // The engine's cache of single values was a tenth of a build's samples; whether this helps is open.
-        System.setProperty("h2.objectCache", "false");
-    }
-
     private final Connection connection;
-    private final String url;
-    private final String user;
+    private final EngineAccess access;
 
-    private Database(Connection connection, String url, String user) {
+    private Database(Connection connection, EngineAccess access) {
         this.connection = connection;
-        this.url = url;
-        this.user = user;
+        this.access = access;
     }
 
     /** Another connection to the same database, for another thread. */
     public Database another() {
-        return connect(url, user);
+        try {
+            return new Database(access.another(connection), access);
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
     }
 
     /**
-     * Opens or creates a database.
+     * Opens or creates an H2 database.
      *
      * @param file without {@code .mv.db}; may start with the name of an H2 file system
      */
     public static Database open(String file) {
-        return connect(file + SETTINGS + BUILDING, "slipway");
+        return connect(H2Access.building(file));
     }
 
     public static Database open(Path file) {
         return open("file:" + file.toAbsolutePath());
     }
 
-    /** Opens or creates a database in which a commit must not be lost, even when the program is killed right after it. */
-    public static Database openDurable(Path file) {
-        return connect("file:" + file.toAbsolutePath() + SETTINGS + DURABLE, "slipway");
+    /**
+     * Opens or creates a database of an engine.
+     *
+     * @param file without the ending that the engine's files have
+     */
+    public static Database open(Engine engine, Path file) {
+        return switch (engine) {
+            case H2 -> open(file);
+            case DUCKDB -> connect(DuckDbAccess.building(withSuffix(engine, file)));
+        };
     }
 
-    /** Makes sure that everything written so far is on the disk. */
-    public void sync() {
-        execute("checkpoint sync");
+    /** A new database in memory; it is gone when its last connection is closed. */
+    public static Database inMemory(Engine engine, String name) {
+        return switch (engine) {
+            case H2 -> open("mem:" + name);
+            case DUCKDB -> connect(DuckDbAccess.memory());
+        };
+    }
+
+    /** Opens or creates an H2 database in which a commit must not be lost, even when the program is killed right after it. */
+    public static Database openDurable(Path file) {
+        return connect(H2Access.durable("file:" + file.toAbsolutePath()));
     }
 
     /** Opens an existing database that nobody may change, as somebody who may only select. */
-    public static Database openReadOnly(Path file) {
-        return connect("file:" + file.toAbsolutePath() + SETTINGS + ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE", "reader");
+    public static Database openReadOnly(Engine engine, Path file) {
+        return connect(
+                switch (engine) {
+                    case H2 -> H2Access.reading("file:" + file.toAbsolutePath());
+                    case DUCKDB -> DuckDbAccess.reading(withSuffix(engine, file));
+                });
     }
 
-    private static Database connect(String url, String user) {
-        Properties properties = new Properties();
-        properties.setProperty("user", user);
-        properties.setProperty("password", "");
+    private static Path withSuffix(Engine engine, Path file) {
+        Path absolute = file.toAbsolutePath();
+        return absolute.resolveSibling(absolute.getFileName() + engine.suffix());
+    }
+
+    private static Database connect(EngineAccess access) {
         try {
-            return new Database(Driver.load().connect("jdbc:h2:" + url, properties), url, user);
+            return new Database(access.connect(), access);
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         }
+    }
+
+    public Engine engine() {
+        return access.engine();
+    }
+
+    /** Puts everything written so far on the disk, and lets those who open the file for reading read these schemas. */
+    public void seal(List<String> schemas) {
+        access.sealing(schemas).forEach(this::execute);
     }
 
     /**
@@ -97,8 +113,8 @@ public final class Database implements AutoCloseable {
      * any more. For a file that is thrown away.
      */
     public void abandon() {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("shutdown immediately");
+        try {
+            access.abandon(connection);
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         }
@@ -108,8 +124,10 @@ public final class Database implements AutoCloseable {
     public long execute(String sql, JobContext context) {
         context.checkCancelled();
         try (Statement statement = connection.createStatement()) {
-            return StatementCancel.during(
-                    statement, context, () -> statement.execute(sql) ? 0 : statement.getLargeUpdateCount());
+            return during(
+                    statement,
+                    context,
+                    () -> statement.execute(sql) ? 0 : Math.max(0, statement.getLargeUpdateCount()));
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         }
@@ -122,7 +140,7 @@ public final class Database implements AutoCloseable {
     /** Runs one statement with parameters; null is a missing value. */
     public long update(String sql, @Nullable Object... parameters) {
         try (PreparedStatement statement = prepare(sql, parameters)) {
-            return statement.executeLargeUpdate();
+            return during(statement, JobContext.unwatched(), statement::executeLargeUpdate);
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         }
@@ -130,17 +148,22 @@ public final class Database implements AutoCloseable {
 
     /** All rows of a query. */
     public <T> List<T> list(String sql, Function<Row, T> reader, @Nullable Object... parameters) {
+        try (PreparedStatement statement = prepare(sql, parameters)) {
+            return during(statement, JobContext.unwatched(), () -> rows(statement, reader));
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
+        }
+    }
+
+    private static <T> List<T> rows(PreparedStatement statement, Function<Row, T> reader) throws SQLException {
         List<T> rows = new ArrayList<>();
-        try (PreparedStatement statement = prepare(sql, parameters);
-                ResultSet result = statement.executeQuery()) {
+        try (ResultSet result = statement.executeQuery()) {
             Row row = new Row(result);
             while (result.next()) {
                 rows.add(reader.apply(row));
             }
-            return rows;
-        } catch (SQLException e) {
-            throw SqlFailures.translate(e);
         }
+        return rows;
     }
 
     /** The first rows of a query as texts; a cancel of the job stops it. */
@@ -148,7 +171,7 @@ public final class Database implements AutoCloseable {
         context.checkCancelled();
         try (Statement statement = connection.createStatement()) {
             statement.setMaxRows(maxRows + 1);
-            return StatementCancel.during(statement, context, () -> {
+            return during(statement, context, () -> {
                 try (ResultSet result = statement.executeQuery(sql)) {
                     return Grid.read(result, maxRows);
                 }
@@ -167,13 +190,19 @@ public final class Database implements AutoCloseable {
     /** Hands over row by row without holding the result; a cancel of the job stops it. */
     public void stream(String sql, JobContext context, Consumer<Row> consumer) {
         context.checkCancelled();
-        execute("set lazy_query_execution 1");
+        run(access.beforeStream());
         try (Statement statement = connection.createStatement()) {
-            StatementCancel.during(statement, context, () -> hand(statement, sql, context, consumer));
+            during(statement, context, () -> hand(statement, sql, context, consumer));
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         } finally {
-            execute("set lazy_query_execution 0");
+            run(access.afterStream());
+        }
+    }
+
+    private void run(@Nullable String sql) {
+        if (sql != null) {
+            execute(sql);
         }
     }
 
@@ -190,6 +219,15 @@ public final class Database implements AutoCloseable {
             }
         }
         return rows;
+    }
+
+    private <T> T during(Statement statement, JobContext context, StatementCancel.Work<T> work) throws SQLException {
+        access.started(statement);
+        try {
+            return StatementCancel.during(statement, context, work);
+        } finally {
+            access.finished(statement);
+        }
     }
 
     /** Does all of it or nothing. */
@@ -218,8 +256,11 @@ public final class Database implements AutoCloseable {
         return statement;
     }
 
-    Connection connection() {
-        return connection;
+    /** Creates a raw table and gives the one that takes its rows in; see {@link EngineAccess#createTable}. */
+    TableWriter newTable(TableSchema schema, @Nullable String repeatsColumn) throws SQLException {
+        execute("create schema if not exists raw");
+        execute(access.createTable(schema, repeatsColumn));
+        return access.writer(connection, schema, repeatsColumn != null);
     }
 
     @Override

@@ -28,6 +28,11 @@ public final class Row {
         return read(() -> result.getLong(column));
     }
 
+    /** A yes or no; missing is no. */
+    public boolean flag(int column) {
+        return read(() -> result.getBoolean(column));
+    }
+
     public int count(int column) {
         return Math.toIntExact(integer(column));
     }

@@ -6,16 +6,26 @@ import dev.slipway.core.job.CancelledException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Locale;
-import org.h2.api.ErrorCode;
+import org.h2.jdbc.JdbcException;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what the engine says into what a person can use. */
+/** Turns what an engine says into what a person can use; the same sentences whichever engine it is. */
 final class SqlFailures {
+    /** What a failure is about. */
+    enum Kind {
+        CANCELLED,
+        LOCKED,
+        UNREADABLE,
+        INPUT_OUTPUT,
+        OTHER
+    }
+
     private SqlFailures() {}
 
     /** The failure as our own exception: cancelled, full disk, locked, unreadable file, or a plain warehouse failure. */
     static RuntimeException translate(SQLException failure) {
-        if (failure.getErrorCode() == ErrorCode.STATEMENT_WAS_CANCELED) {
+        Kind kind = failure instanceof JdbcException ? H2Failures.kind(failure) : DuckDbFailures.kind(failure);
+        if (kind == Kind.CANCELLED) {
             return new CancelledException();
         }
         if (isDiskFull(failure)) {
@@ -25,37 +35,34 @@ final class SqlFailures {
                     "Free some space, or choose a workspace on another disk, and run the study again.",
                     failure);
         }
-        return switch (failure.getErrorCode()) {
-            case ErrorCode.DATABASE_ALREADY_OPEN_1 ->
+        return switch (kind) {
+            case LOCKED ->
                 new SlipwayException(
                         ErrorCategory.WORKSPACE,
                         "Another program has this workspace's warehouse open. Nothing was changed.",
                         "Close the other Slipway, or choose another workspace.",
                         failure);
-            case ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.FILE_CORRUPTED_1 ->
+            case UNREADABLE ->
                 new SlipwayException(
                         ErrorCategory.WORKSPACE,
                         "A file of the workspace can't be read: it is damaged or from another version of Slipway.",
                         "Choose another workspace; run the study again there.",
                         failure);
-            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
+            case INPUT_OUTPUT ->
                 new SlipwayException(
                         ErrorCategory.FILE,
                         "A file of the workspace can't be read or written. The last good run is untouched.",
                         "Check that the folder exists and that you may write to it.",
                         failure);
-            default ->
+            case CANCELLED, OTHER ->
                 new SlipwayException(
-                        ErrorCategory.WAREHOUSE, "The warehouse could not do it: " + firstLine(failure), "", failure);
+                        ErrorCategory.WAREHOUSE, "The warehouse could not do it: " + words(failure), "", failure);
         };
     }
 
     /** The engine's own words without the statement that it repeats behind them. */
-    static String firstLine(Throwable failure) {
-        String message = String.valueOf(failure.getMessage());
-        int statement = message.indexOf("; SQL statement:");
-        String words = statement < 0 ? message : message.substring(0, statement);
-        return words.strip();
+    static String words(SQLException failure) {
+        return failure instanceof JdbcException ? H2Failures.words(failure) : DuckDbFailures.words(failure);
     }
 
     private static boolean isDiskFull(@Nullable Throwable failure) {

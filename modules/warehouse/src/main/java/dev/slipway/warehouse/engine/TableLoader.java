@@ -1,13 +1,11 @@
 package dev.slipway.warehouse.engine;
 
 import dev.slipway.core.data.ColumnBatch;
-import dev.slipway.core.data.ColumnSpec;
 import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.data.TableSource;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.rule.Exempt;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -16,17 +14,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Streams a table into schema {@code raw}: arrays of a few thousand values per column, unnested by one prepared INSERT. The
- * source makes the next rows while the engine takes in the last ones. Nothing of the JVM's time zone enters: a timestamp
- * without zone is UTC.
+ * Streams a table into schema {@code raw}. The source makes the next rows while the engine takes in the last ones. Nothing
+ * of the JVM's time zone enters: a timestamp without zone is UTC.
  */
 @Exempt(from = Exempt.Rule.THREADS, because = "rows are made on one core and taken in on the other")
 public final class TableLoader {
-    private static final int CHUNK = 5_000;
     private static final int BATCHES_WAITING = 3;
 
     private final Database database;
@@ -54,27 +49,20 @@ public final class TableLoader {
      */
     public long load(TableSource source, List<String> compared, JobContext context) {
         TableSchema schema = source.schema();
-        database.execute("create schema if not exists raw");
-        String repeats = compared.isEmpty() ? "" : ", " + quote(repeatsColumn(schema)) + " boolean";
-        database.execute(schema.columns().stream()
-                .map(c -> quote(c.name()) + " " + sqlType(c))
-                .collect(Collectors.joining(", ", "create table raw." + quote(schema.name()) + " (", repeats + ")")));
         hash.table(schema);
         RepeatedRows seen = compared.isEmpty()
                 ? null
                 : new RepeatedRows(compared.stream().mapToInt(schema::indexOf).toArray());
-        String marks = schema.columns().stream().map(c -> "?").collect(Collectors.joining(", "));
-        String insert = "insert into raw." + quote(schema.name()) + " select * from unnest(" + marks
-                + (seen == null ? ")" : ", ?)");
-        try (PreparedStatement statement = database.connection().prepareStatement(insert)) {
-            return StatementCancel.during(statement, context, () -> stream(source, seen, statement, context));
+        try (TableWriter writer = database.newTable(schema, seen == null ? null : repeatsColumn(schema))) {
+            long rows = stream(source, seen, writer, context);
+            writer.finish();
+            return rows;
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
         }
     }
 
-    private long stream(
-            TableSource source, @Nullable RepeatedRows seen, PreparedStatement statement, JobContext context) {
+    private long stream(TableSource source, @Nullable RepeatedRows seen, TableWriter writer, JobContext context) {
         long[] rows = {0};
         Deque<Future<?>> waiting = new ArrayDeque<>();
         try (ExecutorService engine = Executors.newSingleThreadExecutor()) {
@@ -83,7 +71,7 @@ public final class TableLoader {
                     context.checkCancelled();
                     hash.rows(batch);
                     boolean[] repeats = seen == null ? null : seen.mark(batch);
-                    waiting.add(engine.submit(() -> insert(statement, batch, repeats, context)));
+                    waiting.add(engine.submit(() -> write(writer, batch, repeats, context)));
                     await(waiting, BATCHES_WAITING);
                     rows[0] += batch.rows();
                     context.progress(rows[0], Math.max(rows[0], source.expectedRows()));
@@ -114,33 +102,12 @@ public final class TableLoader {
         }
     }
 
-    private static void insert(
-            PreparedStatement statement, ColumnBatch batch, boolean @Nullable [] repeats, JobContext context) {
-        int width = batch.columns().size();
-        for (int from = 0; from < batch.rows(); from += CHUNK) {
-            context.checkCancelled();
-            int to = Math.min(from + CHUNK, batch.rows());
-            try {
-                for (int c = 0; c < width; c++) {
-                    statement.setObject(c + 1, ColumnArrays.values(batch, c, from, to));
-                }
-                if (repeats != null) {
-                    statement.setObject(width + 1, ColumnArrays.values(repeats, from, to));
-                }
-                statement.executeUpdate();
-            } catch (SQLException e) {
-                throw SqlFailures.translate(e);
-            }
+    private static void write(TableWriter writer, ColumnBatch batch, boolean @Nullable [] repeats, JobContext context) {
+        try {
+            writer.write(batch, repeats, context);
+        } catch (SQLException e) {
+            throw SqlFailures.translate(e);
         }
-    }
-
-    private static String sqlType(ColumnSpec column) {
-        return switch (column.type()) {
-            case TEXT -> "varchar";
-            case INTEGER -> "bigint";
-            case NUMBER -> "double precision";
-            case TIMESTAMP -> "timestamp(3)";
-        };
     }
 
     /** A name as an identifier, whatever it contains. */

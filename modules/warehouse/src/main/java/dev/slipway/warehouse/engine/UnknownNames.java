@@ -7,14 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.h2.api.ErrorCode;
 
 /** Says which schema, table or column of a query is not there, and what there is instead. */
 public final class UnknownNames {
     private static final String OURS = " where table_schema in ('marts', 'raw', 'run', 'staging') ";
-    private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"");
 
     private UnknownNames() {}
 
@@ -23,19 +19,14 @@ public final class UnknownNames {
         if (!(failure.getCause() instanceof SQLException engine)) {
             return failure;
         }
-        Matcher quoted = QUOTED.matcher(SqlFailures.firstLine(engine));
-        if (!quoted.find()) {
+        UnknownName unknown =
+                database.engine() == Engine.H2 ? H2Failures.unknown(engine) : DuckDbFailures.unknown(engine);
+        if (unknown == null) {
             return failure;
         }
-        String name = quoted.group(1);
-        return switch (engine.getErrorCode()) {
-            case ErrorCode.COLUMN_NOT_FOUND_1 -> column(name, database, failure);
-            case ErrorCode.SCHEMA_NOT_FOUND_1 -> table("schema", name, database, failure);
-            case ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
-                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_WITH_CANDIDATES_2,
-                    ErrorCode.TABLE_OR_VIEW_NOT_FOUND_DATABASE_EMPTY_1 -> table("table", name, database, failure);
-            default -> failure;
-        };
+        return unknown.kind().equals("column")
+                ? column(unknown.name(), database, failure)
+                : table(unknown.kind(), unknown.name(), database, failure);
     }
 
     private static SlipwayException table(String kind, String name, Database database, SlipwayException failure) {
@@ -58,7 +49,8 @@ public final class UnknownNames {
                 "column",
                 name,
                 remedy
-                        + "SELECT * FROM marts.fct_exposures LIMIT 1 shows the columns of that table; so it does for others.",
+                        + "SELECT * FROM marts.fct_exposures LIMIT 1 shows the columns of that table; so it does for"
+                        + " others.",
                 failure);
     }
 

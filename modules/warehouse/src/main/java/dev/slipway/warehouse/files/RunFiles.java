@@ -2,9 +2,12 @@ package dev.slipway.warehouse.files;
 
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
+import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,7 +15,7 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The warehouse files of a workspace: {@code warehouse/run-<n>.mv.db}. */
+/** The warehouse files of a workspace: {@code warehouse/run-<n>.mv.db} or {@code .duckdb}, as the run's engine has it. */
 public final class RunFiles {
     private static final Logger LOG = LoggerFactory.getLogger(RunFiles.class);
     private static final Pattern NAME = Pattern.compile("run-(\\d+)\\..*");
@@ -32,18 +35,29 @@ public final class RunFiles {
         }
     }
 
-    /** The database of a run, without {@code .mv.db}. */
+    /** The database of a run, without the ending that its engine's files have. */
     public Path database(int run) {
         return folder.resolve("run-" + run);
     }
 
     public boolean exists(int run) {
-        return Files.exists(folder.resolve("run-" + run + ".mv.db"));
+        return engine(run).isPresent();
+    }
+
+    /** The engine whose file the run has; empty when it has none. */
+    public Optional<Engine> engine(int run) {
+        return Arrays.stream(Engine.values())
+                .filter(engine -> Files.exists(file(run, engine)))
+                .findFirst();
+    }
+
+    private Path file(int run, Engine engine) {
+        return folder.resolve("run-" + run + engine.suffix());
     }
 
     /** Size of a run's file. */
     public long bytes(int run) {
-        return size(folder.resolve("run-" + run + ".mv.db"));
+        return engine(run).map(engine -> size(file(run, engine))).orElse(0L);
     }
 
     /** Removes the files of a run. One that another reader still holds open goes when the workspace is opened next. */
@@ -77,8 +91,14 @@ public final class RunFiles {
         return name.matches() ? Integer.parseInt(name.group(1)) : -1;
     }
 
+    /** What an engine moved out of memory lies in a folder beside its file. */
     private static void remove(Path file) {
         try {
+            if (Files.isDirectory(file)) {
+                try (Stream<Path> inside = Files.list(file)) {
+                    inside.toList().forEach(RunFiles::remove);
+                }
+            }
             Files.deleteIfExists(file);
         } catch (IOException e) {
             LOG.warn("{} can't be removed now; it goes when the workspace is opened next", file, e);

@@ -2,42 +2,72 @@ package dev.slipway.warehouse.dbt;
 
 import com.hubspot.jinjava.el.ext.AbstractCallableMethod;
 import com.hubspot.jinjava.el.ext.NamedParameter;
+import dev.slipway.warehouse.engine.Engine;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** dbt's cross-database macros ({@code dbt.datediff}, …) and {@code adapter.quote}, as H2 writes them. */
-final class H2Dialect {
-    private H2Dialect() {}
+/** dbt's cross-database macros ({@code dbt.datediff}, …) and {@code adapter.quote}, as an engine writes them. */
+final class Dialect {
+    private final Map<String, Object> dbt = new LinkedHashMap<>();
+
+    private Dialect() {}
+
+    static Dialect of(Engine engine) {
+        Dialect dialect = new Dialect();
+        dialect.common();
+        switch (engine) {
+            case H2 -> dialect.h2();
+            case DUCKDB -> dialect.duckDb();
+        }
+        return dialect;
+    }
 
     /** What templates see as {@code dbt}. */
-    static Map<String, Object> dbt() {
-        Map<String, Object> dbt = new LinkedHashMap<>();
-        add(dbt, "datediff", 3, a -> "datediff(" + unit(a.get(2)) + ", " + a.get(0) + ", " + a.get(1) + ")");
-        add(dbt, "dateadd", 3, a -> "dateadd(" + unit(a.get(0)) + ", " + a.get(1) + ", " + a.get(2) + ")");
-        add(dbt, "date_trunc", 2, a -> "date_trunc(" + unit(a.get(0)) + ", " + a.get(1) + ")");
+    Map<String, Object> dbt() {
+        return dbt;
+    }
+
+    private void common() {
+        add(dbt, "date_trunc", 2, a -> "date_trunc('" + unit(a.get(0)) + "', " + a.get(1) + ")");
         add(dbt, "date", 3, a -> "cast('" + a.get(0) + "-" + a.get(1) + "-" + a.get(2) + "' as date)");
-        add(dbt, "safe_cast", 2, H2Dialect::safeCast);
         add(dbt, "cast", 2, a -> "cast(" + a.get(0) + " as " + a.get(1) + ")");
         add(dbt, "string_literal", 1, a -> "'" + a.getFirst() + "'");
         add(dbt, "escape_single_quotes", 1, a -> a.getFirst().replace("'", "''"));
         add(dbt, "any_value", 1, a -> "any_value(" + a.getFirst() + ")");
         add(dbt, "bool_or", 1, a -> "bool_or(" + a.getFirst() + ")");
+        types(Map.of(
+                "string", "varchar",
+                "int", "integer",
+                "bigint", "bigint",
+                "numeric", "numeric(28, 6)",
+                "boolean", "boolean"));
+    }
+
+    private void h2() {
+        add(dbt, "datediff", 3, a -> "datediff(" + unit(a.get(2)) + ", " + a.get(0) + ", " + a.get(1) + ")");
+        add(dbt, "dateadd", 3, a -> "dateadd(" + unit(a.get(0)) + ", " + a.get(1) + ", " + a.get(2) + ")");
+        add(dbt, "safe_cast", 2, Dialect::safeCast);
         add(dbt, "length", 1, a -> "char_length(" + a.getFirst() + ")");
-        add(dbt, "hash", 1, a -> "rawtohex(hash('MD5', cast(" + a.getFirst() + " as varchar)))");
+        add(dbt, "hash", 1, a -> "lower(rawtohex(hash('MD5', cast(" + a.getFirst() + " as varchar))))");
         add(dbt, "current_timestamp", 0, a -> "localtimestamp");
-        Map.of(
-                        "string", "varchar",
-                        "int", "integer",
-                        "bigint", "bigint",
-                        "float", "double precision",
-                        "numeric", "numeric(28, 6)",
-                        "boolean", "boolean",
-                        "timestamp", "timestamp(3)")
-                .forEach((type, sql) -> add(dbt, "type_" + type, 0, a -> sql));
-        return dbt;
+        types(Map.of("float", "double precision", "timestamp", "timestamp(3)"));
+    }
+
+    private void duckDb() {
+        add(dbt, "datediff", 3, a -> "date_diff('" + unit(a.get(2)) + "', " + a.get(0) + ", " + a.get(1) + ")");
+        add(dbt, "dateadd", 3, a -> "(" + a.get(2) + " + interval (" + a.get(1) + ") " + unit(a.get(0)) + ")");
+        add(dbt, "safe_cast", 2, a -> "try_cast(" + a.get(0) + " as " + a.get(1) + ")");
+        add(dbt, "length", 1, a -> "length(" + a.getFirst() + ")");
+        add(dbt, "hash", 1, a -> "md5(cast(" + a.getFirst() + " as varchar))");
+        add(dbt, "current_timestamp", 0, a -> "cast(now() as timestamp)");
+        types(Map.of("float", "double", "timestamp", "timestamp"));
+    }
+
+    private void types(Map<String, String> types) {
+        types.forEach((type, sql) -> add(dbt, "type_" + type, 0, a -> sql));
     }
 
     /** What templates see as {@code adapter}. */
