@@ -71,7 +71,8 @@ class LearnersTest {
                 .isEqualTo(onThreads(
                         1, pool -> ForestFamily.fit(task, forest, 7, x, y, JobContext.unwatched(), () -> false)));
         assertThat(onThreads(
-                        4, pool -> SmileBoostingFamily.fit(task, boosting, 7, x, y, JobContext.unwatched(), () -> false)))
+                        4,
+                        pool -> SmileBoostingFamily.fit(task, boosting, 7, x, y, JobContext.unwatched(), () -> false)))
                 .isEqualTo(onThreads(
                         1,
                         pool -> SmileBoostingFamily.fit(task, boosting, 7, x, y, JobContext.unwatched(), () -> false)));
@@ -105,14 +106,15 @@ class LearnersTest {
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("can't weigh rows");
         assertThatThrownBy(() -> Learners.named("xgbost"))
-                .isInstanceOfSatisfying(SlipwayException.class, e -> assertThat(e.remedy())
-                        .contains("Did you mean xgboost?"));
+                .isInstanceOfSatisfying(
+                        SlipwayException.class, e -> assertThat(e.remedy()).contains("Did you mean xgboost?"));
         assertThatThrownBy(() -> Learners.named("xgboost").learner(Task.MEAN, Map.of("dept", 3.0), 1))
-                .isInstanceOfSatisfying(SlipwayException.class, e -> assertThat(e.remedy())
-                        .contains("Did you mean depth?"));
+                .isInstanceOfSatisfying(
+                        SlipwayException.class, e -> assertThat(e.remedy()).contains("Did you mean depth?"));
         assertThatThrownBy(() -> Learners.named("xgboost").learner(Task.MEAN, Map.of("depth", 2.5), 1))
-                .isInstanceOfSatisfying(SlipwayException.class, e -> assertThat(e.remedy())
-                        .isEqualTo("Give a whole number from 1 to 10."));
+                .isInstanceOfSatisfying(
+                        SlipwayException.class,
+                        e -> assertThat(e.remedy()).isEqualTo("Give a whole number from 1 to 10."));
     }
 
     @Test
