@@ -71,8 +71,11 @@ public record Calibration(List<Bin> curve, Interval intercept, Interval slope, B
         int[] order = scored.ascending();
         int n = order.length;
         int from = 0;
-        for (int b = 1; b <= bins && from < n; b++) {
-            int to = Math.max(from + 1, (int) ((long) n * b / bins));
+        for (int b = 1; b <= bins; b++) {
+            int to = (int) ((long) n * b / bins);
+            if (to <= from) {
+                continue;
+            }
             while (to < n && scored.predictions()[order[to]] == scored.predictions()[order[to - 1]]) {
                 to++;
             }

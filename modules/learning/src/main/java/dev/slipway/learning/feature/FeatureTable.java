@@ -30,7 +30,8 @@ public record FeatureTable(long[] units, long[] asOf, List<Feature> features) {
         features = List.copyOf(features);
         Checks.require(units.length > 0, "a feature table needs at least one row");
         Checks.require(!features.isEmpty(), "a feature table needs at least one feature");
-        Checks.require(asOf.length == units.length, "there are " + asOf.length + " moments for " + units.length + " units");
+        Checks.require(
+                asOf.length == units.length, "there are " + asOf.length + " moments for " + units.length + " units");
         Set<String> names = new HashSet<>();
         for (Feature feature : features) {
             Checks.require(names.add(feature.name()), "two features are named " + feature.name());
