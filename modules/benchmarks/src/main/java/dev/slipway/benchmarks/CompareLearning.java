@@ -60,8 +60,7 @@ public final class CompareLearning {
         List<Run> peers = peers(scripts.resolve("learning.py"), folder, threads);
 
         System.out.printf(Locale.ROOT, "80,000 rows of 20 features, %d threads (Smile: its own pool)%n", threads);
-        System.out.printf(
-                Locale.ROOT, "%-24s %10s %14s %10s%n", "learner", "seconds", "processor s", "log loss");
+        System.out.printf(Locale.ROOT, "%-24s %10s %14s %10s%n", "learner", "seconds", "processor s", "log loss");
         List<Run> shown = new ArrayList<>(List.of(ours, smile));
         peers.stream().min(Comparator.comparingDouble(Run::seconds)).ifPresent(shown::add);
         for (Run run : shown) {

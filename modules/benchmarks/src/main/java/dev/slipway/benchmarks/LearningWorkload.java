@@ -40,7 +40,8 @@ record LearningWorkload(Matrix x, double[] y) {
 
     /** Writes name_x.f64, column by column, and name_y.f64 as little-endian doubles. */
     void write(Path folder, String name) throws IOException {
-        ByteBuffer all = ByteBuffer.allocate(x.rows() * x.columns() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        ByteBuffer all =
+                ByteBuffer.allocate(x.rows() * x.columns() * Double.BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int j = 0; j < x.columns(); j++) {
             all.asDoubleBuffer().put(j * x.rows(), x.column(j));
         }

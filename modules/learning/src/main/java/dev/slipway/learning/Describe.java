@@ -13,7 +13,11 @@ import java.util.List;
 record Describe(Outcome asked, Plan plan, Split parted) {
     ModelReport.OutcomeSummary outcome() {
         return new ModelReport.OutcomeSummary(
-                asked.name(), asked.task(), asked.window().toMillis(), asked.delay().toMillis(), asked.dataEnd());
+                asked.name(),
+                asked.task(),
+                asked.window().toMillis(),
+                asked.delay().toMillis(),
+                asked.dataEnd());
     }
 
     ModelReport.Data data(FeatureTable table) {
@@ -33,8 +37,8 @@ record Describe(Outcome asked, Plan plan, Split parted) {
                                 ? category.levels().size()
                                 : 0,
                         Arrays.stream(train.rows())
-                                .filter(i -> Double.isNaN(feature.value(i)))
-                                .count()
+                                        .filter(i -> Double.isNaN(feature.value(i)))
+                                        .count()
                                 / (double) train.rows().length,
                         known(feature.known()),
                         used.contains(feature.name())))

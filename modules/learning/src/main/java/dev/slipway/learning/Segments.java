@@ -2,6 +2,8 @@ package dev.slipway.learning;
 
 import dev.slipway.core.job.JobContext;
 import dev.slipway.learning.evaluate.Evaluation;
+import dev.slipway.learning.evaluate.Interval;
+import dev.slipway.learning.evaluate.Metric;
 import dev.slipway.learning.evaluate.Scored;
 import dev.slipway.learning.evaluate.Units;
 import dev.slipway.learning.feature.Feature;
@@ -52,7 +54,8 @@ final class Segments {
             JobContext context) {
         int[] rows = Arrays.stream(places).map(k -> test.rows()[k]).toArray();
         double[] y = Arrays.stream(places).mapToDouble(k -> test.y()[k]).toArray();
-        double[] p = Arrays.stream(places).mapToDouble(k -> scored.predictions()[k]).toArray();
+        double[] p =
+                Arrays.stream(places).mapToDouble(k -> scored.predictions()[k]).toArray();
         Part part = new Part(category.levels().get(level), test.table(), rows, y);
         boolean enough = rows.length >= FEWEST_ROWS && (task == Task.MEAN || part.rarer() >= FEWEST_OUTCOMES);
         var metrics = enough
@@ -66,7 +69,7 @@ final class Segments {
                                 plan.level(),
                                 context::checkCancelled)
                         .metrics()
-                : Map.<dev.slipway.learning.evaluate.Metric, dev.slipway.learning.evaluate.Interval>of();
+                : Map.<Metric, Interval>of();
         return new ModelReport.Segment(
                 category.name(),
                 category.levels().get(level),

@@ -22,6 +22,8 @@ import dev.slipway.learning.search.Search;
 import dev.slipway.learning.search.SearchResult;
 import dev.slipway.learning.warning.LearningWarning;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -55,7 +57,8 @@ public final class Training {
      * @throws dev.slipway.core.job.CancelledException when cancelled
      */
     public static Result run(FeatureTable table, Outcome outcome, Plan plan, JobContext context) {
-        List<LearnerFamily> families = plan.learners().stream().map(Learners::named).toList();
+        List<LearnerFamily> families =
+                plan.learners().stream().map(Learners::named).toList();
         for (String segment : plan.segments()) {
             requireCategory(table.feature(segment));
         }
@@ -73,12 +76,16 @@ public final class Training {
         TrainedModel model = fit(search.best(), plan, train, validation, outcome.task(), context);
         context.stage("Judge", outcome.name());
         Judge judge = new Judge(outcome, plan, split, train, validation, test, context);
-        return new Result(judge.report(model, search, baselines(search, plan, train, validation, test, outcome, context), warnings), model);
+        return new Result(
+                judge.report(
+                        model, search, baselines(search, plan, train, validation, test, outcome, context), warnings),
+                model);
     }
 
     private static TrainedModel fit(
             Candidate chosen, Plan plan, Part train, Part validation, Task task, JobContext context) {
-        Encoder encoder = Encoder.fit(train.table(), train.rows(), chosen.family().encoding());
+        Encoder encoder =
+                Encoder.fit(train.table(), train.rows(), chosen.family().encoding());
         if (encoder.features().isEmpty()) {
             throw new SlipwayException(
                     ErrorCategory.STATISTICS,
@@ -105,13 +112,13 @@ public final class Training {
             Part test,
             Outcome outcome,
             JobContext context) {
-        Map<String, Scored> baselines = new java.util.LinkedHashMap<>();
+        Map<String, Scored> baselines = new LinkedHashMap<>();
         double[] constant = new double[test.y().length];
-        java.util.Arrays.fill(constant, train.mean());
+        Arrays.fill(constant, train.mean());
         baselines.put(outcome.task() == Task.PROBABILITY ? "base rate" : "mean", new Scored(test.y(), constant));
         if (!search.best().family().name().equals(LinearFamily.NAME)) {
-            TrainedModel linear = fit(
-                    new Candidate(new LinearFamily(), Map.of()), plan, train, validation, outcome.task(), context);
+            TrainedModel linear =
+                    fit(new Candidate(new LinearFamily(), Map.of()), plan, train, validation, outcome.task(), context);
             baselines.put("linear model", new Scored(test.y(), linear.score(test.table(), test.rows())));
         }
         return baselines;
@@ -119,8 +126,8 @@ public final class Training {
 
     private static Part part(String name, FeatureTable table, Outcome outcome, int[] rows) {
         Part part = Part.of(name, table, outcome, rows);
-        boolean few = rows.length < FEWEST_ROWS
-                || (outcome.task() == Task.PROBABILITY && part.rarer() < FEWEST_OUTCOMES);
+        boolean few =
+                rows.length < FEWEST_ROWS || (outcome.task() == Task.PROBABILITY && part.rarer() < FEWEST_OUTCOMES);
         if (few) {
             throw new SlipwayException(
                     ErrorCategory.STATISTICS,

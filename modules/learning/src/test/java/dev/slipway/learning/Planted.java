@@ -78,7 +78,8 @@ final class Planted {
     }
 
     Outcome churn(double[] values) {
-        return new Outcome("churned", Task.PROBABILITY, values, Duration.ofDays(7), Duration.ZERO, START + weeks * WEEK);
+        return new Outcome(
+                "churned", Task.PROBABILITY, values, Duration.ofDays(7), Duration.ZERO, START + weeks * WEEK);
     }
 
     Outcome revenue() {

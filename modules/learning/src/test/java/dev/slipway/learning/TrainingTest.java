@@ -12,6 +12,7 @@ import dev.slipway.core.job.StoppableContext;
 import dev.slipway.learning.evaluate.Calibrator;
 import dev.slipway.learning.evaluate.Evaluation;
 import dev.slipway.learning.evaluate.Metric;
+import dev.slipway.learning.evaluate.Scored;
 import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.feature.Known;
@@ -25,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -34,7 +36,15 @@ class TrainingTest {
     private static final Planted WORLD = new Planted(1500, 4, 5);
     private static final SplitPlan BY_UNIT = SplitPlan.byUnit(3);
     private static final Plan QUICK = new Plan(
-            List.of("xgboost"), BY_UNIT, SearchPlan.none(), Calibrator.Method.PLATT, List.of("country"), 300, 3, 0.95, 9);
+            List.of("xgboost"),
+            BY_UNIT,
+            SearchPlan.none(),
+            Calibrator.Method.PLATT,
+            List.of("country"),
+            300,
+            3,
+            0.95,
+            9);
 
     @Test
     void boostingFindsThePlantedSignalAndSaysWhatItLeansOn() {
@@ -46,9 +56,10 @@ class TrainingTest {
                 .containsExactly("base rate", "linear model");
         assertThat(report.importance().get(0).feature()).isEqualTo("visits");
         assertThat(report.importance().get(0).loss().low()).isPositive();
-        assertThat(report.importance()).filteredOn(i -> i.feature().equals("noise")).allSatisfy(i -> assertThat(
-                        i.loss().estimate())
-                .isLessThan(0.1 * report.importance().get(0).loss().estimate()));
+        assertThat(report.importance())
+                .filteredOn(i -> i.feature().equals("noise"))
+                .allSatisfy(i -> assertThat(i.loss().estimate())
+                        .isLessThan(0.1 * report.importance().get(0).loss().estimate()));
         var bend = report.dependence().get(0).points();
         assertThat(bend.get(bend.size() / 2).mean())
                 .isLessThan(bend.get(0).mean() - 0.3)
@@ -61,15 +72,16 @@ class TrainingTest {
     void metricsComeNearWhatTheTruthItselfWouldReach() {
         Training.Result result = run(WORLD.table(), WORLD.churn(), QUICK);
         var auc = result.report().evaluation().metrics().get(Metric.AUC);
-        double oracle = Metric.AUC.value(new dev.slipway.learning.evaluate.Scored(WORLD.churned, WORLD.logOdds));
+        double oracle = Metric.AUC.value(new Scored(WORLD.churned, WORLD.logOdds));
 
         assertThat(auc).isNotNull();
         assertThat(auc.estimate()).isCloseTo(oracle, within(0.03));
         assertThat(result.report().segments())
                 .extracting(ModelReport.Segment::level)
                 .containsExactlyElementsOf(Planted.COUNTRIES);
-        assertThat(result.report().segments()).allSatisfy(segment -> assertThat(segment.predictedMean())
-                .isCloseTo(segment.outcomeMean(), within(0.08)));
+        assertThat(result.report().segments())
+                .allSatisfy(
+                        segment -> assertThat(segment.predictedMean()).isCloseTo(segment.outcomeMean(), within(0.08)));
     }
 
     @Test
@@ -131,8 +143,7 @@ class TrainingTest {
         double[] scores = model.score(fresh.table());
         double[][] reasons = model.reasons(fresh.table(), new int[] {0, 1, 2});
 
-        assertThat(Metric.AUC.value(new dev.slipway.learning.evaluate.Scored(fresh.churned, scores)))
-                .isGreaterThan(0.75);
+        assertThat(Metric.AUC.value(new Scored(fresh.churned, scores))).isGreaterThan(0.75);
         assertThat(model.explains()).isTrue();
         assertThat(model.features()).containsExactly("noise", "visits", "gaps", "country");
         for (double[] row : reasons) {
@@ -199,9 +210,7 @@ class TrainingTest {
         ModelReport report = run(world.table(), world.churn(), byTime).report();
 
         assertThat(report.drift().psi()).isGreaterThan(report.drift().limit());
-        assertThat(report.warnings())
-                .extracting(LearningWarning::kind)
-                .contains(Kind.SCORE_DRIFT, Kind.SHARED_UNITS);
+        assertThat(report.warnings()).extracting(LearningWarning::kind).contains(Kind.SCORE_DRIFT, Kind.SHARED_UNITS);
         assertThat(report.split().testFrom()).isEqualTo(test);
     }
 
@@ -212,16 +221,16 @@ class TrainingTest {
     /** All numbers of a report as text, arrays included. */
     private static String text(ModelReport r) {
         return List.of(
-                        new java.util.TreeMap<>(r.learner().settings()),
+                        new TreeMap<>(r.learner().settings()),
                         r.trials().stream()
                                 .map(t -> t.number() + " " + t.loss() + " " + t.error() + " " + t.share())
                                 .toList(),
-                        new java.util.TreeMap<>(Map.copyOf(r.evaluation().metrics())),
+                        new TreeMap<>(Map.copyOf(r.evaluation().metrics())),
                         r.evaluation().comparisons(),
                         r.importance(),
                         r.dependence(),
                         r.segments().stream()
-                                .map(s -> s.level() + new java.util.TreeMap<>(s.metrics()))
+                                .map(s -> s.level() + new TreeMap<>(s.metrics()))
                                 .toList(),
                         String.valueOf(r.calibration()),
                         r.drift().psi(),

@@ -32,7 +32,8 @@ public final class Encoder {
         List<FeatureEncoder> encoders = new ArrayList<>();
         List<String> constant = new ArrayList<>();
         for (Feature feature : table.features()) {
-            double[] values = Arrays.stream(training).mapToDouble(feature::value).toArray();
+            double[] values =
+                    Arrays.stream(training).mapToDouble(feature::value).toArray();
             if (Arrays.stream(values).distinct().limit(2).count() < 2) {
                 constant.add(feature.name());
                 continue;
@@ -41,9 +42,10 @@ public final class Encoder {
             encoders.add(
                     switch (feature) {
                         case Feature.Numeric numeric -> NumericEncoder.fit(numeric.name(), values, encoding);
-                        case Feature.Categorical category -> encoding == Encoding.ONE_HOT
-                                ? OneHotEncoder.fit(category.name(), category.levels(), values)
-                                : new CodeEncoder(List.of(category.name()));
+                        case Feature.Categorical category ->
+                            encoding == Encoding.ONE_HOT
+                                    ? OneHotEncoder.fit(category.name(), category.levels(), values)
+                                    : new CodeEncoder(List.of(category.name()));
                     });
         }
         return new Encoder(kept, encoders, constant);

@@ -54,8 +54,7 @@ public sealed interface Feature {
         /** Copies the levels; refuses two of one name and codes without a level. */
         public Categorical {
             levels = List.copyOf(levels);
-            Checks.require(
-                    new HashSet<>(levels).size() == levels.size(), "the feature " + name + " has a level twice");
+            Checks.require(new HashSet<>(levels).size() == levels.size(), "the feature " + name + " has a level twice");
             for (int i = 0; i < codes.length; i++) {
                 Checks.require(
                         codes[i] >= -1 && codes[i] < levels.size(),

@@ -60,7 +60,13 @@ public final class ForestFamily implements LearnerFamily {
     }
 
     static Model fit(
-            Task task, Settings settings, long seed, Matrix x, double[] y, JobContext context, BooleanSupplier abandoned) {
+            Task task,
+            Settings settings,
+            long seed,
+            Matrix x,
+            double[] y,
+            JobContext context,
+            BooleanSupplier abandoned) {
         DataFrame frame = Frames.training(task, x, y);
         int columns = Math.max(1, (int) Math.round(settings.real("column_share") * x.columns()));
         return task == Task.PROBABILITY

@@ -22,10 +22,7 @@ final class Frames {
 
     static DataFrame training(Task task, Matrix x, double[] y) {
         List<ValueVector> columns = columns(x);
-        columns.add(
-                task == Task.PROBABILITY
-                        ? ValueVector.of(OUTCOME, whole(y))
-                        : ValueVector.of(OUTCOME, y));
+        columns.add(task == Task.PROBABILITY ? ValueVector.of(OUTCOME, whole(y)) : ValueVector.of(OUTCOME, y));
         return new DataFrame(columns.toArray(ValueVector[]::new));
     }
 

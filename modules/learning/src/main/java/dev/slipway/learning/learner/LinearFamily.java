@@ -59,8 +59,12 @@ public final class LinearFamily implements LearnerFamily {
         RegressionData data = RegressionData.of(DesignMatrix.of(withIntercept(x)), y);
         RegressionData rows = weight == null ? data : data.withWeights(weight);
         double[] beta = task == Task.MEAN
-                ? LinearRegression.fit(rows, StandardErrors.CLASSICAL).coefficients().values()
-                : LogisticRegression.fit(rows, StandardErrors.CLASSICAL).coefficients().values();
+                ? LinearRegression.fit(rows, StandardErrors.CLASSICAL)
+                        .coefficients()
+                        .values()
+                : LogisticRegression.fit(rows, StandardErrors.CLASSICAL)
+                        .coefficients()
+                        .values();
         return task == Task.MEAN ? new Linear(beta, false) : new Linear(beta, true);
     }
 

@@ -60,7 +60,13 @@ public final class SmileBoostingFamily implements LearnerFamily {
     }
 
     static Model fit(
-            Task task, Settings settings, long seed, Matrix x, double[] y, JobContext context, BooleanSupplier abandoned) {
+            Task task,
+            Settings settings,
+            long seed,
+            Matrix x,
+            double[] y,
+            JobContext context,
+            BooleanSupplier abandoned) {
         DataFrame frame = Frames.training(task, x, y);
         MathEx.setSeed(seed); // of this thread, which alone draws the rows
         return task == Task.PROBABILITY

@@ -79,7 +79,8 @@ public final class XgboostFamily implements LearnerFamily {
         int rounds = settings.whole("rounds");
         return (x, y, weight, context) -> {
             Rows.check(this, task, x, y, weight);
-            return Worker.run(context, abandoned -> XgboostModel.fit(x, y, weight, options, rounds, context, abandoned));
+            return Worker.run(
+                    context, abandoned -> XgboostModel.fit(x, y, weight, options, rounds, context, abandoned));
         };
     }
 }

@@ -68,8 +68,7 @@ final class XgboostModel implements Explaining {
         try {
             for (int from = 0; from < x.rows(); from += BLOCK) {
                 int to = Math.min(x.rows(), from + BLOCK);
-                float[][] block =
-                        booster.inplace_predict(values(x, from, to), to - from, x.columns(), Float.NaN);
+                float[][] block = booster.inplace_predict(values(x, from, to), to - from, x.columns(), Float.NaN);
                 for (int i = from; i < to; i++) {
                     predictions[i] = block[i - from][0];
                 }

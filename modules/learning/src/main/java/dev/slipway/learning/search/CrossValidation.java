@@ -69,7 +69,8 @@ final class CrossValidation {
             total += sum;
         }
         double average = Arrays.stream(means).average().orElse(Double.NaN);
-        double squares = Arrays.stream(means).map(m -> (m - average) * (m - average)).sum();
+        double squares =
+                Arrays.stream(means).map(m -> (m - average) * (m - average)).sum();
         return new double[] {total / rows.length, Math.sqrt(squares / (folds - 1) / folds)};
     }
 

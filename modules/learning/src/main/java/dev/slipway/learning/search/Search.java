@@ -72,28 +72,33 @@ public final class Search {
     private SearchResult over(List<Candidate> candidates, JobContext context) {
         long start = nanos.getAsLong();
         List<Integer> left = IntStream.range(0, candidates.size()).boxed().toList();
-        double[] shares = plan.method() == SearchPlan.Method.HALVING
-                ? new double[] {KEPT * KEPT, KEPT, 1}
-                : new double[] {1};
+        double[] shares =
+                plan.method() == SearchPlan.Method.HALVING ? new double[] {KEPT * KEPT, KEPT, 1} : new double[] {1};
         long total = total(left.size(), shares.length);
         boolean outOfTime = false;
         for (double share : shares) {
             CrossValidation folds = new CrossValidation(
-                    table, outcome, training, share * plan.rows() / Math.max(plan.rows(), training.length), plan.folds(), seed);
+                    table,
+                    outcome,
+                    training,
+                    share * plan.rows() / Math.max(plan.rows(), training.length),
+                    plan.folds(),
+                    seed);
             if (share < 1 && !folds.enough()) {
                 continue;
             }
             List<Trial> rung = new ArrayList<>();
             for (int number : left) {
-                if (!trials.isEmpty() && nanos.getAsLong() - start > plan.limit().toNanos()) {
+                if (!trials.isEmpty()
+                        && nanos.getAsLong() - start > plan.limit().toNanos()) {
                     outOfTime = true;
                     break;
                 }
                 context.checkCancelled();
                 Candidate candidate = candidates.get(number);
                 double[] loss = folds.losses(candidate, context);
-                Trial trial = new Trial(
-                        number, candidate.family().name(), candidate.settings(), loss[0], loss[1], share);
+                Trial trial =
+                        new Trial(number, candidate.family().name(), candidate.settings(), loss[0], loss[1], share);
                 rung.add(trial);
                 trials.add(trial);
                 context.progress(trials.size(), total);

@@ -8,6 +8,7 @@ import dev.slipway.learning.learner.Task;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,8 @@ class EvaluationTest {
         // Two rows of one unit somewhere make the evaluation redraw units.
         int[] unitOf = IntStream.range(0, 3000).map(i -> Math.max(0, i - 1)).toArray();
 
-        Interval redrawn = evaluate(scored, Map.of(), new Units(unitOf, 2999)).metrics().get(Metric.AUC);
+        Interval redrawn =
+                evaluate(scored, Map.of(), new Units(unitOf, 2999)).metrics().get(Metric.AUC);
 
         assertThat(redrawn).isNotNull();
         assertThat(redrawn.low()).isCloseTo(delong.low(), within(0.2 * (delong.high() - delong.low())));
@@ -46,8 +48,12 @@ class EvaluationTest {
     @Test
     void rowsOfOneUnitWidenTheInterval() {
         Scored single = drawn(500, 3, 1.0);
-        double[] y = IntStream.range(0, 5000).mapToDouble(i -> single.outcomes()[i / 10]).toArray();
-        double[] p = IntStream.range(0, 5000).mapToDouble(i -> single.predictions()[i / 10]).toArray();
+        double[] y = IntStream.range(0, 5000)
+                .mapToDouble(i -> single.outcomes()[i / 10])
+                .toArray();
+        double[] p = IntStream.range(0, 5000)
+                .mapToDouble(i -> single.predictions()[i / 10])
+                .toArray();
         int[] unitOf = IntStream.range(0, 5000).map(i -> i / 10).toArray();
 
         double clustered = width(new Scored(y, p), new Units(unitOf, 500));
@@ -64,10 +70,12 @@ class EvaluationTest {
 
         Evaluation evaluation = evaluate(
                 model,
-                new java.util.TreeMap<>(Map.of("a rate", new Scored(model.outcomes(), rate), "b itself", model)),
+                new TreeMap<>(Map.of("a rate", new Scored(model.outcomes(), rate), "b itself", model)),
                 singles(2000));
 
-        assertThat(evaluation.comparisons()).extracting(Evaluation.Comparison::beats).containsExactly(true, false);
+        assertThat(evaluation.comparisons())
+                .extracting(Evaluation.Comparison::beats)
+                .containsExactly(true, false);
         assertThat(evaluation.comparisons().get(1).improvement()).isEqualTo(new Interval(0, 0, 0));
     }
 
@@ -77,7 +85,8 @@ class EvaluationTest {
         try (ForkJoinPool one = new ForkJoinPool(1);
                 ForkJoinPool four = new ForkJoinPool(4)) {
             assertThat(one.submit(() -> evaluate(model, Map.of(), singles(500))).join())
-                    .isEqualTo(four.submit(() -> evaluate(model, Map.of(), singles(500))).join());
+                    .isEqualTo(four.submit(() -> evaluate(model, Map.of(), singles(500)))
+                            .join());
         }
     }
 
@@ -88,8 +97,7 @@ class EvaluationTest {
         assertThat(Calibration.of(fresh, 10, LEVEL).slope().high()).isLessThan(0.5);
 
         for (Calibrator.Method method : new Calibrator.Method[] {Calibrator.Method.PLATT, Calibrator.Method.ISOTONIC}) {
-            Scored repaired = new Scored(
-                    fresh.outcomes(), method.fit(learned).probabilities(fresh.predictions()));
+            Scored repaired = new Scored(fresh.outcomes(), method.fit(learned).probabilities(fresh.predictions()));
             Calibration after = Calibration.of(repaired, 10, LEVEL);
             assertThat(after.slope().estimate()).as(method.name()).isCloseTo(1, within(0.1));
             assertThat(after.brier().miscalibration()).isLessThan(0.004);
@@ -122,7 +130,9 @@ class EvaluationTest {
     }
 
     private static double[] twice(double[] values) {
-        return IntStream.range(0, 2 * values.length).mapToDouble(i -> values[i / 2]).toArray();
+        return IntStream.range(0, 2 * values.length)
+                .mapToDouble(i -> values[i / 2])
+                .toArray();
     }
 
     /** Outcomes of known probabilities; predictions have log-odds {@code stretch} times the true ones. */

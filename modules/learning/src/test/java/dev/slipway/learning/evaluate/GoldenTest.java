@@ -62,17 +62,15 @@ class GoldenTest {
     }
 
     private static Scored scored(String name) {
-        List<String[]> rows = rows("scored.csv").stream()
-                .filter(row -> row[0].equals(name))
-                .toList();
+        List<String[]> rows =
+                rows("scored.csv").stream().filter(row -> row[0].equals(name)).toList();
         return new Scored(
                 rows.stream().mapToDouble(row -> Double.parseDouble(row[1])).toArray(),
                 rows.stream().mapToDouble(row -> Double.parseDouble(row[2])).toArray());
     }
 
     private static List<String[]> rows(String file) {
-        try (InputStream in =
-                Objects.requireNonNull(GoldenTest.class.getResourceAsStream("/golden/" + file), file)) {
+        try (InputStream in = Objects.requireNonNull(GoldenTest.class.getResourceAsStream("/golden/" + file), file)) {
             return Arrays.stream(new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n"))
                     .skip(1)
                     .map(line -> line.split(",", -1))

@@ -28,10 +28,12 @@ class FeatureTest {
     void aFeatureThatWasReadPastTheAsOfMomentIsRefusedByName() {
         long[] asOf = {START, START + DAY};
         Feature honest = new Feature.Numeric("visits", new double[] {1, 2}, new Known.ByRow(asOf));
-        Feature leak = new Feature.Numeric("refunds", new double[] {1, 2}, new Known.ByRow(new long[] {START, START + DAY + 1}));
+        Feature leak = new Feature.Numeric(
+                "refunds", new double[] {1, 2}, new Known.ByRow(new long[] {START, START + DAY + 1}));
         Feature snapshot = new Feature.Numeric("plan", new double[] {1, 2}, new Known.Until(START + DAY));
 
-        assertThat(new FeatureTable(new long[] {1, 2}, asOf, List.of(honest)).rows()).isEqualTo(2);
+        assertThat(new FeatureTable(new long[] {1, 2}, asOf, List.of(honest)).rows())
+                .isEqualTo(2);
         assertThatThrownBy(() -> new FeatureTable(new long[] {1, 2}, asOf, List.of(honest, leak)))
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("refunds")
@@ -52,14 +54,17 @@ class FeatureTest {
                 List.of(SplitPlan.byTime(validation, test), SplitPlan.byTimeAndUnit(validation, test, 1))) {
             Split split = Split.of(table, outcome, plan);
 
-            assertThat(boxed(split.train())).isNotEmpty().allSatisfy(i -> assertThat(outcome.knownFrom(table.asOf()[i]))
-                    .isLessThanOrEqualTo(validation));
+            assertThat(boxed(split.train()))
+                    .isNotEmpty()
+                    .allSatisfy(
+                            i -> assertThat(outcome.knownFrom(table.asOf()[i])).isLessThanOrEqualTo(validation));
             assertThat(boxed(split.validation())).isNotEmpty().allSatisfy(i -> {
                 assertThat(table.asOf()[i]).isBetween(validation, test - 1);
                 assertThat(outcome.knownFrom(table.asOf()[i])).isLessThanOrEqualTo(test);
             });
-            assertThat(boxed(split.test())).isNotEmpty().allSatisfy(i -> assertThat(table.asOf()[i])
-                    .isGreaterThanOrEqualTo(test));
+            assertThat(boxed(split.test()))
+                    .isNotEmpty()
+                    .allSatisfy(i -> assertThat(table.asOf()[i]).isGreaterThanOrEqualTo(test));
             assertThat(split.train().length
                             + split.validation().length
                             + split.test().length
@@ -77,7 +82,9 @@ class FeatureTest {
 
         Set<Long> train = units(table, split.train());
         Set<Long> test = units(table, split.test());
-        assertThat(train).doesNotContainAnyElementsOf(test).doesNotContainAnyElementsOf(units(table, split.validation()));
+        assertThat(train)
+                .doesNotContainAnyElementsOf(test)
+                .doesNotContainAnyElementsOf(units(table, split.validation()));
         assertThat((double) train.size() / UNITS).isCloseTo(0.6, within(0.1));
     }
 
@@ -116,7 +123,8 @@ class FeatureTest {
 
     @Test
     void oneHotSharesAColumnForRareAndUnknownLevels() {
-        int[] codes = IntStream.range(0, 103).map(i -> i < 60 ? 0 : i < 100 ? 1 : 2).toArray();
+        int[] codes =
+                IntStream.range(0, 103).map(i -> i < 60 ? 0 : i < 100 ? 1 : 2).toArray();
         double[] values = IntStream.range(0, 103).mapToDouble(i -> i).toArray();
         FeatureTable table = table(values, codes);
         Encoder linear = Encoder.fit(table, IntStream.range(0, 103).toArray(), Encoding.ONE_HOT);
@@ -125,7 +133,8 @@ class FeatureTest {
                 new long[3],
                 List.of(
                         new Feature.Numeric("n", new double[] {51, 51, 51}, Known.beforeAsOf()),
-                        new Feature.Categorical("c", List.of("new", "b", "a"), new int[] {0, 1, 2}, Known.beforeAsOf())));
+                        new Feature.Categorical(
+                                "c", List.of("new", "b", "a"), new int[] {0, 1, 2}, Known.beforeAsOf())));
 
         Matrix x = linear.encode(later, new int[] {0, 1, 2});
 
@@ -148,8 +157,8 @@ class FeatureTest {
     @Test
     void namesThatAreNotThereGetASuggestion() {
         assertThatThrownBy(() -> panel().feature("vists"))
-                .isInstanceOfSatisfying(SlipwayException.class, e -> assertThat(e.remedy())
-                        .contains("Did you mean visits?"));
+                .isInstanceOfSatisfying(
+                        SlipwayException.class, e -> assertThat(e.remedy()).contains("Did you mean visits?"));
     }
 
     private static List<Integer> boxed(int[] rows) {
@@ -169,7 +178,9 @@ class FeatureTest {
     private static FeatureTable panel() {
         int rows = UNITS * DAYS;
         long[] units = IntStream.range(0, rows).mapToLong(i -> i / DAYS).toArray();
-        long[] asOf = IntStream.range(0, rows).mapToLong(i -> START + (i % DAYS) * DAY).toArray();
+        long[] asOf = IntStream.range(0, rows)
+                .mapToLong(i -> START + (i % DAYS) * DAY)
+                .toArray();
         return new FeatureTable(
                 units, asOf, List.of(new Feature.Numeric("visits", new double[rows], Known.beforeAsOf())));
     }

@@ -2,14 +2,17 @@ package dev.slipway.learning.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.stats.math.linear.Matrix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -41,7 +44,7 @@ class LearnersTest {
 
         double[] predicted = model.predict(fresh);
         double[] base = new double[ROWS];
-        java.util.Arrays.fill(base, 0.5);
+        Arrays.fill(base, 0.5);
         double[] truth = means(fresh);
         for (int i = 0; i < ROWS; i++) {
             truth[i] = LogOdds.probability(truth[i]);
@@ -82,22 +85,22 @@ class LearnersTest {
     void weightsCountRowsSeveralTimes() {
         double[] y = drawn(x);
         double[] weight = new double[ROWS];
-        java.util.Arrays.setAll(weight, i -> i < ROWS / 2 ? 1 : 0);
+        Arrays.setAll(weight, i -> i < ROWS / 2 ? 1 : 0);
         Matrix half = x.slice(0, ROWS / 2);
-        double[] firstHalf = java.util.Arrays.copyOf(y, ROWS / 2);
+        double[] firstHalf = Arrays.copyOf(y, ROWS / 2);
         Learner linear = new LinearFamily().learner(Task.PROBABILITY, Map.of(), 1);
 
         double[] weighted = linear.fit(x, y, weight, JobContext.unwatched()).predict(fresh);
         double[] cut = linear.fit(half, firstHalf, null, JobContext.unwatched()).predict(fresh);
 
-        assertThat(weighted).containsExactly(cut, org.assertj.core.api.Assertions.within(1e-9));
+        assertThat(weighted).containsExactly(cut, within(1e-9));
     }
 
     @Test
     void refusesWhatCanNotBeLearned() {
         Learner forest = Learners.named("random_forest").learner(Task.PROBABILITY, Map.of(), 1);
         double[] ones = new double[ROWS];
-        java.util.Arrays.fill(ones, 1);
+        Arrays.fill(ones, 1);
 
         assertThatThrownBy(() -> forest.fit(x, ones, null, JobContext.unwatched()))
                 .isInstanceOf(SlipwayException.class)
@@ -126,8 +129,8 @@ class LearnersTest {
         double[] predicted = model.predict(fresh);
         double[][] contributions = ((Explaining) model).contributions(fresh);
         for (int i = 0; i < 100; i++) {
-            double sum = java.util.Arrays.stream(contributions[i]).sum();
-            assertThat(LogOdds.probability(sum)).isCloseTo(predicted[i], org.assertj.core.api.Assertions.within(1e-4));
+            double sum = Arrays.stream(contributions[i]).sum();
+            assertThat(LogOdds.probability(sum)).isCloseTo(predicted[i], within(1e-4));
         }
     }
 
@@ -137,7 +140,7 @@ class LearnersTest {
                 .predict(fresh);
     }
 
-    private double[] onThreads(int threads, java.util.function.Function<ForkJoinPool, Model> fit) {
+    private double[] onThreads(int threads, Function<ForkJoinPool, Model> fit) {
         try (ForkJoinPool pool = new ForkJoinPool(threads)) {
             return pool.submit(() -> fit.apply(pool).predict(fresh)).join();
         }
@@ -155,21 +158,21 @@ class LearnersTest {
         SplittableRandom random = new SplittableRandom(seed);
         double[][] columns = new double[COLUMNS][ROWS];
         for (double[] column : columns) {
-            java.util.Arrays.setAll(column, i -> random.nextGaussian());
+            Arrays.setAll(column, i -> random.nextGaussian());
         }
         return Matrix.ofColumns(columns);
     }
 
     private static double[] means(Matrix x) {
         double[] means = new double[x.rows()];
-        java.util.Arrays.setAll(means, i -> 2 * x.get(i, 1) - x.get(i, 3));
+        Arrays.setAll(means, i -> 2 * x.get(i, 1) - x.get(i, 3));
         return means;
     }
 
     private static double[] drawn(Matrix x) {
         SplittableRandom random = new SplittableRandom(99);
         double[] y = means(x);
-        java.util.Arrays.setAll(y, i -> random.nextDouble() < LogOdds.probability(y[i]) ? 1 : 0);
+        Arrays.setAll(y, i -> random.nextDouble() < LogOdds.probability(y[i]) ? 1 : 0);
         return y;
     }
 }

@@ -54,7 +54,8 @@ class SearchTest {
         SearchResult result = search(SearchPlan.Method.HALVING, 9, SearchPlan.UNLIMITED, 1);
 
         assertThat(result.trials().stream().filter(t -> t.share() < 0.2)).hasSize(9);
-        assertThat(result.trials().stream().filter(t -> t.share() > 0.2 && t.share() < 1)).hasSize(3);
+        assertThat(result.trials().stream().filter(t -> t.share() > 0.2 && t.share() < 1))
+                .hasSize(3);
         assertThat(result.trials().stream().filter(t -> t.share() == 1)).hasSize(1);
         assertThat(result.best().family().name()).isEqualTo(XgboostFamily.NAME);
         assertThat(result.outOfTime()).isFalse();
@@ -74,10 +75,13 @@ class SearchTest {
 
     @Test
     void theSeedDecidesTheTrials() {
-        List<Trial> once = search(SearchPlan.Method.RANDOM, 4, SearchPlan.UNLIMITED, 1).trials();
+        List<Trial> once =
+                search(SearchPlan.Method.RANDOM, 4, SearchPlan.UNLIMITED, 1).trials();
 
-        assertThat(search(SearchPlan.Method.RANDOM, 4, SearchPlan.UNLIMITED, 1).trials()).isEqualTo(once);
-        assertThat(search(SearchPlan.Method.RANDOM, 4, SearchPlan.UNLIMITED, 2).trials()).isNotEqualTo(once);
+        assertThat(search(SearchPlan.Method.RANDOM, 4, SearchPlan.UNLIMITED, 1).trials())
+                .isEqualTo(once);
+        assertThat(search(SearchPlan.Method.RANDOM, 4, SearchPlan.UNLIMITED, 2).trials())
+                .isNotEqualTo(once);
     }
 
     @Test
