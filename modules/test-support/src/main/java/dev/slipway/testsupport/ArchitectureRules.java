@@ -29,7 +29,7 @@ public abstract class ArchitectureRules {
             Map.entry("only charts and memo draw", Rules.AWT_AND_CHARTS),
             Map.entry("exceptions for AWT are for images and Desktop", Rules.AWT_BRIDGE_ONLY),
             Map.entry("only stats and learning use commons-math", Rules.STATISTICS_LIBRARY),
-            Map.entry("only learning sees Smile", Rules.SMILE),
+            Map.entry("only learning sees Smile and XGBoost", Rules.SMILE),
             Map.entry("only memo writes PDF", Rules.PDF),
             Map.entry("stats does no input or output", Rules.STATS_WITHOUT_IO),
             Map.entry("view models need no toolkit", Rules.VIEW_MODELS),

@@ -74,7 +74,7 @@ final class Rules {
             .because("a formula outside stats is a formula without golden values")
             .allowEmptyShould(true);
 
-    static final ArchRule SMILE = only("learning", "smile..").because("learned models live in one module");
+    static final ArchRule SMILE = only("learning", "smile..", "ml.dmlc..").because("learned models live in one module");
 
     static final ArchRule PDF = only("memo", "com.openhtmltopdf..", "org.apache.pdfbox..", "org.apache.batik..")
             .because("paper is made in one module");

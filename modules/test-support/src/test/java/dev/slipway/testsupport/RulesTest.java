@@ -17,6 +17,7 @@ import dev.slipway.charts.badfixture.WritesPdf;
 import dev.slipway.core.badfixture.Parent;
 import dev.slipway.core.badfixture.Word;
 import dev.slipway.core.badfixture.inner.Child;
+import dev.slipway.readout.badfixture.Boosts;
 import dev.slipway.readout.badfixture.Computes;
 import dev.slipway.readout.badfixture.Learns;
 import dev.slipway.readout.badfixture.SpeaksSql;
@@ -48,6 +49,7 @@ class RulesTest {
                 Arguments.of(Rules.AWT_BRIDGE_ONLY, "DrawsWithPermission", List.of(DrawsWithPermission.class)),
                 Arguments.of(Rules.STATISTICS_LIBRARY, "Computes", List.of(Computes.class)),
                 Arguments.of(Rules.SMILE, "Learns", List.of(Learns.class)),
+                Arguments.of(Rules.SMILE, "Boosts", List.of(Boosts.class)),
                 Arguments.of(Rules.PDF, "WritesPdf", List.of(WritesPdf.class)),
                 Arguments.of(Rules.STATS_WITHOUT_IO, "ReadsFile", List.of(ReadsFile.class)),
                 Arguments.of(Rules.VIEW_MODELS, "SceneViewModel", List.of(SceneViewModel.class)),

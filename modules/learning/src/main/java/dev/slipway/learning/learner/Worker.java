@@ -1,0 +1,66 @@
+package dev.slipway.learning.learner;
+
+import dev.slipway.core.job.CancelledException;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.rule.Exempt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Fits on threads of its own, so that a cancelled job answers at once although a library is in the middle of a round: the
+ * caller is freed, the fit sees at its next round that nobody waits and ends. Libraries that spread work over the pool of
+ * the calling thread stay within these threads, one fewer than the machine has, so that a window keeps one.
+ */
+@Exempt(
+        from = Exempt.Rule.THREADS,
+        because = "native and library code can't be interrupted; the job must be freed while a round runs to its end")
+final class Worker {
+    /** How many threads a fit may use. */
+    static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+
+    private static final ForkJoinPool POOL = new ForkJoinPool(THREADS);
+
+    /** Work that asks between rounds whether anybody still waits. */
+    @FunctionalInterface
+    interface Work<T> {
+        T run(BooleanSupplier abandoned);
+    }
+
+    private Worker() {}
+
+    static <T> T run(JobContext context, Work<T> work) {
+        return run(POOL, context, work);
+    }
+
+    static <T> T run(ForkJoinPool pool, JobContext context, Work<T> work) {
+        context.checkCancelled();
+        CompletableFuture<T> result = new CompletableFuture<>();
+        try (var _ = context.onCancel(() -> result.completeExceptionally(new CancelledException()))) {
+            pool.execute(() -> complete(result, work));
+            return result.join();
+        } catch (CompletionException e) {
+            throw unwrapped(e);
+        }
+    }
+
+    private static RuntimeException unwrapped(CompletionException e) {
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return e.getCause() instanceof RuntimeException cause ? cause : e;
+    }
+
+    private static <T> void complete(CompletableFuture<T> result, Work<T> work) {
+        if (result.isDone()) {
+            return;
+        }
+        try {
+            result.complete(work.run(result::isDone));
+        } catch (RuntimeException | Error e) {
+            // Errors too: a library that lacks its native part throws LinkageError, and the caller must hear of it.
+            result.completeExceptionally(e);
+        }
+    }
+}

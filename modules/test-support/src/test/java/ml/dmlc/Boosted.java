@@ -1,0 +1,8 @@
+package ml.dmlc;
+
+/** Stands for the boosting library. */
+public final class Boosted {
+    public int rounds() {
+        return 1;
+    }
+}
