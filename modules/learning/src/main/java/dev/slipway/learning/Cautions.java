@@ -37,42 +37,52 @@ final class Cautions {
         if (split.immature() > 0) {
             warnings.add(of(
                     Kind.IMMATURE_ROWS,
-                    "%,d of %,d rows are left out because their outcome is not known by the end of the data.",
-                    split.immature(),
-                    table.rows()));
+                    String.format(
+                            Locale.ROOT,
+                            "%,d of %,d rows are left out because their outcome is not known by the end of the data.",
+                            split.immature(),
+                            table.rows())));
         }
         if (split.purged() > 0) {
             warnings.add(of(
                     Kind.PURGED_ROWS,
-                    "%,d rows are left out because their outcome became known only after the next part began.",
-                    split.purged()));
+                    String.format(
+                            Locale.ROOT,
+                            "%,d rows are left out because their outcome became known only after the next part began.",
+                            split.purged())));
         }
         int enough = OUTCOMES_PER_FEATURE * table.features().size();
         int informative = probability ? train.rarer() : train.rows().length;
         if (informative < enough) {
             warnings.add(of(
                     Kind.FEW_OUTCOMES,
-                    "Training has %,d rows %sfor %d features; fewer than %d each lean on chance.",
-                    informative,
-                    probability ? "of the rarer outcome " : "",
-                    table.features().size(),
-                    OUTCOMES_PER_FEATURE));
+                    String.format(
+                            Locale.ROOT,
+                            "Training has %,d rows %sfor %d features; fewer than %d each lean on chance.",
+                            informative,
+                            probability ? "of the rarer outcome " : "",
+                            table.features().size(),
+                            OUTCOMES_PER_FEATURE)));
         }
         int telling = probability ? test.rarer() : test.rows().length;
         if (telling < SMALL_TEST) {
             warnings.add(of(
                     Kind.SMALL_TEST,
-                    "The test has %,d rows%s; below %d its intervals are rough.",
-                    telling,
-                    probability ? " of the rarer outcome" : "",
-                    SMALL_TEST));
+                    String.format(
+                            Locale.ROOT,
+                            "The test has %,d rows%s; below %d its intervals are rough.",
+                            telling,
+                            probability ? " of the rarer outcome" : "",
+                            SMALL_TEST)));
         }
         int shared = plan.split().byUnit() ? 0 : shared(train, test);
         if (shared > 0) {
             warnings.add(of(
                     Kind.SHARED_UNITS,
-                    "%,d units of the test were seen in training at earlier moments; for new units the model may be worse.",
-                    shared));
+                    String.format(
+                            Locale.ROOT,
+                            "%,d units of the test were seen in training at earlier moments; for new units the model may be worse.",
+                            shared)));
         }
         return warnings;
     }
@@ -100,8 +110,10 @@ final class Cautions {
         if (auc != null && auc.estimate() >= TOO_GOOD) {
             warnings.add(of(
                     Kind.TOO_GOOD,
-                    "An AUC of %.3f is rarely honest; look for a feature that is computed from the outcome.",
-                    auc.estimate()));
+                    String.format(
+                            Locale.ROOT,
+                            "An AUC of %.3f is rarely honest; look for a feature that is computed from the outcome.",
+                            auc.estimate())));
         }
         return warnings;
     }
@@ -116,13 +128,15 @@ final class Cautions {
         }
         return List.of(of(
                 Kind.MISCALIBRATED,
-                "On the test, probabilities are off: calibration slope %.2f (%.2f to %.2f; 1 is right), intercept %.2f (%.2f to %.2f; 0 is right).",
-                slope.estimate(),
-                slope.low(),
-                slope.high(),
-                shift.estimate(),
-                shift.low(),
-                shift.high()));
+                String.format(
+                        Locale.ROOT,
+                        "On the test, probabilities are off: calibration slope %.2f (%.2f to %.2f; 1 is right), intercept %.2f (%.2f to %.2f; 0 is right).",
+                        slope.estimate(),
+                        slope.low(),
+                        slope.high(),
+                        shift.estimate(),
+                        shift.low(),
+                        shift.high())));
     }
 
     static List<LearningWarning> ofDrift(ModelReport.ScoreDrift drift) {
@@ -131,9 +145,11 @@ final class Cautions {
         }
         return List.of(of(
                 Kind.SCORE_DRIFT,
-                "Scores of the test are distributed unlike those of validation: PSI %.3f, without drift below %.3f.",
-                drift.psi(),
-                drift.limit()));
+                String.format(
+                        Locale.ROOT,
+                        "Scores of the test are distributed unlike those of validation: PSI %.3f, without drift below %.3f.",
+                        drift.psi(),
+                        drift.limit())));
     }
 
     static LearningWarning constant(String feature) {
@@ -144,8 +160,10 @@ final class Cautions {
     static LearningWarning outOfTime(int trials) {
         return of(
                 Kind.TIME_SPENT,
-                "The search ended at its time limit after %d trials; another run may end elsewhere.",
-                trials);
+                String.format(
+                        Locale.ROOT,
+                        "The search ended at its time limit after %d trials; another run may end elsewhere.",
+                        trials));
     }
 
     private static int shared(Part train, Part test) {
@@ -158,7 +176,7 @@ final class Cautions {
                 .count();
     }
 
-    private static LearningWarning of(Kind kind, String format, Object... values) {
-        return new LearningWarning(kind, "", String.format(Locale.ROOT, format, values));
+    private static LearningWarning of(Kind kind, String message) {
+        return new LearningWarning(kind, "", message);
     }
 }

@@ -10,8 +10,10 @@ import dev.slipway.learning.evaluate.PartialDependence;
 import dev.slipway.learning.learner.Task;
 import dev.slipway.learning.search.Trial;
 import dev.slipway.learning.warning.LearningWarning;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -121,7 +123,7 @@ public record ModelReport(
      */
     public record ScoreDrift(double psi, double limit, double[] edges, double[] before, double[] after) {}
 
-    /** Copies the lists and the versions. */
+    /** Copies the lists and the versions, these sorted by name. */
     public ModelReport {
         features = List.copyOf(features);
         parts = List.copyOf(parts);
@@ -130,6 +132,6 @@ public record ModelReport(
         dependence = List.copyOf(dependence);
         segments = List.copyOf(segments);
         warnings = List.copyOf(warnings);
-        versions = Map.copyOf(versions);
+        versions = Collections.unmodifiableSortedMap(new TreeMap<>(versions));
     }
 }

@@ -46,8 +46,8 @@ final class Planted {
         spend = new double[rows];
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < rows; i++) {
-            units[i] = 1000 + i / weeks;
-            asOf[i] = START + (i % weeks) * WEEK;
+            units[i] = 1000L + i / weeks;
+            asOf[i] = START + i % weeks * WEEK;
             visits[i] = random.nextGaussian();
             noise[i] = random.nextGaussian();
             gaps[i] = random.nextDouble() < 0.2 ? Double.NaN : random.nextGaussian();

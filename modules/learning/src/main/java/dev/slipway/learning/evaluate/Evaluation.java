@@ -6,9 +6,11 @@ import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.RadixSort;
 import dev.slipway.stats.resample.Indices;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Metrics of a model on the same test rows as its baselines, with intervals from redrawing units (percentiles; AUC of one row per
@@ -30,6 +32,13 @@ public record Evaluation(Map<Metric, Interval> metrics, List<Comparison> compari
      */
     public record Comparison(
             String baseline, Metric metric, double baselineValue, Interval improvement, boolean beats) {}
+
+    /** One metric of the model; refuses those of the other task. */
+    public Interval metric(Metric metric) {
+        Interval interval = metrics.get(metric);
+        Checks.require(interval != null, metric.title() + " does not belong to this task");
+        return Objects.requireNonNull(interval);
+    }
 
     /**
      * Measures a model and its baselines.
@@ -83,7 +92,7 @@ public record Evaluation(Map<Metric, Interval> metrics, List<Comparison> compari
             Interval interval = interval(improvement, drawn, metrics.size() + comparisons.size(), level);
             comparisons.add(new Comparison(baseline.getKey(), deciding, value, interval, interval.low() > 0));
         }
-        return new Evaluation(measured, List.copyOf(comparisons));
+        return new Evaluation(Collections.unmodifiableMap(measured), List.copyOf(comparisons));
     }
 
     private static double better(Metric metric, double model, double baseline) {

@@ -4,11 +4,13 @@ import dev.slipway.learning.learner.LogOdds;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.RadixSort;
 
-/** Outcomes with their predictions, sorted once, so that each resample costs one pass. Arrays are not copied. */
+/** Outcomes with their predictions, sorted and their losses taken once, so that each resample costs one pass. Arrays are not copied. */
 public final class Scored {
     private final double[] y;
     private final double[] p;
     private final int[] ascending;
+    private final double[] logLoss;
+    private final double[] squaredError;
 
     /** Refuses different lengths, no row, and values that are not finite. */
     public Scored(double[] y, double[] p) {
@@ -19,6 +21,13 @@ public final class Scored {
         this.y = y;
         this.p = p;
         ascending = RadixSort.order(p);
+        logLoss = new double[y.length];
+        squaredError = new double[y.length];
+        for (int i = 0; i < y.length; i++) {
+            double q = LogOdds.inside(p[i]);
+            logLoss[i] = -(y[i] * Math.log(q) + (1 - y[i]) * Math.log1p(-q));
+            squaredError[i] = (y[i] - p[i]) * (y[i] - p[i]);
+        }
     }
 
     /** Outcomes by row. */
@@ -41,13 +50,12 @@ public final class Scored {
         return ascending;
     }
 
+    /** −ln of the probability given to the row's outcome; without meaning for a mean. */
     double logLoss(int row) {
-        double q = LogOdds.inside(p[row]);
-        return -(y[row] * Math.log(q) + (1 - y[row]) * Math.log1p(-q));
+        return logLoss[row];
     }
 
     double squaredError(int row) {
-        double e = y[row] - p[row];
-        return e * e;
+        return squaredError[row];
     }
 }

@@ -1,8 +1,8 @@
 package dev.slipway.learning.learner;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Gradient boosting of trees by histograms with XGBoost (Chen and Guestrin 2016, doi:10.1145/2939672.2939785): each round
@@ -64,7 +64,7 @@ public final class XgboostFamily implements LearnerFamily {
     @Override
     public Learner learner(Task task, Map<String, Double> asked, long seed) {
         Settings settings = Settings.of(NAME, KNOBS, asked);
-        Map<String, Object> options = new HashMap<>();
+        Map<String, Object> options = new TreeMap<>();
         options.put("objective", task == Task.PROBABILITY ? "binary:logistic" : "reg:squarederror");
         options.put("tree_method", "hist");
         options.put("nthread", threads);

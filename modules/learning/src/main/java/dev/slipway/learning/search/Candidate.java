@@ -4,6 +4,7 @@ import dev.slipway.learning.learner.HyperParameter;
 import dev.slipway.learning.learner.LearnerFamily;
 import dev.slipway.learning.random.Seeds;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -16,9 +17,9 @@ import java.util.TreeMap;
  * @param settings all of its hyper-parameters
  */
 public record Candidate(LearnerFamily family, Map<String, Double> settings) {
-    /** Copies the settings. */
+    /** Copies the settings, sorted by name: what is written from them has the same bytes each time. */
     public Candidate {
-        settings = Map.copyOf(settings);
+        settings = Collections.unmodifiableSortedMap(new TreeMap<>(settings));
     }
 
     /** Candidates, families in turn; each family's first has the usual settings. A family without knobs comes once. */

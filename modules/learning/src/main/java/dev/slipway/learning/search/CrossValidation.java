@@ -50,7 +50,7 @@ final class CrossValidation {
     /** Whether every fold will have enough to learn from: rows, and for a probability rows of the rarer outcome. */
     boolean enough() {
         double ones = Arrays.stream(outcomes(rows)).filter(v -> v == 1).count();
-        double rarer = outcome.task() == Task.PROBABILITY ? Math.min(ones, rows.length - ones) : rows.length / 10.0;
+        double rarer = outcome.task() == Task.PROBABILITY ? Math.min(ones, rows.length - ones) : rows.length / 3.0;
         return rarer >= FEWEST * folds;
     }
 

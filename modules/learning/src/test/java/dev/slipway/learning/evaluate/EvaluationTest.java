@@ -37,10 +37,8 @@ class EvaluationTest {
         // Two rows of one unit somewhere make the evaluation redraw units.
         int[] unitOf = IntStream.range(0, 3000).map(i -> Math.max(0, i - 1)).toArray();
 
-        Interval redrawn =
-                evaluate(scored, Map.of(), new Units(unitOf, 2999)).metrics().get(Metric.AUC);
+        Interval redrawn = evaluate(scored, Map.of(), new Units(unitOf, 2999)).metric(Metric.AUC);
 
-        assertThat(redrawn).isNotNull();
         assertThat(redrawn.low()).isCloseTo(delong.low(), within(0.2 * (delong.high() - delong.low())));
         assertThat(redrawn.high()).isCloseTo(delong.high(), within(0.2 * (delong.high() - delong.low())));
     }
@@ -117,8 +115,8 @@ class EvaluationTest {
     }
 
     private static double width(Scored scored, Units units) {
-        Interval brier = evaluate(scored, Map.of(), units).metrics().get(Metric.BRIER);
-        return brier == null ? Double.NaN : brier.high() - brier.low();
+        Interval brier = evaluate(scored, Map.of(), units).metric(Metric.BRIER);
+        return brier.high() - brier.low();
     }
 
     private static Evaluation evaluate(Scored model, Map<String, Scored> baselines, Units units) {
