@@ -22,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Times gradient boosting (100 trees of depth 6, rate 0.1) of XGBoost and Smile, as Slipway calls them, beside scikit-learn's
@@ -51,8 +52,10 @@ public final class CompareLearning {
 
         List<Run> runs = new ArrayList<>();
         Map<String, Double> shape = Map.of("rounds", 100.0, "depth", 6.0, "learning_rate", 0.1, "row_share", 1.0);
+        Map<String, Double> allColumns = new TreeMap<>(shape);
+        allColumns.put("column_share", 1.0);
         for (int i = 0; i < REPETITIONS; i++) {
-            runs.add(run(new XgboostFamily(threads), shape, train, held));
+            runs.add(run(new XgboostFamily(threads), allColumns, train, held));
         }
         runs.add(run(new SmileBoostingFamily(), shape, train, held));
         Run ours = best(runs, XgboostFamily.NAME);
