@@ -9,6 +9,7 @@ import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.ObservationalReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.warehouse.Workspace;
+import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +50,20 @@ class SamplesTest {
             if (observational != null && name.startsWith("rollout-beta")) {
                 coversWhatTheGeneratorPlants(observational);
             }
+        }
+    }
+
+    @Test
+    void theReadoutIsTheSameToTheByteWhicheverEngineRan() throws IOException {
+        StudyFile study = StudyFiles.reader().read(SAMPLES.resolve("onboarding-small.yaml"));
+        try (Workspace workspace = Workspace.open(folder.resolve("both"))) {
+            StudyRunner runner = new StudyRunner(workspace);
+            RunResult onH2 = runner.run(study, null, Engine.H2, JobContext.unwatched());
+            RunResult onDuckDb = runner.run(study, null, Engine.DUCKDB, JobContext.unwatched());
+            assertThat(onDuckDb.manifest().engine()).isEqualTo("duckdb");
+            assertThat(onDuckDb.manifest().dataHash()).isEqualTo(onH2.manifest().dataHash());
+            assertThat(onDuckDb.folder().resolve("readout.json"))
+                    .hasSameBinaryContentAs(onH2.folder().resolve("readout.json"));
         }
     }
 

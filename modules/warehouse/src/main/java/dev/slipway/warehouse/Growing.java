@@ -63,12 +63,40 @@ final class Growing {
             values[size++] = value;
         }
 
-        double get(int index) {
-            return values[index];
-        }
-
         double[] toArray() {
             return Arrays.copyOf(values, size);
+        }
+    }
+
+    static final class Shorts {
+        private short[] values = new short[START];
+        private int size;
+
+        void add(short value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+            }
+            values[size++] = value;
+        }
+
+        short get(int index) {
+            return values[index];
+        }
+    }
+
+    static final class Floats {
+        private float[] values = new float[START];
+        private int size;
+
+        void add(float value) {
+            if (size == values.length) {
+                values = Arrays.copyOf(values, size * 2);
+            }
+            values[size++] = value;
+        }
+
+        float get(int index) {
+            return values[index];
         }
     }
 }

@@ -24,9 +24,9 @@ final class TimelineReader {
 
     private final Map<String, Integer> codes = new HashMap<>();
     private final Growing.Ints row = new Growing.Ints();
-    private final Growing.Ints code = new Growing.Ints();
+    private final Growing.Shorts code = new Growing.Shorts();
     private final Growing.Longs elapsed = new Growing.Longs();
-    private final Growing.Doubles amount = new Growing.Doubles();
+    private final Growing.Floats amount = new Growing.Floats();
 
     /** @param unitNumbers of the rows, ascending */
     TimelineReader(int[] unitNumbers) {
@@ -53,10 +53,10 @@ final class TimelineReader {
 
     private void add(Row event) {
         row.add(rowOfUnit[event.count(1)]);
-        code.add(codes.computeIfAbsent(event.string(2), name -> codes.size()));
+        code.add((short) (int) codes.computeIfAbsent(event.string(2), name -> codes.size()));
         elapsed.add(event.integer(3));
         double value = event.number(4);
-        amount.add(Double.isNaN(value) ? 0 : value);
+        amount.add(Double.isNaN(value) ? 0 : (float) value);
     }
 
     private Timelines sorted(List<String> names, int[] place) {
@@ -82,7 +82,7 @@ final class TimelineReader {
             int event = order[i];
             codeOut[i] = (short) place[code.get(event)];
             second[i] = (int) (elapsed.get(event) / 1_000);
-            amountOut[i] = (float) amount.get(event);
+            amountOut[i] = amount.get(event);
         }
         return new Timelines(List.copyOf(names), start, codeOut, second, amountOut);
     }
@@ -115,6 +115,6 @@ final class TimelineReader {
             return byTime;
         }
         int byName = Integer.compare(place[code.get(a)], place[code.get(b)]);
-        return byName != 0 ? byName : Double.compare(amount.get(a), amount.get(b));
+        return byName != 0 ? byName : Float.compare(amount.get(a), amount.get(b));
     }
 }

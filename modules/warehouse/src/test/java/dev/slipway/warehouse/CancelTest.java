@@ -12,6 +12,7 @@ import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.job.StoppableContext;
 import dev.slipway.warehouse.engine.Database;
+import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +27,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A cancel takes effect at once and leaves nothing behind. */
 class CancelTest {
@@ -58,21 +61,30 @@ class CancelTest {
         return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
     }
 
-    @Test
-    void aLongStatementStops() throws InterruptedException {
-        try (Database database = Database.open(folder.resolve("long"))) {
-            String sql =
-                    "create table t as select a.\"X\" * b.\"X\" as y from system_range(1, 100000) a, system_range(1, 100000) b";
+    @ParameterizedTest
+    @EnumSource
+    void aLongStatementStops(Engine engine) throws InterruptedException {
+        try (Database database = Database.open(engine, folder.resolve("long"))) {
+            String sql = switch (engine) {
+                case H2 ->
+                    "create table t as select a.\"X\" * b.\"X\" as y from system_range(1, 100000) a, system_range(1,"
+                            + " 100000) b";
+                case DUCKDB -> "create table t as select a.range * b.range as y from range(100000) a, range(100000) b";
+            };
             assertThat(millisToStop(() -> database.execute(sql, context))).isLessThan(SOON_MILLIS);
             assertThat(database.number("select count(*) from information_schema.tables where table_name = 't'"))
                     .isZero();
         }
     }
 
-    @Test
-    void aLongResultStops() throws InterruptedException {
-        try (Database database = Database.open(folder.resolve("stream"))) {
-            String sql = "select a.\"X\" from system_range(1, 100000) a, system_range(1, 100000) b";
+    @ParameterizedTest
+    @EnumSource
+    void aLongResultStops(Engine engine) throws InterruptedException {
+        try (Database database = Database.open(engine, folder.resolve("stream"))) {
+            String sql = switch (engine) {
+                case H2 -> "select a.\"X\" from system_range(1, 100000) a, system_range(1, 100000) b";
+                case DUCKDB -> "select a.range from range(100000) a, range(100000) b";
+            };
             assertThat(millisToStop(() -> {
                         database.stream(sql, context, row -> row.integer(1));
                         return null;
@@ -81,12 +93,36 @@ class CancelTest {
         }
     }
 
-    @Test
-    void aLongLoadStopsAndItsFileGoes() throws InterruptedException {
+    /** What the work on the tables of a run does without a job to watch ends too: the whole database is given up. */
+    @ParameterizedTest
+    @EnumSource
+    void anAbandonedDatabaseStops(Engine engine) throws InterruptedException {
+        try (Database database = Database.open(engine, folder.resolve("given-up"));
+                Database spare = database.another()) {
+            String sql = switch (engine) {
+                case H2 ->
+                    "select count(*) from system_range(1, 1000000) a, system_range(1, 1000000) b where a.\"X\" >"
+                            + " b.\"X\"";
+                case DUCKDB ->
+                    "select count(*) from range(1000000) a, range(1000000) b where a.range * b.range % 7 = 3";
+            };
+            Future<?> running = worker.submit(() -> database.number(sql));
+            TimeUnit.MILLISECONDS.sleep(400);
+            assertThat(running.isDone()).isFalse();
+            long start = System.nanoTime();
+            spare.abandon();
+            assertThatThrownBy(() -> running.get(20, TimeUnit.SECONDS)).isInstanceOf(ExecutionException.class);
+            assertThat(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start)).isLessThan(SOON_MILLIS);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aLongLoadStopsAndItsFileGoes(Engine engine) throws InterruptedException {
         try (Workspace workspace = Workspace.open(folder)) {
             var study = Studies.events(Map.of("control", 1.0), Studies.proportion("p", "e", Duration.ofDays(1)));
             long millis = millisToStop(() -> {
-                try (RunBuild build = workspace.begin(Studies.file(study))) {
+                try (RunBuild build = workspace.begin(Studies.file(study), engine)) {
                     try {
                         build.load(new Endless(), context);
                     } catch (CancelledException e) {

@@ -86,8 +86,16 @@ record DataTest(
         return new TestOutcome(name, model, column, warning, failures, seconds, detail);
     }
 
+    /** In an order, so that they are the same whichever engine looks and however many threads it has. */
     private String firstRows(Database database) {
-        Grid grid = database.grid("select * from (" + sql + ") as offending", ROWS_SHOWN, JobContext.unwatched());
+        String offending = "select * from (" + sql + ") as offending";
+        int width = database.grid(offending + " where 1 = 0", 1, JobContext.unwatched())
+                .columns()
+                .size();
+        String order = IntStream.rangeClosed(1, width)
+                .mapToObj(place -> place + " nulls first")
+                .collect(Collectors.joining(", ", " order by ", ""));
+        Grid grid = database.grid(offending + order, ROWS_SHOWN, JobContext.unwatched());
         return grid.rows().stream().map(row -> write(grid.columns(), row)).collect(Collectors.joining("; "));
     }
 

@@ -98,14 +98,17 @@ final class DuckDbWriter implements TableWriter {
         finished = true;
     }
 
+    /** What is still on its way is handed over first, so that nothing of it comes after the roll-back. */
     @Override
     public void close() throws SQLException {
+        if (finished) {
+            connection.setAutoCommit(true);
+            return;
+        }
         try {
-            if (!finished) {
-                connection.rollback();
-                appender.close();
-            }
+            appender.close();
         } finally {
+            connection.rollback();
             connection.setAutoCommit(true);
         }
     }
