@@ -33,15 +33,7 @@ case
 end
 {%- endmacro %}
 
-{#- The numbers 0 to 9,999, column n: enough for the days of 27 years. -#}
-{% macro numbers_from_zero() -%}
-select 1000 * d.digit + 100 * c.digit + 10 * b.digit + a.digit as n
-from ({{ digits() }}) as a
-cross join ({{ digits() }}) as b
-cross join ({{ digits() }}) as c
-cross join ({{ digits() }}) as d
-{%- endmacro %}
-
+{#- The ten digits, column digit. -#}
 {% macro digits() -%}
 {%- for digit in range(10) %}select {{ digit }} as digit{{ ' union all ' if not loop.last }}{% endfor -%}
 {%- endmacro %}

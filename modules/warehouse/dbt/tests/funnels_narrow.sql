@@ -1,5 +1,5 @@
 -- No step has more units than the one before it.
-{{ config(enabled=(var('engagement') and var('funnel') is not none)) }}
+{{ config(enabled=(var('funnel_tables') and var('funnel') is not none)) }}
 select order_rule, variant, step_no, reached, reached_before
 from (
     select

@@ -59,7 +59,7 @@ with changes as (
     from (
         select cast({{ dbt.dateadd('day', '-numbers.n', 'observation.last_on') }} as date) as changed_on
         from {{ ref('observation') }} as observation
-        cross join ({{ numbers_from_zero() }}) as numbers
+        cross join {{ ref('int_numbers') }} as numbers
         where numbers.n <= {{ dbt.datediff('observation.first_on', 'observation.last_on', 'day') }}
     ) as days
     cross join (

@@ -78,7 +78,7 @@ cells as (
     from cohorts
     cross join {{ ref('observation') }} as observation
     cross join (select 'calendar' as clock union all select 'rolling' as clock) as clocks
-    cross join ({{ numbers_from_zero() }}) as numbers
+    cross join {{ ref('int_numbers') }} as numbers
     where numbers.n <= {{ var('retention_days') }}
         and numbers.n <= {{ dbt.datediff('cohorts.cohort_on', 'observation.last_on', 'day') }}
     union all

@@ -51,7 +51,7 @@ with changes as (
             cast({{ dbt.dateadd('day', '-numbers.n', 'observation.last_on') }} as date) as changed_on,
             0 as exposed
         from {{ ref('observation') }} as observation
-        cross join ({{ numbers_from_zero() }}) as numbers
+        cross join {{ ref('int_numbers') }} as numbers
         cross join (select distinct variant from {{ ref('fct_exposures') }} where is_eligible) as variants
         where numbers.n <= {{ dbt.datediff('observation.study_start_on', 'observation.last_on', 'day') }}
     ) as exposures

@@ -1,6 +1,6 @@
 -- The funnel of the study, for each rule of order, variant and step: units whose whole window was observed, those of them
 -- that reached the step, and units still inside their window, which count for nothing else. Step 0 is exposure.
-{{ config(enabled=(var('source_kind') == 'events' and var('funnel') is not none), materialized=('table' if var('engagement') else 'view')) }}
+{{ config(enabled=(var('source_kind') == 'events' and var('funnel') is not none), materialized=('table' if var('funnel_tables') else 'view')) }}
 {% set steps = var('funnel').steps if var('funnel') else [] %}
 {% set window = var('funnel').window_ms if var('funnel') else 0 %}
 with units as (

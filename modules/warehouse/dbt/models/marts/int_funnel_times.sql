@@ -3,7 +3,7 @@
 -- half-open and runs from first exposure, so that the first event that fits a step never loses a later one.
 -- in_order: the first event of the step that is not earlier than the step before and served no step yet. strict: a run of
 -- neighbouring events, which may begin at any event of the first step. any: all steps up to this one, however ordered.
-{{ config(enabled=(var('source_kind') == 'events' and var('funnel') is not none), materialized=('table' if var('engagement') else 'view')) }}
+{{ config(enabled=(var('source_kind') == 'events' and var('funnel') is not none), materialized=('table' if var('funnel_tables') else 'view')) }}
 {% set steps = var('funnel').steps if var('funnel') else [] %}
 {% set window = var('funnel').window_ms if var('funnel') else 0 %}
 with placed as (

@@ -192,7 +192,9 @@ class TimelinesAndMartsTest {
             assertThat(mart.days()).isEqualTo(days.size() + (int) offset);
             for (int d = 0; d < days.size(); d++) {
                 int at = d + (int) offset;
-                assertThat(mart.daily()[at]).isEqualTo(days.get(d).active().get(arm)).isEqualTo(active.daily()[d][arm]);
+                assertThat(mart.daily()[at])
+                        .isEqualTo(days.get(d).active().get(arm))
+                        .isEqualTo(active.daily()[d][arm]);
                 assertThat(mart.weekly()[at]).isEqualTo(active.weekly()[d][arm]);
                 assertThat(mart.monthly()[at]).isEqualTo(active.monthly()[d][arm]);
                 assertThat(mart.newUsers()[at]).isEqualTo(days.get(d).exposed().get(arm));
@@ -200,7 +202,8 @@ class TimelinesAndMartsTest {
                 assertThat(mart.revenue()[at]).isCloseTo(days.get(d).revenue().get(arm), within(1e-9));
             }
         }
-        long everyone = Arrays.stream(marts.population().series().getFirst().daily()).sum();
+        long everyone =
+                Arrays.stream(marts.population().series().getFirst().daily()).sum();
         long units = Arrays.stream(active.daily()).flatMapToLong(Arrays::stream).sum();
         assertThat(everyone).isGreaterThan(units);
     }
@@ -287,17 +290,21 @@ class TimelinesAndMartsTest {
         assertThat(reached).isGreaterThan(50);
         List<String> counts = new ArrayList<>();
         workspace
-                .query("select variant, reached, units, immature from marts.funnel_metrics where order_rule = 'in_order'"
-                        + " order by variant, step_no", 100)
+                .query(
+                        "select variant, reached, units, immature from marts.funnel_metrics where order_rule = 'in_order'"
+                                + " order by variant, step_no",
+                        100)
                 .rows()
                 .forEach(row -> counts.add(String.join(" ", row)));
         var readout = Objects.requireNonNull(FunnelCalculator.compute(data, FUNNEL, 0.95));
         List<String> expected = new ArrayList<>();
         for (String variant : data.variants()) {
-            readout.steps().forEach(step -> expected.add(variant + " " + step.reached().get(variant) + " "
-                    + readout.steps().getFirst().reached().get(variant)));
+            readout.steps()
+                    .forEach(step -> expected.add(variant + " " + step.reached().get(variant) + " "
+                            + readout.steps().getFirst().reached().get(variant)));
         }
-        assertThat(counts.stream().map(c -> c.substring(0, c.lastIndexOf(' '))).toList()).isEqualTo(expected);
+        assertThat(counts.stream().map(c -> c.substring(0, c.lastIndexOf(' '))).toList())
+                .isEqualTo(expected);
     }
 
     private static int[] seconds(String[] row) {
@@ -332,8 +339,12 @@ class TimelinesAndMartsTest {
                 columns.add(
                         switch (schema.columns().get(c).type()) {
                             case TEXT -> rows.stream().map(r -> r[column]).toArray(String[]::new);
-                            case NUMBER -> rows.stream().mapToDouble(r -> (double) r[column]).toArray();
-                            default -> rows.stream().mapToLong(r -> (long) r[column]).toArray();
+                            case NUMBER ->
+                                rows.stream()
+                                        .mapToDouble(r -> (double) r[column])
+                                        .toArray();
+                            default ->
+                                rows.stream().mapToLong(r -> (long) r[column]).toArray();
                         });
             }
             consumer.accept(new ColumnBatch(schema, rows.size(), columns));

@@ -7,4 +7,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param weeks null where the weeks of users were not built
  */
-public record EngagementData(PopulationData population, RetentionTriangles retention, @Nullable UnitWeeks weeks) {}
+public record EngagementData(
+        PopulationData population,
+        RetentionTriangles retention,
+        @Nullable UnitWeeks weeks) {}

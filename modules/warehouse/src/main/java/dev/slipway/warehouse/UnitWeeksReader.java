@@ -47,8 +47,7 @@ final class UnitWeeksReader {
         for (int row = 0; row < numbers.size(); row++) {
             rowOf[numbers.get(row) + offset] = row;
         }
-        List<int[]> span = database.list(
-                """
+        List<int[]> span = database.list("""
                 select cast(floor(datediff('day', study_start_on, first_on) / cast(7 as double precision)) as integer),
                     datediff('day', study_start_on, last_on), datediff('day', study_start_on, last_full_on)
                 from marts.observation""", row -> new int[] {row.count(1), row.count(2), row.count(3)});

@@ -92,7 +92,8 @@ final class EngagementCase {
                 Studies.events(
                         weights,
                         Studies.proportion("bought", "buy", Duration.ofDays(1)),
-                        Studies.metric("buys_per_view", MetricKind.RATIO, "buy", "view", null, Duration.ofDays(1), null)),
+                        Studies.metric(
+                                "buys_per_view", MetricKind.RATIO, "buy", "view", null, Duration.ofDays(1), null)),
                 new DataSettings(zone, true, intents),
                 funnel);
         try (Workspace workspace = Workspace.open(folder);

@@ -57,7 +57,9 @@ class UserDaysTest {
         assertThat(everyone.days()).isEqualTo(29);
         assertThat(everyone.daily()).startsWith(2, 1, 0).endsWith(0, 1);
         // b leaves on the 10th, seven days after the 3rd; a comes again on the 9th and leaves on the 16th
-        assertThat(everyone.weekly()).startsWith(2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 0).endsWith(0, 1);
+        assertThat(everyone.weekly())
+                .startsWith(2, 2, 2, 2, 2, 2, 2, 2, 1, 1, 1, 1, 1, 1, 0)
+                .endsWith(0, 1);
         // the 30th is day 28: the 2nd has left the month, b's 3rd has not
         assertThat(everyone.monthly()[27]).isEqualTo(2);
         assertThat(everyone.monthly()[28]).isEqualTo(3);
@@ -164,6 +166,8 @@ class UserDaysTest {
         assertThat(study.ask("select as_of, exposed, mature, value_sum, value_squares, denominator_sum, products"
                         + " from marts.experiment_daily_metrics where metric = 'buys_per_view' order by as_of"))
                 .containsExactly(
-                        "2026-11-02 2 1 1.0 1.0 0.0 0.0", "2026-11-03 2 2 3.0 5.0 1.0 2.0", "2026-11-04 2 2 3.0 5.0 1.0 2.0");
+                        "2026-11-02 2 1 1.0 1.0 0.0 0.0",
+                        "2026-11-03 2 2 3.0 5.0 1.0 2.0",
+                        "2026-11-04 2 2 3.0 5.0 1.0 2.0");
     }
 }

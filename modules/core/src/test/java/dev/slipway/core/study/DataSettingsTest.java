@@ -21,7 +21,8 @@ class DataSettingsTest {
     @Test
     void everyKeyIsRead() {
         Study study = StudyFixture.read(
-                VALID + "data: {timezone: Europe/Berlin, tables: engagement, intents: {pay: [deposit], look: [app_open, name]}}\n");
+                VALID
+                        + "data: {timezone: Europe/Berlin, tables: engagement, intents: {pay: [deposit], look: [app_open, name]}}\n");
         assertThat(study.data())
                 .isEqualTo(new DataSettings(
                         ZoneId.of("Europe/Berlin"),
@@ -33,21 +34,24 @@ class DataSettingsTest {
 
     @Test
     void aZoneMustExistAndEventsBeThoseOfTheWorld() {
-        assertThat(problems(VALID + "data: {timezone: Europe/Berlim}\n")).singleElement().satisfies(problem -> {
-            assertThat(problem.line()).isEqualTo(15);
-            assertThat(problem.path()).isEqualTo("data.timezone");
-            assertThat(problem.message()).isEqualTo("There is no time zone “Europe/Berlim”");
-            assertThat(problem.remedy()).startsWith("Did you mean Europe/Berlin? A zone has a name such as UTC");
-        });
+        assertThat(problems(VALID + "data: {timezone: Europe/Berlim}\n"))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(16);
+                    assertThat(problem.path()).isEqualTo("data.timezone");
+                    assertThat(problem.message()).isEqualTo("There is no time zone “Europe/Berlim”");
+                    assertThat(problem.remedy())
+                            .startsWith("Did you mean Europe/Berlin? A zone has a name such as UTC");
+                });
         assertThat(problems(VALID + "data: {intents: {pay: [deposits]}}\n"))
                 .singleElement()
                 .satisfies(problem -> {
                     assertThat(problem.path()).isEqualTo("data.intents.pay");
                     assertThat(problem.message()).contains("deposits");
                 });
-        assertThat(problems(VALID + "data: {tables: all}\n")).singleElement().satisfies(problem -> assertThat(
-                        problem.path())
-                .isEqualTo("data.tables"));
+        assertThat(problems(VALID + "data: {tables: all}\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.path()).isEqualTo("data.tables"));
         assertThat(problems(VALID + "data: {intents: {pay: deposit}}\n")).isNotEmpty();
     }
 

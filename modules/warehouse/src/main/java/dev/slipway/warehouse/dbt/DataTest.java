@@ -44,8 +44,8 @@ record DataTest(
             if (graph.contains(written.model())) {
                 Rendering rendering = new Rendering(project, graph.relations());
                 DataTest test = GenericTests.of(written, templates, rendering);
-                Object enabled = templates.evaluate(
-                        written.file(), written.config().get("enabled"), rendering);
+                Object enabled =
+                        templates.evaluate(written.file(), written.config().get("enabled"), rendering);
                 if (!Boolean.FALSE.equals(enabled) && graph.place(rendering.refs()) >= 0) {
                     tests.add(new Placed(graph.place(rendering.refs()), test));
                 }

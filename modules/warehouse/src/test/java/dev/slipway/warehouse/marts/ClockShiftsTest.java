@@ -26,9 +26,7 @@ class ClockShiftsTest {
     void eachChangeOfTheClockTheNewestFirst() {
         assertThat(between("Europe/Berlin", "2026-01-01T00:00:00Z", "2026-12-01T00:00:00Z"))
                 .containsExactly(
-                        shift("2026-10-25 01:00", 3_600),
-                        shift("2026-03-29 01:00", 7_200),
-                        shift(null, 3_600));
+                        shift("2026-10-25 01:00", 3_600), shift("2026-03-29 01:00", 7_200), shift(null, 3_600));
     }
 
     @Test
