@@ -91,7 +91,6 @@ class RolloutTest {
 
     /** Mean gain over adopters and their weeks, of one wave and one week since adoption or all, where it is −1. */
     private static Mean gained(Gains gains, int wave, int since) {
-        double n = 0;
         double weeks = 0;
         double sum = 0;
         double squares = 0;
@@ -106,7 +105,6 @@ class RolloutTest {
                         counted++;
                     }
                 }
-                n += counted > 0 ? 1 : 0;
                 weeks += counted;
                 sum += own;
                 squares += own * own;
