@@ -36,6 +36,12 @@ final class Samples {
                                 "The same change, too early to tell. See how long it would take.",
                                 "6,000 users"),
                         new Sample(
+                                folder.resolve("behavior.yaml"),
+                                "funnel",
+                                "Media and commerce",
+                                "A personal home feed: plays, purchases and coming back, a million events.",
+                                "25,000 users"),
+                        new Sample(
                                 folder.resolve("import-ab-csv.yaml"),
                                 "table",
                                 "A file of your own",

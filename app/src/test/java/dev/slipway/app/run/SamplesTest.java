@@ -2,7 +2,9 @@ package dev.slipway.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.core.data.TableSource;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
@@ -33,6 +35,7 @@ class SamplesTest {
         "onboarding-kyc.yaml, SHIP",
         "onboarding-fraud.yaml, STOP",
         "onboarding-small.yaml, HOLD",
+        "behavior.yaml, SHIP",
         "import-ab-csv.yaml, SHIP",
         "rollout-beta.yaml, SHIP"
     })
@@ -86,6 +89,21 @@ class SamplesTest {
         });
     }
 
+    /** Too large to be run here: the same study as behavior.yaml but for its size, its name and its key. */
+    @Test
+    void theLargeSampleIsTheSmallOneTenTimes() {
+        Study small = StudyFiles.reader().read(SAMPLES.resolve("behavior.yaml")).study();
+        Study large = StudyFiles.reader().read(SAMPLES.resolve("behavior-10m.yaml")).study();
+        assertThat(large.metrics()).isEqualTo(small.metrics());
+        assertThat(large.analyses()).isEqualTo(small.analyses());
+        assertThat(large.decision()).isEqualTo(small.decision());
+        long events = StudySource.of(large, JobContext.unwatched()).tables().stream()
+                .filter(table -> table.schema().name().equals("events"))
+                .mapToLong(TableSource::expectedRows)
+                .sum();
+        assertThat(events).isBetween(10_000_000L, 11_000_000L);
+    }
+
     @Test
     void everySampleIsRunHere() throws IOException {
         try (Stream<Path> files = Files.list(SAMPLES)) {
@@ -95,6 +113,8 @@ class SamplesTest {
                     .toList();
             assertThat(names)
                     .containsExactly(
+                            "behavior-10m.yaml",
+                            "behavior.yaml",
                             "import-ab-csv.yaml",
                             "onboarding-fraud.yaml",
                             "onboarding-kyc.yaml",

@@ -8,6 +8,7 @@ import dev.slipway.simulation.math.Roots;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.DoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -29,14 +30,17 @@ final class Planting {
     private static final double BASKET_LOW = -0.65;
     private static final double BASKET_HIGH = 6;
 
+    /** Most tilts lie within this part of the range. */
+    private static final double USUAL = 8;
+
+    private static final double TOLERANCE = 1e-11;
+
     private final Setting setting;
-    private final Expectations expectations;
     private final int days;
     private final List<Conflict> conflicts;
 
-    private Planting(Setting setting, Expectations expectations, int days, List<Conflict> conflicts) {
+    private Planting(Setting setting, int days, List<Conflict> conflicts) {
         this.setting = setting;
-        this.expectations = expectations;
         this.days = days;
         this.conflicts = conflicts;
     }
@@ -48,7 +52,7 @@ final class Planting {
      * @param conflicts receives the effects that no tilt can bring about
      */
     static Tilt solve(Setting setting, Expectations expectations, int days, List<Conflict> conflicts) {
-        Planting planting = new Planting(setting, expectations, days, conflicts);
+        Planting planting = new Planting(setting, days, conflicts);
         PerSession views = PerSession.reaches(EventNames.VIEW);
         PerSession buys = PerSession.reaches(EventNames.PURCHASE);
         PerSession plays = PerSession.count(EventNames.PLAY);
@@ -106,13 +110,20 @@ final class Planting {
             DoubleFunction<Tilt> tilt,
             ToDoubleFunction<Tilt> metric) {
         double target = metric.applyAsDouble(Tilt.NONE) + planted;
-        double least = metric.applyAsDouble(tilt.apply(low));
-        double most = metric.applyAsDouble(tilt.apply(high));
-        if (!(least < target && target < most)) {
-            conflicts.add(conflict(effect, planted, least - target + planted, most - target + planted));
-            return tilt.apply(0);
+        DoubleUnaryOperator excess = x -> metric.applyAsDouble(tilt.apply(x)) - target;
+        double from = low / USUAL;
+        double to = high / USUAL;
+        if (excess.applyAsDouble(from) > 0 || excess.applyAsDouble(to) < 0) {
+            from = low;
+            to = high;
+            double least = excess.applyAsDouble(low);
+            double most = excess.applyAsDouble(high);
+            if (least > 0 || most < 0) {
+                conflicts.add(conflict(effect, planted, least + planted, most + planted));
+                return tilt.apply(0);
+            }
         }
-        return tilt.apply(Roots.increasing(x -> metric.applyAsDouble(tilt.apply(x)) - target, low / 8, high / 8));
+        return tilt.apply(Roots.increasing(excess, from, to, TOLERANCE));
     }
 
     private static Conflict conflict(String effect, double planted, double least, double most) {

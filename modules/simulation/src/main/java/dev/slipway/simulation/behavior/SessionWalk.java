@@ -12,6 +12,7 @@ final class SessionWalk {
     /** Mean pause after an event, in milliseconds, by event; never as long as what ends a session. */
     private static final double[] PAUSE = {22_000, 18_000, 150_000, 30_000, 40_000, 8_000};
 
+    private static final long SHORTEST_PAUSE = 300;
     private static final double LONGEST_PAUSE = 25 * 60_000;
     private static final int MOST_EVENTS = 400;
 
@@ -53,7 +54,7 @@ final class SessionWalk {
                     ? Basket.draw(stream, person.country, course.basket()[since])
                     : Double.NaN;
             events.add(time, state, number, device, place, amount);
-            time += (long) Math.min(LONGEST_PAUSE, stream.exponential(PAUSE[state]));
+            time += SHORTEST_PAUSE + (long) Math.min(LONGEST_PAUSE, stream.exponential(PAUSE[state]));
             state = next(row[state], state, stay, buy);
         }
         return events.time(events.size() - 1);

@@ -14,6 +14,15 @@ public final class Roots {
      * widened until it holds the root.
      */
     public static double increasing(DoubleUnaryOperator f, double from, double to) {
+        return increasing(f, from, to, TOLERANCE);
+    }
+
+    /**
+     * The root of a continuous increasing function that is costly.
+     *
+     * @param tolerance a value of the function, or a width of the bracket, that counts as 0
+     */
+    public static double increasing(DoubleUnaryOperator f, double from, double to, double tolerance) {
         double low = from;
         double high = to;
         double atLow = f.applyAsDouble(low);
@@ -31,10 +40,11 @@ public final class Roots {
         if (atLow > 0 || atHigh < 0) {
             throw new ArithmeticException("no root found between " + low + " and " + high);
         }
-        return illinois(f, low, atLow, high, atHigh);
+        return illinois(f, low, atLow, high, atHigh, tolerance);
     }
 
-    private static double illinois(DoubleUnaryOperator f, double from, double atFrom, double to, double atTo) {
+    private static double illinois(
+            DoubleUnaryOperator f, double from, double atFrom, double to, double atTo, double tolerance) {
         double low = from;
         double high = to;
         double atLow = atFrom;
@@ -43,7 +53,7 @@ public final class Roots {
         for (int i = 0; i < STEPS && atHigh > atLow; i++) {
             x = (low * atHigh - high * atLow) / (atHigh - atLow);
             double value = f.applyAsDouble(x);
-            if (Math.abs(value) < TOLERANCE || high - low < TOLERANCE) {
+            if (Math.abs(value) < tolerance || high - low < tolerance) {
                 return x;
             }
             if (value > 0) {

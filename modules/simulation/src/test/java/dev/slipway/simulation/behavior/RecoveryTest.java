@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is planted is what large samples show, in every kind of metric. */
 class RecoveryTest {
-    private static final int MANY = 150_000;
+    private static final int MANY = 60_000;
     private static final int DAYS = 28;
     private static final double STANDARD_ERRORS = 4;
 
