@@ -118,7 +118,8 @@ final class RunFolder implements AutoCloseable {
             throw new SlipwayException(
                     ErrorCategory.FILE,
                     "Slipway could not " + what,
-                    "Check that the folder exists, is yours to write and that the disk has room; the last good run is untouched.",
+                    "Check that the folder exists, is yours to write and that the disk has room; the last good run is"
+                            + " untouched.",
                     e);
         }
     }

@@ -212,11 +212,7 @@ class DataViewModelTest {
         assertThat(table.columns())
                 .extracting(column -> ColumnHead.words(column, table))
                 .containsExactly(
-                        "170,000 values seen",
-                        "5 Oct–2 Nov",
-                        "4 values",
-                        "51.8% treatment",
-                        "0.4–214, 24.7% missing");
+                        "170,000 values seen", "5 Oct–2 Nov", "4 values", "51.8% treatment", "0.4–214, 24.7% missing");
         ColumnProfile constant = new ColumnProfile(
                 "country",
                 ColumnProfile.Type.TEXT,

@@ -120,7 +120,8 @@ public record Lineage(List<Table> tables, TestRun tests) {
             Layer layer = reader != null && reader.compareTo(own) < 0 ? reader : own;
             layers.put(model.model(), layer);
             model.reads()
-                    .forEach(input -> earliestReader.merge(input, layer, (one, two) -> one.compareTo(two) < 0 ? one : two));
+                    .forEach(input ->
+                            earliestReader.merge(input, layer, (one, two) -> one.compareTo(two) < 0 ? one : two));
         }
         return layers;
     }

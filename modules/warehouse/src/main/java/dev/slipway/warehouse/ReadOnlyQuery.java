@@ -86,8 +86,8 @@ final class ReadOnlyQuery {
         String remedy = words.remedy();
         if (words == failure && message.toLowerCase(Locale.ROOT).contains("syntax error")) {
             sentence = "The query can't be read. Nothing was changed.";
-            remedy =
-                    "Look at what stands just before that place: a comma, a bracket or a word may be missing or too many.";
+            remedy = "Look at what stands just before that place: a comma, a bracket or a word may be missing or too"
+                    + " many.";
         } else if (words == failure) {
             sentence = failure.sentence()
                     .replaceFirst("^The warehouse could not do it: ", "The query failed: ")

@@ -16,11 +16,12 @@ import java.util.function.Supplier;
 public final class StoredRun {
     /** A query to start with. */
     public static final String FIRST_QUERY = """
-            -- how many users each variant has
-            select variant, count(*) as users
-            from marts.unit_metrics
-            group by variant
-            order by variant""";
+        -- how many users each variant has
+        select variant, count(*) as users
+        from marts.unit_metrics
+        group by variant
+        order by variant\
+        """;
 
     private final int run;
     private final Supplier<Database> database;
