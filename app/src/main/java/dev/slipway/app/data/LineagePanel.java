@@ -20,6 +20,9 @@ import javafx.scene.layout.StackPane;
 final class LineagePanel {
     private static final double LEAST = 150;
     private static final double SHARE = 236;
+    /** Rows may stand so much closer before the graph scrolls. */
+    private static final double TIGHT = 0.83;
+
     private static final double MOST = 330;
 
     private final DataViewModel model;
@@ -77,8 +80,11 @@ final class LineagePanel {
         LineagePicture drawn =
                 new LineagePicture(graph, model.selectedProperty().get());
         picture.setMinWidth(drawn.leastWidth());
-        double height = Math.clamp(drawn.preferredHeight(drawn.leastWidth()) + 4, LEAST, MOST);
-        scroll.setMinHeight(Math.min(height, SHARE));
+        double roomy = drawn.preferredHeight(drawn.leastWidth());
+        double tall = Math.max(Math.min(roomy, SHARE), TIGHT * roomy);
+        picture.setPrefHeight(tall);
+        double height = Math.clamp(tall + 4, LEAST, MOST);
+        scroll.setMinHeight(Math.min(height, SHARE + 4));
         scroll.setPrefHeight(height);
         picture.setPicture(drawn);
     }

@@ -18,8 +18,9 @@ final class ProvenanceParts {
         List<Node> models = provenance.graph().nodes().stream()
                 .filter(node -> node.layer() != Layer.SOURCE)
                 .toList();
+        LineagePicture graph = new LineagePicture(provenance.graph(), "");
         Block picture = Block.of("From the loaded tables to what was read", "data goes to the right")
-                .picture(pictures.place("lineage", new LineagePicture(provenance.graph(), ""), WIDTH, 0));
+                .picture(pictures.place("lineage", new Shrunk(graph, graph.leastWidth()), WIDTH, 0));
         Block table = Block.of("Models").table(grid(models)).breakable();
         provenance.warnings().forEach(table::line);
         return Block.part(
