@@ -12,6 +12,9 @@ import java.util.Map;
 final class ProvenanceParts {
     private static final double WIDTH = 672;
 
+    /** On paper nobody can point at a name that was cut short. */
+    private static final double ROOM = 1.15;
+
     private ProvenanceParts() {}
 
     static Map<String, Object> lineage(Provenance provenance, PictureSet pictures) {
@@ -20,7 +23,7 @@ final class ProvenanceParts {
                 .toList();
         LineagePicture graph = new LineagePicture(provenance.graph(), "");
         Block picture = Block.of("From the loaded tables to what was read", "data goes to the right")
-                .picture(pictures.place("lineage", new Shrunk(graph, graph.leastWidth()), WIDTH, 0));
+                .picture(pictures.place("lineage", new Shrunk(graph, ROOM * graph.leastWidth()), WIDTH, 0));
         Block table = Block.of("Models").table(grid(models)).breakable();
         provenance.warnings().forEach(table::line);
         return Block.part(

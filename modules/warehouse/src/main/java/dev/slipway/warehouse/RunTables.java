@@ -98,7 +98,7 @@ final class RunTables {
                 row -> new BuiltModel(
                         row.string(1),
                         row.string(2),
-                        row.integer(3) != 0,
+                        row.flag(3),
                         names(row.string(4)),
                         names(row.string(5)),
                         row.integer(6),
