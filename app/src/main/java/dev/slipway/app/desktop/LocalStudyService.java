@@ -7,6 +7,7 @@ import dev.slipway.app.run.RunManifest;
 import dev.slipway.app.run.RunResult;
 import dev.slipway.app.run.StudyFiles;
 import dev.slipway.app.run.StudyRunner;
+import dev.slipway.app.shell.DataService;
 import dev.slipway.app.shell.MemoService;
 import dev.slipway.app.shell.RunSummary;
 import dev.slipway.app.shell.Sample;
@@ -237,6 +238,11 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
     @Override
     public MemoService memos() {
         return this;
+    }
+
+    @Override
+    public DataService data() {
+        return new StoredRuns(workspace);
     }
 
     @Override

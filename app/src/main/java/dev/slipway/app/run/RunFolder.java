@@ -6,6 +6,7 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Study;
 import dev.slipway.memo.MemoRequest;
 import dev.slipway.memo.MemoWriter;
+import dev.slipway.memo.Provenance;
 import dev.slipway.readout.model.Readout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,10 +39,20 @@ final class RunFolder implements AutoCloseable {
     }
 
     /** readout.json, memo.pdf, memo.html, report.pdf and the charts. */
-    void writeDocuments(String readoutJson, Readout readout, RunManifest manifest, Study study, JobContext context) {
+    void writeDocuments(
+            String readoutJson,
+            Readout readout,
+            RunManifest manifest,
+            Study study,
+            Provenance provenance,
+            JobContext context) {
         attempt("write " + draft, () -> Files.writeString(draft.resolve("readout.json"), readoutJson));
         MemoRequest request = new MemoRequest(
-                readout, Memos.info(manifest), Memos.words(study), EnumSet.allOf(MemoRequest.Section.class));
+                readout,
+                Memos.info(manifest),
+                Memos.words(study),
+                EnumSet.allOf(MemoRequest.Section.class),
+                provenance);
         MemoWriter.writeAll(request, draft, context);
     }
 
@@ -107,7 +118,8 @@ final class RunFolder implements AutoCloseable {
             throw new SlipwayException(
                     ErrorCategory.FILE,
                     "Slipway could not " + what,
-                    "Check that the folder exists, is yours to write and that the disk has room; the last good run is untouched.",
+                    "Check that the folder exists, is yours to write and that the disk has room; the last good run is"
+                            + " untouched.",
                     e);
         }
     }

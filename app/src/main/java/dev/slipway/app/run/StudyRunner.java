@@ -85,7 +85,7 @@ public final class StudyRunner {
         clock.stage(MEMO, "PDF, HTML, JSON");
         RunManifest draft = manifest(file, build, started, List.of(), clock.seconds());
         try (RunFolder folder = RunFolder.at(workspace.folderOf(build.number()))) {
-            folder.writeDocuments(json, readout, draft, study, clock);
+            folder.writeDocuments(json, readout, draft, study, Lineages.provenance(build.lineage(clock)), clock);
             clock.checkCancelled();
             List<RunManifest.Stage> stages = clock.finish();
             RunManifest manifest = manifest(file, build, started, stages, clock.seconds());

@@ -18,6 +18,9 @@ public final class Settings {
     /** How many studies the list of recent ones keeps. */
     public static final int RECENT_LIMIT = 8;
 
+    /** How many queries are kept of each workspace. */
+    public static final int QUERY_LIMIT = 40;
+
     private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>(ThemeChoice.SYSTEM);
     private final ObjectProperty<WindowGeometry> window = new SimpleObjectProperty<>(WindowGeometry.FIRST);
     private final StringProperty workspace = new SimpleStringProperty("");
@@ -25,6 +28,7 @@ public final class Settings {
     private final StringProperty lastTab = new SimpleStringProperty("overview");
     private final StringProperty engine = new SimpleStringProperty(Engine.H2.key());
     private final ObservableList<RecentStudy> recents = FXCollections.observableArrayList();
+    private final ObservableList<PastQuery> queries = FXCollections.observableArrayList();
 
     public ObjectProperty<ThemeChoice> themeProperty() {
         return theme;
@@ -72,6 +76,25 @@ public final class Settings {
         }
         kept.addFirst(new RecentStudy(path, title, now.toString(), known));
         recents.setAll(kept.subList(0, Math.min(kept.size(), RECENT_LIMIT)));
+    }
+
+    /** Queries of all workspaces, newest first. */
+    public ObservableList<PastQuery> queries() {
+        return queries;
+    }
+
+    /** Puts a query at the top; the same text of the same workspace is kept once. */
+    public void remember(PastQuery query) {
+        List<PastQuery> kept = new ArrayList<>(List.of(query));
+        int ofWorkspace = 1;
+        for (PastQuery past : queries) {
+            boolean here = past.workspace().equals(query.workspace());
+            boolean again = here && past.sql().equals(query.sql());
+            if (!again && (!here || ofWorkspace++ < QUERY_LIMIT)) {
+                kept.add(past);
+            }
+        }
+        queries.setAll(kept);
     }
 
     /** Forgets a study, for one whose file is gone. */

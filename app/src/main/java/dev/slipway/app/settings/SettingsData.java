@@ -14,7 +14,8 @@ record SettingsData(
         @Nullable String lastFolder,
         @Nullable String lastTab,
         @Nullable String engine,
-        @Nullable List<RecentStudy> recents) {
+        @Nullable List<RecentStudy> recents,
+        @Nullable List<PastQuery> queries) {
     static final int VERSION = 1;
 
     record Geometry(@Nullable Double x, @Nullable Double y, double width, double height, boolean maximised) {}
@@ -31,7 +32,8 @@ record SettingsData(
                 settings.lastFolderProperty().get(),
                 settings.lastTabProperty().get(),
                 settings.engineProperty().get(),
-                List.copyOf(settings.recents()));
+                List.copyOf(settings.recents()),
+                List.copyOf(settings.queries()));
     }
 
     /** Puts what is there and makes sense into the settings; the rest keeps its default. */
@@ -65,6 +67,15 @@ record SettingsData(
                     .setAll(recents.stream()
                             .filter(recent -> recent != null && recent.path() != null && recent.title() != null)
                             .limit(Settings.RECENT_LIMIT)
+                            .toList());
+        }
+        if (queries != null) {
+            settings.queries()
+                    .setAll(queries.stream()
+                            .filter(query -> query != null && query.workspace() != null && query.sql() != null)
+                            .map(query -> query.asked() == null
+                                    ? new PastQuery(query.workspace(), query.sql(), "", query.rows(), query.seconds())
+                                    : query)
                             .toList());
         }
     }

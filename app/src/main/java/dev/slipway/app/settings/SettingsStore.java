@@ -103,6 +103,7 @@ public final class SettingsStore {
         settings.lastTabProperty().addListener(changed);
         settings.engineProperty().addListener(changed);
         settings.recents().addListener(changed);
+        settings.queries().addListener(changed);
     }
 
     /** Saves at once; for the end of the program. */

@@ -1,5 +1,7 @@
 package dev.slipway.app.shell;
 
+import java.nio.file.Path;
+
 /** Shows a tab, and a place in it. */
 @FunctionalInterface
 public interface Navigator {
@@ -14,4 +16,7 @@ public interface Navigator {
     default void go(String tab) {
         go(tab, "");
     }
+
+    /** Starts making a study from a CSV file. */
+    default void startImport(Path csv) {}
 }

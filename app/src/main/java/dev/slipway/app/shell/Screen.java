@@ -28,6 +28,11 @@ public interface Screen {
         return true;
     }
 
+    /** True while Ctrl+Enter belongs to what has the focus in this screen, and not to the study. */
+    default boolean takesRun() {
+        return false;
+    }
+
     /** Shows a place in this screen; see {@link Navigator#go(String, String)}. */
     default void show(String detail) {}
 }

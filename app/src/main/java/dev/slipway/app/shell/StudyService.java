@@ -48,6 +48,9 @@ public interface StudyService {
     /** Words, pages and files of the memo. */
     MemoService memos();
 
+    /** The tables behind the runs. */
+    DataService data();
+
     /** The folder of the workspace. */
     Path workspace();
 }

@@ -48,6 +48,7 @@ public final class PictureView extends Region {
     private final InvalidationListener onTheme = observable -> requestLayout();
     private List<HotSpot> spots = List.of();
     private @Nullable HotSpot current;
+    private String kept = "";
     private Consumer<HotSpot> onHotSpot = spot -> {};
     private @Nullable Request drawn;
 
@@ -114,7 +115,9 @@ public final class PictureView extends Region {
     }
 
     private void changed(@Nullable Picture after) {
+        HotSpot before = ring.isVisible() ? current : null;
         mark(null, false);
+        kept = before == null ? "" : before.key();
         setAccessibleText(after == null ? "" : after.accessibleText());
         if (after == null) {
             jobs.forget(this);
@@ -170,8 +173,18 @@ public final class PictureView extends Region {
             image.setFitWidth(request.width());
             image.setFitHeight(request.height());
             spots = result.hotSpots();
+            keepMark();
             notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
         }
+    }
+
+    /** The arrow keys go on from the mark that had the ring in the picture before, if this one has it too. */
+    private void keepMark() {
+        spots.stream()
+                .filter(spot -> isFocused() && spot.key().equals(kept))
+                .findFirst()
+                .ifPresent(spot -> mark(spot, true));
+        kept = "";
     }
 
     private double scale() {

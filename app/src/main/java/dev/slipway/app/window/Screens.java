@@ -1,5 +1,6 @@
 package dev.slipway.app.window;
 
+import dev.slipway.app.data.DataScreen;
 import dev.slipway.app.drift.DriftScreen;
 import dev.slipway.app.funnels.FunnelsScreen;
 import dev.slipway.app.impact.ImpactScreen;
@@ -27,6 +28,7 @@ final class Screens {
                 new ImpactScreen(context),
                 new DriftScreen(context),
                 new ModelsScreen(context),
+                new DataScreen(context),
                 new MemoScreen(context));
     }
 }

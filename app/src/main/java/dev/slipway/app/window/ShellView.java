@@ -38,7 +38,8 @@ final class ShellView extends StackPane {
             KeyCode.DIGIT6,
             KeyCode.DIGIT7,
             KeyCode.DIGIT8,
-            KeyCode.DIGIT9);
+            KeyCode.DIGIT9,
+            KeyCode.DIGIT0);
 
     private final ScreenContext context;
     private final Workbench workbench;
@@ -154,7 +155,10 @@ final class ShellView extends StackPane {
     private void shortcut(KeyEvent event) {
         boolean taken = true;
         if (RUN.match(event)) {
-            workbench.run();
+            taken = !takesRun();
+            if (taken) {
+                workbench.run();
+            }
         } else if (OPEN.match(event)) {
             opener.choose();
         } else if (EXPORT.match(event)) {
@@ -170,6 +174,11 @@ final class ShellView extends StackPane {
         if (taken) {
             event.consume();
         }
+    }
+
+    private boolean takesRun() {
+        return model.placeProperty().get() == Place.SCREEN
+                && screen(model.tabProperty().get()).takesRun();
     }
 
     private boolean digit(KeyCode code) {

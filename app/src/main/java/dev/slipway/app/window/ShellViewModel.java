@@ -97,8 +97,8 @@ final class ShellViewModel implements Navigator {
         update();
     }
 
-    /** Starts making a study from a CSV file. */
-    void startImport(Path csv) {
+    @Override
+    public void startImport(Path csv) {
         importing.set(csv);
     }
 

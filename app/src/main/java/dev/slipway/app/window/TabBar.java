@@ -18,7 +18,7 @@ import javafx.scene.layout.HBox;
 
 /** The tabs: an icon and a word each, arrow keys between them, the views of the selected tab at the right end. */
 final class TabBar extends HBox {
-    private static final int SHORTCUTS = 9;
+    private static final int SHORTCUTS = 10;
 
     private final ToggleGroup group = new ToggleGroup();
     private final HBox views = new HBox();
@@ -75,7 +75,7 @@ final class TabBar extends HBox {
         button.setMnemonicParsing(false);
         button.setMinWidth(USE_PREF_SIZE);
         if (index < SHORTCUTS) {
-            button.setTooltip(new Tooltip(screen.title() + " (Ctrl+" + (index + 1) + ")"));
+            button.setTooltip(new Tooltip(screen.title() + " (Ctrl+" + (index + 1) % SHORTCUTS + ")"));
         }
         return button;
     }

@@ -3,6 +3,7 @@ package dev.slipway.app.support;
 import dev.slipway.app.jobs.PlannedStage;
 import dev.slipway.app.run.RunManifest;
 import dev.slipway.app.run.RunResult;
+import dev.slipway.app.shell.DataService;
 import dev.slipway.app.shell.MemoService;
 import dev.slipway.app.shell.RunSummary;
 import dev.slipway.app.shell.Sample;
@@ -43,6 +44,9 @@ public final class FakeStudyService implements StudyService {
 
     /** What was exported, in order. */
     public final List<Path> exported = new ArrayList<>();
+
+    /** The tables behind every run. */
+    public final FakeDataService data = new FakeDataService();
 
     private final Path folder;
     private final List<RunSummary> finished = new ArrayList<>();
@@ -157,10 +161,10 @@ public final class FakeStudyService implements StudyService {
                 List.of(),
                 11.4,
                 Map.of());
-        return new RunResult(number, study, data(), readout, manifest, folder);
+        return new RunResult(number, study, units(), readout, manifest, folder);
     }
 
-    private static ExperimentData data() {
+    private static ExperimentData units() {
         int[] codes = {0, 1};
         return new ExperimentData(
                 List.of("control", "treatment"),
@@ -228,6 +232,11 @@ public final class FakeStudyService implements StudyService {
     public void export(RunResult run, Readout shown, Path target, JobContext context) throws IOException {
         Files.write(target, "memo".getBytes(StandardCharsets.UTF_8));
         exported.add(target);
+    }
+
+    @Override
+    public DataService data() {
+        return data;
     }
 
     @Override

@@ -58,6 +58,8 @@ public final class DesktopHarness {
 
     /** Lays out, twice, so that pictures that were drawn for the first layout are in place. */
     public void layout() {
+        // Outside of a window the picture that a scroll pane keeps of its content is never made anew.
+        scene.getRoot().lookupAll(".viewport").forEach(viewport -> viewport.setCache(false));
         for (int i = 0; i < 3; i++) {
             scene.getRoot().applyCss();
             scene.getRoot().layout();

@@ -28,8 +28,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class RealRunTest {
-    private static final List<String> TABS =
-            List.of("overview", "simulation", "traffic", "funnels", "retention", "impact", "drift", "models", "memo");
+    private static final List<String> TABS = List.of(
+            "overview", "simulation", "traffic", "funnels", "retention", "impact", "drift", "models", "data", "memo");
 
     @TempDir
     Path folder;

@@ -10,7 +10,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.image.Image;
 import javafx.scene.paint.Color;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -43,6 +48,7 @@ class ScreenshotTest {
             service.readout = Readouts.ship();
             running(service, study, dark, theme);
             problem(service, study, dark, theme);
+            data(service, study, dark, theme);
             importing(service, csv, dark, theme);
             DesktopHarness narrow = new DesktopHarness(service, dark, new DirectJobRunner(), 800, 900);
             narrow.desktop().workbench().openAndRun(study);
@@ -59,6 +65,34 @@ class ScreenshotTest {
         harness.desktop().workbench().open(study);
         harness.desktop().workbench().run();
         return harness.picture("overview-" + name);
+    }
+
+    private static void data(FakeStudyService service, Path study, boolean dark, String theme) {
+        DesktopHarness harness = new DesktopHarness(service, dark);
+        harness.desktop().workbench().open(study);
+        harness.desktop().workbench().run();
+        harness.desktop().context().navigator().go("data", "table:stg_events_raw");
+        harness.layout();
+        Button run = (Button) harness.scene().lookup("#query-run");
+        run.fire();
+        harness.picture("data" + theme);
+        TextArea query = (TextArea) harness.scene().lookup("#query");
+        query.setText("select *\nfrom broken");
+        run.fire();
+        harness.picture("data-refused" + theme);
+        for (Node view : harness.scene().getRoot().lookupAll("#table-view > .toggle-button")) {
+            ((ToggleButton) view).fire();
+            harness.picture("data-" + ((ToggleButton) view).getText().toLowerCase(Locale.ROOT) + theme);
+        }
+        service.data.gone = true;
+        harness.desktop().workbench().run();
+        harness.picture("data-gone" + theme);
+        service.data.gone = false;
+        DesktopHarness narrow = new DesktopHarness(service, dark, new DirectJobRunner(), 800, 1000);
+        narrow.desktop().workbench().open(study);
+        narrow.desktop().workbench().run();
+        narrow.desktop().context().navigator().go("data", "");
+        narrow.picture("data-narrow" + theme);
     }
 
     private static void running(FakeStudyService service, Path study, boolean dark, String theme) {

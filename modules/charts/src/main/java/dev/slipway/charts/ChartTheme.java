@@ -10,6 +10,8 @@ import java.util.List;
  * @param arms control, first treatment, and further arms in order
  * @param sequential shares, from lowest to highest, 7 steps
  * @param diverging control better (4), neutral, treatment better (4)
+ * @param staging tables that carry the loaded ones under our names
+ * @param served tables that screens read
  * @param bandOpacity of interval bands, 0 to 1
  */
 public record ChartTheme(
@@ -39,7 +41,10 @@ public record ChartTheme(
         Color axis,
         Color zero,
         Color limit,
+        Color staging,
+        Color served,
         float bandOpacity,
         Font regular,
         Font medium,
-        Font semiBold) {}
+        Font semiBold,
+        Font mono) {}

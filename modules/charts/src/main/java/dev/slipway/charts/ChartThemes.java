@@ -57,10 +57,13 @@ public final class ChartThemes {
                 color("#BFC6D0"),
                 color("#7B8797"),
                 color("#BE2A3D"),
+                color("#0C7F7D"),
+                color("#B0338A"),
                 .16f,
                 Fonts.REGULAR,
                 Fonts.MEDIUM,
-                Fonts.SEMI_BOLD);
+                Fonts.SEMI_BOLD,
+                Fonts.MONO);
     }
 
     private static ChartTheme dark(String name) {
@@ -91,10 +94,13 @@ public final class ChartThemes {
                 color("#414C5B"),
                 color("#7B8797"),
                 color("#F27D8A"),
+                color("#35B8B3"),
+                color("#E07CC0"),
                 .24f,
                 Fonts.REGULAR,
                 Fonts.MEDIUM,
-                Fonts.SEMI_BOLD);
+                Fonts.SEMI_BOLD,
+                Fonts.MONO);
     }
 
     private static List<Color> colors(String hexes) {

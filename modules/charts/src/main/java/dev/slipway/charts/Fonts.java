@@ -11,9 +11,13 @@ final class Fonts {
     /** The one family of the product, as a style sheet names it. */
     static final String FAMILY = "Inter Slipway";
 
-    static final Font REGULAR = load("Regular");
-    static final Font MEDIUM = load("Medium");
-    static final Font SEMI_BOLD = load("SemiBold");
+    /** The family of names and code. */
+    static final String MONO_FAMILY = "JetBrains Mono Slipway";
+
+    static final Font REGULAR = load("InterSlipway-Regular");
+    static final Font MEDIUM = load("InterSlipway-Medium");
+    static final Font SEMI_BOLD = load("InterSlipway-SemiBold");
+    static final Font MONO = load("JetBrainsMonoSlipway-Regular");
 
     private Fonts() {}
 
@@ -26,8 +30,8 @@ final class Fonts {
         return name.contains("Medium") ? 500 : 400;
     }
 
-    private static Font load(String weight) {
-        String path = "/dev/slipway/charts/fonts/InterSlipway-" + weight + ".ttf";
+    private static Font load(String face) {
+        String path = "/dev/slipway/charts/fonts/" + face + ".ttf";
         try (InputStream in = Fonts.class.getResourceAsStream(path)) {
             if (in == null) {
                 throw new IllegalStateException("The build left out the font " + path + ". Build the project again.");

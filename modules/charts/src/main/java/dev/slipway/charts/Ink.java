@@ -50,6 +50,11 @@ final class Ink {
         return theme.semiBold().deriveFont((float) size);
     }
 
+    /** For names of tables and code. */
+    Font mono(double size) {
+        return theme.mono().deriveFont((float) size);
+    }
+
     static double width(String text, Font font) {
         return text.isEmpty() ? 0 : font.getStringBounds(text, METRICS).getWidth();
     }

@@ -23,6 +23,7 @@ final class Samples {
         traffic(samples);
         models(samples);
         AwkwardSamples.addTo(samples);
+        data(samples);
         return samples;
     }
 
@@ -140,5 +141,17 @@ final class Samples {
                 new TransitionHeatmap(FixtureModels.transitions(), 1, "add_to_cart>purchase_completed"),
                 560,
                 190));
+    }
+
+    private static void data(List<Sample> to) {
+        to.add(new Sample("lineage", new LineagePicture(FixtureLineage.small(), "stg_events"), 1_216, 226));
+        to.add(new Sample("lineage-30", new LineagePicture(FixtureLineage.large(), ""), 1_216, 330));
+        to.add(new Sample("column-shares", FixtureLineage.shares(), 110, 24));
+        to.add(new Sample("column-bars", FixtureLineage.bars(), 110, 24));
+        to.add(new Sample(
+                "column-different",
+                new ColumnPicture("event_id", ColumnPicture.Kind.DIFFERENT, List.of(), 3, 200, List.of()),
+                110,
+                24));
     }
 }

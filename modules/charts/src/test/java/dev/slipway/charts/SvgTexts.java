@@ -51,6 +51,9 @@ final class SvgTexts {
     private static Font font(String style) {
         Matcher size = SIZE.matcher(style);
         Matcher weight = WEIGHT.matcher(style);
+        if (style.contains("\"" + Fonts.MONO_FAMILY + "\"") && size.find()) {
+            return Fonts.MONO.deriveFont(Float.parseFloat(size.group(1)));
+        }
         if (!size.find() || !weight.find()) {
             throw new AssertionError("a text without the product's family, weight or size: " + style);
         }

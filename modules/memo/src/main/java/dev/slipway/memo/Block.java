@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One block of an appendix part for the template: title, note, picture, sentences, table; any of them may be missing. */
+/** One block of an appendix part for the template: title, note, picture, sentences, table, code; any of them may be missing. */
 final class Block {
     private final Map<String, Object> fields = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
@@ -17,6 +17,7 @@ final class Block {
         fields.put("lines", lines);
         fields.put("tables", tables);
         fields.put("picture", "");
+        fields.put("code", "");
     }
 
     static Block of(String title) {
@@ -29,6 +30,11 @@ final class Block {
 
     Block picture(String markup) {
         fields.put("picture", markup);
+        return this;
+    }
+
+    Block code(String text) {
+        fields.put("code", text);
         return this;
     }
 

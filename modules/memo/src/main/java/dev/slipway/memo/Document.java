@@ -52,7 +52,14 @@ record Document(String html, Map<String, PictureSet.Placed> pictures) {
         section(MemoRequest.Section.DAILY_PATH, request, pictures, parts);
         section(MemoRequest.Section.SEGMENTS, request, pictures, parts);
         parts.addAll(ReportParts.all(request.readout(), pictures));
+        boolean traced = !request.provenance().graph().nodes().isEmpty();
+        if (traced) {
+            parts.add(ProvenanceParts.lineage(request.provenance(), pictures));
+        }
         section(MemoRequest.Section.NOTES, request, pictures, parts);
+        if (traced) {
+            parts.add(ProvenanceParts.sql(request.provenance()));
+        }
         fields.put("parts", parts);
         return new Document(Templates.fill("memo.html", fields), pictures.all());
     }

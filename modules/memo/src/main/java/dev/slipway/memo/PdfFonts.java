@@ -19,6 +19,7 @@ final class PdfFonts {
     static final String MONO = "JetBrains Mono Slipway";
 
     private static final String FOLDER = "/dev/slipway/charts/fonts/";
+    private static final String MONO_FILE = "JetBrainsMonoSlipway-Regular.ttf";
     private static final Map<String, Integer> TEXT_FACES = faces();
 
     private PdfFonts() {}
@@ -39,13 +40,14 @@ final class PdfFonts {
     /** Registers the faces for the text of the page. */
     static void register(PdfRendererBuilder builder) {
         TEXT_FACES.forEach((file, weight) -> builder.useFont(() -> open(file), FAMILY, weight, FontStyle.NORMAL, true));
-        builder.useFont(() -> open("JetBrainsMonoSlipway-Regular.ttf"), MONO, 400, FontStyle.NORMAL, true);
+        builder.useFont(() -> open(MONO_FILE), MONO, 400, FontStyle.NORMAL, true);
     }
 
     /** Draws the text of charts with the same faces, found by the name that AWT gives them. */
     static PdfBoxGraphics2DFontTextDrawer textDrawer() {
         PdfBoxGraphics2DFontTextDrawer drawer = new PdfBoxGraphics2DFontTextDrawer();
         TEXT_FACES.keySet().forEach(file -> registerFace(drawer, file));
+        registerFace(drawer, MONO_FILE);
         return drawer;
     }
 

@@ -160,6 +160,11 @@ public final class RunBuild implements AutoCloseable {
         });
     }
 
+    /** What was loaded and built, with the outcome of the tests. */
+    public Lineage lineage(JobContext context) {
+        return Lineage.read(database, context);
+    }
+
     /** The marts as columns in memory. */
     public ExperimentData read(Study study, JobContext context) {
         return new MartReader(database, study, tables).read(tests.summary(), context);

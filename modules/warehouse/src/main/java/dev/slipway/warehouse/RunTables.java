@@ -4,6 +4,7 @@ import dev.slipway.core.data.ColumnSpec;
 import dev.slipway.core.data.ColumnType;
 import dev.slipway.core.data.TableSchema;
 import dev.slipway.warehouse.dbt.BuiltModel;
+import dev.slipway.warehouse.dbt.ModelText;
 import dev.slipway.warehouse.dbt.TestOutcome;
 import dev.slipway.warehouse.engine.Database;
 import java.util.ArrayList;
@@ -20,8 +21,9 @@ final class RunTables {
         database.execute(
                 "create table run.raw_columns (place integer, table_name varchar, name varchar, type varchar)");
         database.execute("""
-            create table run.models (place integer, model varchar, relation varchar, reads varchar, row_count bigint,
-                seconds double precision)\
+            create table run.models (place integer, model varchar, relation varchar, is_view boolean, reads varchar,
+                sources varchar, row_count bigint, seconds double precision, file varchar, description varchar,
+                template varchar, rendered varchar)\
             """);
         database.execute("""
             create table run.tests (place integer, name varchar, model varchar, column_name varchar,
@@ -45,13 +47,19 @@ final class RunTables {
         for (int i = 0; i < run.models().size(); i++) {
             BuiltModel built = run.models().get(i);
             database.update(
-                    "insert into run.models values (?, ?, ?, ?, ?, ?)",
+                    "insert into run.models values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     i,
                     built.model(),
                     built.relation(),
+                    built.view(),
                     String.join(",", built.reads()),
+                    String.join(",", built.sources()),
                     built.rows(),
-                    built.seconds());
+                    built.seconds(),
+                    built.text().file(),
+                    built.text().description(),
+                    built.text().template(),
+                    built.text().sql());
         }
     }
 
@@ -83,17 +91,23 @@ final class RunTables {
     }
 
     static ModelRun models(Database database) {
-        String sql = "select model, relation, reads, row_count, seconds from run.models order by place";
+        String sql = "select model, relation, is_view, reads, sources, row_count, seconds, file, description, template,"
+                + " rendered from run.models order by place";
         return new ModelRun(database.list(
                 sql,
                 row -> new BuiltModel(
                         row.string(1),
                         row.string(2),
-                        row.string(3).isEmpty()
-                                ? List.of()
-                                : List.of(row.string(3).split(",", -1)),
-                        row.integer(4),
-                        row.number(5))));
+                        row.flag(3),
+                        names(row.string(4)),
+                        names(row.string(5)),
+                        row.integer(6),
+                        row.number(7),
+                        new ModelText(row.string(8), row.string(9), row.string(10), row.string(11)))));
+    }
+
+    private static List<String> names(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(",", -1));
     }
 
     static TestRun tests(Database database) {

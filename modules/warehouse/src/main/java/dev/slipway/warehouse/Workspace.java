@@ -182,25 +182,22 @@ public final class Workspace implements AutoCloseable {
         try (Database database = open(run)) {
             return question.apply(database);
         } catch (SlipwayException e) {
-            if (e.category() != ErrorCategory.WAREHOUSE) {
-                throw e;
-            }
-            throw new SlipwayException(
-                    ErrorCategory.WORKSPACE,
-                    "The tables of run " + run + " can't be read: they are damaged or from another version of Slipway."
-                            + " Its memo and readout are untouched.",
-                    "Run the study again; the same study file and seed give the same numbers.",
-                    e);
+            throw StoredRun.unreadable(run, e);
         }
     }
 
-    /** What the models and data tests of a good run did; for lineage and the list of tests. */
+    /** What the models and data tests of a good run did. */
     public ModelRun models(int run) {
         return asked(run, RunTables::models);
     }
 
     public TestRun tests(int run) {
         return asked(run, RunTables::tests);
+    }
+
+    /** The tables of a good run, to look into and to ask. */
+    public StoredRun stored(int run) {
+        return new StoredRun(run, () -> open(run));
     }
 
     /**
@@ -220,10 +217,7 @@ public final class Workspace implements AutoCloseable {
                 .findFirst()
                 .orElseThrow(() -> new SlipwayException(
                         ErrorCategory.WORKSPACE, "There is no finished run to ask yet.", "Run a study first."));
-        ReadOnlyQuery query = ReadOnlyQuery.of(sql);
-        try (Database database = open(run)) {
-            return query.run(database, maxRows, run, context);
-        }
+        return stored(run).query(sql, maxRows, context);
     }
 
     /** The file of a good run for reading, by the engine that wrote it. */

@@ -56,6 +56,15 @@ public final class DbtProject {
         return files.getOrDefault(file, "");
     }
 
+    /** How a model of this project is written. */
+    ModelText text(Model model) {
+        return new ModelText(
+                model.file(),
+                schemas.descriptions().getOrDefault(model.name(), ""),
+                text(model.file()).strip(),
+                model.sql().text());
+    }
+
     /** All macros, one after the other; they go in front of each template. */
     String macros() {
         StringBuilder out = new StringBuilder();

@@ -74,9 +74,12 @@ public final class DbtRunner {
         return new BuiltModel(
                 model.name(),
                 model.relation(),
+                model.view(),
                 model.refs().stream().sorted().toList(),
+                model.sources().stream().sorted().toList(),
                 rows,
-                (System.nanoTime() - start) / 1e9);
+                (System.nanoTime() - start) / 1e9,
+                project.text(model));
     }
 
     /** Indexes are for H2; DuckDB reads columns from end to end. */

@@ -11,6 +11,7 @@ import java.util.Set;
  * @param view true for a view, false for a table
  * @param sql what it selects
  * @param refs names of the models that it reads
+ * @param sources relations of the loaded tables that it reads
  * @param indexes that its table gets
  */
 public record Model(
@@ -21,9 +22,11 @@ public record Model(
         boolean view,
         RenderedSql sql,
         Set<String> refs,
+        Set<String> sources,
         List<Index> indexes) {
     public Model {
         refs = Set.copyOf(refs);
+        sources = Set.copyOf(sources);
         indexes = List.copyOf(indexes);
     }
 

@@ -100,6 +100,7 @@ final class ModelGraph {
                 "view".equals(config.get("materialized")),
                 sql,
                 rendering.refs(),
+                rendering.sources(),
                 indexes(config.get("indexes")));
     }
 

@@ -14,6 +14,7 @@ final class Rendering {
     private final DbtProject project;
     private final Map<String, String> relations;
     private final Set<String> refs = new LinkedHashSet<>();
+    private final Set<String> sources = new LinkedHashSet<>();
     private final Map<String, Object> config = new LinkedHashMap<>();
 
     /** @param relations of each model by its name; empty while the graph is not known yet */
@@ -40,7 +41,9 @@ final class Rendering {
     }
 
     String source(String source, String table) {
-        return project.sourceRelation(source, table);
+        String relation = project.sourceRelation(source, table);
+        sources.add(relation);
+        return relation;
     }
 
     @Nullable
@@ -64,6 +67,11 @@ final class Rendering {
 
     Set<String> refs() {
         return refs;
+    }
+
+    /** Relations of the loaded tables that were met. */
+    Set<String> sources() {
+        return sources;
     }
 
     Map<String, Object> config() {

@@ -5,8 +5,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What the .yml files below {@code models} say: sources, and the tests of models and columns. */
-record SchemaFiles(Map<String, String> sources, List<ColumnTest> tests) {
+/**
+ * What the .yml files below {@code models} say.
+ *
+ * @param sources relations of the loaded tables, by source and table
+ * @param descriptions of models by their name
+ * @param tests of models and columns
+ */
+record SchemaFiles(Map<String, String> sources, Map<String, String> descriptions, List<ColumnTest> tests) {
 
     /**
      * A generic test as written.
@@ -24,15 +30,21 @@ record SchemaFiles(Map<String, String> sources, List<ColumnTest> tests) {
 
     static SchemaFiles read(Map<String, String> files) {
         Map<String, String> sources = new LinkedHashMap<>();
+        Map<String, String> descriptions = new LinkedHashMap<>();
         List<ColumnTest> tests = new ArrayList<>();
         files.forEach((file, text) -> {
             if (file.startsWith("models/") && file.endsWith(".yml")) {
                 Map<String, Object> content = Yaml.read(file, text);
                 Yaml.list(content.get("sources")).forEach(source -> readSource(Yaml.map(source), sources));
-                Yaml.list(content.get("models")).forEach(model -> readModel(file, Yaml.map(model), tests));
+                for (Object entry : Yaml.list(content.get("models"))) {
+                    Map<String, Object> model = Yaml.map(entry);
+                    String description = String.valueOf(model.getOrDefault("description", ""));
+                    descriptions.put(String.valueOf(model.get("name")), description.strip());
+                    readModel(file, model, tests);
+                }
             }
         });
-        return new SchemaFiles(sources, tests);
+        return new SchemaFiles(sources, descriptions, tests);
     }
 
     private static void readSource(Map<String, Object> source, Map<String, String> sources) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.app.data;
+
+import org.jspecify.annotations.NullMarked;

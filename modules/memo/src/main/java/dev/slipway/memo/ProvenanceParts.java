@@ -1,0 +1,71 @@
+package dev.slipway.memo;
+
+import dev.slipway.charts.LineageGraph.Layer;
+import dev.slipway.charts.LineageGraph.Node;
+import dev.slipway.charts.LineagePicture;
+import dev.slipway.readout.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Where the numbers come from: the lineage, what each model holds and how it was tested; its SQL at the end. */
+final class ProvenanceParts {
+    private static final double WIDTH = 672;
+
+    /** On paper nobody can point at a name that was cut short. */
+    private static final double ROOM = 1.15;
+
+    private ProvenanceParts() {}
+
+    static Map<String, Object> lineage(Provenance provenance, PictureSet pictures) {
+        List<Node> models = provenance.graph().nodes().stream()
+                .filter(node -> node.layer() != Layer.SOURCE)
+                .toList();
+        LineagePicture graph = new LineagePicture(provenance.graph(), "");
+        Block picture = Block.of("From the loaded tables to what was read", "data goes to the right")
+                .picture(pictures.place("lineage", new Shrunk(graph, ROOM * graph.leastWidth()), WIDTH, 0));
+        Block table = Block.of("Models").table(grid(models)).breakable();
+        provenance.warnings().forEach(table::line);
+        return Block.part(
+                "lineage",
+                "Where the numbers come from",
+                Numbers.counted(models.size(), "model", "models") + " built in "
+                        + Numbers.duration(provenance.seconds()) + ", " + Numbers.count(provenance.passed()) + " of "
+                        + Numbers.counted(provenance.tests(), "data test", "data tests")
+                        + " passed. The SQL of each model stands at the end of this report.",
+                List.of(picture, table));
+    }
+
+    private static Grid grid(List<Node> models) {
+        Grid grid = Grid.of("!Model", "~What it is", "Reads", "#Rows", "#Tests passed", "#Built in");
+        for (Node node : models) {
+            grid.row(
+                    node.name(),
+                    node.description(),
+                    String.join(", ", node.reads()),
+                    node.rows() < 0 ? "view" : Numbers.count(node.rows()),
+                    node.tests() == 0 ? "" : node.tests() - node.warnings() + " of " + node.tests(),
+                    Numbers.duration(node.seconds()));
+        }
+        return grid;
+    }
+
+    static Map<String, Object> sql(Provenance provenance) {
+        List<Block> blocks = new ArrayList<>();
+        for (Provenance.ModelSql model : provenance.models()) {
+            blocks.add(Block.of(model.name(), model.file())
+                    .code(tight(model.sql()))
+                    .breakable());
+        }
+        return Block.part(
+                "sql",
+                "SQL of the models",
+                "What the engine ran to build each table, after the templates were filled in for this study.",
+                blocks);
+    }
+
+    /** Templates leave empty lines behind. */
+    private static String tight(String sql) {
+        return sql.strip().replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{2,}", "\n");
+    }
+}
