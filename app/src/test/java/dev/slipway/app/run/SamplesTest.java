@@ -93,7 +93,8 @@ class SamplesTest {
     @Test
     void theLargeSampleIsTheSmallOneTenTimes() {
         Study small = StudyFiles.reader().read(SAMPLES.resolve("behavior.yaml")).study();
-        Study large = StudyFiles.reader().read(SAMPLES.resolve("behavior-10m.yaml")).study();
+        Study large =
+                StudyFiles.reader().read(SAMPLES.resolve("behavior-10m.yaml")).study();
         assertThat(large.metrics()).isEqualTo(small.metrics());
         assertThat(large.analyses()).isEqualTo(small.analyses());
         assertThat(large.decision()).isEqualTo(small.decision());

@@ -50,8 +50,8 @@ final class Knobs {
                         0.9,
                         -3,
                         5,
-                        "Difference in what a user spends within 14 days of exposure. Baskets grow or shrink by what more"
-                                + " purchases don't explain."));
+                        "Difference in what a user spends within 14 days of exposure. Baskets grow or shrink by what"
+                                + " more purchases don't explain."));
         return Collections.unmodifiableMap(knobs);
     }
 
@@ -83,7 +83,8 @@ final class Knobs {
                         0.8,
                         0.2,
                         10,
-                        "Shape of the gamma distribution of visit rates; the smaller, the more a few users visit most."));
+                        "Shape of the gamma distribution of visit rates; the smaller, the more a few users visit"
+                                + " most."));
         knobs.put(
                 "newcomers",
                 share(
@@ -99,7 +100,8 @@ final class Knobs {
                         0.004,
                         0.0005,
                         0.05,
-                        "Base hazard of leaving for good. Channel and device change it; newcomers leave 2.5 times as fast."));
+                        "Base hazard of leaving for good. Channel and device change it; newcomers leave 2.5 times as"
+                                + " fast."));
     }
 
     private static void effectShape(Map<String, Knob> knobs) {
@@ -121,7 +123,8 @@ final class Knobs {
                         0,
                         0,
                         3,
-                        "How much stronger the effect is on the first day than in the long run: 1 is twice as strong."));
+                        "How much stronger the effect is on the first day than in the long run: 1 is twice as"
+                                + " strong."));
         knobs.put(
                 "novelty_half_life",
                 new Knob("Half-life of novelty", "days", 7, 1, 60, "Days after which half of the novelty is gone."));
@@ -132,9 +135,9 @@ final class Knobs {
                         0,
                         0,
                         1,
-                        "How much of the effect reaches the control users of the experiment through treated users, times"
-                                + " the share of users who are treated. The experiment then shows less than a launch would"
-                                + " bring."));
+                        "How much of the effect reaches the control users of the experiment through treated users,"
+                            + " times the share of users who are treated. The experiment then shows less than a launch"
+                            + " would bring."));
     }
 
     private static void rollout(Map<String, Knob> knobs) {
@@ -154,7 +157,8 @@ final class Knobs {
                         1,
                         0,
                         2,
-                        "How strongly adoption depends on earlier visits, channel, device and country; 0 is not at all."));
+                        "How strongly adoption depends on earlier visits, channel, device and country; 0 is not at"
+                                + " all."));
     }
 
     private static void drift(Map<String, Knob> knobs) {

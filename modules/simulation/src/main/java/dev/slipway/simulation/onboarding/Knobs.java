@@ -41,8 +41,8 @@ final class Knobs {
                         0.0005,
                         -0.002,
                         0.015,
-                        "Difference in users flagged as fraud within 14 days. The fraudster share rises with it unless you"
-                                + " set that too."));
+                        "Difference in users flagged as fraud within 14 days. The fraudster share rises with it unless"
+                                + " you set that too."));
         knobs.put(
                 "retention_7",
                 new Knob(

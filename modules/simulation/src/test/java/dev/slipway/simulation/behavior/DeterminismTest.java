@@ -111,7 +111,10 @@ class DeterminismTest {
         Predicate<String> control = row -> row.contains("\tcontrol\t");
         List<String> before = rows(Trial.table(simulation(none, 1), "events"));
         List<String> after = rows(Trial.table(simulation(much, 1), "events"));
-        assertThat(after.stream().filter(control).toList().equals(before.stream().filter(control).toList()))
+        assertThat(after.stream()
+                        .filter(control)
+                        .toList()
+                        .equals(before.stream().filter(control).toList()))
                 .isTrue();
         assertThat(after).hasSizeGreaterThan(before.size() + 1_000);
     }

@@ -120,7 +120,8 @@ class DynamicsTest {
         double variance = squares / n - mean * mean;
         double expected = 28 * BLUEPRINT.setting().visits() * Population.visits(0, 0);
         assertThat(mean).isCloseTo(expected, within(4 * Math.sqrt(variance / n)));
-        assertThat(variance / (mean + mean * mean / BLUEPRINT.setting().shape())).isCloseTo(1, within(0.25));
+        assertThat(variance / (mean + mean * mean / BLUEPRINT.setting().shape()))
+                .isCloseTo(1, within(0.25));
     }
 
     /** Of each group the hazard is estimated as departures per day at risk. */

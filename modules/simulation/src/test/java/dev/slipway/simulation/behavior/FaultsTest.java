@@ -111,8 +111,7 @@ class FaultsTest {
     @Test
     void noveltyWearsOff() {
         Map<String, Double> effects = Trial.only(Map.of("plays_14d", 1.0));
-        Trial trial = new Trial(
-                Trial.spec(40_000, DAYS, effects, Map.of("novelty", 3.0, "novelty_half_life", 2.0)));
+        Trial trial = new Trial(Trial.spec(40_000, DAYS, effects, Map.of("novelty", 3.0, "novelty_half_life", 2.0)));
         double first = truth(trial, Trial.within(MetricKind.COUNT, "play", 1));
         double week = truth(trial, Trial.within(MetricKind.COUNT, "play", 7));
         double more = truth(trial, Trial.within(MetricKind.COUNT, "play", 14));
@@ -127,8 +126,8 @@ class FaultsTest {
 
     @Test
     void channelsDifferAsMuchAsAsked() {
-        Trial trial = new Trial(Trial.spec(
-                40_000, DAYS, Trial.only(Map.of("plays_14d", 1.5)), Map.of("heterogeneity", 1.0)));
+        Trial trial =
+                new Trial(Trial.spec(40_000, DAYS, Trial.only(Map.of("plays_14d", 1.5)), Map.of("heterogeneity", 1.0)));
         Metric plays = Trial.within(MetricKind.COUNT, "play", 14);
         Map<String, Double> truth = trial.simulation.truth(plays, "acquisition_channel");
         assertThat(truth.keySet()).containsExactlyElementsOf(Population.CHANNELS);

@@ -64,16 +64,10 @@ class KnobsTest {
         Map<String, Double> effects = Map.of("purchase_14d", -0.04, "retention_7", -0.04);
         Map<String, Double> parameters = Map.of("visits_per_day", 0.05, "regularity", 10.0);
         assertRefused(effects, parameters, "retention_7");
-        assertThat(Worlds.named("behavior")
-                        .description()
-                        .check()
-                        .conflicts(Trial.spec(100, DAYS, effects, parameters)))
+        assertThat(Worlds.named("behavior").description().check().conflicts(Trial.spec(100, DAYS, effects, parameters)))
                 .extracting(c -> c.group() + "." + c.name())
                 .contains("effects.retention_7");
-        assertThat(Worlds.named("behavior")
-                        .description()
-                        .check()
-                        .conflicts(Trial.spec(100, DAYS, Map.of(), Map.of())))
+        assertThat(Worlds.named("behavior").description().check().conflicts(Trial.spec(100, DAYS, Map.of(), Map.of())))
                 .isEmpty();
     }
 
@@ -103,7 +97,8 @@ class KnobsTest {
                 assertThat(simulation.truth(purchase).orElseThrow())
                         .as("%s %s", name, value)
                         .isBetween(0.00199999, 0.00200001);
-                simulation.rollout().ifPresent(truth -> assertThat(truth.sessions().overall())
+                simulation.rollout().ifPresent(truth -> assertThat(
+                                truth.sessions().overall())
                         .isBetween(0.0, 1.0));
             }
         });
@@ -114,7 +109,8 @@ class KnobsTest {
         Simulation simulation = simulation(Map.of(), Map.of());
         assertThat(simulation.truth(Trial.metric(MetricKind.COUNT, "play", null, Duration.ofHours(5), null)))
                 .isEmpty();
-        assertThat(simulation.truth(Trial.within(MetricKind.COUNT, "play", DAYS))).isEmpty();
+        assertThat(simulation.truth(Trial.within(MetricKind.COUNT, "play", DAYS)))
+                .isEmpty();
         assertThat(simulation.truth(Trial.within(MetricKind.MEAN, "play", 14))).isEmpty();
         assertThat(simulation.truth(Trial.within(MetricKind.QUANTILE, "purchase", 14)))
                 .isEmpty();

@@ -52,8 +52,7 @@ class RolloutTest {
         }
         assertThat(adopters / eligible).isCloseTo(0.35, within(4 * Math.sqrt(0.35 * 0.65 / eligible)));
         assertThat(truth(WITH).waves())
-                .containsExactly(
-                        LocalDate.of(2026, 10, 19), LocalDate.of(2026, 10, 26), LocalDate.of(2026, 11, 2));
+                .containsExactly(LocalDate.of(2026, 10, 19), LocalDate.of(2026, 10, 26), LocalDate.of(2026, 11, 2));
     }
 
     /** The same users with and without the feature: their difference is the truth, by wave and week and overall. */

@@ -3,6 +3,7 @@ package dev.slipway.simulation.random;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class UserStreamTest {
@@ -67,5 +68,31 @@ class UserStreamTest {
         }
         assertThat(chosen[0] / (double) n).isCloseTo(0.2, within(0.006));
         assertThat(chosen[1]).isZero();
+    }
+
+    /** Gamma has mean and variance equal to its shape, Poisson to its mean. */
+    @Test
+    void gammaAndPoissonHaveTheirMoments() {
+        UserStream stream = new UserStream(11).start(1, 1);
+        for (double shape : new double[] {0.3, 0.8, 1, 4.5}) {
+            assertMoments(stream, s -> s.gamma(shape), shape, 0.05 * shape);
+        }
+        for (double mean : new double[] {0, 0.4, 12}) {
+            assertMoments(stream, s -> s.poisson(mean), mean, 0.05 * mean);
+        }
+    }
+
+    private static void assertMoments(
+            UserStream stream, ToDoubleFunction<UserStream> draw, double expected, double tolerance) {
+        int n = 60_000;
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            double x = draw.applyAsDouble(stream);
+            sum += x;
+            squares += x * x;
+        }
+        assertThat(sum / n).isCloseTo(expected, within(tolerance));
+        assertThat(squares / n - sum / n * sum / n).isCloseTo(expected, within(2 * tolerance));
     }
 }
