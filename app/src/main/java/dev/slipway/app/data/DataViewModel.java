@@ -106,7 +106,7 @@ final class DataViewModel {
                 .orElse("");
     }
 
-    /** Only those that pass rows on: another view may cost more than all models together, and is computed when it is chosen. */
+    /** Only those that pass rows on: another view may cost more than all models together. */
     private void countViews() {
         List<String> views = lineage.tables().stream()
                 .filter(each -> each.rows() == Lineage.UNCOUNTED && each.layer() == Lineage.Layer.STAGING)
