@@ -106,9 +106,10 @@ final class DataViewModel {
                 .orElse("");
     }
 
+    /** Only those that pass rows on: another view may cost more than all models together. */
     private void countViews() {
         List<String> views = lineage.tables().stream()
-                .filter(each -> each.rows() == Lineage.UNCOUNTED)
+                .filter(each -> each.rows() == Lineage.UNCOUNTED && each.layer() == Lineage.Layer.STAGING)
                 .map(Lineage.Table::relation)
                 .toList();
         int number = run;

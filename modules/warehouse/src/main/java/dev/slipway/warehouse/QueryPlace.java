@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 /**
  * A place in the text of a query, both from 1; 0 and 0 where it can't be told.
  *
- * <p>H2 repeats the statement with {@code [*]} before what it can't read; other engines say {@code LINE 2:}. Both quote the
+ * <p>H2 repeats the statement with {@code [*]} before what it can't read; DuckDB says {@code LINE 2:} and points with a caret. Both quote the
  * names that they don't know, which are looked for in the text.
  */
 record QueryPlace(int line, int column) {
     static final QueryPlace UNKNOWN = new QueryPlace(0, 0);
 
     private static final Pattern MARKED = Pattern.compile("(?s)statement \"(.*?)\\[\\*]");
-    private static final Pattern LINE = Pattern.compile("(?m)^LINE (\\d+):");
+    private static final Pattern LINE = Pattern.compile("(?m)^(LINE (\\d+): )(.*)\\n( *)\\^");
     private static final Pattern NAMED = Pattern.compile("\"([A-Za-z_][A-Za-z0-9_.]*)\"");
     private static final Pattern NO_CODE = Pattern.compile("(?s)'(?:[^']|'')*'|--[^\\n]*|/\\*.*?\\*/");
 
@@ -43,7 +43,12 @@ record QueryPlace(int line, int column) {
             }
         }
         Matcher line = LINE.matcher(message);
-        return line.find() ? new QueryPlace(Integer.parseInt(line.group(1)), 1) : UNKNOWN;
+        if (!line.find()) {
+            return UNKNOWN;
+        }
+        boolean cut = line.group(3).startsWith("...");
+        int column = line.group(4).length() - line.group(1).length() + 1;
+        return new QueryPlace(Integer.parseInt(line.group(2)), cut ? 1 : Math.max(1, column));
     }
 
     private static QueryPlace at(String text, int position) {
