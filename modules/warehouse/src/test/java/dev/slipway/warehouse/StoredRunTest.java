@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
@@ -88,11 +89,11 @@ class StoredRunTest {
             assertThat(staged.text().template()).contains("{{ source('raw', 'events') }}");
             assertThat(staged.text().sql()).contains("from raw.events").doesNotContain("{{");
         });
-        assertThat(tables.get("fct_exposures").text().description()).startsWith("One row per unit that met");
-        assertThat(tables.get("fct_exposures").tests()).hasSizeGreaterThan(5);
-        assertThat(tables.get("unit_metrics").layer()).isEqualTo(Layer.UNIT);
-        assertThat(tables.get("unit_metrics").reads()).contains("fct_exposures", "int_unit_values");
-        assertThat(tables.get("agg_experiment_day").layer()).isEqualTo(Layer.SERVED);
+        assertThat(in(tables, "fct_exposures").text().description()).startsWith("One row per unit that met");
+        assertThat(in(tables, "fct_exposures").tests()).hasSizeGreaterThan(5);
+        assertThat(in(tables, "unit_metrics").layer()).isEqualTo(Layer.UNIT);
+        assertThat(in(tables, "unit_metrics").reads()).contains("fct_exposures", "int_unit_values");
+        assertThat(in(tables, "agg_experiment_day").layer()).isEqualTo(Layer.SERVED);
         assertThat(lineage.tests().passed()).isEqualTo(lineage.tests().total());
         assertThat(stored.count("staging.stg_events_raw", CONTEXT)).isEqualTo(8);
     }
@@ -120,9 +121,9 @@ class StoredRunTest {
             assertThat(amount.bins().stream().mapToLong(ColumnProfile.Bin::rows).sum())
                     .isEqualTo(14);
         });
-        assertThat(columns.get("event_time").low()).isEqualTo((double) START);
-        assertThat(columns.get("event_time").high()).isEqualTo(START + 7_000.0);
-        assertThat(columns.get("repeats_earlier").levels())
+        assertThat(in(columns, "event_time").low()).isEqualTo((double) START);
+        assertThat(in(columns, "event_time").high()).isEqualTo(START + 7_000.0);
+        assertThat(in(columns, "repeats_earlier").levels())
                 .containsExactlyInAnyOrder(new Level("FALSE", 8), new Level("TRUE", 8));
         assertThat(stored.profile("marts.unit_metrics", CONTEXT).columns())
                 .filteredOn(column -> column.column().equals("unit_id"))
@@ -207,5 +208,9 @@ class StoredRunTest {
     @Test
     void theQueryToStartWithIsOne() {
         assertThat(stored.query(StoredRun.FIRST_QUERY, 10, CONTEXT).columns()).containsExactly("variant", "users");
+    }
+
+    private static <T> T in(Map<String, T> named, String name) {
+        return Objects.requireNonNull(named.get(name), name);
     }
 }
