@@ -95,8 +95,8 @@ final class FixtureLooks {
                 .05,
                 new SegmentReadout.Interaction(7.31, 2, .026, .726),
                 "The effect differs between the rows (Q 7.3 on 2 df, p = 0.026, I² 73%): largest in Paid search, which"
-                    + " is a finding about one row only where it is marked. Found after Holm's adjustment over 3 rows:"
-                    + " Organic and Paid search.");
+                        + " is a finding about one row only where it is marked. Found after Holm's adjustment over 3 rows:"
+                        + " Organic and Paid search.");
         return new SegmentReadout(
                 "channel",
                 "signup_completion",

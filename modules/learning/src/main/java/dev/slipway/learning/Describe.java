@@ -58,9 +58,9 @@ record Describe(Outcome asked, Plan plan, Split parted) {
 
     private static String known(Known known) {
         return switch (known) {
-            case Known.BeforeAsOf _ -> "declared to be before the as-of moment";
+            case Known.BeforeAsOf declared -> "declared to be before the as-of moment";
             case Known.Until moment -> "read until " + Instant.ofEpochMilli(moment.until());
-            case Known.ByRow _ -> "read until a moment per row, checked against the as-of moment";
+            case Known.ByRow moments -> "read until a moment per row, checked against the as-of moment";
         };
     }
 }

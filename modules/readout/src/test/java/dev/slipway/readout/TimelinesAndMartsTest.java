@@ -69,6 +69,20 @@ class TimelinesAndMartsTest {
 
     @BeforeAll
     static void build() {
+        Study study = study();
+        workspace = Workspace.open(folder);
+        try (RunBuild build = workspace.begin(new StudyFile(Path.of("study.yaml"), "", "0123abcd", study))) {
+            JobContext context = JobContext.unwatched();
+            tables().forEach(table -> build.load(table, context));
+            build.buildModels(study, context);
+            build.testModels(context);
+            data = build.read(study, context);
+            marts = Objects.requireNonNull(build.readEngagement(study, context));
+            build.publish("{}", "HOLD", "{}");
+        }
+    }
+
+    private static List<Rows> tables() {
         Random random = new Random(5);
         List<Object[]> users = new ArrayList<>();
         List<Object[]> assignments = new ArrayList<>();
@@ -90,7 +104,7 @@ class TimelinesAndMartsTest {
             }
         }
         events.add(new Object[] {"u1", "search", START + DAYS * Days.MILLIS - 1, 0.0});
-        run(List.of(
+        return List.of(
                 new Rows(new TableSchema("users", ColumnSpec.text("user_id")), users),
                 new Rows(
                         new TableSchema(
@@ -106,7 +120,7 @@ class TimelinesAndMartsTest {
                                 ColumnSpec.text("event_name"),
                                 ColumnSpec.timestamp("event_time"),
                                 ColumnSpec.number("amount")),
-                        events)));
+                        events));
     }
 
     /** Milliseconds, a second, around half an hour, hours or days. */
@@ -121,7 +135,7 @@ class TimelinesAndMartsTest {
         };
     }
 
-    private static void run(List<Rows> tables) {
+    private static Study study() {
         Map<String, Double> weights = new LinkedHashMap<>();
         weights.put("control", 0.5);
         weights.put("treatment", 0.5);
@@ -141,7 +155,7 @@ class TimelinesAndMartsTest {
                 null,
                 null,
                 null);
-        Study study = new Study(
+        return new Study(
                 "Marts",
                 null,
                 new Source.Events(file, file, file),
@@ -153,16 +167,6 @@ class TimelinesAndMartsTest {
                 Analyses.DEFAULT,
                 new DataSettings(ZoneOffset.UTC, true, Map.of()),
                 Study.MemoWords.NONE);
-        workspace = Workspace.open(folder);
-        try (RunBuild build = workspace.begin(new StudyFile(file, "", "0123abcd", study))) {
-            JobContext context = JobContext.unwatched();
-            tables.forEach(table -> build.load(table, context));
-            build.buildModels(study, context);
-            build.testModels(context);
-            data = build.read(study, context);
-            marts = Objects.requireNonNull(build.readEngagement(study, context));
-            build.publish("{}", "HOLD", "{}");
-        }
     }
 
     @AfterAll

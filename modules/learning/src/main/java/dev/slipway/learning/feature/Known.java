@@ -27,7 +27,7 @@ public sealed interface Known {
     /** The moment up to which the value of a row was read; never after the as-of moment where that was declared. */
     default long until(int row, long asOf) {
         return switch (this) {
-            case BeforeAsOf _ -> asOf;
+            case BeforeAsOf declared -> asOf;
             case Until moment -> moment.until();
             case ByRow moments -> moments.until()[row];
         };

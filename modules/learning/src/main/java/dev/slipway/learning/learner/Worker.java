@@ -37,11 +37,15 @@ final class Worker {
     static <T> T run(ForkJoinPool pool, JobContext context, Work<T> work) {
         context.checkCancelled();
         CompletableFuture<T> result = new CompletableFuture<>();
-        try (var _ = context.onCancel(() -> result.completeExceptionally(new CancelledException()))) {
+        JobContext.Registration registration =
+                context.onCancel(() -> result.completeExceptionally(new CancelledException()));
+        try {
             pool.execute(() -> complete(result, work));
             return result.join();
         } catch (CompletionException e) {
             throw unwrapped(e);
+        } finally {
+            registration.close();
         }
     }
 

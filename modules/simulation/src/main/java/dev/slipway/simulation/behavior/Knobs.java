@@ -136,8 +136,8 @@ final class Knobs {
                         0,
                         1,
                         "How much of the effect reaches the control users of the experiment through treated users,"
-                            + " times the share of users who are treated. The experiment then shows less than a launch"
-                            + " would bring."));
+                                + " times the share of users who are treated. The experiment then shows less than a launch"
+                                + " would bring."));
     }
 
     private static void rollout(Map<String, Knob> knobs) {

@@ -58,14 +58,13 @@ record PlantedTruth(Blueprint blueprint) {
         if (metric.cap() != null || metric.column() != null || !known(metric.event())) {
             return null;
         }
-        Window window =
-                switch (metric.kind()) {
-                    case RETENTION -> day(metric.day());
-                    case PROPORTION, COUNT -> days(metric.within());
-                    case MEAN -> "purchase".equals(metric.event()) ? days(metric.within()) : null;
-                    case RATIO -> known(metric.denominator()) ? days(metric.within()) : null;
-                    case QUANTILE -> null;
-                };
+        Window window = switch (metric.kind()) {
+            case RETENTION -> day(metric.day());
+            case PROPORTION, COUNT -> days(metric.within());
+            case MEAN -> "purchase".equals(metric.event()) ? days(metric.within()) : null;
+            case RATIO -> known(metric.denominator()) ? days(metric.within()) : null;
+            case QUANTILE -> null;
+        };
         return window == null || window.to() >= blueprint.calendar().days() ? null : window;
     }
 

@@ -22,14 +22,19 @@ record UserChunks(Blueprint blueprint) {
     }
 
     ColumnBatch users(int from, int to, BooleanSupplier stopped) {
-        return each(Tables.USERS, from, to, stopped, (person, maker, rows) -> rows.text(0, person.id)
-                .time(1, person.signupAt)
-                .text(2, Population.CHANNELS.get(person.channel))
-                .text(3, Population.COUNTRIES.get(person.country))
-                .text(4, Population.DEVICES.get(person.device))
-                .number(5, person.sessionsBefore)
-                .number(6, maker.spendBefore())
-                .endRow());
+        return each(
+                Tables.USERS,
+                from,
+                to,
+                stopped,
+                (person, maker, rows) -> rows.text(0, person.id)
+                        .time(1, person.signupAt)
+                        .text(2, Population.CHANNELS.get(person.channel))
+                        .text(3, Population.COUNTRIES.get(person.country))
+                        .text(4, Population.DEVICES.get(person.device))
+                        .number(5, person.sessionsBefore)
+                        .number(6, maker.spendBefore())
+                        .endRow());
     }
 
     /** Users are assigned when they first visit, since that is when the feed asks. */

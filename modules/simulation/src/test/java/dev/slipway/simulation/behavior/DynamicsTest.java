@@ -204,8 +204,10 @@ class DynamicsTest {
             assertThat(Double.isNaN(TRIAL.spendBefore[user])).isEqualTo(newcomer);
             assertThat(!newcomer || TRIAL.sessionsBefore[user] == 0).isTrue();
         }
-        TRIAL.read("users", (batch, row, user) -> assertThat(batch.longs(1)[row] >= Trial.start())
-                .isEqualTo(user >= BLUEPRINT.existing()));
+        TRIAL.read(
+                "users",
+                (batch, row, user) ->
+                        assertThat(batch.longs(1)[row] >= Trial.start()).isEqualTo(user >= BLUEPRINT.existing()));
     }
 
     /** A check of the odds that effects move. */

@@ -97,9 +97,10 @@ class KnobsTest {
                 assertThat(simulation.truth(purchase).orElseThrow())
                         .as("%s %s", name, value)
                         .isBetween(0.00199999, 0.00200001);
-                simulation.rollout().ifPresent(truth -> assertThat(
-                                truth.sessions().overall())
-                        .isBetween(0.0, 1.0));
+                simulation
+                        .rollout()
+                        .ifPresent(
+                                truth -> assertThat(truth.sessions().overall()).isBetween(0.0, 1.0));
             }
         });
     }
