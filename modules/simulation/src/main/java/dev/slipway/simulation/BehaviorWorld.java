@@ -7,6 +7,7 @@ import dev.slipway.core.study.Source;
 import dev.slipway.core.study.VariantAssigner;
 import dev.slipway.core.study.WorldDescription;
 import dev.slipway.simulation.behavior.Behavior;
+import dev.slipway.simulation.truth.RolloutTruth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.slipway.simulation;
 
 import dev.slipway.core.data.TableSource;
 import dev.slipway.core.study.Metric;
+import dev.slipway.simulation.truth.RolloutTruth;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,7 +7,7 @@ import dev.slipway.core.study.Allocation;
 import dev.slipway.core.study.Experiment;
 import dev.slipway.core.study.RampStep;
 import dev.slipway.simulation.BehaviorWorld;
-import dev.slipway.simulation.RolloutTruth;
+import dev.slipway.simulation.truth.RolloutTruth;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package dev.slipway.simulation;
+package dev.slipway.simulation.truth;
 
 import java.time.LocalDate;
 import java.util.List;
