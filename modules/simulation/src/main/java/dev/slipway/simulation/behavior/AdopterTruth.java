@@ -1,7 +1,7 @@
 package dev.slipway.simulation.behavior;
 
-import dev.slipway.simulation.RolloutTruth.Effects;
 import dev.slipway.simulation.truth.RolloutTruth;
+import dev.slipway.simulation.truth.RolloutTruth.Effects;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
