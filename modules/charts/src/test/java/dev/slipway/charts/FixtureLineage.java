@@ -68,7 +68,7 @@ final class FixtureLineage {
     static ColumnPicture bars() {
         List<Part> parts = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            parts.add(new Part(i + " to " + (i + 1), 40L - 2 * i));
+            parts.add(new Part(i + " to " + (i + 1), 40L - 2L * i));
         }
         return new ColumnPicture("seconds", ColumnPicture.Kind.BARS, parts, 15, 435, List.of());
     }
