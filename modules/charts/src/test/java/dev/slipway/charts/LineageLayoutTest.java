@@ -8,6 +8,7 @@ import dev.slipway.charts.LineageGraph.Layer;
 import dev.slipway.charts.LineageGraph.Node;
 import dev.slipway.charts.LineageLayout.Place;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -77,9 +78,10 @@ class LineageLayoutTest {
 
     private static LineageGraph any(Random random) {
         List<Node> nodes = new ArrayList<>();
+        List<Layer> layers = List.copyOf(EnumSet.allOf(Layer.class));
         int size = 1 + random.nextInt(35);
         for (int i = 0; i < size; i++) {
-            Layer layer = Layer.values()[i * Layer.values().length / size];
+            Layer layer = layers.get(i * layers.size() / size);
             List<String> reads = new ArrayList<>();
             for (int k = 0; layer != Layer.SOURCE && k < 1 + random.nextInt(3); k++) {
                 String name = nodes.get(random.nextInt(nodes.size())).name();
