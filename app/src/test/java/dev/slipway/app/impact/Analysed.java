@@ -102,9 +102,10 @@ final class Analysed {
                 "signup_completion",
                 .22,
                 List.of(
-                        new SegmentReadout.Row("ios", 900, 911, .4, .45, new Interval(.05, .01, .09), .004, .008, true),
                         new SegmentReadout.Row(
-                                "android", 800, 811, .4, .41, new Interval(.01, -.03, .05), .5, .5, false)),
+                                "ios", 900, 911, .4, .45, new Interval(.05, .01, .09), .004, .008, true, null),
+                        new SegmentReadout.Row(
+                                "android", 800, 811, .4, .41, new Interval(.01, -.03, .05), .5, .5, false, null)),
                 tests);
     }
 }

@@ -36,7 +36,7 @@ class LooksPartsTest {
                 "signup_completion",
                 .22,
                 List.of(new SegmentReadout.Row(
-                        "ios", 900, 911, .4, .45, new Interval(.05, .01, .09), .004, .008, true)),
+                        "ios", 900, 911, .4, .45, new Interval(.05, .01, .09), .004, .008, true, null)),
                 tests);
         AnalysesReadout none = AnalysesReadout.NONE;
         AnalysesReadout analyses = new AnalysesReadout(
