@@ -8,7 +8,6 @@ import dev.slipway.warehouse.ColumnProfile;
 import dev.slipway.warehouse.ColumnProfile.Bin;
 import dev.slipway.warehouse.ColumnProfile.Level;
 import dev.slipway.warehouse.ColumnProfile.Shape;
-import dev.slipway.warehouse.ColumnProfile.Type;
 import dev.slipway.warehouse.Lineage;
 import dev.slipway.warehouse.Lineage.Layer;
 import dev.slipway.warehouse.Lineage.Table;
@@ -141,7 +140,7 @@ public final class FakeDataService implements DataService {
                 List.of(
                         new ColumnProfile(
                                 "unit_id",
-                                Type.TEXT,
+                                ColumnProfile.Type.TEXT,
                                 Shape.ALL_DIFFERENT,
                                 0,
                                 170_000,
@@ -150,12 +149,28 @@ public final class FakeDataService implements DataService {
                                 Double.NaN,
                                 Double.NaN),
                         new ColumnProfile(
-                                "event_time", Type.TIME, Shape.DISTRIBUTION, 0, 150_000, List.of(), even, FIRST, LAST),
+                                "event_time",
+                                ColumnProfile.Type.TIME,
+                                Shape.DISTRIBUTION,
+                                0,
+                                150_000,
+                                List.of(),
+                                even,
+                                FIRST,
+                                LAST),
                         new ColumnProfile(
-                                "event_name", Type.TEXT, Shape.LEVELS, 0, 4, names, List.of(), Double.NaN, Double.NaN),
+                                "event_name",
+                                ColumnProfile.Type.TEXT,
+                                Shape.LEVELS,
+                                0,
+                                4,
+                                names,
+                                List.of(),
+                                Double.NaN,
+                                Double.NaN),
                         new ColumnProfile(
                                 "variant",
-                                Type.TEXT,
+                                ColumnProfile.Type.TEXT,
                                 Shape.LEVELS,
                                 0,
                                 2,
@@ -165,7 +180,7 @@ public final class FakeDataService implements DataService {
                                 Double.NaN),
                         new ColumnProfile(
                                 "seconds",
-                                Type.NUMBER,
+                                ColumnProfile.Type.NUMBER,
                                 Shape.DISTRIBUTION,
                                 42_000,
                                 9_000,
