@@ -1,5 +1,12 @@
--- The metrics of each unit that left any event: one pass over its events. unit_metrics adds the units without.
+-- The metrics of each unit that left any event that some metric counts, inside the longest window: one pass over the
+-- events, and only these are grouped. unit_metrics adds the units without.
 {{ config(enabled=(var('source_kind') == 'events'), indexes=[{'columns': ['unit_no'], 'unique': true}]) }}
+{% set counted = namespace(events=[], until=0) %}
+{% for metric in var('metrics') %}
+{% set counted.events = counted.events + [text_literal(metric.event)] %}
+{% if metric.denominator %}{% set counted.events = counted.events + [text_literal(metric.denominator)] %}{% endif %}
+{% if metric.closes > counted.until %}{% set counted.until = metric.closes %}{% endif %}
+{% endfor %}
 select
     unit_no
     {%- for metric in var('metrics') %},
@@ -9,5 +16,5 @@ select
     {%- endif %}
     {%- endfor %}
 from {{ ref('fct_unit_events') }}
-where elapsed_ms >= 0
+where elapsed_ms >= 0 and elapsed_ms < {{ counted.until }} and event_name in ({{ counted.events | unique | join(', ') }})
 group by unit_no
