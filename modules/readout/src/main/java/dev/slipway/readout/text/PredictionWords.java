@@ -2,7 +2,9 @@ package dev.slipway.readout.text;
 
 import dev.slipway.core.study.Prediction.AsOf;
 import dev.slipway.core.study.Prediction.Target;
+import dev.slipway.readout.model.PredictionReadout.Calibration;
 import dev.slipway.readout.model.PredictionReadout.Comparison;
+import dev.slipway.readout.model.PredictionReadout.Feature;
 import dev.slipway.readout.model.PredictionReadout.Range;
 import dev.slipway.readout.model.PredictionReadout.Trained;
 import java.time.Duration;
@@ -73,6 +75,74 @@ public final class PredictionWords {
                 .map(Comparison::baseline)
                 .map(name -> "the " + name)
                 .toList();
+    }
+
+    /** How far scores moved from validation to test. */
+    public static String drift(Trained trained) {
+        boolean moved = trained.drift().psi() > trained.drift().limit();
+        return "Scores " + (moved ? "moved" : "did not move") + " from validation to test: PSI "
+                + Numbers.psi(trained.drift().psi()) + ", without drift below "
+                + Numbers.psi(trained.drift().limit()) + ".";
+    }
+
+    /** Slope, intercept and the parts of the Brier score; empty for an amount. */
+    public static String calibration(Trained trained) {
+        Calibration calibration = trained.calibration();
+        if (calibration == null) {
+            return "";
+        }
+        Range slope = calibration.slope();
+        Range intercept = calibration.intercept();
+        return "Slope " + (slope == null ? "unknown" : improvement(slope).replace("+", "")) + " (1 is right), intercept "
+                + (intercept == null ? "unknown" : improvement(intercept)) + " (0 is right). Brier score "
+                + Numbers.fixed(calibration.brier(), 4) + " = miscalibration "
+                + Numbers.fixed(calibration.miscalibration(), 4) + " − discrimination "
+                + Numbers.fixed(calibration.discrimination(), 4) + " + uncertainty "
+                + Numbers.fixed(calibration.uncertainty(), 4) + ".";
+    }
+
+    /** The learner with its settings. */
+    public static String learner(Trained trained) {
+        List<String> settings = trained.learner().settings().entrySet().stream()
+                .map(e -> Words.of(e.getKey()) + " " + Numbers.plain(e.getValue()))
+                .toList();
+        return trained.learner().title() + (settings.isEmpty() ? "" : ": " + String.join(", ", settings));
+    }
+
+    /** Rows and mean outcome of each part, and how they were parted. */
+    public static String parts(Trained trained) {
+        return String.join(
+                        "; ",
+                        trained.parts().stream()
+                                .map(p -> p.name() + " " + Numbers.counted(p.rows(), "user", "users") + ", mean outcome "
+                                        + Numbers.plain(p.outcome()))
+                                .toList())
+                + "; split by " + trained.split().by() + ", seed " + trained.seed();
+    }
+
+    /** The features that the model has. */
+    public static String features(Trained trained) {
+        return String.join(
+                "; ",
+                trained.features().stream()
+                        .filter(Feature::used)
+                        .map(Feature::label)
+                        .toList());
+    }
+
+    /** The settings that were tried, the best first. */
+    public static String trials(Trained trained) {
+        return trained.trials().isEmpty()
+                ? "One setting, so nothing was searched"
+                : Numbers.counted(trained.trials().size(), "trial", "trials")
+                        + ", cross-validated loss of the best ones: "
+                        + String.join(
+                                "; ",
+                                trained.trials().stream()
+                                        .limit(5)
+                                        .map(t -> Words.of(t.learner()) + " " + Numbers.plain(t.loss()) + " ± "
+                                                + Numbers.plain(t.error()))
+                                        .toList());
     }
 
     /** A number with its interval, to three digits: "0.742 [0.731, 0.753]". */
