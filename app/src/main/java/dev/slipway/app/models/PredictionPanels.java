@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** The four panels of a learned model. */
 final class PredictionPanels {
@@ -28,6 +27,7 @@ final class PredictionPanels {
 
         final void refresh(PredictionReadout shown) {
             Trained trained = shown.trained();
+            offer(shown);
             if (trained == null) {
                 title(shown.label(), shown.what());
                 nothing(Objects.requireNonNullElse(shown.unavailable(), "There is no model."));
@@ -35,6 +35,9 @@ final class PredictionPanels {
                 show(shown, trained);
             }
         }
+
+        /** Brings the panel's actions up to date. */
+        void offer(PredictionReadout shown) {}
 
         abstract void show(PredictionReadout shown, Trained trained);
     }
@@ -55,15 +58,13 @@ final class PredictionPanels {
             setPicture(picture);
         }
 
-        void refresh(@Nullable PredictionReadout shown) {
+        @Override
+        void offer(PredictionReadout shown) {
             Map<String, String> labels = new LinkedHashMap<>();
             model.predictions().forEach(p -> labels.put(p.name(), p.label()));
             choice.show(labels);
-            Trained trained = shown == null ? null : shown.trained();
-            formula.setNotes(shown == null || trained == null ? null : PredictionNotes.of(shown, trained));
-            if (shown != null) {
-                super.refresh(shown);
-            }
+            Trained trained = shown.trained();
+            formula.setNotes(trained == null ? null : PredictionNotes.of(shown, trained));
         }
 
         @Override
