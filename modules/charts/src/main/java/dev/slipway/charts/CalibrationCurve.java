@@ -85,8 +85,8 @@ public record CalibrationCurve(PredictionReadout prediction) implements Picture 
                 plot.y.px(ticks.low()),
                 plot.x.px(ticks.high()),
                 plot.y.px(ticks.high()),
-                theme.limit(),
-                1.4f,
+                theme.text3(),
+                1.4,
                 4f,
                 3f);
         List<HotSpot> spots = new ArrayList<>();

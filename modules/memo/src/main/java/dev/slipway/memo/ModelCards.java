@@ -133,14 +133,10 @@ final class ModelCards {
         Grid grid = Grid.of("!Learner", "#Loss", "#± error", "~Settings");
         for (Trial trial : trained.trials().stream().limit(TRIALS).toList()) {
             grid.row(
-                    Words.of(trial.learner()),
+                    PredictionWords.learner(trial.learner()),
                     Numbers.plain(trial.loss()),
                     Numbers.plain(trial.error()),
-                    String.join(
-                            ", ",
-                            trial.settings().entrySet().stream()
-                                    .map(e -> Words.of(e.getKey()) + " " + Numbers.plain(e.getValue()))
-                                    .toList()));
+PredictionWords.settings(trial.settings()));
         }
         return grid;
     }

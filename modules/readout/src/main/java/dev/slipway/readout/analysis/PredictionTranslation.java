@@ -72,8 +72,13 @@ record PredictionTranslation(ModelReport report, PredictionTable table, Predicti
     private List<PredictionReadout.Feature> features() {
         return report.features().stream()
                 .map(f -> new PredictionReadout.Feature(
-                        f.name(), PredictionWords.feature(f.name()), f.kind(), f.missing(), f.known(), f.used()))
+                        f.name(), PredictionWords.feature(f.name()), f.kind(), f.missing(), known(f.known()), f.used()))
                 .toList();
+    }
+
+    /** Short enough for a column. */
+    private static String known(String words) {
+        return words.startsWith("read until a moment per row") ? "as-of moment, checked" : words;
     }
 
     private static List<PredictionReadout.Measure> measures(Map<Metric, Interval> metrics) {

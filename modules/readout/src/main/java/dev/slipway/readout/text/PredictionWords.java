@@ -10,6 +10,7 @@ import dev.slipway.readout.model.PredictionReadout.Trained;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -103,10 +104,30 @@ public final class PredictionWords {
 
     /** The learner with its settings. */
     public static String learner(Trained trained) {
-        List<String> settings = trained.learner().settings().entrySet().stream()
-                .map(e -> Words.of(e.getKey()) + " " + Numbers.plain(e.getValue()))
-                .toList();
-        return trained.learner().title() + (settings.isEmpty() ? "" : ": " + String.join(", ", settings));
+        String settings = settings(trained.learner().settings());
+        return trained.learner().title() + (settings.isEmpty() ? "" : ": " + settings);
+    }
+
+    /** "depth 5, learning rate 0.0718"; whole numbers stay whole. */
+    public static String settings(Map<String, Double> settings) {
+        return String.join(
+                ", ",
+                settings.entrySet().stream()
+                        .map(e -> (e.getKey().equals("l2") ? "L2" : Words.of(e.getKey())) + " " + setting(e.getValue()))
+                        .toList());
+    }
+
+    private static String setting(double value) {
+        return value == Math.rint(value) ? Numbers.count((long) value) : Numbers.plain(value);
+    }
+
+    /** Names of learners for people. */
+    public static String learner(String name) {
+        return switch (name) {
+            case "xgboost" -> "XGBoost";
+            case "smile_boosting" -> "Smile boosting";
+            default -> Words.label(name);
+        };
     }
 
     /** Rows and mean outcome of each part, and how they were parted. */
@@ -140,7 +161,7 @@ public final class PredictionWords {
                                 "; ",
                                 trained.trials().stream()
                                         .limit(5)
-                                        .map(t -> Words.of(t.learner()) + " " + Numbers.plain(t.loss()) + " ± "
+                                        .map(t -> learner(t.learner()) + " " + Numbers.plain(t.loss()) + " ± "
                                                 + Numbers.plain(t.error()))
                                         .toList());
     }
