@@ -24,8 +24,7 @@ final class PredictionNotes {
         lines.add(Map.entry("Formula", note.formula()));
         lines.add(Map.entry("Assumes", note.assumes()));
         lines.add(Map.entry("Source", note.source()));
-        lines.add(Map.entry(
-                "Warnings", trained.warnings().isEmpty() ? "none" : String.join(" ", trained.warnings())));
+        lines.add(Map.entry("Warnings", trained.warnings().isEmpty() ? "none" : String.join(" ", trained.warnings())));
         return new FormulaNotes(shown.label(), lines);
     }
 }

@@ -96,8 +96,8 @@ class PredictionViewTest {
         run(robot, PredictionReadouts.all());
         assertThat(pictures(robot)).anyMatch(text -> text.contains("by View, last 7 days"));
 
-        Node importance = robot.lookup(node ->
-                        node instanceof PictureView && String.valueOf(node.getAccessibleText()).contains("leans most on"))
+        Node importance = robot.lookup(node -> node instanceof PictureView
+                        && String.valueOf(node.getAccessibleText()).contains("leans most on"))
                 .query();
         Point2D second = importance.localToScreen(40, 6 + 1.5 * 27);
         robot.clickOn(second);

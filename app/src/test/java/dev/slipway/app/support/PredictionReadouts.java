@@ -64,7 +64,8 @@ public final class PredictionReadouts {
                 2_506,
                 List.of(
                         new Feature("view_7d", "View, last 7 days", "number", 0, "as-of moment, checked", true),
-                        new Feature("country", "Country", "category", 0, "declared to be before the as-of moment", true)),
+                        new Feature(
+                                "country", "Country", "category", 0, "declared to be before the as-of moment", true)),
                 List.of(
                         new Part("training", 6_642, "2026-10-19", "2026-11-15", .253),
                         new Part("validation", 2_181, "2026-10-19", "2026-11-15", .261),
@@ -106,9 +107,7 @@ public final class PredictionReadouts {
                                 "country",
                                 "Country",
                                 true,
-                                List.of(
-                                        new Point("France", 0, .26, .05, .60),
-                                        new Point("Spain", 1, .24, .04, .58)))),
+                                List.of(new Point("France", 0, .26, .05, .60), new Point("Spain", 1, .24, .04, .58)))),
                 List.of(),
                 new Drift(.004, .015, List.of(.5, .5), List.of(.52, .48)),
                 List.of("2,506 users are left out: their outcome was not known when observation ended."),

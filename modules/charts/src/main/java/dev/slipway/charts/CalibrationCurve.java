@@ -63,22 +63,27 @@ public record CalibrationCurve(PredictionReadout prediction) implements Picture 
             ink.sentence(accessibleText(), width, height);
             return List.of();
         }
-        double low = bins().stream().mapToDouble(b -> Math.min(b.predicted(), b.low())).min().orElse(0);
-        double high = bins().stream().mapToDouble(b -> Math.max(b.predicted(), b.high())).max().orElse(1);
+        double low = bins().stream()
+                .mapToDouble(b -> Math.min(b.predicted(), b.low()))
+                .min()
+                .orElse(0);
+        double high = bins().stream()
+                .mapToDouble(b -> Math.max(b.predicted(), b.high()))
+                .max()
+                .orElse(1);
         Ticks ticks = Ticks.covering(low, Math.min(1, high), (int) Math.clamp((height - AXIS) / 34, 2, 6));
         Font font = ink.regular(Ink.AXIS_SIZE);
         double left = Axes.room(ticks, font, v -> Axes.share(v, ticks)) + 10;
         Rectangle2D.Double area =
                 new Rectangle2D.Double(left, 18, Math.max(4, width - left - 8), Math.max(4, height - 18 - AXIS));
         double span = ticks.high() - ticks.low();
-        LinePlot plot = new LinePlot(
-                ink, area, ticks.low() - AIR * span, ticks.high() + AIR * span, ticks.low(), ticks.high());
+        LinePlot plot =
+                new LinePlot(ink, area, ticks.low() - AIR * span, ticks.high() + AIR * span, ticks.low(), ticks.high());
         plot.grid(ticks.values());
         plot.draw();
         ink.text("observed", 0, 10, font, theme.text3(), Ink.Align.LEFT);
         Axes.left(ink, ticks, plot.y, left - 10, font, v -> Axes.share(v, ticks));
-        Axes.bottom(
-                ink, ticks, plot.x, area.getMaxY() + 16, font, v -> Axes.share(v, ticks), left - 10, width);
+        Axes.bottom(ink, ticks, plot.x, area.getMaxY() + 16, font, v -> Axes.share(v, ticks), left - 10, width);
         ink.text("predicted", width - 8, area.getMaxY() + 31, font, theme.text3(), Ink.Align.RIGHT);
         ink.dashed(
                 plot.x.px(ticks.low()),

@@ -63,9 +63,9 @@ public record DependenceCurve(PredictionReadout prediction, Dependence dependenc
         Rectangle2D.Double area =
                 new Rectangle2D.Double(left, 8, Math.max(4, width - left - 12), Math.max(4, height - 8 - AXIS));
         double first = dependence.category() ? -.5 : points.getFirst().value();
-        double last = dependence.category() ? points.size() - .5 : points.getLast().value();
-        LinePlot plot =
-                new LinePlot(ink, area, first, last == first ? first + 1 : last, ticks.low(), ticks.high());
+        double last =
+                dependence.category() ? points.size() - .5 : points.getLast().value();
+        LinePlot plot = new LinePlot(ink, area, first, last == first ? first + 1 : last, ticks.low(), ticks.high());
         plot.grid(ticks.values());
         if (!dependence.category()) {
             curve(plot, points, theme);
@@ -125,8 +125,7 @@ public record DependenceCurve(PredictionReadout prediction, Dependence dependenc
                     ink.theme.text3(),
                     Ink.Align.CENTER,
                     step - 4);
-            spots.add(
-                    spot(point, i, new Rectangle2D.Double(x - step / 2, area.getMinY(), step, area.getHeight())));
+            spots.add(spot(point, i, new Rectangle2D.Double(x - step / 2, area.getMinY(), step, area.getHeight())));
         }
         return spots;
     }

@@ -52,8 +52,7 @@ public record ImportanceForest(PredictionReadout prediction, String chosen) impl
         return new DataTable(
                 List.of("Feature", "Loss when shuffled", "Of the model's loss"),
                 all().stream()
-                        .map(i -> List.of(
-                                i.label(), PredictionWords.improvement(i.loss()), Numbers.rate(i.share())))
+                        .map(i -> List.of(i.label(), PredictionWords.improvement(i.loss()), Numbers.rate(i.share())))
                         .toList());
     }
 

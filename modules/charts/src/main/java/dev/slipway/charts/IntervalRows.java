@@ -51,8 +51,10 @@ final class IntervalRows {
                 .mapToDouble(r -> Ink.width(r.label(), ink.strong(11.5)))
                 .max()
                 .orElse(0);
-        double numbers =
-                rows.stream().mapToDouble(r -> Ink.width(r.numbers(), font)).max().orElse(0);
+        double numbers = rows.stream()
+                .mapToDouble(r -> Ink.width(r.numbers(), font))
+                .max()
+                .orElse(0);
         double from = Math.min(labels, width * .4) + 20;
         double to = width - numbers - 20;
         boolean plot = to - from >= LEAST_PLOT;
@@ -100,13 +102,6 @@ final class IntervalRows {
         }
         ink.line(x.px(0), top - 4, x.px(0), bottom, ink.theme.zero(), 1);
         Axes.bottom(
-                ink,
-                ticks,
-                x,
-                bottom + 16,
-                ink.regular(Ink.AXIS_SIZE),
-                v -> Axes.level(v, ticks),
-                from - 14,
-                to + 14);
+                ink, ticks, x, bottom + 16, ink.regular(Ink.AXIS_SIZE), v -> Axes.level(v, ticks), from - 14, to + 14);
     }
 }

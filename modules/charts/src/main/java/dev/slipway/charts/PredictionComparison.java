@@ -69,7 +69,8 @@ public record PredictionComparison(PredictionReadout prediction) implements Pict
             ink.sentence(accessibleText(), width, height);
             return List.of();
         }
-        double line = Math.min(LINE, height / (trained.metrics().size() + trained.comparisons().size() + 2.5));
+        double line = Math.min(
+                LINE, height / (trained.metrics().size() + trained.comparisons().size() + 2.5));
         Font font = ink.regular(11.5);
         double y = 0;
         for (Measure measure : trained.metrics()) {
@@ -106,8 +107,10 @@ public record PredictionComparison(PredictionReadout prediction) implements Pict
                         "baseline:" + c.baseline(),
                         "the " + c.baseline(),
                         c.improvement().value(),
-                        Objects.requireNonNullElse(c.improvement().low(), c.improvement().value()),
-                        Objects.requireNonNullElse(c.improvement().high(), c.improvement().value()),
+                        Objects.requireNonNullElse(
+                                c.improvement().low(), c.improvement().value()),
+                        Objects.requireNonNullElse(
+                                c.improvement().high(), c.improvement().value()),
                         PredictionWords.improvement(c.improvement()) + (c.beats() ? "  beats it" : "  does not"),
                         false,
                         List.of(

@@ -72,7 +72,9 @@ final class ModelCards {
                     .breakable());
         }
         if (!trained.trials().isEmpty()) {
-            blocks.add(Block.of(name + ", search", "Cross-validated loss of the best settings; the winner's flatters, as it was chosen for it")
+            blocks.add(Block.of(
+                            name + ", search",
+                            "Cross-validated loss of the best settings; the winner's flatters, as it was chosen for it")
                     .table(trials(trained)));
         }
     }
@@ -80,7 +82,8 @@ final class ModelCards {
     private static Block data(String name, Trained trained) {
         Grid parts = Grid.of("!Part", "#Users", "!First as-of day", "!Last as-of day", "#Mean outcome");
         for (Part part : trained.parts()) {
-            parts.row(part.name(), Numbers.count(part.rows()), part.first(), part.last(), Numbers.plain(part.outcome()));
+            parts.row(
+                    part.name(), Numbers.count(part.rows()), part.first(), part.last(), Numbers.plain(part.outcome()));
         }
         return Block.of(name + ", data, split and learner")
                 .table(parts)
@@ -89,11 +92,12 @@ final class ModelCards {
                         + Numbers.count(trained.immature()) + " without.")
                 .line("Learner: " + PredictionWords.learner(trained) + ".")
                 .line("Limits: " + MethodNotes.of("prediction").assumes())
-                .line("Made with " + String.join(
-                        ", ",
-                        trained.libraries().entrySet().stream()
-                                .map(e -> e.getKey() + " " + e.getValue())
-                                .toList())
+                .line("Made with "
+                        + String.join(
+                                ", ",
+                                trained.libraries().entrySet().stream()
+                                        .map(e -> e.getKey() + " " + e.getValue())
+                                        .toList())
                         + ".");
     }
 
@@ -136,7 +140,7 @@ final class ModelCards {
                     PredictionWords.learner(trial.learner()),
                     Numbers.plain(trial.loss()),
                     Numbers.plain(trial.error()),
-PredictionWords.settings(trial.settings()));
+                    PredictionWords.settings(trial.settings()));
         }
         return grid;
     }

@@ -94,7 +94,8 @@ public final class PredictionWords {
         }
         Range slope = calibration.slope();
         Range intercept = calibration.intercept();
-        return "Slope " + (slope == null ? "unknown" : improvement(slope).replace("+", "")) + " (1 is right), intercept "
+        return "Slope " + (slope == null ? "unknown" : improvement(slope).replace("+", ""))
+                + " (1 is right), intercept "
                 + (intercept == null ? "unknown" : improvement(intercept)) + " (0 is right). Brier score "
                 + Numbers.fixed(calibration.brier(), 4) + " = miscalibration "
                 + Numbers.fixed(calibration.miscalibration(), 4) + " − discrimination "
@@ -135,8 +136,8 @@ public final class PredictionWords {
         return String.join(
                         "; ",
                         trained.parts().stream()
-                                .map(p -> p.name() + " " + Numbers.counted(p.rows(), "user", "users") + ", mean outcome "
-                                        + Numbers.plain(p.outcome()))
+                                .map(p -> p.name() + " " + Numbers.counted(p.rows(), "user", "users")
+                                        + ", mean outcome " + Numbers.plain(p.outcome()))
                                 .toList())
                 + "; split by " + trained.split().by() + ", seed " + trained.seed();
     }

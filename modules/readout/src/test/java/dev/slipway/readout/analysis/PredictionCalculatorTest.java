@@ -93,7 +93,9 @@ class PredictionCalculatorTest {
                 .contains("view_7d", "channel")
                 .doesNotContain("shoe");
         assertThat(trained.immature()).isZero();
-        assertThat(trained.parts().stream().mapToLong(PredictionReadout.Part::rows).sum())
+        assertThat(trained.parts().stream()
+                        .mapToLong(PredictionReadout.Part::rows)
+                        .sum())
                 .isEqualTo(UNITS);
     }
 
@@ -107,11 +109,8 @@ class PredictionCalculatorTest {
 
     @Test
     void aFeatureThatKnowsTheFutureIsRefusedByName() {
-        Features late = new Features(
-                null,
-                Features.DEFAULT.windows(),
-                null,
-                Map.of("shoe", LocalDate.parse("1970-01-10")));
+        Features late =
+                new Features(null, Features.DEFAULT.windows(), null, Map.of("shoe", LocalDate.parse("1970-01-10")));
         PredictionReadout refused = compute(world(true).predicts(churn(late, SplitBy.USER)));
 
         assertThat(refused.trained()).isNull();
@@ -139,8 +138,8 @@ class PredictionCalculatorTest {
                         new int[][] {{1, 7 * DAY - 1}})
                 .predicts(churn(Features.DEFAULT, SplitBy.USER))
                 .input();
-        PredictionTable table = PredictionTable.of(
-                input.data(), input.asked().predictions().getFirst(), 1, JobContext.unwatched());
+        PredictionTable table =
+                PredictionTable.of(input.data(), input.asked().predictions().getFirst(), 1, JobContext.unwatched());
         FeatureTable features = table.features();
 
         assertThat(features.names())
@@ -151,8 +150,10 @@ class PredictionCalculatorTest {
         assertThat(table.outcome().values()).containsExactly(0, 1);
     }
 
-    private static List<Double> row(FeatureTable table, int row) {
-        return table.features().stream().map((Feature f) -> f.value(row)).toList();
+    private static double[] row(FeatureTable table, int row) {
+        return table.features().stream()
+                .mapToDouble((Feature f) -> f.value(row))
+                .toArray();
     }
 
     @Test
