@@ -111,7 +111,7 @@ final class PredictionFeatures {
     private List<String> names() {
         List<String> names = new ArrayList<>();
         for (Duration window : windows) {
-            String suffix = "_" + short_(window);
+            String suffix = "_" + spelled(window);
             events.forEach(event -> names.add(event + suffix));
             names.add("active_days" + suffix);
             names.add("sessions" + suffix);
@@ -124,7 +124,8 @@ final class PredictionFeatures {
         return names;
     }
 
-    static String short_(Duration window) {
+    /** As a study writes it: {@code 7d}, {@code 36h}, {@code 30m}. */
+    private static String spelled(Duration window) {
         long hours = window.toHours();
         if (window.toMinutes() % 60 != 0) {
             return window.toMinutes() + "m";
