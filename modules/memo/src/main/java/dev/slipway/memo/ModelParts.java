@@ -45,6 +45,9 @@ final class ModelParts {
         if (transitions != null) {
             parts.add(transitions(transitions, pictures));
         }
+        if (!analyses.predictions().isEmpty()) {
+            parts.add(ModelCards.part(analyses.predictions(), pictures));
+        }
         return parts;
     }
 

@@ -75,8 +75,8 @@ public final class ReadoutBuilder {
         context.detail("Funnel, retention and drift");
         Descriptions parts = Descriptions.of(study, data, caps, context);
         context.detail("Analyses");
-        AnalysesReadout analyses = AnalysesCalculator.compute(
-                new AnalysisInput(study, data, caps, metrics, truth, new Headers(file, data).seed(), context));
+        AnalysesReadout analyses = AnalysesCalculator.compute(new AnalysisInput(
+                study, data, caps, metrics, truth, filter != null, new Headers(file, data).seed(), context));
         List<HealthCheck> health = health(metrics, parts.drift(), caps);
         DecisionContext decisionContext = new DecisionContext(study, data);
         DecisionMaker.Outcome outcome = DecisionMaker.decide(decisionContext.inputs(health, results));

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param regressions by name, in the order of the file
  * @param survival by name, in the order of the file
  * @param transitions what follows what; null when the study does not ask
+ * @param predictions learned models by name, in the order of the file
  */
 public record Analyses(
         @Nullable Family family,
@@ -24,7 +25,8 @@ public record Analyses(
         @Nullable Observational observational,
         List<Regression> regressions,
         List<Survival> survival,
-        @Nullable Transitions transitions) {
+        @Nullable Transitions transitions,
+        List<Prediction> predictions) {
     /** What a study gets that names no analyses. */
     public static final Analyses DEFAULT =
             new Analyses(null, Looks.DEFAULT, Adjustment.HOLM, null, List.of(), List.of(), null);
@@ -32,6 +34,24 @@ public record Analyses(
     public Analyses {
         regressions = List.copyOf(regressions);
         survival = List.copyOf(survival);
+        predictions = List.copyOf(predictions);
+    }
+
+    /** Analyses without predictions. */
+    public Analyses(
+            @Nullable Family family,
+            Looks looks,
+            Adjustment segments,
+            @Nullable Observational observational,
+            List<Regression> regressions,
+            List<Survival> survival,
+            @Nullable Transitions transitions) {
+        this(family, looks, segments, observational, regressions, survival, transitions, List.of());
+    }
+
+    /** The same analyses with these predictions. */
+    public Analyses withPredictions(List<Prediction> others) {
+        return new Analyses(family, looks, segments, observational, regressions, survival, transitions, others);
     }
 
     /** Control of the errors of several tests. */

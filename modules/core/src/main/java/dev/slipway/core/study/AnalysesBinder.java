@@ -22,6 +22,9 @@ final class AnalysesBinder {
         List<Analyses.Survival> survival = new ArrayList<>();
         analyses.named("survival", AnalysisShapes.SURVIVAL)
                 .forEach((name, fields) -> survival.add(survival(name, fields)));
+        List<Prediction> predictions = new ArrayList<>();
+        analyses.named("predictions", PredictionShapes.PREDICTION)
+                .forEach((name, fields) -> predictions.add(PredictionBinder.bind(name, fields)));
         return new Analyses(
                 family(analyses.group("family")),
                 looks(analyses.groupOrDefaults("looks")),
@@ -29,7 +32,8 @@ final class AnalysesBinder {
                 observational(analyses.group("observational")),
                 regressions,
                 survival,
-                transitions(analyses.group("transitions")));
+                transitions(analyses.group("transitions")),
+                predictions);
     }
 
     private static Adjustment adjustment(Fields fields) {

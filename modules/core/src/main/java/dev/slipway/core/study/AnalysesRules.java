@@ -42,6 +42,8 @@ final class AnalysesRules {
         if (transitions != null) {
             transitions(transitions);
         }
+        PredictionRules predictions = new PredictionRules(facts, problems, names);
+        analyses.named("predictions", PredictionShapes.PREDICTION).values().forEach(predictions::check);
     }
 
     /** Effects on a rate are differences of shares, so no prior is as wide as a whole rate. */

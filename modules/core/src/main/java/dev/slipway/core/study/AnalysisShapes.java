@@ -189,7 +189,12 @@ final class AnalysisShapes {
                     "transitions",
                     TRANSITIONS,
                     "What follows what in the units' sessions. Only for studies with events.",
-                    "transitions: {events: [signup_start, signup_complete], goal: signup_complete}"));
+                    "transitions: {events: [signup_start, signup_complete], goal: signup_complete}"),
+            optional(
+                    "predictions",
+                    new Named(PredictionShapes.PREDICTION, StudyShape.METRIC_KEY, StudyShape.METRIC_KEY_SAID, 0),
+                    "Learned models, by a name of your own. Only for studies with events.",
+                    "predictions: {churn: {outcome: {churn: 28d}, as_of: 14d}}"));
 
     private AnalysisShapes() {}
 }

@@ -19,6 +19,9 @@ final class AnalysesFixture {
               survival:
                 kyc: {label: Time to KYC, event: kyc_complete, by: country, horizon: 14d, terms: [variant, intent_score], strata: [device_type], ties: breslow}
               transitions: {events: [signup_start, email_verified, signup_complete], gap: 1h, goal: signup_complete}
+              predictions:
+                churn: {label: Who leaves, outcome: {churn: 7d}, as_of: 7d, features: {events: [signup_start], windows: [3d, 7d], attributes: [country], read_until: {country: 2026-01-01}}, learners: [xgboost], search: {method: halving, trials: 9, seconds: 30}, split: time}
+                buys: {outcome: {event: kyc_complete, within: 7d}, as_of: 2026-10-12}
             """;
 
     private static final String HEADER =

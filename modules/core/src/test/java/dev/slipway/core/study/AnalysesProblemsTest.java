@@ -37,6 +37,23 @@ class AnalysesProblemsTest {
 
     @ParameterizedTest(name = "{4}")
     @CsvSource(delimiter = '|', textBlock = """
+            28 | 'analyses.predictions.churn.outcome' | '{churn: 7d}' | '{}' | 'Nothing says what is predicted' | 'Name one: churn: 28d' | ''
+            28 | 'analyses.predictions.churn.outcome' | '{churn: 7d}' | '{churn: 7d, event: kyc_complete}' | 'The outcome is churn and event, and it can be one thing only' | 'Name one' | ''
+            28 | 'analyses.predictions.churn.outcome.within' | '{churn: 7d}' | '{churn: 7d, within: 7d}' | 'Churn has its window already' | 'Remove within.' | ''
+            28 | 'analyses.predictions.churn.as_of' | 'as_of: 7d' | 'as_of: soon' | 'as_of can''t be “soon”' | 'as_of: 14d' | ''
+            28 | 'analyses.predictions.churn.features.events' | 'events: [signup_start]' | 'events: [signup_strat]' | 'There is no event “signup_strat”' | 'Did you mean signup_start?' | 'Use signup_start'
+            28 | 'analyses.predictions.churn.features.attributes' | 'attributes: [country]' | 'attributes: [contry]' | 'There is no attribute “contry”' | 'Did you mean country?' | 'Use country'
+            28 | 'analyses.predictions.churn.learners' | '[xgboost]' | '[xgboost, xgboost]' | 'The learner “xgboost” is listed twice' | 'once' | ''
+            28 | 'analyses.predictions.churn.split' | 'as_of: 7d' | 'as_of: 2026-10-12' | 'All units are predicted from the same day, so time can''t separate them' | 'split: user' | 'Use user'
+            28 | 'analyses.predictions.churn.features.read_until.country' | 'as_of: 7d, features: {events: [signup_start], windows: [3d, 7d], attributes: [country], read_until: {country: 2026-01-01}}, learners: [xgboost], search: {method: halving, trials: 9, seconds: 30}, split: time' | 'as_of: 2026-10-12, features: {read_until: {country: 2026-10-13}}' | 'The feature “country” knows the future: it was read on 2026-10-13, after the as-of day 2026-10-12' | 'Leave the attribute out' | ''
+            29 | 'analyses.predictions.buys.outcome.event' | 'event: kyc_complete, within' | 'event: kyc_compleet, within' | 'There is no event “kyc_compleet”' | 'Did you mean kyc_complete?' | 'Use kyc_complete'
+            """)
+    void mistakesInPredictions(@AggregateWith(Mistake.Reader.class) Mistake mistake) {
+        mistake.isFoundIn(AnalysesFixture.WORLD, "predictions:", Path.of("study.yaml"));
+    }
+
+    @ParameterizedTest(name = "{4}")
+    @CsvSource(delimiter = '|', textBlock = """
             20 | 'analyses.observational.treated' | 'treated: app_version' | 'treated: app_verison' | 'There is no attribute “app_verison”' | 'Did you mean app_version?' | 'Use app_version'
             20 | 'analyses.observational.outcome' | 'outcome: deposits' | 'outcome: deposit' | 'There is no metric or numeric attribute “deposit”' | 'Did you mean deposits? There are signup, kyc_7d, back, deposits, opens_per_deposit and intent_score.' | 'Use deposits'
             20 | 'analyses.observational.outcome' | 'outcome: deposits' | 'outcome: age_band' | '“age_band” holds no numbers' | 'It can be intent_score.' | ''

@@ -6,6 +6,7 @@ import dev.slipway.core.study.Analyses.Adjustment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -142,5 +143,35 @@ class AnalysesReaderTest {
 
         assertThat(StudyFixture.read(text).analyses().transitions())
                 .isEqualTo(new Analyses.Transitions(List.of("signup_start", "app_open"), Duration.ofMinutes(30), null));
+    }
+
+    @Test
+    void readsPredictions() {
+        var predictions = StudyFixture.read(AnalysesFixture.WORLD).analyses().predictions();
+
+        assertThat(predictions)
+                .containsExactly(
+                        new Prediction(
+                                "churn",
+                                "Who leaves",
+                                new Prediction.Target(Prediction.Kind.CHURN, null, Duration.ofDays(7)),
+                                new Prediction.AsOf(Duration.ofDays(7), null),
+                                new Prediction.Features(
+                                        List.of("signup_start"),
+                                        List.of(Duration.ofDays(3), Duration.ofDays(7)),
+                                        List.of("country"),
+                                        Map.of("country", LocalDate.parse("2026-01-01"))),
+                                List.of("xgboost"),
+                                new Prediction.Search(Prediction.Method.HALVING, 9, 30),
+                                Prediction.SplitBy.TIME),
+                        new Prediction(
+                                "buys",
+                                "Buys",
+                                new Prediction.Target(Prediction.Kind.EVENT, "kyc_complete", Duration.ofDays(7)),
+                                new Prediction.AsOf(null, LocalDate.parse("2026-10-12")),
+                                Prediction.Features.DEFAULT,
+                                Prediction.DEFAULT_LEARNERS,
+                                Prediction.Search.DEFAULT,
+                                Prediction.SplitBy.USER));
     }
 }

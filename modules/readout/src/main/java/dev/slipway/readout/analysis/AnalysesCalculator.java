@@ -13,6 +13,7 @@ public final class AnalysesCalculator {
                 ObservationalCalculator.compute(input),
                 RegressionCalculator.compute(input),
                 SurvivalCalculator.compute(input),
-                TransitionCalculator.compute(input));
+                TransitionCalculator.compute(input),
+                PredictionCalculator.compute(input));
     }
 }

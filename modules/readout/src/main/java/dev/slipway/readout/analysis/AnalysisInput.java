@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param caps by metric key
  * @param metrics as computed for the readout, in the order of the study
  * @param truth planted effects by metric key; empty when nothing was simulated
+ * @param filtered whether {@code data} is a part of the run's units
  * @param seed of all resampling
  */
 public record AnalysisInput(
@@ -25,6 +26,7 @@ public record AnalysisInput(
         Map<String, Double> caps,
         List<MetricReadout> metrics,
         Map<String, Double> truth,
+        boolean filtered,
         long seed,
         JobContext context) {
     Analyses asked() {

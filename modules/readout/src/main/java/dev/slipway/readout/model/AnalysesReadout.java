@@ -1,6 +1,7 @@
 package dev.slipway.readout.model;
 
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param regressions in the order of the study
  * @param survival in the order of the study
  * @param transitions null when the study does not ask, or has no events
+ * @param predictions learned models, in the order of the study
  */
 public record AnalysesReadout(
         List<SideBySide> looks,
@@ -19,12 +21,30 @@ public record AnalysesReadout(
         @Nullable ObservationalReadout observational,
         List<RegressionReadout> regressions,
         List<SurvivalReadout> survival,
-        @Nullable TransitionReadout transitions) {
+        @Nullable TransitionReadout transitions,
+        List<PredictionReadout> predictions) {
     public static final AnalysesReadout NONE = new AnalysesReadout(List.of(), null, null, List.of(), List.of(), null);
 
     public AnalysesReadout {
         looks = List.copyOf(looks);
         regressions = List.copyOf(regressions);
         survival = List.copyOf(survival);
+        predictions = List.copyOf(Objects.requireNonNullElse(predictions, List.of()));
+    }
+
+    /** Analyses without predictions. */
+    public AnalysesReadout(
+            List<SideBySide> looks,
+            @Nullable FamilyReadout family,
+            @Nullable ObservationalReadout observational,
+            List<RegressionReadout> regressions,
+            List<SurvivalReadout> survival,
+            @Nullable TransitionReadout transitions) {
+        this(looks, family, observational, regressions, survival, transitions, List.of());
+    }
+
+    /** The same analyses with these predictions. */
+    public AnalysesReadout withPredictions(List<PredictionReadout> others) {
+        return new AnalysesReadout(looks, family, observational, regressions, survival, transitions, others);
     }
 }

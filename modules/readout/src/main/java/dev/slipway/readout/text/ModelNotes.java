@@ -21,6 +21,18 @@ final class ModelNotes {
                                 + " independent, so the intervals are narrow where users repeat themselves. Removal effects describe"
                                 + " paths, not causes.",
                         "Anderson and Goodman (1957), doi:10.1214/aoms/1177707039; Anderl et al. (2016), doi:10.1016/j.ijresmar.2016.03.001"));
+        map.put(
+                "prediction",
+                new Note(
+                        "Learned model",
+                        "What will happen to a unit in a window, from what was known before it; how well that is predicted for"
+                                + " units that nothing was learned from.",
+                        "AUC = P(score of a 1 > score of a 0); log loss = −mean(y·ln p + (1 − y)·ln(1 − p)); RMSE = √mean(y − ŷ)²;"
+                                + " importance = rise of the loss when a feature is shuffled; intervals by redrawing units.",
+                        "Units to come resemble these. It predicts and explains no cause: what it leans on need not change"
+                                + " anything. The model beats a baseline when the whole interval of the improvement is above 0.",
+                        "Chen and Guestrin (2016), doi:10.1145/2939672.2939785; Breiman (2001), doi:10.1023/A:1010933404324;"
+                                + " Friedman (2001), doi:10.1214/aos/1013203451"));
         return map;
     }
 

@@ -77,7 +77,7 @@ final class BetaSample {
     }
 
     static AnalysisInput input(@Nullable Observational asked, ExperimentData data, JobContext context) {
-        return new AnalysisInput(study(asked), data, Map.of(), METRICS, Map.of("revenue", TRUTH), SEED, context);
+        return new AnalysisInput(study(asked), data, Map.of(), METRICS, Map.of("revenue", TRUTH), false, SEED, context);
     }
 
     /** The randomised answers. */

@@ -17,6 +17,7 @@ import dev.slipway.core.study.Experiment;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.MetricRole;
+import dev.slipway.core.study.Prediction;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.ExperimentData;
@@ -47,6 +48,7 @@ final class ModelStudies {
     private @Nullable Timelines timelines;
     private double observedDays = 20;
     private Analyses analyses = Analyses.DEFAULT;
+    private boolean filtered;
 
     private ModelStudies(int[] variant) {
         this.variant = variant;
@@ -123,6 +125,17 @@ final class ModelStudies {
         return this;
     }
 
+    ModelStudies predicts(Prediction... predictions) {
+        analyses = Analyses.DEFAULT.withPredictions(List.of(predictions));
+        return this;
+    }
+
+    /** As if a filter had left these units over. */
+    ModelStudies filtered() {
+        filtered = true;
+        return this;
+    }
+
     static Regression regression(Model model, Errors errors, String outcome, String... terms) {
         return new Regression("r", "A regression", model, outcome, List.of(terms), errors);
     }
@@ -164,7 +177,7 @@ final class ModelStudies {
                 values,
                 timelines,
                 new TestSummary(0, 0));
-        return new AnalysisInput(study, data, Map.of(), List.of(), Map.of(), 1, context);
+        return new AnalysisInput(study, data, Map.of(), List.of(), Map.of(), filtered, 1, context);
     }
 
     AnalysisInput input() {
