@@ -29,7 +29,8 @@ final class AnalysesBinder {
                 observational(analyses.group("observational")),
                 regressions,
                 survival,
-                transitions(analyses.group("transitions")));
+                transitions(analyses.group("transitions")),
+                rollout(analyses.group("rollout")));
     }
 
     private static Adjustment adjustment(Fields fields) {
@@ -55,6 +56,17 @@ final class AnalysesBinder {
                         asked.text("before"),
                         constant(Analyses.Estimand.class, must(asked.text("estimand"))),
                         must(asked.number("trim")));
+    }
+
+    private static Analyses.@Nullable Rollout rollout(@Nullable Fields asked) {
+        return asked == null
+                ? null
+                : new Analyses.Rollout(
+                        must(asked.text("outcome")),
+                        asked.texts("adjust_for"),
+                        asked.text("metric"),
+                        must(asked.integer("leads")),
+                        must(asked.integer("lags")));
     }
 
     private static Analyses.Regression regression(String name, Fields fields) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param regressions in the order of the study
  * @param survival in the order of the study
  * @param transitions null when the study does not ask, or has no events
+ * @param rollout null when the study does not ask, and in the file of a run that is older than this part
  */
 public record AnalysesReadout(
         List<SideBySide> looks,
@@ -19,12 +20,28 @@ public record AnalysesReadout(
         @Nullable ObservationalReadout observational,
         List<RegressionReadout> regressions,
         List<SurvivalReadout> survival,
-        @Nullable TransitionReadout transitions) {
+        @Nullable TransitionReadout transitions,
+        @Nullable RolloutReadout rollout) {
     public static final AnalysesReadout NONE = new AnalysesReadout(List.of(), null, null, List.of(), List.of(), null);
+
+    /** Without an answer about a rollout. */
+    public AnalysesReadout(
+            List<SideBySide> looks,
+            @Nullable FamilyReadout family,
+            @Nullable ObservationalReadout observational,
+            List<RegressionReadout> regressions,
+            List<SurvivalReadout> survival,
+            @Nullable TransitionReadout transitions) {
+        this(looks, family, observational, regressions, survival, transitions, null);
+    }
 
     public AnalysesReadout {
         looks = List.copyOf(looks);
         regressions = List.copyOf(regressions);
         survival = List.copyOf(survival);
+    }
+
+    public AnalysesReadout withRollout(@Nullable RolloutReadout answer) {
+        return new AnalysesReadout(looks, family, observational, regressions, survival, transitions, answer);
     }
 }
