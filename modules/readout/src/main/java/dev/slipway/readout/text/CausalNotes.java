@@ -68,7 +68,7 @@ final class CausalNotes {
         map.put(
                 "group_time",
                 new MethodNotes.Note(
-                        "Difference-in-differences",
+                        "Group-time effects",
                         "How much more each wave changed since the week before it adopted than users who had not adopted yet.",
                         "ATT(g, t) = mean of y_t − y_(g−1) of wave g less that of users not yet adopted; averaged over the weeks in which every adopter has it, by size of wave.",
                         "Without the rollout all would have changed alike, whoever they are; nobody reacts in advance.",
@@ -76,7 +76,7 @@ final class CausalNotes {
         map.put(
                 "group_time_adjusted",
                 new MethodNotes.Note(
-                        "Adjusted diff-in-diff",
+                        "Adjusted group-time",
                         "The same among users alike in what was known before.",
                         "ATT(g, t) with the expected change x′β of the others taken off and the others weighted by e/(1 − e); right if either model is. Numbers enter in up to 60 groups, with their logarithm.",
                         "Without the rollout users alike in the attributes would have changed alike; nobody reacts in advance.",
