@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** The rollout in words: one hand for screen and paper. */
 public final class RolloutWords {
     /** Said wherever the randomised answer stands beside. */
-    public static final String DIFFERS = "The randomised answer is about everybody in the experiment, the others about those who"
-            + " chose to adopt: where effects differ between people they may differ without either being wrong.";
+    public static final String DIFFERS =
+            "The randomised answer is about everybody in the experiment, the others about those who"
+                    + " chose to adopt: where effects differ between people they may differ without either being wrong.";
 
     private RolloutWords() {}
 
@@ -65,8 +66,6 @@ public final class RolloutWords {
     }
 
     private static String number(RolloutReadout rollout, @Nullable Interval effect) {
-        return effect == null
-                ? ""
-                : format(rollout).withInterval(effect.effect(), effect.low(), effect.high());
+        return effect == null ? "" : format(rollout).withInterval(effect.effect(), effect.low(), effect.high());
     }
 }

@@ -83,8 +83,7 @@ class RolloutCalculatorTest {
                 null,
                 asking,
                 Study.MemoWords.NONE);
-        return Objects.requireNonNull(
-                RolloutCalculator.compute(study, weeks, PLANTED, 1, JobContext.unwatched()));
+        return Objects.requireNonNull(RolloutCalculator.compute(study, weeks, PLANTED, 1, JobContext.unwatched()));
     }
 
     private static Estimate estimate(RolloutReadout rollout, String method) {
@@ -104,8 +103,11 @@ class RolloutCalculatorTest {
         assertThat(estimate(rollout, "two_way_fixed_effects").warnings()).anyMatch(w -> w.contains("staggered"));
         assertThat(rollout.weeks()).extracting(RolloutReadout.Week::since).containsExactly(-3, -2, 0, 1, 2, 3);
         assertThat(rollout.firstWeek()).isEqualTo(4);
-        assertThat(rollout.cohorts()).singleElement().satisfies(c -> assertThat(c.found()).isTrue());
-        assertThat(Objects.requireNonNull(rollout.effects().randomised()).effect()).isBetween(0.5, 1.5);
+        assertThat(rollout.cohorts())
+                .singleElement()
+                .satisfies(c -> assertThat(c.found()).isTrue());
+        assertThat(Objects.requireNonNull(rollout.effects().randomised()).effect())
+                .isBetween(0.5, 1.5);
     }
 
     private static double error(Estimate e) {
