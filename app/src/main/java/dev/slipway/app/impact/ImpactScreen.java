@@ -102,9 +102,7 @@ public final class ImpactScreen implements Screen {
             return observationalNode;
         }
         if (group.getSelectedToggle() == rollout) {
-            rolloutNode = rolloutNode == null
-                    ? RolloutView.of(context, model.readoutProperty())
-                    : rolloutNode;
+            rolloutNode = rolloutNode == null ? RolloutView.of(context, model.readoutProperty()) : rolloutNode;
             return rolloutNode;
         }
         summaryNode = summaryNode == null ? new ImpactView(context, model, this::openMethods) : summaryNode;

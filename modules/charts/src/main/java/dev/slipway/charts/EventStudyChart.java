@@ -66,8 +66,12 @@ public record EventStudyChart(RolloutReadout rollout) implements Picture {
             return List.of();
         }
         Font font = ink.regular(Ink.AXIS_SIZE);
-        double low = Math.min(0, weeks.stream().mapToDouble(RolloutReadout.Week::bandLow).min().orElse(0));
-        double high = Math.max(0, weeks.stream().mapToDouble(RolloutReadout.Week::bandHigh).max().orElse(0));
+        double low = Math.min(
+                0,
+                weeks.stream().mapToDouble(RolloutReadout.Week::bandLow).min().orElse(0));
+        double high = Math.max(
+                0,
+                weeks.stream().mapToDouble(RolloutReadout.Week::bandHigh).max().orElse(0));
         double pad = Math.max(1e-12, .06 * (high - low));
         double bottom = Math.max(12, height - BOTTOM);
         Scale y = new Scale(low - pad, high + pad, bottom, 8);
@@ -104,7 +108,13 @@ public record EventStudyChart(RolloutReadout rollout) implements Picture {
         int step = pitch < 22 ? 2 : 1;
         for (int since = first; since <= last; since++) {
             if (since % step == 0) {
-                ink.text(Integer.toString(since).replace("-", Numbers.MINUS), x.px(since), bottom + 15, font, theme.text3(), Ink.Align.CENTER);
+                ink.text(
+                        Integer.toString(since).replace("-", Numbers.MINUS),
+                        x.px(since),
+                        bottom + 15,
+                        font,
+                        theme.text3(),
+                        Ink.Align.CENTER);
             }
         }
         String caption = "weeks since adoption; line: each week, bar: all weeks together"

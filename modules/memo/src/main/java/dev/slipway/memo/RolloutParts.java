@@ -56,7 +56,8 @@ final class RolloutParts {
                     effect == null ? String.valueOf(cohort.reason()) : format.interval(effect.low(), effect.high()),
                     p == null ? "" : Numbers.p(p));
         }
-        Block block = Block.of("Who gained?", "adjusted difference-in-differences within each level").table(grid);
+        Block block = Block.of("Who gained?", "adjusted difference-in-differences within each level")
+                .table(grid);
         RolloutWords.gained(rollout).forEach(block::line);
         return block.breakable();
     }
