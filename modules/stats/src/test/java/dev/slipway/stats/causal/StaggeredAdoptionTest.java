@@ -75,13 +75,13 @@ class StaggeredAdoptionTest {
 
     @Test
     void aTrendBeforeTheStartIsSeenAndNoneIsNot() {
-        StaggeredAdoption.PreTrend quiet =
-                Objects.requireNonNull(StaggeredAdoption.estimate(panel(true), 3, 3, 0.95).preTrend());
+        StaggeredAdoption.PreTrend quiet = Objects.requireNonNull(
+                StaggeredAdoption.estimate(panel(true), 3, 3, 0.95).preTrend());
         assertThat(quiet.p()).isGreaterThan(0.01);
         AdoptionPanel rising =
                 AdoptionPanel.plain((i, t) -> y[i][t] + (start[i] == EventStudy.NEVER ? 0 : 0.5 * t), PERIODS, start);
-        StaggeredAdoption.PreTrend seen =
-                Objects.requireNonNull(StaggeredAdoption.estimate(rising, 3, 3, 0.95).preTrend());
+        StaggeredAdoption.PreTrend seen = Objects.requireNonNull(
+                StaggeredAdoption.estimate(rising, 3, 3, 0.95).preTrend());
         assertThat(seen.p()).isLessThan(1e-6);
         assertThat(seen.degreesOfFreedom()).isEqualTo(3);
     }
