@@ -116,7 +116,9 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
         if (filter.equals(DataFilter.NONE)) {
             return run.readout();
         }
-        return ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context);
+        // The rollout is about users outside of the experiment, whom the filter does not know.
+        return ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context)
+                .withRollout(run.readout().analyses().rollout());
     }
 
     @Override

@@ -19,12 +19,14 @@ public final class ImpactScreen implements Screen {
     private final ToggleButton looks = view("Looks");
     private final ToggleButton segments = view("Segments");
     private final ToggleButton observational = view("Observed");
+    private final ToggleButton rollout = view("Rollout");
     private final StackPane place = new StackPane();
     private @Nullable Node summaryNode;
     private @Nullable Node methodsNode;
     private @Nullable Node looksNode;
     private @Nullable Node segmentsNode;
     private @Nullable Node observationalNode;
+    private @Nullable Node rolloutNode;
 
     public ImpactScreen(ScreenContext context) {
         this.context = context;
@@ -69,7 +71,7 @@ public final class ImpactScreen implements Screen {
 
     @Override
     public List<ToggleButton> views() {
-        return List.of(summary, methods, looks, segments, observational);
+        return List.of(summary, methods, looks, segments, observational, rollout);
     }
 
     @Override
@@ -98,6 +100,10 @@ public final class ImpactScreen implements Screen {
                     ? new ObservationalView(context, new ObservationalViewModel(model.readoutProperty()))
                     : observationalNode;
             return observationalNode;
+        }
+        if (group.getSelectedToggle() == rollout) {
+            rolloutNode = rolloutNode == null ? RolloutView.of(context, model.readoutProperty()) : rolloutNode;
+            return rolloutNode;
         }
         summaryNode = summaryNode == null ? new ImpactView(context, model, this::openMethods) : summaryNode;
         return summaryNode;

@@ -21,6 +21,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An effect that nobody randomised, beside the randomised answer: the methods with one click to what each asks to believe,
@@ -43,29 +44,39 @@ final class ObservationalView extends StackPane {
     private final Node page;
 
     ObservationalView(ScreenContext context, ObservationalViewModel model) {
+        this(context, model, "observational", null);
+    }
+
+    /**
+     * A view of one comparison.
+     *
+     * @param name that its parts' ids begin with
+     * @param more below the methods; null for nothing
+     */
+    ObservationalView(ScreenContext context, ObservationalViewModel model, String name, @Nullable Node more) {
         this.model = model;
         forest = new PictureView(context);
-        forest.setId("observational-forest");
+        forest.setId(name + "-forest");
         love = new PictureView(context);
         overlap = new PictureView(context);
         forest.setOnHotSpot(spot -> model.choose(spot.key()));
-        absent.say(ObservationalViewModel.ABSENT);
-        absent.setId("observational-absent");
-        summary.setId("observational-summary");
-        page = page();
+        absent.say(model.absent());
+        absent.setId(name + "-absent");
+        summary.setId(name + "-summary");
+        card.setId(name + "-card");
+        page = page(more);
         getChildren().addAll(page, absent);
         model.readoutProperty().addListener((property, before, after) -> refresh());
         model.methodProperty().addListener((property, before, after) -> refresh());
         refresh();
     }
 
-    private Node page() {
+    private Node page(@Nullable Node more) {
         ScrollPane scroll = new ScrollPane(notes);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         card.setContent(scroll);
-        card.setId("observational-card");
         GridPane grid = Grids.of(new double[] {58, 42}, new double[] {52, 48});
         grid.setMinHeight(MIN_HEIGHT);
         grid.add(effects.setContent(forest), 0, 0);
@@ -75,7 +86,11 @@ final class ObservationalView extends StackPane {
         VBox.setVgrow(overlap, Priority.ALWAYS);
         grid.add(new Panel("Could everybody have been in either group?", "").setContent(right), 1, 1);
         VBox.setVgrow(grid, Priority.ALWAYS);
-        return Page.scrolling(new VBox(12, summary, warnings, grid));
+        VBox all = new VBox(12, summary, warnings, grid);
+        if (more != null) {
+            all.getChildren().add(more);
+        }
+        return Page.scrolling(all);
     }
 
     private void refresh() {

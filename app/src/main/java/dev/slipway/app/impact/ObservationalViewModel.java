@@ -4,6 +4,7 @@ import dev.slipway.charts.ObservationalForest;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.ObservationalReadout;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.RolloutReadout;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
@@ -12,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -31,20 +33,53 @@ final class ObservationalViewModel {
 
     private static final Set<String> IN_OTHER_WORDS = Set.of("estimand", "mean_treated", "mean_others");
 
+    /** What the file needs for the view of a rollout. */
+    static final String NO_ROLLOUT = """
+            This study does not ask about a rollout that nobody randomised. Where the source has one, as the world behavior has, \
+            add to the file:
+
+            analyses: {rollout: {outcome: sessions, adjust_for: [sessions_before, spend_before, country]}}""";
+
     private final ReadOnlyObjectProperty<@Nullable Readout> readout;
+    private final Function<Readout, @Nullable ObservationalReadout> part;
+    private final String absent;
     private final ObjectProperty<String> method = new SimpleObjectProperty<>("");
 
     ObservationalViewModel(ReadOnlyObjectProperty<@Nullable Readout> readout) {
+        this(readout, now -> now.analyses().observational(), ABSENT);
+    }
+
+    private ObservationalViewModel(
+            ReadOnlyObjectProperty<@Nullable Readout> readout,
+            Function<Readout, @Nullable ObservationalReadout> part,
+            String absent) {
         this.readout = readout;
+        this.part = part;
+        this.absent = absent;
         readout.addListener((property, before, after) -> keepChoice());
         keepChoice();
+    }
+
+    /** The methods of a rollout. */
+    static ObservationalViewModel ofRollout(ReadOnlyObjectProperty<@Nullable Readout> readout) {
+        return new ObservationalViewModel(readout, ObservationalViewModel::methods, NO_ROLLOUT);
+    }
+
+    private static @Nullable ObservationalReadout methods(Readout now) {
+        RolloutReadout rollout = now.analyses().rollout();
+        return rollout == null ? null : rollout.effects();
+    }
+
+    /** What the file needs for this view. */
+    String absent() {
+        return absent;
     }
 
     /** Null when the study does not ask, or nothing ran yet. */
     @Nullable
     ObservationalReadout shown() {
         Readout now = readout.get();
-        return now == null ? null : now.analyses().observational();
+        return now == null ? null : part.apply(now);
     }
 
     ReadOnlyObjectProperty<@Nullable Readout> readoutProperty() {

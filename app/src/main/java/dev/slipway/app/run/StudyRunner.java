@@ -8,7 +8,9 @@ import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
+import dev.slipway.readout.analysis.RolloutCalculator;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.warehouse.EngagementData;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunBuild;
 import dev.slipway.warehouse.Workspace;
@@ -22,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a study from its source to its memo. The last good run stays readable until this one has succeeded wholly. */
 public final class StudyRunner {
+    /** Folds of the rollout's cross-fitting; a number of its own, so that metrics do not move with it. */
+    private static final long ROLLOUT_SEED = 20_260;
+
     private static final String MODELS = "Build models";
     private static final String TESTS = "Test data";
     private static final String MARTS = "Read marts";
@@ -81,6 +86,12 @@ public final class StudyRunner {
         clock.detail(String.format(Locale.ROOT, "%,d exposed users", data.units()));
         clock.stage(ESTIMATE, study.metrics().size() + " metrics");
         Readout readout = ReadoutBuilder.build(file, data, source.truth(), DataFilter.NONE, clock);
+        EngagementData engagement = study.analyses().rollout() == null ? null : build.readEngagement(study, clock);
+        if (engagement != null && engagement.weeks() != null) {
+            clock.detail("Rollout");
+            readout = readout.withRollout(
+                    RolloutCalculator.compute(study, engagement.weeks(), source.rollout(), ROLLOUT_SEED, clock));
+        }
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");
         RunManifest draft = manifest(file, build, started, List.of(), clock.seconds());

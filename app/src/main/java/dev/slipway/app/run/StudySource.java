@@ -5,26 +5,36 @@ import dev.slipway.core.data.CsvOptions;
 import dev.slipway.core.data.CsvTableSource;
 import dev.slipway.core.data.TableSource;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.UnitTables;
+import dev.slipway.readout.PlantedRollout;
+import dev.slipway.simulation.RolloutTruth;
 import dev.slipway.simulation.Simulation;
 import dev.slipway.simulation.Worlds;
 import java.nio.file.Path;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The tables of a study's source, and the planted truth where the source is a simulation.
  *
  * @param stage what getting them is called on screen
  * @param truth treatment − control by metric key, for the metrics that the world knows
+ * @param rollout what the rollout did on the weekly outcome that the study asks for; null where the world does not know it
  */
-public record StudySource(String stage, List<TableSource> tables, Map<String, Double> truth) {
+public record StudySource(
+        String stage,
+        List<TableSource> tables,
+        Map<String, Double> truth,
+        @Nullable PlantedRollout rollout) {
 
     /** What getting the tables is called. */
     static String stage(boolean simulated) {
@@ -41,9 +51,9 @@ public record StudySource(String stage, List<TableSource> tables, Map<String, Do
             return simulated(study, simulate);
         }
         if (source instanceof Source.UnitTable table) {
-            return new StudySource(stage(false), List.of(units(study, table, context)), Map.of());
+            return new StudySource(stage(false), List.of(units(study, table, context)), Map.of(), null);
         }
-        return new StudySource(stage(false), files((Source.Events) source, context), Map.of());
+        return new StudySource(stage(false), files((Source.Events) source, context), Map.of(), null);
     }
 
     private static TableSource units(Study study, Source.UnitTable table, JobContext context) {
@@ -80,6 +90,24 @@ public record StudySource(String stage, List<TableSource> tables, Map<String, Do
                 truth.put(metric.key(), planted.getAsDouble());
             }
         }
-        return new StudySource(stage(true), simulation.tables(), truth);
+        return new StudySource(stage(true), simulation.tables(), truth, planted(study, simulate, simulation));
+    }
+
+    private static @Nullable PlantedRollout planted(Study study, Source.Simulate simulate, Simulation simulation) {
+        Analyses.Rollout asked = study.analyses().rollout();
+        RolloutTruth truth = simulation.rollout().orElse(null);
+        if (asked == null || truth == null) {
+            return null;
+        }
+        RolloutTruth.Effects effects = switch (asked.outcome()) {
+            case Analyses.Rollout.SESSIONS -> truth.sessions();
+            case Analyses.Rollout.REVENUE -> truth.revenue();
+            case "purchase" -> truth.purchases();
+            default -> null;
+        };
+        List<Integer> waves = truth.waves().stream()
+                .map(wave -> (int) (ChronoUnit.DAYS.between(simulate.start(), wave) / 7))
+                .toList();
+        return effects == null ? null : new PlantedRollout(waves, effects.byWaveAndWeek());
     }
 }

@@ -21,8 +21,17 @@ final class ObservationalParts {
     private ObservationalParts() {}
 
     static Map<String, Object> part(ObservationalReadout readout, PictureSet pictures) {
+        return Block.part(
+                "without-randomisation",
+                "Without randomisation",
+                ObservationalWords.compared(readout) + ". No verdict rests on this.",
+                blocks(readout, "", pictures));
+    }
+
+    /** Estimates, warnings, balance, overlap and assumptions; pictures are kept under their name after the prefix. */
+    static List<Block> blocks(ObservationalReadout readout, String prefix, PictureSet pictures) {
         List<Block> blocks = new ArrayList<>();
-        blocks.add(effects(readout, pictures));
+        blocks.add(effects(readout, prefix, pictures));
         if (!readout.warnings().isEmpty()) {
             Block warnings = Block.of("Warnings");
             readout.warnings().forEach(warnings::line);
@@ -30,11 +39,11 @@ final class ObservationalParts {
         }
         if (!readout.balance().isEmpty()) {
             blocks.add(Block.of("Are the groups alike?", "ring: before weighting, dot: after it; 0.1 is a common limit")
-                    .picture(pictures.place("balance", new LovePlot(readout), HALF, 0)));
+                    .picture(pictures.place(prefix + "balance", new LovePlot(readout), HALF, 0)));
         }
         if (!readout.overlap().treated().isEmpty()) {
             blocks.add(Block.of("Could everybody have been in either group?", "the treated above, the others below")
-                    .picture(pictures.place("overlap", new OverlapHistogram(readout), HALF, 0)));
+                    .picture(pictures.place(prefix + "overlap", new OverlapHistogram(readout), HALF, 0)));
         }
         ObservationalReadout.Sensitivity sensitivity = readout.sensitivity();
         if (sensitivity != null) {
@@ -43,17 +52,13 @@ final class ObservationalParts {
         if (!readout.estimates().isEmpty()) {
             blocks.add(assumptions(readout));
         }
-        return Block.part(
-                "without-randomisation",
-                "Without randomisation",
-                ObservationalWords.compared(readout) + ". No verdict rests on this.",
-                blocks);
+        return blocks;
     }
 
-    private static Block effects(ObservationalReadout readout, PictureSet pictures) {
+    private static Block effects(ObservationalReadout readout, String prefix, PictureSet pictures) {
         Block block = Block.of(readout.outcomeLabel(), "band: the randomised answer");
         if (!readout.estimates().isEmpty() || readout.randomised() != null) {
-            block.picture(pictures.place("observational", new ObservationalForest(readout, null), WIDTH, 0));
+            block.picture(pictures.place(prefix + "observational", new ObservationalForest(readout, null), WIDTH, 0));
         }
         return block.line(ObservationalWords.summary(readout));
     }

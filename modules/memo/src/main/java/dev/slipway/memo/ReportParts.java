@@ -15,6 +15,7 @@ import dev.slipway.readout.model.FunnelReadout;
 import dev.slipway.readout.model.ObservationalReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RetentionReadout;
+import dev.slipway.readout.model.RolloutReadout;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import java.time.Duration;
@@ -49,6 +50,10 @@ final class ReportParts {
         ObservationalReadout observational = readout.analyses().observational();
         if (observational != null) {
             parts.add(ObservationalParts.part(observational, pictures));
+        }
+        RolloutReadout rollout = readout.analyses().rollout();
+        if (rollout != null) {
+            parts.add(RolloutParts.part(rollout, pictures));
         }
         parts.addAll(ModelParts.all(readout.analyses(), pictures));
         parts.add(planning(readout, pictures));

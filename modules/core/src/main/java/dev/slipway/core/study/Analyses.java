@@ -3,6 +3,7 @@ package dev.slipway.core.study;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param survival by name, in the order of the file
  * @param transitions what follows what; null when the study does not ask
  * @param predictions learned models by name, in the order of the file
+ * @param rollout what a rollout did that nobody randomised; null when the study does not ask
  */
 public record Analyses(
         @Nullable Family family,
@@ -26,7 +28,8 @@ public record Analyses(
         List<Regression> regressions,
         List<Survival> survival,
         @Nullable Transitions transitions,
-        List<Prediction> predictions) {
+        List<Prediction> predictions,
+        @Nullable Rollout rollout) {
     /** What a study gets that names no analyses. */
     public static final Analyses DEFAULT =
             new Analyses(null, Looks.DEFAULT, Adjustment.HOLM, null, List.of(), List.of(), null);
@@ -37,7 +40,7 @@ public record Analyses(
         predictions = List.copyOf(predictions);
     }
 
-    /** Analyses without predictions. */
+    /** Analyses without predictions and without a question about a rollout. */
     public Analyses(
             @Nullable Family family,
             Looks looks,
@@ -46,12 +49,13 @@ public record Analyses(
             List<Regression> regressions,
             List<Survival> survival,
             @Nullable Transitions transitions) {
-        this(family, looks, segments, observational, regressions, survival, transitions, List.of());
+        this(family, looks, segments, observational, regressions, survival, transitions, List.of(), null);
     }
 
     /** The same analyses with these predictions. */
     public Analyses withPredictions(List<Prediction> others) {
-        return new Analyses(family, looks, segments, observational, regressions, survival, transitions, others);
+        return new Analyses(
+                family, looks, segments, observational, regressions, survival, transitions, others, rollout);
     }
 
     /** Control of the errors of several tests. */
@@ -122,6 +126,36 @@ public record Analyses(
             double trim) {
         public Observational {
             adjustFor = List.copyOf(adjustFor);
+        }
+    }
+
+    /**
+     * What a rollout did to those who adopted it (the effect on the treated), week by week.
+     *
+     * @param outcome {@link #SESSIONS}, {@link #REVENUE}, {@link #ACTIVE} (0 or 1), or an event that is counted; all per user
+     *     and week
+     * @param adjustFor attributes of users from before the rollout, at least one
+     * @param metric key of the experiment's metric whose answer is told beside; null for none
+     * @param leads weeks before the last one without the rollout that are looked at for trends
+     * @param lags last week since adoption, the first one is 0
+     */
+    public record Rollout(
+            String outcome,
+            List<String> adjustFor,
+            @Nullable String metric,
+            int leads,
+            int lags) {
+        public static final String SESSIONS = "sessions";
+        public static final String REVENUE = "revenue";
+        public static final String ACTIVE = "active";
+
+        public Rollout {
+            adjustFor = List.copyOf(adjustFor);
+        }
+
+        /** The event that is counted; null where the outcome is none. */
+        public @Nullable String event() {
+            return Set.of(SESSIONS, REVENUE, ACTIVE).contains(outcome) ? null : outcome;
         }
     }
 

@@ -33,7 +33,8 @@ final class AnalysesBinder {
                 regressions,
                 survival,
                 transitions(analyses.group("transitions")),
-                predictions);
+                predictions,
+                rollout(analyses.group("rollout")));
     }
 
     private static Adjustment adjustment(Fields fields) {
@@ -59,6 +60,17 @@ final class AnalysesBinder {
                         asked.text("before"),
                         constant(Analyses.Estimand.class, must(asked.text("estimand"))),
                         must(asked.number("trim")));
+    }
+
+    private static Analyses.@Nullable Rollout rollout(@Nullable Fields asked) {
+        return asked == null
+                ? null
+                : new Analyses.Rollout(
+                        must(asked.text("outcome")),
+                        asked.texts("adjust_for"),
+                        asked.text("metric"),
+                        must(asked.integer("leads")),
+                        must(asked.integer("lags")));
     }
 
     private static Analyses.Regression regression(String name, Fields fields) {

@@ -38,6 +38,10 @@ final class AnalysesRules {
         analyses.named("regressions", AnalysisShapes.REGRESSION).values().forEach(this::regression);
         SurvivalRules survival = new SurvivalRules(facts, problems, names);
         analyses.named("survival", AnalysisShapes.SURVIVAL).values().forEach(survival::check);
+        Fields rollout = analyses.group("rollout");
+        if (rollout != null) {
+            rollout(rollout);
+        }
         Fields transitions = analyses.group("transitions");
         if (transitions != null) {
             transitions(transitions);
@@ -133,6 +137,24 @@ final class AnalysesRules {
                     "Use model: " + (rate ? "logistic" : "linear") + ", or name a count.",
                     null);
         }
+    }
+
+    private void rollout(Fields rollout) {
+        if (!names.mayHaveRollout()) {
+            problems.add(
+                    rollout.line(),
+                    rollout.path(),
+                    "This study's source has no rollout",
+                    "Who adopted what and when is known of the world behavior only. Remove rollout.");
+            return;
+        }
+        for (Mention outcome : Mention.of(rollout, "outcome", problems)) {
+            names.weekly(outcome);
+        }
+        Mention.of(rollout, "metric", problems).forEach(names::metric);
+        List<Mention> adjusted = Mention.items(rollout, "adjust_for", problems);
+        names.once(adjusted, "attribute");
+        adjusted.forEach(name -> names.attribute(name, Want.ANYTHING));
     }
 
     private void transitions(Fields transitions) {

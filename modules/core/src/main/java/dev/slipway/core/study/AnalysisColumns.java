@@ -18,6 +18,10 @@ public final class AnalysisColumns {
         for (Analyses.Survival survival : study.analyses().survival()) {
             put(events, survival.event(), "survival " + survival.name());
         }
+        Analyses.Rollout rollout = study.analyses().rollout();
+        if (rollout != null) {
+            put(events, rollout.event(), "rollout");
+        }
         Analyses.Transitions transitions = study.analyses().transitions();
         if (transitions != null) {
             transitions.events().forEach(event -> put(events, event, "transitions"));
@@ -32,6 +36,10 @@ public final class AnalysisColumns {
         if (observational != null) {
             put(names, observational.treated(), "observational");
             observational.adjustFor().forEach(name -> put(names, name, "observational"));
+        }
+        Analyses.Rollout rollout = study.analyses().rollout();
+        if (rollout != null) {
+            rollout.adjustFor().forEach(name -> put(names, name, "rollout"));
         }
         for (Analyses.Regression regression : study.analyses().regressions()) {
             terms(names, regression.terms(), "regression " + regression.name());

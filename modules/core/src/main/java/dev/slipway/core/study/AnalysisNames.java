@@ -20,6 +20,9 @@ final class AnalysisNames {
     /** The word for the arm in analyses, whatever the column of the source is called. */
     static final String VARIANT = "variant";
 
+    /** The number of a world with which it has a rollout. */
+    private static final String ADOPTION = "adoption";
+
     /** What an attribute must hold. */
     enum Want {
         ANYTHING,
@@ -52,6 +55,25 @@ final class AnalysisNames {
 
     boolean hasColumns() {
         return facts.kind() == StudyFacts.Kind.UNIT_TABLE;
+    }
+
+    /** Whether the source says who adopted what by themselves; true where the source is not known. */
+    boolean mayHaveRollout() {
+        WorldDescription world = facts.world();
+        return world == null
+                ? facts.kind() == StudyFacts.Kind.UNKNOWN
+                : world.parameters().containsKey(ADOPTION);
+    }
+
+    /** What is measured of each user and week. */
+    void weekly(Mention mention) {
+        WorldDescription world = facts.world();
+        if (world != null) {
+            List<String> known = new ArrayList<>(
+                    List.of(Analyses.Rollout.SESSIONS, Analyses.Rollout.REVENUE, Analyses.Rollout.ACTIVE));
+            known.addAll(world.events());
+            known(mention, "weekly outcome or event", "There are", known);
+        }
     }
 
     /** A metric of the study. */

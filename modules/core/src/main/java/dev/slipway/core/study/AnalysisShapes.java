@@ -19,6 +19,7 @@ import dev.slipway.core.study.Shape.Span;
 final class AnalysisShapes {
     private static final int MOST_NAMES = 50;
     private static final int FEWEST_PERMUTATIONS = 100;
+    private static final int MOST_WEEKS = 52;
     private static final int MOST_PERMUTATIONS = 100_000;
 
     private static final Choice METHOD =
@@ -94,6 +95,32 @@ final class AnalysisShapes {
                     0.01,
                     "Propensities below this and above 1 minus this are left out of weighting; 0 leaves nobody out.",
                     "trim: 0.01"));
+
+    static final Group ROLLOUT = group(
+            optional(
+                    "outcome",
+                    words(),
+                    "sessions",
+                    "Per user and week: sessions, revenue, active (0 or 1), or the name of an event that is counted.",
+                    "outcome: sessions"),
+            required(
+                    "adjust_for",
+                    NAMES,
+                    "Attributes of users from before the rollout that the comparison adjusts for. Users without a number of "
+                            + "one are left out.",
+                    "adjust_for: [sessions_before, country]"),
+            optional(
+                    "metric",
+                    words(),
+                    "Metric of the experiment whose randomised answer is told beside.",
+                    "metric: plays_14d"),
+            optional(
+                    "leads",
+                    whole(0, MOST_WEEKS),
+                    3,
+                    "Weeks before the last one without the rollout that are looked at for trends.",
+                    "leads: 3"),
+            optional("lags", whole(0, MOST_WEEKS), 5, "Last week since adoption; the first one is 0.", "lags: 5"));
 
     static final Group REGRESSION = group(
             optional("label", words(), "Name for people. Made from the key when left out.", "label: Who churned"),
@@ -194,7 +221,12 @@ final class AnalysisShapes {
                     "predictions",
                     new Named(PredictionShapes.PREDICTION, StudyShape.METRIC_KEY, StudyShape.METRIC_KEY_SAID, 0),
                     "Learned models, by a name of your own. Only for studies with events.",
-                    "predictions: {churn: {outcome: {churn: 28d}, as_of: 14d}}"));
+                    "predictions: {churn: {outcome: {churn: 28d}, as_of: 14d}}"),
+            optional(
+                    "rollout",
+                    ROLLOUT,
+                    "What a rollout that nobody randomised did to those who adopted it. Only for sources that have one.",
+                    "rollout: {outcome: sessions, adjust_for: [sessions_before, country]}"));
 
     private AnalysisShapes() {}
 }

@@ -14,6 +14,7 @@ public final class AnalysesCalculator {
                 RegressionCalculator.compute(input),
                 SurvivalCalculator.compute(input),
                 TransitionCalculator.compute(input),
-                PredictionCalculator.compute(input));
+                PredictionCalculator.compute(input),
+                null);
     }
 }

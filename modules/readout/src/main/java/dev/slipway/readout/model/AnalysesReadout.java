@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param survival in the order of the study
  * @param transitions null when the study does not ask, or has no events
  * @param predictions learned models, in the order of the study
+ * @param rollout null when the study does not ask, and in the file of a run that is older than this part
  */
 public record AnalysesReadout(
         List<SideBySide> looks,
@@ -22,7 +23,8 @@ public record AnalysesReadout(
         List<RegressionReadout> regressions,
         List<SurvivalReadout> survival,
         @Nullable TransitionReadout transitions,
-        List<PredictionReadout> predictions) {
+        List<PredictionReadout> predictions,
+        @Nullable RolloutReadout rollout) {
     public static final AnalysesReadout NONE = new AnalysesReadout(List.of(), null, null, List.of(), List.of(), null);
 
     public AnalysesReadout {
@@ -32,7 +34,7 @@ public record AnalysesReadout(
         predictions = List.copyOf(Objects.requireNonNullElse(predictions, List.of()));
     }
 
-    /** Analyses without predictions. */
+    /** Analyses without predictions and without an answer about a rollout. */
     public AnalysesReadout(
             List<SideBySide> looks,
             @Nullable FamilyReadout family,
@@ -40,11 +42,15 @@ public record AnalysesReadout(
             List<RegressionReadout> regressions,
             List<SurvivalReadout> survival,
             @Nullable TransitionReadout transitions) {
-        this(looks, family, observational, regressions, survival, transitions, List.of());
+        this(looks, family, observational, regressions, survival, transitions, List.of(), null);
     }
 
     /** The same analyses with these predictions. */
     public AnalysesReadout withPredictions(List<PredictionReadout> others) {
-        return new AnalysesReadout(looks, family, observational, regressions, survival, transitions, others);
+        return new AnalysesReadout(looks, family, observational, regressions, survival, transitions, others, rollout);
+    }
+
+    public AnalysesReadout withRollout(@Nullable RolloutReadout answer) {
+        return new AnalysesReadout(looks, family, observational, regressions, survival, transitions, predictions, answer);
     }
 }

@@ -40,6 +40,26 @@ public record Readout(
         analyses = Objects.requireNonNullElse(analyses, AnalysesReadout.NONE);
     }
 
+    /** With the answer about the rollout, which looks at other users than the rest. */
+    public Readout withRollout(@Nullable RolloutReadout answer) {
+        return new Readout(
+                schema,
+                study,
+                experiment,
+                data,
+                filter,
+                health,
+                metrics,
+                activity,
+                funnel,
+                retention,
+                segments,
+                drift,
+                plan,
+                analyses.withRollout(answer),
+                decision);
+    }
+
     public MetricReadout metric(String key) {
         return metrics.stream()
                 .filter(m -> m.key().equals(key))

@@ -57,6 +57,30 @@ final class CausalNotes {
                         "(yT after − yT before) − (yC after − yC before); errors by unit (CR1, below 40 units CR2). Always about the treated.",
                         "Without the treatment both groups would have changed alike. High values before that fall back by themselves break it.",
                         "Liang and Zeger (1986), doi:10.1093/biomet/73.1.13"));
+        map.put(
+                "two_way_fixed_effects",
+                new MethodNotes.Note(
+                        "Two-way fixed effects",
+                        "The rollout's coefficient when every user and every week has a level of its own.",
+                        "y_it = α_i + λ_t + δ·D_it, D = 1 from adoption on; least squares, errors by user (CR1). Averages all weeks since adoption.",
+                        "Without the rollout all would have changed alike; with waves also: the effect is the same for all waves and weeks.",
+                        "Goodman-Bacon (2021), doi:10.1016/j.jeconom.2021.03.014"));
+        map.put(
+                "group_time",
+                new MethodNotes.Note(
+                        "Group-time effects",
+                        "How much more each wave changed since the week before it adopted than users who had not adopted yet.",
+                        "ATT(g, t) = mean of y_t − y_(g−1) of wave g less that of users not yet adopted; averaged over the weeks in which every adopter has it, by size of wave.",
+                        "Without the rollout all would have changed alike, whoever they are; nobody reacts in advance.",
+                        "Callaway and Sant'Anna (2021), doi:10.1016/j.jeconom.2020.12.001"));
+        map.put(
+                "group_time_adjusted",
+                new MethodNotes.Note(
+                        "Adjusted group-time",
+                        "The same among users alike in what was known before.",
+                        "ATT(g, t) with the expected change x′β of the others taken off and the others weighted by e/(1 − e); right if either model is. Numbers enter in up to 60 groups, with their logarithm.",
+                        "Without the rollout users alike in the attributes would have changed alike; nobody reacts in advance.",
+                        "Sant'Anna and Zhao (2020), doi:10.1016/j.jeconom.2020.06.003"));
         return map;
     }
 }
