@@ -32,18 +32,18 @@ class SamplesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "onboarding-kyc.yaml, SHIP",
-        "onboarding-fraud.yaml, STOP",
-        "onboarding-small.yaml, HOLD",
-        "behavior.yaml, SHIP",
-        "import-ab-csv.yaml, SHIP",
-        "rollout-beta.yaml, SHIP"
+        "onboarding-kyc.yaml, H2, SHIP",
+        "onboarding-fraud.yaml, H2, STOP",
+        "onboarding-small.yaml, H2, HOLD",
+        "behavior.yaml, DUCKDB, SHIP",
+        "import-ab-csv.yaml, H2, SHIP",
+        "rollout-beta.yaml, H2, SHIP"
     })
-    void aSampleEndsAsItSays(String name, String verdict) {
+    void aSampleEndsAsItSays(String name, Engine engine, String verdict) {
         StudyFile study = StudyFiles.reader().read(SAMPLES.resolve(name));
         try (Workspace workspace = Workspace.open(folder.resolve("workspace"))) {
             Readout readout = new StudyRunner(workspace)
-                    .run(study, null, JobContext.unwatched())
+                    .run(study, null, engine, JobContext.unwatched())
                     .readout();
             assertThat(readout.decision().verdict())
                     .as(readout.decision().headline())

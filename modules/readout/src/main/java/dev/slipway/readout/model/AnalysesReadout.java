@@ -51,6 +51,7 @@ public record AnalysesReadout(
     }
 
     public AnalysesReadout withRollout(@Nullable RolloutReadout answer) {
-        return new AnalysesReadout(looks, family, observational, regressions, survival, transitions, predictions, answer);
+        return new AnalysesReadout(
+                looks, family, observational, regressions, survival, transitions, predictions, answer);
     }
 }
