@@ -10,7 +10,7 @@ import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.UnitTables;
-import dev.slipway.readout.PlantedRollout;
+import dev.slipway.readout.analysis.PlantedRollout;
 import dev.slipway.simulation.Simulation;
 import dev.slipway.simulation.Worlds;
 import dev.slipway.simulation.truth.RolloutTruth;

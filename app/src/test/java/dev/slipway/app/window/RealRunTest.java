@@ -86,7 +86,7 @@ class RealRunTest {
                 .toList();
         assertThat(views)
                 .extracting(ToggleButton::getText)
-                .containsExactly("Summary", "Methods", "Looks", "Segments", "Observed");
+                .containsExactly("Summary", "Methods", "Looks", "Segments", "Observed", "Rollout");
         for (ToggleButton view : views) {
             view.fire();
             harness.picture("impact-" + view.getText().toLowerCase(Locale.ROOT) + theme);

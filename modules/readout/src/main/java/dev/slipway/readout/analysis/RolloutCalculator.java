@@ -5,7 +5,6 @@ import dev.slipway.core.study.Analyses.Estimand;
 import dev.slipway.core.study.Analyses.Observational;
 import dev.slipway.core.study.Analyses.Rollout;
 import dev.slipway.core.study.Study;
-import dev.slipway.readout.PlantedRollout;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.ObservationalReadout;
 import dev.slipway.readout.model.ObservationalReadout.Balance;

@@ -1,6 +1,5 @@
 package dev.slipway.readout.analysis;
 
-import dev.slipway.readout.PlantedRollout;
 import dev.slipway.readout.model.RolloutReadout;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.causal.StaggeredAdoption;

@@ -73,8 +73,15 @@ public final class CalibratedMethods {
     }
 
     private static Map<String, String> reasons() {
+        String rollouts = "Rollouts in waves are not among the simulations of this table.";
         return Map.of(
                 "markov_chain",
-                "Its intervals are Wilson's for each transition; how narrow they are where sessions repeat themselves depends on the data.");
+                "Its intervals are Wilson's for each transition; how narrow they are where sessions repeat themselves depends on the data.",
+                "two_way_fixed_effects",
+                rollouts,
+                "group_time",
+                rollouts,
+                "group_time_adjusted",
+                rollouts);
     }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.Study;
-import dev.slipway.readout.PlantedRollout;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.RolloutReadout;
 import dev.slipway.readout.text.ObservationalWords;

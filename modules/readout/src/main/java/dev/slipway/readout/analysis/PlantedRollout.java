@@ -1,4 +1,4 @@
-package dev.slipway.readout;
+package dev.slipway.readout.analysis;
 
 import java.util.List;
 import java.util.stream.IntStream;
