@@ -77,6 +77,8 @@ public final class CalibratedMethods {
         return Map.of(
                 "markov_chain",
                 "Its intervals are Wilson's for each transition; how narrow they are where sessions repeat themselves depends on the data.",
+                "prediction",
+                "A learned model is judged on units that it never saw; its calibration stands in its own results.",
                 "two_way_fixed_effects",
                 rollouts,
                 "group_time",
