@@ -35,18 +35,8 @@ public record BivariateMoments(long n, double meanY, double meanX, double varY, 
         Checks.require(y.length == x.length, "y has " + y.length + " values and x has " + x.length);
         Moments my = Moments.of(y);
         Moments mx = Moments.of(x);
-        double products = 0;
-        double restY = 0;
-        double restX = 0;
-        for (int i = 0; i < y.length; i++) {
-            double dy = y[i] - my.mean();
-            double dx = x[i] - mx.mean();
-            products += dy * dx;
-            restY += dy;
-            restX += dx;
-        }
         int n = y.length;
-        double cov = n < 2 ? 0 : (products - restY * restX / n) / (n - 1);
+        double cov = n < 2 ? 0 : CentralSums.products(y, my.mean(), x, mx.mean()) / (n - 1);
         return bounded(n, my.mean(), mx.mean(), my.variance(), mx.variance(), cov);
     }
 

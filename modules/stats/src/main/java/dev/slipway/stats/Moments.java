@@ -19,27 +19,22 @@ public record Moments(long n, double mean, double variance) {
     }
 
     /**
-     * Moments of an array by two passes: the mean from Neumaier's compensated sum, the variance with the correction term
-     * of Chan, Golub and LeVeque (1983), doi:10.1080/00031305.1983.10483115. Accurate even where the mean is many orders
-     * above the standard deviation.
+     * Moments of an array by two passes: the mean from a {@linkplain Sums#sum compensated sum}, the variance with the
+     * correction term of Chan, Golub and LeVeque (1983), doi:10.1080/00031305.1983.10483115. Accurate even where the mean is
+     * many orders above the standard deviation.
      *
      * @throws IllegalArgumentException if a value is NaN or infinite; the message names its index
      */
     public static Moments of(double[] values) {
-        Checks.finite(values, "values");
         int n = values.length;
         if (n == 0) {
             return new Moments(0, 0, 0);
         }
         double mean = Sums.sum(values) / n;
-        double squares = 0;
-        double rest = 0;
-        for (double value : values) {
-            double d = value - mean;
-            squares += d * d;
-            rest += d;
+        if (!Double.isFinite(mean)) {
+            Checks.finite(values, "values");
         }
-        double variance = n < 2 ? 0 : Math.max(0, (squares - rest * rest / n) / (n - 1));
+        double variance = n < 2 ? 0 : Math.max(0, CentralSums.squares(values, mean)) / (n - 1);
         return new Moments(n, mean, variance);
     }
 

@@ -1,6 +1,5 @@
 package dev.slipway.stats;
 
-import dev.slipway.stats.math.Checks;
 import java.util.Arrays;
 
 /** Third standardised moment. */
@@ -14,10 +13,20 @@ public final class Skewness {
      * @throws IllegalArgumentException if a value is NaN or infinite; the message names its index
      */
     public static double of(double[] values) {
-        Checks.finite(values, "values");
-        int[] once = new int[values.length];
+        return of(values, Moments.of(values));
+    }
+
+    /** The same for finite values whose moments are known. */
+    public static double of(double[] values, Moments moments) {
+        int n = values.length;
+        double deviation = n < 2 ? 0 : moments.standardDeviation() * Math.sqrt((n - 1) / (double) n);
+        // Where nearly all values agree, what is left is rounding, and the largest deviation has to say so.
+        if (deviation > 1e-12 * Math.abs(moments.mean()) && Double.isFinite(1 / deviation)) {
+            return CentralSums.cubes(values, moments.mean(), 1 / deviation) / n;
+        }
+        int[] once = new int[n];
         Arrays.fill(once, 1);
-        return of(values, once, Moments.of(values).mean());
+        return of(values, once, moments.mean());
     }
 
     /**

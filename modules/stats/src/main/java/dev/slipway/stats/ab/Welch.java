@@ -2,6 +2,7 @@ package dev.slipway.stats.ab;
 
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.Moments;
+import dev.slipway.stats.Skewness;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
 import dev.slipway.stats.math.Checks;
@@ -48,9 +49,12 @@ public final class Welch {
      * @throws IllegalArgumentException as above, and for a value that is NaN or infinite; the message names its index
      */
     public static Result compare(double[] t, double[] c, double level) {
+        Moments ofT = Moments.of(t);
+        Moments ofC = Moments.of(c);
         List<StatWarning> warnings = new ArrayList<>(Warn.smallSample(t.length, c.length));
-        warnings.addAll(Warn.skewed(t, c));
-        return compare(Moments.of(t), Moments.of(c), level, warnings);
+        warnings.addAll(Warn.skewed(Skewness.of(t, ofT), t.length, "treatment"));
+        warnings.addAll(Warn.skewed(Skewness.of(c, ofC), c.length, "control"));
+        return compare(ofT, ofC, level, warnings);
     }
 
     static Result compare(Moments t, Moments c, double level, List<StatWarning> warnings) {

@@ -24,8 +24,9 @@ public enum Band {
             case LOG_LOG -> {
                 boolean end = s == 0 || s == 1;
                 double log = end ? -1 : Math.log(s);
-                low[at] = end ? s : Math.exp(log * Math.exp(-reach / log));
-                high[at] = end ? s : Math.exp(log * Math.exp(reach / log));
+                double stretch = end ? 1 : Math.exp(reach / log);
+                low[at] = end ? s : Math.exp(log / stretch);
+                high[at] = end ? s : Math.exp(log * stretch);
             }
         }
     }

@@ -53,11 +53,13 @@ public record EventTable(double[] times, long[] atRisk, long[] events, long[] ce
         if (start != null) {
             subtractLate(RadixSort.sorted(start), times, atRisk, distinct);
         }
-        return new EventTable(
-                Arrays.copyOf(times, distinct),
-                Arrays.copyOf(atRisk, distinct),
-                Arrays.copyOf(events, distinct),
-                Arrays.copyOf(censored, distinct));
+        return distinct == n
+                ? new EventTable(times, atRisk, events, censored)
+                : new EventTable(
+                        Arrays.copyOf(times, distinct),
+                        Arrays.copyOf(atRisk, distinct),
+                        Arrays.copyOf(events, distinct),
+                        Arrays.copyOf(censored, distinct));
     }
 
     /** The times of events, or those of censorings. */
