@@ -77,6 +77,14 @@ public record StudySource(
                 .withIdentifiers("user_id", "event_name")
                 .withTimes("event_time");
         tables.add(CsvTableSource.open(files.events(), events, context));
+        Path rollout = files.rollout();
+        if (rollout != null) {
+            CsvOptions adopters = CsvOptions.of("rollout")
+                    .withRequired("user_id", "adopted_at")
+                    .withIdentifiers("user_id")
+                    .withTimes("adopted_at");
+            tables.add(CsvTableSource.open(rollout, adopters, context));
+        }
         return tables;
     }
 

@@ -33,7 +33,7 @@ class SamplesTest {
     @ParameterizedTest
     @CsvSource({
         "onboarding-kyc.yaml, H2, SHIP",
-        "onboarding-fraud.yaml, H2, STOP",
+        "onboarding-fraud.yaml, DUCKDB, STOP",
         "onboarding-small.yaml, H2, HOLD",
         "behavior.yaml, DUCKDB, SHIP",
         "import-ab-csv.yaml, H2, SHIP",

@@ -56,7 +56,7 @@ class SourceFaultsTest {
     private static Study study(@Nullable String until, Metric... metrics) {
         Path here = Studies.HERE;
         LocalDate day = until == null ? null : LocalDate.parse(until);
-        return Studies.study(new Source.Events(here, here, here, day), HALVES, metrics);
+        return Studies.study(new Source.Events(here, here, here, null, day), HALVES, metrics);
     }
 
     private ExperimentData run(Study study, RowsTable... tables) {

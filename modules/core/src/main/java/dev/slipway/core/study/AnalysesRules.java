@@ -145,7 +145,7 @@ final class AnalysesRules {
                     rollout.line(),
                     rollout.path(),
                     "This study's source has no rollout",
-                    "Who adopted what and when is known of the world behavior only. Remove rollout.");
+                    "Name a file of who adopted and when, source.events.rollout, or remove rollout. Of the worlds, behavior has one.");
             return;
         }
         for (Mention outcome : Mention.of(rollout, "outcome", problems)) {

@@ -61,7 +61,7 @@ final class AnalysisNames {
     boolean mayHaveRollout() {
         WorldDescription world = facts.world();
         return world == null
-                ? facts.kind() == StudyFacts.Kind.UNKNOWN
+                ? facts.kind() == StudyFacts.Kind.UNKNOWN || facts.rollout()
                 : world.parameters().containsKey(ADOPTION);
     }
 

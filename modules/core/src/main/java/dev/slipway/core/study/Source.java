@@ -46,15 +46,17 @@ public sealed interface Source {
     /**
      * Files of events, assignments and users; users may be missing. Paths are absolute.
      *
+     * @param rollout who adopted by themselves, and when, what nobody randomised; null when there is no such file
      * @param until last day of observation, in UTC; null when the data itself says where it ends
      */
     record Events(
             Path events,
             Path assignments,
             @Nullable Path users,
+            @Nullable Path rollout,
             @Nullable LocalDate until) implements Source {
         public Events(Path events, Path assignments, @Nullable Path users) {
-            this(events, assignments, users, null);
+            this(events, assignments, users, null, null);
         }
     }
 }

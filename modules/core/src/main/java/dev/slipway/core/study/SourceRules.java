@@ -42,8 +42,8 @@ final class SourceRules {
             return new StudyFacts(StudyFacts.Kind.UNIT_TABLE, null, null, null, columns(table));
         }
         if (events != null) {
-            List.of("events", "assignments", "users").forEach(key -> file(events, key));
-            return new StudyFacts(StudyFacts.Kind.EVENTS, null, null, null, null);
+            List.of("events", "assignments", "users", "rollout").forEach(key -> file(events, key));
+            return StudyFacts.events(events.text("rollout") != null);
         }
         return StudyFacts.UNKNOWN;
     }

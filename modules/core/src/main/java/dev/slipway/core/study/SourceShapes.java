@@ -54,6 +54,11 @@ final class SourceShapes {
                     "assignments", words(), "CSV file of who was given which variant.", "assignments: assignments.csv"),
             optional("users", words(), "CSV file of users and their attributes.", "users: users.csv"),
             optional(
+                    "rollout",
+                    words(),
+                    "CSV file of who adopted by themselves, and when, what nobody randomised.",
+                    "rollout: adopters.csv"),
+            optional(
                     "until",
                     new Day(),
                     "Last day of observation, in UTC: what is stamped later is left out and counted.",

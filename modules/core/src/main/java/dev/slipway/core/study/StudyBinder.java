@@ -65,6 +65,7 @@ final class StudyBinder {
                 must(path(events, "events")),
                 must(path(events, "assignments")),
                 path(events, "users"),
+                path(events, "rollout"),
                 events.day("until"));
     }
 

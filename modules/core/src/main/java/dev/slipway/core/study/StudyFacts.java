@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param days days of simulated data; null when not known
  * @param planned days that exposure is planned to last; null when the study does not say
  * @param columns columns of the unit table; null when there is none or it can't be read
+ * @param rollout whether files of events come with one of who adopted what by themselves
  */
 record StudyFacts(
         Kind kind,
         @Nullable WorldDescription world,
         @Nullable Integer days,
         @Nullable Integer planned,
-        @Nullable List<String> columns) {
+        @Nullable List<String> columns,
+        boolean rollout) {
     enum Kind {
         SIMULATE,
         UNIT_TABLE,
@@ -28,11 +30,24 @@ record StudyFacts(
 
     static final StudyFacts UNKNOWN = new StudyFacts(Kind.UNKNOWN, null, null, null, null);
 
+    StudyFacts(
+            Kind kind,
+            @Nullable WorldDescription world,
+            @Nullable Integer days,
+            @Nullable Integer planned,
+            @Nullable List<String> columns) {
+        this(kind, world, days, planned, columns, false);
+    }
+
+    static StudyFacts events(boolean rollout) {
+        return new StudyFacts(Kind.EVENTS, null, null, null, null, rollout);
+    }
+
     /** Why a window can't be, and what to do. */
     record TooLong(String message, String remedy) {}
 
     StudyFacts withPlanned(@Nullable Integer plannedDays) {
-        return new StudyFacts(kind, world, days, plannedDays, columns);
+        return new StudyFacts(kind, world, days, plannedDays, columns, rollout);
     }
 
     /** Set when the data ends before anybody's window does: a window as long as the data leaves nobody mature either. */

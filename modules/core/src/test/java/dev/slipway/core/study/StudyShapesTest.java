@@ -175,6 +175,37 @@ class StudyShapesTest {
     }
 
     @Test
+    void eventFilesMayBringTheRolloutThatNobodyRandomised() throws IOException {
+        for (String name : List.of("events.csv", "given.csv", "adopters.csv")) {
+            Files.writeString(folder.resolve(name), "x\n");
+        }
+        String text = """
+                study: Events
+                source: {events: {events: events.csv, assignments: given.csv, rollout: adopters.csv}}
+                experiment: {key: ev}
+                metrics: {buy: {kind: count, event: bought, within: 36h, better: higher, role: primary}}
+                decision: {minimum_effect: 0.01}
+                analyses: {rollout: {outcome: sessions, adjust_for: [country]}}
+                """;
+        Source source = READER.parse(text, folder.resolve("s.yaml")).study().source();
+        assertThat(source)
+                .isInstanceOfSatisfying(
+                        Source.Events.class, e -> assertThat(e.rollout()).isEqualTo(folder.resolve("adopters.csv")));
+
+        assertThat(problems(text.replace(", rollout: adopters.csv", ""), folder.resolve("s.yaml")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.line()).isEqualTo(6);
+                    assertThat(problem.message()).isEqualTo("This study's source has no rollout");
+                    assertThat(problem.remedy())
+                            .startsWith("Name a file of who adopted and when, source.events.rollout");
+                });
+        assertThat(problems(text.replace("adopters.csv", "missing.csv"), folder.resolve("s.yaml")))
+                .extracting(StudyProblem::path)
+                .containsExactly("source.events.rollout");
+    }
+
+    @Test
     void aSourceIsExactlyOneOfThree() {
         assertThat(only(TABLE.replace("{unit_table: {path: ab.csv, unit: user, variant: variant}}", "{}"))
                         .message())

@@ -1,0 +1,75 @@
+package dev.slipway.app.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.core.data.CsvTableWriter;
+import dev.slipway.core.data.TableSource;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.RolloutReadout;
+import dev.slipway.warehouse.Workspace;
+import dev.slipway.warehouse.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person gets from files of their own is what the same tables give when a world fills them. */
+class FilesTest {
+    private static final String STUDY = """
+            study: Feed
+            source: %s
+            experiment:
+              key: feed
+              allocation: {coverage: 0.6, layer: feed, variants: {control: 0.5, treatment: 0.5}}
+            metrics:
+              plays: {kind: count, event: play, within: 7d, better: higher, role: primary}
+            decision: {minimum_effect: 0.5}
+            analyses:
+              rollout: {outcome: sessions, adjust_for: [sessions_before, country], leads: 2, lags: 2}
+            """;
+    private static final String WORLD = "{simulate: {world: behavior, users: 1500, days: 49, seed: 3}}";
+    private static final String FILES =
+            "{events: {events: events.csv, assignments: assignments.csv, users: users.csv, rollout: rollout.csv}}";
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void aRolloutFromFilesIsTheRolloutOfTheWorld() throws IOException {
+        StudyFile world = StudyFiles.reader().parse(STUDY.formatted(WORLD), folder.resolve("world.yaml"));
+        for (TableSource table :
+                StudySource.of(world.study(), JobContext.unwatched()).tables()) {
+            CsvTableWriter.write(table, folder.resolve(table.schema().name() + ".csv"), JobContext.unwatched());
+        }
+        Path ownFile = Files.writeString(folder.resolve("own.yaml"), STUDY.formatted(FILES));
+        StudyFile own = StudyFiles.reader().read(ownFile);
+        RolloutReadout simulated = rollout(world);
+        RolloutReadout imported = rollout(own);
+        assertThat(imported.effects().truth()).isNull();
+        assertThat(imported.effects().estimates())
+                .hasSameSizeAs(simulated.effects().estimates())
+                .hasSizeGreaterThan(2);
+        for (int k = 0; k < imported.effects().estimates().size(); k++) {
+            Estimate there = simulated.effects().estimates().get(k);
+            Estimate here = imported.effects().estimates().get(k);
+            assertThat(here.method()).isEqualTo(there.method());
+            assertThat(here.effect()).as(here.method()).isEqualTo(there.effect());
+            assertThat(here.standardError()).isEqualTo(there.standardError());
+        }
+    }
+
+    private RolloutReadout rollout(StudyFile study) {
+        try (Workspace workspace =
+                Workspace.open(folder.resolve("workspace-" + study.path().getFileName()))) {
+            Readout readout = new StudyRunner(workspace)
+                    .run(study, null, Engine.DUCKDB, JobContext.unwatched())
+                    .readout();
+            return Objects.requireNonNull(readout.analyses().rollout());
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package dev.slipway.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.app.desktop.LocalStudyService;
+import dev.slipway.app.jobs.FxJobRunner;
+import dev.slipway.app.shell.RunState;
+import dev.slipway.warehouse.Workspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.application.Platform;
+import javafx.scene.control.ToggleButton;
+import javafx.stage.Stage;
+import javafx.stage.Window;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/**
+ * How long the window does not answer while a study loads, is built and estimated, and while tabs change: written to
+ * {@code target/fx-stalls.txt}, of the study {@code -Dslipway.stalls=<study>} or of the small sample. The first visit of a
+ * tab builds its controls; the second shows what a person meets all day.
+ */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // JUnit and the start method fill the fields
+class FxStallTest {
+    private static final int PATIENCE_SECONDS = 1_800;
+
+    /** Above the 50 ms that are aimed at, as this code is cold; a fit, a query or a chart on the thread takes longer. */
+    private static final double MOST_WORK_IN_A_RUN_MILLIS = 500;
+
+    private static final String RUN = "load, build, estimate, write";
+    private static final List<String> TABS = List.of(
+            "simulation", "traffic", "funnels", "retention", "impact", "drift", "models", "data", "memo", "overview");
+
+    @TempDir
+    static Path folder;
+
+    private final List<Throwable> unhandled = new CopyOnWriteArrayList<>();
+    private LocalStudyService service;
+    private FxJobRunner jobs;
+    private DesktopHarness harness;
+
+    @Start
+    void start(Stage stage) {
+        service = new LocalStudyService(Workspace.open(folder.resolve("workspace")));
+        jobs = new FxJobRunner(Platform::runLater, unhandled::add);
+        harness = new DesktopHarness(service, false, jobs, 980, 760);
+        stage.setScene(harness.scene());
+        stage.show();
+    }
+
+    @AfterEach
+    void close(FxRobot robot) {
+        jobs.close();
+        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
+        service.close();
+        assertThat(unhandled).isEmpty();
+        assertThat(harness.dialogs().failures).isEmpty();
+    }
+
+    @Test
+    void theWindowAnswersWhileAStudyRuns(FxRobot robot) throws TimeoutException, IOException {
+        String asked = System.getProperty("slipway.stalls", "../sample-configs/onboarding-small.yaml");
+        Map<String, FxThreadWatch.Stall> worst;
+        try (FxThreadWatch watch = new FxThreadWatch()) {
+            watch.part(RUN);
+            robot.interact(() -> harness.desktop().workbench().openAndRun(Path.of(asked)));
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> harness.desktop().workbench().stateProperty().get() == RunState.DONE);
+            for (String visit : List.of("first", "second")) {
+                for (String tab : TABS) {
+                    watch.part(tab + ", " + visit + " visit");
+                    robot.interact(() -> robot.lookup("#tab-" + tab)
+                            .queryAs(ToggleButton.class)
+                            .fire());
+                    WaitForAsyncUtils.sleep(700, TimeUnit.MILLISECONDS);
+                }
+            }
+            worst = watch.worst();
+        }
+        StringBuilder table = new StringBuilder("longest wait for the FX thread, and its own work meanwhile, ms\n");
+        worst.forEach((part, stall) -> table.append(
+                String.format(Locale.ROOT, "%8.0f %8.0f  %s%n", stall.waitMillis(), stall.workMillis(), part)));
+        Files.writeString(Path.of("target", "fx-stalls.txt"), table);
+        assertThat(worst.get(RUN))
+                .as(table.toString())
+                .isNotNull()
+                .satisfies(stall -> assertThat(stall.workMillis()).isLessThan(MOST_WORK_IN_A_RUN_MILLIS));
+    }
+}
