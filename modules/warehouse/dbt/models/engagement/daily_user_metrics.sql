@@ -1,7 +1,8 @@
 -- Each known user and calendar day with any event: events, visits begun, revenue, and a column for each event that the
 -- study names. What begins with exposed_ is of it what counts for the experiment: from first exposure on; the variant is
--- missing on days without any of that.
-{{ config(enabled=var('engagement')) }}
+-- missing on days without any of that. previous_on and next_on are the user's active days before and after.
+-- On H2 the pass named in meta fills this table in one walk over the events; EnginesAgreeTest holds it to this SQL.
+{{ config(enabled=var('engagement'), meta={'pass': 'activity'}) }}
 with parts as (
     select
         user_no,
@@ -40,6 +41,8 @@ select
     max(parts.variant) as variant,
     max(parts.cohort_on) as cohort_on,
     max(parts.days_over) as days_over,
+    lag(active_on) over (partition by user_no order by active_on) as previous_on,
+    lead(active_on) over (partition by user_no order by active_on) as next_on,
     cast(sum(parts.events) as {{ dbt.type_bigint() }}) as events,
     cast(sum(parts.sessions) as {{ dbt.type_bigint() }}) as sessions,
     cast(sum(parts.revenue) as {{ dbt.type_numeric() }}) as revenue,

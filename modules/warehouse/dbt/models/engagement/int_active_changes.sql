@@ -3,22 +3,7 @@
 -- one. So the running sum is exact, and no day is joined with the days before it. Days without a variant count for all
 -- users only.
 {{ config(enabled=var('engagement')) }}
-with user_days as (
-    select
-        active_on,
-        variant,
-        events,
-        sessions,
-        revenue,
-        exposed_events,
-        exposed_sessions,
-        exposed_revenue,
-        lag(active_on) over (partition by user_no order by active_on) as previous_on,
-        lead(active_on) over (partition by user_no order by active_on) as next_on
-    from {{ ref('daily_user_metrics') }}
-),
-
-moves as (
+with moves as (
     select
         case
             when parts.part = 'joins' or user_days.next_on <= {{ dbt.dateadd('day', 7, 'user_days.active_on') }} and parts.part = 'leaves week'
@@ -38,7 +23,7 @@ moves as (
         parts.joins * user_days.exposed_events as exposed_events,
         parts.joins * user_days.exposed_sessions as exposed_sessions,
         parts.joins * user_days.exposed_revenue as exposed_revenue
-    from user_days
+    from {{ ref('daily_user_metrics') }} as user_days
     cross join (
         select 'joins' as part, 1 as joins, 1 as week_change, 1 as month_change
         union all

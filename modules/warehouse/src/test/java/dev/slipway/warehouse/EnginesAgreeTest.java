@@ -7,6 +7,8 @@ import static dev.slipway.core.data.ColumnSpec.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.DataSettings;
+import dev.slipway.core.study.FunnelSpec;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.dbt.BuiltModel;
@@ -14,6 +16,7 @@ import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -95,6 +98,10 @@ class EnginesAgreeTest {
                 }
             }
         }
+        // So that the rows of a user don't lie together.
+        for (int u = 0; u < 300; u += 3) {
+            events.row("user " + (u * 7919 % 1_000), "visit", START + (u % 8) * DAY, null, null);
+        }
         events.row("nobody", "visit", START, null, null).row(null, "visit", START, null, null);
         events.row("user 0", "visit", START + 900 * DAY, null, "late");
         return List.of(users, assignments, events);
@@ -157,6 +164,25 @@ class EnginesAgreeTest {
     @Test
     void everyMartOfEventsIsTheSame() {
         agree(events(), eventTables());
+    }
+
+    /** Over the night on which Berlin's clocks go forward; visits with and without an intent. */
+    @Test
+    void everyMartOfVisitsAndDaysIsTheSame() {
+        Study study = Studies.cut(
+                events(),
+                new DataSettings(ZoneId.of("Europe/Berlin"), true, Map.of("buying", List.of("pay", "signup"))),
+                new FunnelSpec(
+                        List.of(List.of("visit"), List.of("signup", "pay")),
+                        Duration.ofDays(5),
+                        FunnelSpec.Order.IN_ORDER));
+        RowsTable rollout = new RowsTable("rollout", text("user_id"), timestamp("adopted_at"));
+        for (int u = 0; u < 300; u += 5) {
+            rollout.row("user " + u, START + (u % 9) * DAY);
+        }
+        List<RowsTable> tables = new ArrayList<>(eventTables());
+        tables.add(rollout);
+        agree(study, tables);
     }
 
     @Test

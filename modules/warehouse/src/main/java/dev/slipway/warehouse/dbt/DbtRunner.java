@@ -6,12 +6,16 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.warehouse.engine.Crew;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.Engine;
+import dev.slipway.warehouse.pass.Pass;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 
 /** Builds the models of a project in a database, each after those that it reads, and runs the project's data tests. */
 public final class DbtRunner {
@@ -38,16 +42,23 @@ public final class DbtRunner {
     public List<BuiltModel> build(JobContext context) {
         List<Model> models = graph.ordered();
         Map<String, BuiltModel> built = new HashMap<>();
-        List<Crew.Task<BuiltModel>> tasks = new ArrayList<>();
+        Map<String, List<Model>> members = new LinkedHashMap<>();
+        Map<String, String> taskOf = new HashMap<>();
         for (Model model : models) {
             database.execute("create schema if not exists " + model.schema(), context);
-            tasks.add(new Crew.Task<>(
-                    model.name(), model.refs(), (connection, watched) -> build(model, connection, watched)));
+            String task = passed(model) ? "pass " + model.pass() : model.name();
+            taskOf.put(model.name(), task);
+            members.computeIfAbsent(task, name -> new ArrayList<>()).add(model);
         }
+        List<Crew.Task<List<BuiltModel>>> tasks = new ArrayList<>();
+        members.forEach((name, of) -> tasks.add(new Crew.Task<>(
+                name, needs(name, of, taskOf), (connection, watched) -> build(of, connection, watched))));
         context.progress(0, models.size());
-        Crew.run(database, tasks, context, result -> {
-            built.put(result.model(), result);
-            context.detail(result.model());
+        Crew.run(database, tasks, context, results -> {
+            for (BuiltModel result : results) {
+                built.put(result.model(), result);
+                context.detail(result.model());
+            }
             context.progress(built.size(), models.size());
         });
         return models.stream()
@@ -55,22 +66,79 @@ public final class DbtRunner {
                 .toList();
     }
 
+    private static Set<String> needs(String task, List<Model> members, Map<String, String> taskOf) {
+        return members.stream()
+                .flatMap(model -> model.refs().stream())
+                .map(ref -> Objects.requireNonNull(taskOf.get(ref)))
+                .filter(other -> !other.equals(task))
+                .collect(Collectors.toSet());
+    }
+
+    /** Passes are for H2; DuckDB is quick with the SQL. */
+    private boolean passed(Model model) {
+        return database.engine() == Engine.H2 && !model.pass().isEmpty();
+    }
+
+    private List<BuiltModel> build(List<Model> members, Database connection, JobContext context) {
+        return passed(members.getFirst())
+                ? fill(members, connection, context)
+                : List.of(build(members.getFirst(), connection, context));
+    }
+
     private BuiltModel build(Model model, Database connection, JobContext context) {
         long start = System.nanoTime();
+        long[] rows = {0};
+        create(model, connection, context);
+        if (!model.view()) {
+            explained(
+                    model,
+                    0,
+                    () -> rows[0] = connection.execute(
+                            insert(model, connection.engine()) + model.sql().text(), context));
+            index(model, connection, context);
+        }
+        return built(model, rows[0], (System.nanoTime() - start) / 1e9);
+    }
+
+    /** Without DIRECT, H2 would first hold all rows of the query. */
+    private static String insert(Model model, Engine engine) {
+        return "insert into " + model.relation() + (engine == Engine.H2 ? " direct\n" : "\n");
+    }
+
+    private void create(Model model, Database connection, JobContext context) {
         String create = "create " + (model.view() ? "view " : "table ") + model.relation() + " as ";
-        long rows = 0;
+        explained(
+                model,
+                create.length(),
+                () -> define(
+                        connection, create + model.sql().text() + (model.view() ? "" : "\nwith no data"), context));
+    }
+
+    /** The tables as their SQL has them, filled by their pass. */
+    private List<BuiltModel> fill(List<Model> members, Database connection, JobContext context) {
+        long start = System.nanoTime();
+        Pass pass = Pass.named(members.getFirst().pass(), project.vars());
+        members.forEach(model -> create(model, connection, context));
+        pass.definitions().forEach(sql -> define(connection, sql, context));
+        Map<String, Long> rows = pass.fill(connection, context);
+        members.forEach(model -> index(model, connection, context));
+        double share = (System.nanoTime() - start) / 1e9 / members.size();
+        return members.stream()
+                .map(model -> built(model, rows.getOrDefault(model.name(), 0L), share))
+                .toList();
+    }
+
+    private static void explained(Model model, int offset, Runnable statement) {
         try {
-            define(connection, create + model.sql().text() + (model.view() ? "" : "\nwith no data"), context);
-            if (!model.view()) {
-                rows = connection.execute(
-                        "insert into " + model.relation() + "\n" + model.sql().text(), context);
-                index(model, connection, context);
-            }
+            statement.run();
         } catch (SlipwayException e) {
             throw e.category() == ErrorCategory.WAREHOUSE
-                    ? SqlLocation.explain(model.name(), model.file(), model.sql(), create.length(), e)
+                    ? SqlLocation.explain(model.name(), model.file(), model.sql(), offset, e)
                     : e;
         }
+    }
+
+    private BuiltModel built(Model model, long rows, double seconds) {
         return new BuiltModel(
                 model.name(),
                 model.relation(),
@@ -78,7 +146,7 @@ public final class DbtRunner {
                 model.refs().stream().sorted().toList(),
                 model.sources().stream().sorted().toList(),
                 rows,
-                (System.nanoTime() - start) / 1e9,
+                seconds,
                 project.text(model));
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param refs names of the models that it reads
  * @param sources relations of the loaded tables that it reads
  * @param indexes that its table gets
+ * @param pass that fills its table where the engine has it, with the rows that the SQL selects; empty for none
  */
 public record Model(
         String name,
@@ -23,7 +24,8 @@ public record Model(
         RenderedSql sql,
         Set<String> refs,
         Set<String> sources,
-        List<Index> indexes) {
+        List<Index> indexes,
+        String pass) {
     public Model {
         refs = Set.copyOf(refs);
         sources = Set.copyOf(sources);

@@ -101,7 +101,8 @@ final class ModelGraph {
                 sql,
                 rendering.refs(),
                 rendering.sources(),
-                indexes(config.get("indexes")));
+                indexes(config.get("indexes")),
+                String.valueOf(Yaml.map(config.get("meta")).getOrDefault("pass", "")));
     }
 
     private static List<Model.Index> indexes(@org.jspecify.annotations.Nullable Object value) {

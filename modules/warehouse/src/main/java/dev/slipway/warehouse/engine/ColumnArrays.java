@@ -2,7 +2,6 @@ package dev.slipway.warehouse.engine;
 
 import dev.slipway.core.data.ColumnBatch;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** Parts of columns as the arrays that the engine unnests. A timestamp without zone is UTC. */
@@ -37,16 +36,11 @@ final class ColumnArrays {
                 @Nullable LocalDateTime[] out = new @Nullable LocalDateTime[n];
                 long[] in = batch.longs(column);
                 for (int i = 0; i < n; i++) {
-                    out[i] = in[from + i] == Long.MIN_VALUE ? null : utc(in[from + i]);
+                    out[i] = in[from + i] == Long.MIN_VALUE ? null : RowWriter.moment(in[from + i]);
                 }
                 yield out;
             }
         };
-    }
-
-    private static LocalDateTime utc(long millis) {
-        return LocalDateTime.ofEpochSecond(
-                Math.floorDiv(millis, 1_000L), (int) Math.floorMod(millis, 1_000L) * 1_000_000, ZoneOffset.UTC);
     }
 
     static Object values(boolean[] flags, int from, int to) {

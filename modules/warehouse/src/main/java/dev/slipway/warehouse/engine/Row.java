@@ -24,6 +24,11 @@ public final class Row {
         return value == null ? "" : value;
     }
 
+    /** The value as the engine has it; null where it is missing. */
+    public @Nullable Object value(int column) {
+        return read(() -> result.getObject(column));
+    }
+
     public long integer(int column) {
         return read(() -> result.getLong(column));
     }
@@ -46,7 +51,7 @@ public final class Row {
     }
 
     public boolean missing(int column) {
-        return read(() -> result.getObject(column)) == null;
+        return value(column) == null;
     }
 
     /** A timestamp without zone, which always means UTC, in milliseconds; {@link Long#MIN_VALUE} where it is missing. */

@@ -1,0 +1,35 @@
+package dev.slipway.warehouse.pass;
+
+import dev.slipway.core.job.JobContext;
+import dev.slipway.warehouse.engine.Database;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fills tables of H2 with the rows that the SQL of their models selects. H2 keeps the groups of a query in a sorted tree and
+ * the rows of a window function in memory, so that cutting events into visits and days cost it many times what reading them
+ * in order does. Other engines run the SQL; a test holds both to the same rows.
+ */
+public interface Pass {
+    /** Statements that make the empty tables ready. */
+    default List<String> definitions() {
+        return List.of();
+    }
+
+    /** Fills the tables of its models and returns the rows of each, by the model's name. */
+    Map<String, Long> fill(Database database, JobContext context);
+
+    /**
+     * The pass that a model names in its {@code meta}.
+     *
+     * @param vars of the dbt project
+     */
+    static Pass named(String name, Map<String, ? extends @Nullable Object> vars) {
+        return switch (name) {
+            case "events" -> new EventsPass(vars);
+            case "activity" -> new ActivityPass(Cuts.of(vars));
+            default -> throw new IllegalArgumentException("there is no pass named " + name);
+        };
+    }
+}
