@@ -5,6 +5,8 @@
 -- cell final. Users without a variant are outside of the experiment.
 {{ config(enabled=var('engagement')) }}
 {% set by_exposure = var('cohort') == 'exposure' %}
+{#- Of a cohort that began with exposure all days have the variant already. -#}
+{% set whose = 'days' if by_exposure else 'users' %}
 with starts as (
     {% if by_exposure %}
     select
@@ -35,31 +37,45 @@ cohorts as (
 ),
 
 returned as (
-    -- A day that lies across two days of 24 hours counts once.
     select
         'calendar' as clock,
         days.cohort_on,
-        users.variant,
+        days.variant,
         {{ dbt.datediff('days.cohort_on', 'days.active_on', 'day') }} as day_number,
-        case when days.active_on <= observation.last_full_on and days.returns > 0 then 1 else 0 end as returned
-    from {{ ref('daily_user_metrics') }} as days
-    inner join {{ ref('dim_users') }} as users on users.user_no = days.user_no
+        case when days.active_on <= observation.last_full_on then days.users else 0 end as returned
+    from (
+        select days.cohort_on, {{ whose }}.variant, days.active_on, sum(case when days.returns > 0 then 1 else 0 end) as users
+        from {{ ref('daily_user_metrics') }} as days
+        {% if not by_exposure %}
+        inner join {{ ref('dim_users') }} as users on users.user_no = days.user_no
+        {% endif %}
+        where days.cohort_on is not null
+        group by days.cohort_on, {{ whose }}.variant, days.active_on
+    ) as days
     cross join {{ ref('observation') }} as observation
-    where days.cohort_on is not null
     union all
+    -- A day of 24 hours that lies across two calendar days counts once.
     select
         'rolling' as clock,
         days.cohort_on,
-        users.variant,
+        {{ whose }}.variant,
         days.day_number,
         case when days.day_number < days.days_over and days.returns > 0 then 1 else 0 end as returned
     from (
-        select user_no, min(cohort_on) as cohort_on, day_number, max(days_over) as days_over, sum(returns) as returns
+        select
+            user_no,
+            min(variant) as variant,
+            min(cohort_on) as cohort_on,
+            day_number,
+            max(days_over) as days_over,
+            sum(returns) as returns
         from {{ ref('int_user_days') }}
         where day_number is not null
         group by user_no, day_number
     ) as days
+    {% if not by_exposure %}
     inner join {{ ref('dim_users') }} as users on users.user_no = days.user_no
+    {% endif %}
 ),
 
 cells as (
