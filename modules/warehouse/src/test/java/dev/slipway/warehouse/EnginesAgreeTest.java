@@ -161,14 +161,9 @@ class EnginesAgreeTest {
         }
     }
 
+    /** With visits and days, over the night on which Berlin's clocks go forward; visits with and without an intent. */
     @Test
     void everyMartOfEventsIsTheSame() {
-        agree(events(), eventTables());
-    }
-
-    /** Over the night on which Berlin's clocks go forward; visits with and without an intent. */
-    @Test
-    void everyMartOfVisitsAndDaysIsTheSame() {
         Study study = Studies.cut(
                 events(),
                 new DataSettings(ZoneId.of("Europe/Berlin"), true, Map.of("buying", List.of("pay", "signup"))),

@@ -29,6 +29,7 @@ public interface Pass {
         return switch (name) {
             case "events" -> new EventsPass(vars);
             case "activity" -> new ActivityPass(Cuts.of(vars));
+            case "experiment_days" -> new ExperimentDaysPass(vars);
             default -> throw new IllegalArgumentException("there is no pass named " + name);
         };
     }
