@@ -25,11 +25,18 @@ final class EventsPass implements Pass {
     private static final String TABLE = "marts.fct_unit_events";
 
     private final boolean users;
-    private final boolean sessions;
+    /** Columns that are carried along as they are: the session, and what drift looks at. */
+    private final List<String> carried;
 
     EventsPass(Map<String, ? extends @Nullable Object> vars) {
         this.users = vars.get("tables") instanceof List<?> tables && tables.contains("users");
-        this.sessions = vars.get("columns") instanceof Map<?, ?> columns && columns.get("session") != null;
+        this.carried = new ArrayList<>();
+        if (vars.get("columns") instanceof Map<?, ?> columns && columns.get("session") != null) {
+            carried.add("session_id");
+        }
+        if (vars.get("week_columns") instanceof List<?> columns) {
+            columns.forEach(column -> carried.add(String.valueOf(((Map<?, ?>) column).get("name"))));
+        }
     }
 
     @Override
@@ -61,15 +68,13 @@ final class EventsPass implements Pass {
                 "elapsed_ms",
                 "amount",
                 "unknown_unit_id"));
-        if (sessions) {
-            columns.add("session_id");
-        }
+        columns.addAll(carried);
         try (Database writer = database.another();
                 Behind behind = new Behind()) {
-            Rows rows = new Rows(known, new RowWriter(writer, behind, TABLE, columns), sessions);
-            String read = "select unit_id, event_name, event_time, amount" + (sessions ? ", session_id" : "")
-                    + " from staging.stg_events_raw";
-            database.stream(read, context, rows::event);
+            Rows rows = new Rows(known, new RowWriter(writer, behind, TABLE, columns), carried.size());
+            List<String> read = new ArrayList<>(List.of("unit_id", "event_name", "event_time", "amount"));
+            read.addAll(carried);
+            database.stream("select " + String.join(", ", read) + " from staging.stg_events_raw", context, rows::event);
             long count = rows.table.finish();
             behind.finish();
             return Map.of("fct_unit_events", count);
@@ -94,21 +99,24 @@ final class EventsPass implements Pass {
     }
 
     private static final class Rows {
+        private static final int OWN = 9;
+        private static final int READ = 4;
+
         private final Map<String, Known> known;
         private final RowWriter table;
-        private final boolean sessions;
+        private final int carried;
         private long number;
 
-        Rows(Map<String, Known> known, RowWriter table, boolean sessions) {
+        Rows(Map<String, Known> known, RowWriter table, int carried) {
             this.known = known;
             this.table = table;
-            this.sessions = sessions;
+            this.carried = carried;
         }
 
         void event(Row row) {
             String unit = row.text(1);
             Known who = unit == null ? null : known.get(unit);
-            @Nullable Object[] values = new @Nullable Object[sessions ? 10 : 9];
+            @Nullable Object[] values = new @Nullable Object[OWN + carried];
             values[0] = (who == null ? 0 : who.user()) * ROWS + number++;
             if (who != null) {
                 values[1] = who.unit();
@@ -120,8 +128,8 @@ final class EventsPass implements Pass {
             values[5] = row.value(3);
             values[7] = row.value(4);
             values[8] = who == null ? unit : null;
-            if (sessions) {
-                values[9] = row.value(5);
+            for (int c = 0; c < carried; c++) {
+                values[OWN + c] = row.value(READ + c + 1);
             }
             table.add(values);
         }
