@@ -38,8 +38,17 @@ public final class Behavior {
                             + spec.days() + " days.",
                     "Set users and days to 1 or more.");
         }
-        this.blueprint = Blueprint.of(spec, experiment, assigner);
+        this(Blueprint.of(spec, experiment, assigner), threads);
+    }
+
+    private Behavior(Blueprint blueprint, int threads) {
+        this.blueprint = blueprint;
         this.threads = threads;
+    }
+
+    /** Other users of the same world, without solving for the planted effects again. */
+    public Behavior withSeed(long seed) {
+        return new Behavior(blueprint.withSeed(seed), threads);
     }
 
     /** What a study may name of this world. */
