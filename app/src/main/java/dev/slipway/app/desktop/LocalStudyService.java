@@ -19,6 +19,7 @@ import dev.slipway.core.study.Source;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.memo.MemoRequest;
 import dev.slipway.memo.MemoWriter;
+import dev.slipway.readout.Answers;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
@@ -117,8 +118,8 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
             return run.readout();
         }
         // The rollout is about users outside of the experiment, whom the filter does not know.
-        return ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context)
-                .withRollout(run.readout().analyses().rollout());
+        return Answers.with(ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context)
+                .withRollout(run.readout().analyses().rollout()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.Answers;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
@@ -89,8 +90,8 @@ public final class StudyRunner {
         EngagementData engagement = study.analyses().rollout() == null ? null : build.readEngagement(study, clock);
         if (engagement != null && engagement.weeks() != null) {
             clock.detail("Rollout");
-            readout = readout.withRollout(
-                    RolloutCalculator.compute(study, engagement.weeks(), source.rollout(), ROLLOUT_SEED, clock));
+            readout = Answers.with(readout.withRollout(
+                    RolloutCalculator.compute(study, engagement.weeks(), source.rollout(), ROLLOUT_SEED, clock)));
         }
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");
