@@ -172,7 +172,7 @@ class AnswersTest {
                                 + " device beyond chance.");
         assertThat(text(alike, "launch"))
                 .isEqualTo(
-                        "Yes: every rule of shipping holds. No evidence that the effect differs by country (p = 0.060).");
+                        "Yes: every rule of shipping holds. No evidence that the effect differs by country (p = 0.06).");
     }
 
     @Test
