@@ -42,3 +42,31 @@ end
 {% macro digits() -%}
 {%- for digit in range(10) %}select {{ digit }} as digit{{ ' union all ' if not loop.last }}{% endfor -%}
 {%- endmacro %}
+
+{#- The calendar week (from Monday) or month of a day, numbered. -#}
+{% macro cohort_number(day, part) -%}
+{%- if part == 'week' -%}
+{{ whole_spans(dbt.datediff("cast('1970-01-05' as date)", day, 'day'), 7) }}
+{%- else -%}
+cast(12 * extract(year from {{ day }}) + extract(month from {{ day }}) - 1 as {{ dbt.type_bigint() }})
+{%- endif -%}
+{%- endmacro %}
+
+{#- Its Monday as 2026-10-05, or the month as 2026-10. -#}
+{% macro cohort_label(number, part) -%}
+{%- if part == 'week' -%}
+cast(cast({{ dbt.dateadd('day', '7 * (' ~ number ~ ')', "cast('1970-01-05' as date)") }} as date) as {{ dbt.type_string() }})
+{%- else -%}
+cast({{ whole_spans(number, 12) }} as {{ dbt.type_string() }}) || '-' || substring(cast(101 + mod({{ number }}, 12) as {{ dbt.type_string() }}), 2, 2)
+{%- endif -%}
+{%- endmacro %}
+
+{#- The cohort of a moment; all before the last twelve are one. Newest is the number of the last one. -#}
+{% macro cohort(moment, newest, part) -%}
+{%- set number = cohort_number(local_date(moment), part) -%}
+case
+    when {{ moment }} is null then null
+    when {{ number }} < {{ newest }} - 11 then 'before ' || {{ cohort_label(newest ~ ' - 11', part) }}
+    else {{ cohort_label(number, part) }}
+end
+{%- endmacro %}

@@ -19,6 +19,7 @@ import dev.slipway.core.study.Source;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.memo.MemoRequest;
 import dev.slipway.memo.MemoWriter;
+import dev.slipway.readout.Answers;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
@@ -119,11 +120,11 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
         }
         // The rollout and the drift by week are about users outside of the experiment too, whom the filter does not
         // know.
-        return ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context)
+        return Answers.with(ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context)
                 .withRollout(run.readout().analyses().rollout())
                 .withDrift(
                         run.readout().analyses().drift(),
-                        DataChecks.weeklyDrift(run.readout().analyses().drift()));
+                        DataChecks.weeklyDrift(run.readout().analyses().drift())));
     }
 
     @Override

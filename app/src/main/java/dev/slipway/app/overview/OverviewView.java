@@ -43,6 +43,7 @@ final class OverviewView {
     private final Node root;
     private final TrendPanel trend;
     private final HealthPanel health;
+    private final AnswersPanel answers = new AnswersPanel();
 
     private boolean compactRules;
 
@@ -91,6 +92,7 @@ final class OverviewView {
         root = Page.scrolling(Fxml.load(this, "Overview", VBox.class));
         trend = new TrendPanel(context);
         health = new HealthPanel(model::showHealth);
+        page.getChildren().add(answers);
         whyButton.setGraphic(Icon.of("sw-forest"));
         whyButton.setOnAction(event -> model.showWhy());
         exportButton.setGraphic(Icon.of("fth-file-text"));
@@ -163,6 +165,7 @@ final class OverviewView {
         arrange(page.getWidth() > 0 ? page.getWidth() : WIDE);
         trend.show(readout);
         health.show(now);
+        answers.show(readout.answers());
     }
 
     private void showRules() {

@@ -5,6 +5,7 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.Answers;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
@@ -118,8 +119,9 @@ public final class StudyRunner {
             Study study, Readout readout, UnitWeeks weeks, StudySource source, StageClock clock) {
         clock.detail("Rollout and drift by week");
         WeeklyDriftReadout drift = WeeklyDriftCalculator.compute(study, weeks, clock);
-        return readout.withRollout(RolloutCalculator.compute(study, weeks, source.rollout(), ROLLOUT_SEED, clock))
-                .withDrift(drift, DataChecks.weeklyDrift(drift));
+        return Answers.with(
+                readout.withRollout(RolloutCalculator.compute(study, weeks, source.rollout(), ROLLOUT_SEED, clock))
+                        .withDrift(drift, DataChecks.weeklyDrift(drift)));
     }
 
     private static void load(StudySource source, RunBuild build, StageClock clock) {

@@ -12,9 +12,13 @@ enum Density {
     CORE(116, 300, 6),
     /** That, and only the deciding results. */
     BARE(102, 280, 5),
+    /** That with a low path. */
+    LOW(90, 240, 4),
     /** No daily path: it is in the appendix. */
     SHORT(0, 240, 4),
-    /** That, with three metrics and names cut short. */
+    /** That, with three metrics. */
+    TOLD(0, 240, 3),
+    /** That without the answers in words, and names cut short. */
     LEAST(0, 140, 3);
 
     private final double pathHeight;
@@ -53,6 +57,11 @@ enum Density {
             case LEAN, CORE -> role.equals("primary");
             default -> false;
         };
+    }
+
+    /** Whether the questions that people ask are answered on the first page; otherwise behind it. */
+    boolean answers() {
+        return this != LEAST;
     }
 
     boolean plots(String role) {

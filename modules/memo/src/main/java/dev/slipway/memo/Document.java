@@ -33,7 +33,7 @@ record Document(String html, Map<String, PictureSet.Placed> pictures) {
         PictureSet pictures = new PictureSet(forPdf);
         Map<String, Object> fields = common(request, "Experiment memo", forPdf);
         fields.putAll(new PageOne(request, density, pictures).fields());
-        List<Map<String, Object>> parts = new ArrayList<>();
+        List<Map<String, Object>> parts = answers(request, density);
         for (MemoRequest.Section section : MemoRequest.Section.values()) {
             if (request.sections().contains(section)) {
                 section(section, request, pictures, parts);
@@ -47,7 +47,7 @@ record Document(String html, Map<String, PictureSet.Placed> pictures) {
         PictureSet pictures = new PictureSet(forPdf);
         Map<String, Object> fields = common(request, "Technical report", forPdf);
         fields.putAll(new PageOne(request, density, pictures).fields());
-        List<Map<String, Object>> parts = new ArrayList<>();
+        List<Map<String, Object>> parts = answers(request, density);
         section(MemoRequest.Section.METRICS, request, pictures, parts);
         section(MemoRequest.Section.DAILY_PATH, request, pictures, parts);
         section(MemoRequest.Section.SEGMENTS, request, pictures, parts);
@@ -62,6 +62,15 @@ record Document(String html, Map<String, PictureSet.Placed> pictures) {
         }
         fields.put("parts", parts);
         return new Document(Templates.fill("memo.html", fields), pictures.all());
+    }
+
+    /** The answers behind the first page, where it has no room for them. */
+    private static List<Map<String, Object>> answers(MemoRequest request, Density density) {
+        List<Map<String, Object>> parts = new ArrayList<>();
+        if (!density.answers() && !request.readout().answers().isEmpty()) {
+            parts.add(AnswerParts.part(request.readout()));
+        }
+        return parts;
     }
 
     private static void section(

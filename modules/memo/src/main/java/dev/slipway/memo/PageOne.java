@@ -45,6 +45,7 @@ final class PageOne {
         fields.put("otherArms", Sentences.otherArms(readout));
         fields.put("question", Sentences.clipped(Sentences.question(request), density.words()));
         fields.put("trust", Sentences.clipped(Trust.sentence(readout), Math.max(300, density.words())));
+        fields.put("answers", density.answers() ? AnswerParts.rows(readout) : List.of());
         fields.put("early", Sentences.early(readout));
         fields.put("change", readout.decision().next());
         fields.put("next", Sentences.clipped(Sentences.whatNext(request), density.words()));

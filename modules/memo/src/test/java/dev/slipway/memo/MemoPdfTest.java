@@ -2,6 +2,7 @@ package dev.slipway.memo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.readout.Answers;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
 import java.io.IOException;
@@ -120,6 +121,26 @@ class MemoPdfTest {
         assertThat(firstPage(memo)).contains("Sign-up completion", "…", "Data science", "more metric");
         try (PDDocument pdf = Loader.loadPDF(memo)) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Another Deposits per user");
+        }
+    }
+
+    /** On the first page where they have room beside the rest, else on the second. */
+    @Test
+    void questionsAreAnsweredInWords() throws IOException {
+        Readout answered = Answers.with(Samples.ship());
+        String page = firstPage(MemoWriter.pdf(Samples.request(answered)));
+        assertThat(page).contains("Launch globally?", "Yes: every rule of shipping holds.", "Data science");
+        String words = "We have argued about this for two years & it is time to know. ".repeat(12);
+        List<MetricReadout> many = new ArrayList<>();
+        for (MetricReadout metric : answered.metrics()) {
+            many.add(Samples.renamed(metric, metric.key(), metric.label() + LONG_LABEL));
+            many.add(Samples.renamed(metric, metric.key() + "_2", "Another " + metric.label() + LONG_LABEL));
+        }
+        Readout full = Answers.with(Samples.metrics(answered, many));
+        byte[] memo = MemoWriter.pdf(Samples.request(full, new MemoRequest.Words(words, words)));
+        assertThat(firstPage(memo)).contains("Data science");
+        try (PDDocument pdf = Loader.loadPDF(memo)) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("Launch globally?");
         }
     }
 

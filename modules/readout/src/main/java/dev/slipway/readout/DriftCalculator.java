@@ -1,5 +1,6 @@
 package dev.slipway.readout;
 
+import dev.slipway.core.study.SignupCohort;
 import dev.slipway.readout.model.DriftReadout;
 import dev.slipway.readout.model.DriftReadout.Bin;
 import dev.slipway.readout.model.DriftReadout.Feature;
@@ -54,7 +55,12 @@ public final class DriftCalculator {
             return null;
         }
         List<DriftFeature> inputs = new ArrayList<>();
-        data.categories().forEach((k, c) -> inputs.add(DriftFeature.category(k, c)));
+        data.categories().forEach((k, c) -> {
+            // Who is new signed up later: that the cohorts move is no drift.
+            if (SignupCohort.of(k) == null) {
+                inputs.add(DriftFeature.category(k, c));
+            }
+        });
         data.numbers().forEach((k, v) -> {
             DriftFeature number = DriftFeature.number(k, v, before);
             if (number != null) {

@@ -1,6 +1,7 @@
 package dev.slipway.readout;
 
 import dev.slipway.core.study.Analyses.Adjustment;
+import dev.slipway.core.study.SignupCohort;
 import dev.slipway.readout.metric.Comparison;
 import dev.slipway.readout.metric.MetricColumn;
 import dev.slipway.readout.model.Interval;
@@ -25,7 +26,7 @@ public final class SegmentCalculator {
     private SegmentCalculator() {}
 
     /**
-     * One attribute, rows by size.
+     * One attribute, rows by size, cohorts in time.
      *
      * @param alpha of the study
      * @param adjustment of the rows' p-values
@@ -58,9 +59,20 @@ public final class SegmentCalculator {
                         comparison));
             }
         }
-        rows.sort(Comparator.comparingLong(r -> -r.row().nControl() - r.row().nTreatment()));
+        rows.sort(
+                SignupCohort.of(attribute) == null
+                        ? Comparator.comparingLong(
+                                r -> -r.row().nControl() - r.row().nTreatment())
+                        : inTime());
         return new SegmentTests(adjustment, alpha)
                 .readout(attribute, column.metric().key(), rows);
+    }
+
+    /** Cohorts as they came; the one of all earlier ones, which begins with a letter, is first. */
+    private static Comparator<SegmentTests.Candidate> inTime() {
+        return Comparator.comparing((SegmentTests.Candidate r) ->
+                        Character.isDigit(r.row().level().charAt(0)))
+                .thenComparing(r -> r.row().level());
     }
 
     private static @Nullable Interval difference(@Nullable Comparison found) {

@@ -43,6 +43,7 @@ final class Catalogue {
                 () -> new Panels("panel of equal groups of clusters", new int[] {4, 10, 25}, 1),
                 () -> new Panels("panel with one cluster in four treated", new int[] {2, 5, 12}, 3),
                 () -> new Observed("treatment by choice with good overlap", 0.5),
-                () -> new Observed("treatment by choice with poor overlap", 1.5));
+                () -> new Observed("treatment by choice with poor overlap", 1.5),
+                Rollouts::new);
     }
 }

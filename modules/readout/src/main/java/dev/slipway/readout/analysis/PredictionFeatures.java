@@ -2,6 +2,7 @@ package dev.slipway.readout.analysis;
 
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Prediction;
+import dev.slipway.core.study.SignupCohort;
 import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.feature.Known;
@@ -180,7 +181,10 @@ final class PredictionFeatures {
         }
         List<String> all = new ArrayList<>(data.categories().keySet());
         all.addAll(data.numbers().keySet());
-        return all.stream().sorted().toList();
+        return all.stream()
+                .filter(name -> SignupCohort.of(name) == null)
+                .sorted()
+                .toList();
     }
 
     private Feature attribute(String name) {

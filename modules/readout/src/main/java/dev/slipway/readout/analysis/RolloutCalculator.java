@@ -92,7 +92,6 @@ public final class RolloutCalculator {
 
     private ObservationalReadout effects(
             RolloutUnits units, ObservationalSample sample, RolloutDesign design, int from) {
-        RolloutMethods methods = new RolloutMethods(units, design, from, level);
         List<Balance> balance = List.of();
         Overlap overlap = Overlap.NONE;
         if (sample.controlUnits() < FEWEST) {
@@ -108,10 +107,7 @@ public final class RolloutCalculator {
             balance = weighting.balance();
             overlap = weighting.overlap();
         }
-        estimates.add("two_way_fixed_effects", methods::twoWay);
-        estimates.add("group_time", methods::plain);
-        context.checkCancelled();
-        estimates.add("group_time_adjusted", methods::adjusted);
+        differences(units, design, from);
         Estimate randomised = RolloutRandomised.of(weeks, asked, from, level);
         double truth = planted == null ? Double.NaN : planted.during(from + weeks.firstWeek(), last());
         return new ObservationalReadout(
@@ -131,6 +127,26 @@ public final class RolloutCalculator {
                 null,
                 Double.isFinite(truth) ? truth : null,
                 warnings);
+    }
+
+    /** Those without adjustment, with what speaks against them, and the adjusted one. */
+    private void differences(RolloutUnits units, RolloutDesign design, int from) {
+        boolean rate = asked.outcome().equals(Rollout.ACTIVE);
+        try {
+            RolloutTrends trends = RolloutTrends.of(units.plain(), from, asked.leads(), level, rate);
+            RolloutMethods methods = new RolloutMethods(units, design, trends, from, level);
+            estimates.add("two_way_fixed_effects", methods::twoWay);
+            estimates.add("group_time", methods::plain);
+            estimates.add("group_time_proportional", methods::proportional);
+            context.checkCancelled();
+            estimates.add("group_time_adjusted", methods::adjusted);
+            String doubt = trends.doubt();
+            if (doubt != null) {
+                warnings.add(doubt);
+            }
+        } catch (IllegalArgumentException refused) {
+            warnings.add("Differences-in-differences are left out: " + refused.getMessage() + ".");
+        }
     }
 
     private int last() {

@@ -51,7 +51,11 @@ public final class CalibratedMethods {
                 "cox",
                 "log_rank",
                 "restricted_mean",
-                "kaplan_meier")) {
+                "kaplan_meier",
+                "two_way_fixed_effects",
+                "group_time",
+                "group_time_proportional",
+                "group_time_adjusted")) {
             map.put(same, List.of(same));
         }
         map.put("confidence_sequence_cuped", List.of("confidence_sequence"));
@@ -73,17 +77,10 @@ public final class CalibratedMethods {
     }
 
     private static Map<String, String> reasons() {
-        String rollouts = "Rollouts in waves are not among the simulations of this table.";
         return Map.of(
                 "markov_chain",
                 "Its intervals are Wilson's for each transition; how narrow they are where sessions repeat themselves depends on the data.",
                 "prediction",
-                "A learned model is judged on units that it never saw; its calibration stands in its own results.",
-                "two_way_fixed_effects",
-                rollouts,
-                "group_time",
-                rollouts,
-                "group_time_adjusted",
-                rollouts);
+                "A learned model is judged on units that it never saw; its calibration stands in its own results.");
     }
 }

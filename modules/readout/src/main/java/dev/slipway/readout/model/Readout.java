@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param funnel null when the study has no events
  * @param retention null when the study has no events
  * @param drift null when the study has no time or no attributes
+ * @param answers to the questions that people ask, in their order; empty in the file of a run that is older than this part
  * @param analyses what the study asks beside its metrics; empty in the file of a run that is older than this part
  */
 public record Readout(
@@ -29,7 +30,8 @@ public record Readout(
         @Nullable DriftReadout drift,
         PlanReadout plan,
         AnalysesReadout analyses,
-        Decision decision) {
+        Decision decision,
+        List<Answer> answers) {
     public static final int SCHEMA = 1;
 
     public Readout {
@@ -39,21 +41,63 @@ public record Readout(
         segments = List.copyOf(segments);
         // Jackson hands null for what an older file does not have.
         analyses = Objects.requireNonNullElse(analyses, AnalysesReadout.NONE);
+        answers = List.copyOf(Objects.requireNonNullElse(answers, List.<Answer>of()));
+    }
+
+    /** Without answers in words. */
+    public Readout(
+            int schema,
+            StudyInfo study,
+            ExperimentInfo experiment,
+            DataInfo data,
+            @Nullable String filter,
+            List<HealthCheck> health,
+            List<MetricReadout> metrics,
+            List<ActivityDay> activity,
+            @Nullable FunnelReadout funnel,
+            @Nullable RetentionReadout retention,
+            List<SegmentReadout> segments,
+            @Nullable DriftReadout drift,
+            PlanReadout plan,
+            AnalysesReadout analyses,
+            Decision decision) {
+        this(
+                schema,
+                study,
+                experiment,
+                data,
+                filter,
+                health,
+                metrics,
+                activity,
+                funnel,
+                retention,
+                segments,
+                drift,
+                plan,
+                analyses,
+                decision,
+                List.of());
     }
 
     /** With the answer about the rollout, which looks at other users than the rest. */
     public Readout withRollout(@Nullable RolloutReadout answer) {
-        return with(health, analyses.withRollout(answer));
+        return with(health, analyses.withRollout(answer), answers);
     }
 
     /** With drift from week to week and what is to be said of it, which changes no verdict: it looks at all users. */
     public Readout withDrift(@Nullable WeeklyDriftReadout weeks, List<HealthCheck> checks) {
         List<HealthCheck> all = new ArrayList<>(health);
         all.addAll(checks);
-        return with(all, analyses.withDrift(weeks));
+        return with(all, analyses.withDrift(weeks), answers);
     }
 
-    private Readout with(List<HealthCheck> checks, AnalysesReadout answers) {
+    /** With these answers in words. */
+    public Readout withAnswers(List<Answer> others) {
+        return with(health, analyses, others);
+    }
+
+    private Readout with(List<HealthCheck> checks, AnalysesReadout otherAnalyses, List<Answer> otherAnswers) {
         return new Readout(
                 schema,
                 study,
@@ -68,8 +112,9 @@ public record Readout(
                 segments,
                 drift,
                 plan,
-                answers,
-                decision);
+                otherAnalyses,
+                decision,
+                otherAnswers);
     }
 
     public MetricReadout metric(String key) {

@@ -71,8 +71,16 @@ final class CausalNotes {
                         "Group-time effects",
                         "How much more each wave changed since the week before it adopted than users who had not adopted yet.",
                         "ATT(g, t) = mean of y_t − y_(g−1) of wave g less that of users not yet adopted; averaged over the weeks in which every adopter has it, by size of wave.",
-                        "Without the rollout all would have changed alike, whoever they are; nobody reacts in advance.",
+                        "Without the rollout all would have changed by the same amount, whoever they are: where adopters were at another level and all lose or gain a share of theirs, it fails. Nobody reacts in advance.",
                         "Callaway and Sant'Anna (2021), doi:10.1016/j.jeconom.2020.12.001"));
+        map.put(
+                "group_time_proportional",
+                new MethodNotes.Note(
+                        "Group-time, equal shares",
+                        "Group-time effects if all would have changed by the same share instead of the same amount.",
+                        "ATT(g, t) = mean of y_t of wave g less its mean of y_(g−1) times the others' mean of y_t over their mean of y_(g−1); averaged as group-time effects are.",
+                        "Without the rollout all would have changed by the same share, whoever they are; nobody reacts in advance.",
+                        "Wooldridge (2023), doi:10.1093/ectj/utad016; Roth and Sant'Anna (2023), doi:10.3982/ECTA19402"));
         map.put(
                 "group_time_adjusted",
                 new MethodNotes.Note(

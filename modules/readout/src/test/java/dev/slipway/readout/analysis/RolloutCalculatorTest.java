@@ -110,6 +110,28 @@ class RolloutCalculatorTest {
                 .isBetween(0.5, 1.5);
     }
 
+    /** Everybody loses a tenth of ten times as much each week; adopters have more to lose. Then the effect is 6 and 5. */
+    @Test
+    void equalAmountsAreDoubtedWhereUnequalLevelsFall() {
+        assertThat(ask().effects().warnings()).noneMatch(w -> w.contains("without adjustment are doubtful"));
+        for (int u = 0; u < USERS; u++) {
+            for (int t = 0; t < WEEKS; t++) {
+                sessions[u * WEEKS + t] *= 10 - t;
+            }
+        }
+        RolloutReadout rollout = ask();
+        assertThat(rollout.effects().warnings())
+                .anyMatch(w -> w.contains("without adjustment are doubtful") && w.contains("too low"));
+        Estimate plain = estimate(rollout, "group_time");
+        assertThat(plain.ciHigh()).isLessThan(5.5);
+        assertThat(plain.warnings()).anyMatch(w -> w.contains("the others have since fallen by"));
+        assertThat(plain.detail()).containsKeys("pre_trend_p", "others_change");
+        for (String method : List.of("group_time_proportional", "group_time_adjusted")) {
+            Estimate e = estimate(rollout, method);
+            assertThat(e.effect()).as(method).isBetween(5.5 - 3.5 * error(e), 5.5 + 3.5 * error(e));
+        }
+    }
+
     private static double error(Estimate e) {
         return Objects.requireNonNull(e.standardError());
     }

@@ -5,6 +5,7 @@ import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.study.Experiment;
 import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.SignupCohort;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.VariantAssigner;
 import dev.slipway.core.study.WorldDescription;
@@ -38,8 +39,17 @@ public final class Behavior {
                             + spec.days() + " days.",
                     "Set users and days to 1 or more.");
         }
-        this.blueprint = Blueprint.of(spec, experiment, assigner);
+        this(Blueprint.of(spec, experiment, assigner), threads);
+    }
+
+    private Behavior(Blueprint blueprint, int threads) {
+        this.blueprint = blueprint;
         this.threads = threads;
+    }
+
+    /** Other users of the same world, without solving for the planted effects again. */
+    public Behavior withSeed(long seed) {
+        return new Behavior(blueprint.withSeed(seed), threads);
     }
 
     /** What a study may name of this world. */
@@ -49,7 +59,14 @@ public final class Behavior {
                 "Media and commerce",
                 "People watch and buy. A personal feed is tested on some; others adopt it by themselves.",
                 EventNames.ALL,
-                List.of("acquisition_channel", "country", "device_type", "sessions_before", "spend_before"),
+                List.of(
+                        "acquisition_channel",
+                        "country",
+                        "device_type",
+                        "sessions_before",
+                        "spend_before",
+                        SignupCohort.WEEK.attribute(),
+                        SignupCohort.MONTH.attribute()),
                 List.of("sessions_before", "spend_before"),
                 Knobs.EFFECTS,
                 Knobs.PARAMETERS,

@@ -83,6 +83,24 @@ record Blueprint(
         return allocation.coverage() * buckets * (1 - allocation.holdout()) * (1 - control);
     }
 
+    /** The same world with other users; nothing else depends on the seed. */
+    Blueprint withSeed(long seed) {
+        Source.Simulate other = new Source.Simulate(
+                spec.world(), spec.users(), spec.days(), seed, spec.start(), spec.effects(), spec.parameters());
+        return new Blueprint(
+                other,
+                setting,
+                experiment,
+                assigner,
+                calendar,
+                expectations,
+                adoption,
+                existing,
+                plain,
+                treated,
+                spill);
+    }
+
     boolean interferes() {
         return setting.interference() > 0;
     }

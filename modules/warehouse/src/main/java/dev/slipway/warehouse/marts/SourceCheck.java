@@ -9,6 +9,7 @@ import dev.slipway.core.study.AnalysisColumns;
 import dev.slipway.core.study.FunnelSpec;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.MetricKind;
+import dev.slipway.core.study.SignupCohort;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.text.Closest;
@@ -129,17 +130,27 @@ public final class SourceCheck {
 
     private void attributes() {
         TableSchema users = tables.get("users");
-        List<String> columns = users == null
-                ? List.of()
-                : users.columns().stream()
-                        .filter(c -> c.type() != ColumnType.TIMESTAMP)
-                        .map(ColumnSpec::name)
-                        .filter(c -> !c.equals(study.experiment().unit()))
-                        .toList();
+        List<String> columns = new ArrayList<>(
+                users == null
+                        ? List.of()
+                        : users.columns().stream()
+                                .filter(c -> c.type() != ColumnType.TIMESTAMP)
+                                .map(ColumnSpec::name)
+                                .filter(c -> !c.equals(study.experiment().unit()))
+                                .toList());
         List<String> numbers = columns.stream()
                 .filter(c ->
                         users != null && users.columns().get(users.indexOf(c)).type() != ColumnType.TEXT)
                 .toList();
+        for (SignupCohort cohort : SignupCohort.named(study)) {
+            if (!columns.contains(cohort.attribute())) {
+                columns.add(cohort.attribute());
+                if (users == null || !StudyVars.hasSignup(users)) {
+                    wrong.add("The cohorts " + cohort.attribute() + " are made of the moments in " + SignupCohort.COLUMN
+                            + ", and the users have no such column of dates and times.");
+                }
+            }
+        }
         study.segments().forEach(segment -> known("user attribute", segment, "segments", columns));
         Map<String, String> covariates = new LinkedHashMap<>();
         study.metrics().values().forEach(m -> put(covariates, m.covariate(), "covariate of metric " + m.key()));

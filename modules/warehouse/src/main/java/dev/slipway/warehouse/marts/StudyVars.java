@@ -7,6 +7,7 @@ import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.study.AnalysisColumns;
 import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.SignupCohort;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.engine.Database;
@@ -98,9 +99,7 @@ public final class StudyVars {
                 study.metrics().values().stream().map(m -> metric(m, metrics)).toList());
         vars.put(
                 "attributes",
-                attributes(study, tables).stream()
-                        .map(a -> Map.of("source", a.source(), "name", a.column()))
-                        .toList());
+                attributes(study, tables).stream().map(Attribute::entry).toList());
         if (unitTable == null) {
             vars.putAll(EngagementVars.of(study, tables));
         }
@@ -198,10 +197,21 @@ public final class StudyVars {
         for (ColumnSpec column : table.columns()) {
             if (column.type() != ColumnType.TIMESTAMP && !isTaken(study, column.name())) {
                 out.add(new Attribute(
-                        column.name(), "attr_" + plain(column.name(), out), column.type() == ColumnType.TEXT));
+                        column.name(), "attr_" + plain(column.name(), out), column.type() == ColumnType.TEXT, null));
+            }
+        }
+        for (SignupCohort cohort : units || !hasSignup(table) ? List.<SignupCohort>of() : SignupCohort.named(study)) {
+            if (table.indexOf(cohort.attribute()) < 0) {
+                out.add(new Attribute(cohort.attribute(), "attr_" + plain(cohort.attribute(), out), true, cohort));
             }
         }
         return out;
+    }
+
+    /** Whether users have moments of sign-up. */
+    static boolean hasSignup(TableSchema users) {
+        int index = users.indexOf(SignupCohort.COLUMN);
+        return index >= 0 && users.columns().get(index).type() == ColumnType.TIMESTAMP;
     }
 
     /** The name as an identifier; numbered where another attribute has become the same. */
@@ -225,10 +235,21 @@ public final class StudyVars {
     /**
      * An attribute.
      *
-     * @param source column as loaded, which is its name for people
+     * @param source column as loaded, or name of the cohort, which is its name for people
      * @param column of the mart
+     * @param cohort null for a column as loaded
      */
-    public record Attribute(String source, String column, boolean text) {}
+    public record Attribute(
+            String source,
+            String column,
+            boolean text,
+            @Nullable SignupCohort cohort) {
+        Map<String, String> entry() {
+            return cohort == null
+                    ? Map.of("source", source, "name", column)
+                    : Map.of("source", SignupCohort.COLUMN, "name", column, "cohort", cohort.part());
+        }
+    }
 
     private TableSchema table(String name) {
         return table(tables, name);
