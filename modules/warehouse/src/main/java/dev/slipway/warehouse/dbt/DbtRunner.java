@@ -120,7 +120,8 @@ public final class DbtRunner {
         Pass pass = Pass.named(members.getFirst().pass(), project.vars());
         members.forEach(model -> create(model, connection, context));
         pass.definitions().forEach(sql -> define(connection, sql, context));
-        Map<String, Long> rows = pass.fill(connection, context);
+        Map<String, Long> rows = new HashMap<>();
+        explained(members.getFirst(), 0, () -> rows.putAll(pass.fill(connection, context)));
         members.forEach(model -> index(model, connection, context));
         double share = (System.nanoTime() - start) / 1e9 / members.size();
         return members.stream()
