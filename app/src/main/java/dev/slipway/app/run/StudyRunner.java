@@ -91,7 +91,7 @@ public final class StudyRunner {
         if (engagement != null && engagement.weeks() != null) {
             clock.detail("Rollout");
             readout = Answers.with(readout.withRollout(
-                    RolloutCalculator.compute(study, engagement.weeks(), source.rollout(), ROLLOUT_SEED, clock)));
+                    RolloutCalculator.compute(study, Outsiders.of(study.experiment(), engagement.weeks()), source.rollout(), ROLLOUT_SEED, clock)));
         }
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");
