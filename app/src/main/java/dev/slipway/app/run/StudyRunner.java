@@ -120,7 +120,8 @@ public final class StudyRunner {
         clock.detail("Rollout and drift by week");
         WeeklyDriftReadout drift = WeeklyDriftCalculator.compute(study, weeks, clock);
         return Answers.with(
-                readout.withRollout(RolloutCalculator.compute(study, weeks, source.rollout(), ROLLOUT_SEED, clock))
+                readout.withRollout(RolloutCalculator.compute(
+                                study, Outsiders.of(study.experiment(), weeks), source.rollout(), ROLLOUT_SEED, clock))
                         .withDrift(drift, DataChecks.weeklyDrift(drift)));
     }
 

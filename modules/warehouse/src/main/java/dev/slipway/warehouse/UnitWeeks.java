@@ -3,6 +3,7 @@ package dev.slipway.warehouse;
 import dev.slipway.warehouse.ExperimentData.Category;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param fullWeeks the first so many of them are wholly observed at their end
  * @param userIds of each user, units of the experiment after the users outside of it
  * @param variants names, control first
- * @param variant index of each user's variant; −1 outside of the experiment and for units that don't count
+ * @param variant index of each user's variant; {@link #OUTSIDE} of the experiment, {@link #UNCOUNTED} for users of it who never met
+ *     it or don't count
  * @param adoptedWeek week of the arrays in which each user adopted the rollout that nobody randomised, {@link #NEVER}
  *     where not by the end of observation; negative for an adoption before the first week
  * @param counts of each event that the study names
@@ -72,6 +74,40 @@ public record UnitWeeks(
 
     /** Not adopted by the end of observation. */
     public static final int NEVER = Integer.MAX_VALUE;
+
+    /** No user of the experiment. */
+    public static final int OUTSIDE = -1;
+
+    /** A user of the experiment who does not count: assigned and never exposed, seen in two variants, in an arm of weight 0. */
+    public static final int UNCOUNTED = -2;
+
+    /**
+     * These weeks with users outside of the experiment uncounted whom it covers: they would be in it had they come, so to leave
+     * them among those outside would add people who never come to them.
+     *
+     * @param covered by identifier of the user
+     */
+    public UnitWeeks withoutCovered(Predicate<String> covered) {
+        int[] others = variant.clone();
+        for (int u = 0; u < others.length; u++) {
+            others[u] = others[u] == OUTSIDE && covered.test(userIds[u]) ? UNCOUNTED : others[u];
+        }
+        return new UnitWeeks(
+                firstWeek,
+                weeks,
+                fullWeeks,
+                userIds,
+                variants,
+                others,
+                adoptedWeek,
+                sessions,
+                events,
+                revenue,
+                counts,
+                categories,
+                numbers,
+                traits);
+    }
 
     public int users() {
         return userIds.length;

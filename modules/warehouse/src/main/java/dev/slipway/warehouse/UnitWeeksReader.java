@@ -13,9 +13,11 @@ import dev.slipway.warehouse.marts.StudyVars;
 import dev.slipway.warehouse.marts.StudyVars.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the weeks of users, of which only those with events are in the table, into a full grid. */
@@ -60,7 +62,7 @@ final class UnitWeeksReader {
         int full = Math.floorDiv(span.getFirst()[2] + 1, WEEK) - first;
         Grid grid = new Grid(ids.size(), weeks, first, events);
         database.stream(grid.query(), context, row -> grid.add(row, rowOf[row.count(1) + offset]));
-        return new UnitWeeks(
+        UnitWeeks read = new UnitWeeks(
                 first,
                 weeks,
                 Math.max(0, full),
@@ -79,6 +81,18 @@ final class UnitWeeksReader {
                         : new WeekTraitsReader(
                                         database, traits, ids.size(), weeks, first, number -> rowOf[number + offset])
                                 .read(context));
+        Set<String> neverMet = neverMet(context);
+        return neverMet.isEmpty() ? read : read.withoutCovered(neverMet::contains);
+    }
+
+    /** Users who were assigned and never exposed. */
+    private Set<String> neverMet(JobContext context) {
+        Set<String> users = new HashSet<>();
+        database.stream("""
+                select assigned.unit_id from staging.stg_assignments as assigned
+                left join marts.fct_exposures as met on met.unit_id = assigned.unit_id
+                where met.unit_no is null""", context, row -> users.add(row.string(1)));
+        return users;
     }
 
     private void users(JobContext context) {
@@ -104,7 +118,8 @@ final class UnitWeeksReader {
     private void user(Row row, boolean known) {
         numbers.add(row.count(1));
         ids.add(row.string(2));
-        variant.add(variants.indexOf(row.string(3)));
+        int arm = variants.indexOf(row.string(3));
+        variant.add(arm >= 0 ? arm : row.count(1) < 0 ? UnitWeeks.OUTSIDE : UnitWeeks.UNCOUNTED);
         for (int a = 0; known && a < attributes.size(); a++) {
             String source = attributes.get(a).source();
             Levels levels = texts.get(source);

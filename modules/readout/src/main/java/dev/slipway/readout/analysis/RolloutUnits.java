@@ -27,7 +27,7 @@ record RolloutUnits(UnitWeeks weeks, Rollout asked, int[] users, int[] start, in
         int[] missing = new int[1];
         int[] early = new int[1];
         int[] outside = IntStream.range(0, weeks.users())
-                .filter(u -> weeks.variant()[u] < 0)
+                .filter(u -> weeks.variant()[u] == UnitWeeks.OUTSIDE)
                 .toArray();
         int[] users = Arrays.stream(outside)
                 .filter(u -> {
@@ -37,6 +37,13 @@ record RolloutUnits(UnitWeeks weeks, Rollout asked, int[] users, int[] start, in
                     return known && weeks.adoptedWeek()[u] >= 1;
                 })
                 .toArray();
+        long uncounted = Arrays.stream(weeks.variant())
+                .filter(v -> v == UnitWeeks.UNCOUNTED)
+                .count();
+        if (uncounted > 0) {
+            warnings.add(Numbers.counted(uncounted, "user belongs", "users belong")
+                    + " to the experiment and never met it: they are not among the others, who stand for users outside.");
+        }
         if (missing[0] > 0) {
             warnings.add(Numbers.counted(missing[0], "user is", "users are")
                     + " left out because a number that is adjusted for is missing, as it is for newcomers.");

@@ -110,6 +110,19 @@ class RolloutCalculatorTest {
                 .isBetween(0.5, 1.5);
     }
 
+    /** Users of the experiment who never came are no users outside, of whom they would make people who never come. */
+    @Test
+    void usersOfTheExperimentWhoNeverMetItAreNotCompared() {
+        double others = ask().effects().controlUnits();
+        for (int u = 3_000; u < USERS; u += 10) {
+            variant[u] = UnitWeeks.UNCOUNTED;
+        }
+        RolloutReadout rollout = ask();
+        assertThat(rollout.effects().controlUnits()).isEqualTo((int) others);
+        assertThat(rollout.effects().warnings())
+                .anyMatch(w -> w.startsWith("100 users belong to the experiment and never met it"));
+    }
+
     /** Everybody loses a tenth of ten times as much each week; adopters have more to lose. Then the effect is 6 and 5. */
     @Test
     void equalAmountsAreDoubtedWhereUnequalLevelsFall() {
