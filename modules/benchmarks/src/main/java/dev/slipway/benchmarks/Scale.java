@@ -1,0 +1,42 @@
+package dev.slipway.benchmarks;
+
+import dev.slipway.benchmarks.scale.ScaleReport;
+import dev.slipway.core.rule.Exempt;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * Measures the study {@code behavior-10m.yaml} at several sizes: making the rows, whole runs from the launcher to the memo, the same
+ * marts by plain DuckDB and pandas, and what a change on screen takes. Arguments, each {@code name=value}: {@code engines=duckdb,h2},
+ * {@code sizes=1,10} in millions of events, {@code heap=4g} of each run, {@code parts=runs,peers,interactive}, {@code home=} the folder
+ * with the launcher, {@code work=} a folder for what is written (a temporary one otherwise, removed at the end).
+ */
+@Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
+public final class Scale {
+    private Scale() {}
+
+    /** Some minutes for the sizes 1 and 10. */
+    public static void main(String[] arguments) throws IOException, InterruptedException {
+        Map<String, String> options = new LinkedHashMap<>(Map.of(
+                "engines",
+                "duckdb,h2",
+                "sizes",
+                "1,10",
+                "heap",
+                "4g",
+                "parts",
+                "runs,peers,interactive",
+                "home",
+                "../.."));
+        for (String argument : arguments) {
+            String[] parts = argument.split("=", 2);
+            if (parts.length < 2) {
+                throw new IllegalArgumentException(
+                        "\"" + argument + "\" is no name=value; there are " + options.keySet() + " and work");
+            }
+            options.put(parts[0], parts[1]);
+        }
+        new ScaleReport(options, line -> System.out.println(line)).write();
+    }
+}

@@ -1,0 +1,181 @@
+package dev.slipway.benchmarks.scale;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Measures what the options ask for and writes it line by line as it comes. */
+public final class ScaleReport {
+    private static final double MB = 1 << 20;
+    private static final String END = "2026-11-30";
+
+    private final Map<String, String> options;
+    private final Consumer<String> out;
+    private final Path home;
+
+    public ScaleReport(Map<String, String> options, Consumer<String> out) {
+        this.options = Map.copyOf(options);
+        this.out = out;
+        this.home = Path.of(option("home")).toAbsolutePath().normalize();
+    }
+
+    private String option(String name) {
+        String value = options.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no option " + name);
+        }
+        return value;
+    }
+
+    private boolean asked(String part) {
+        return List.of(option("parts").split(",")).contains(part);
+    }
+
+    private void say(String format, Object... values) {
+        out.accept(String.format(Locale.ROOT, format, values));
+    }
+
+    /** Measures everything; the folder with the runs is removed unless the option work named it. */
+    public void write() throws IOException, InterruptedException {
+        say("%s", Probe.machine());
+        Path work = options.containsKey("work")
+                ? Files.createDirectories(Path.of(option("work")))
+                : Files.createTempDirectory("slipway-scale");
+        try {
+            if (asked("runs") || asked("peers")) {
+                runs(work);
+            }
+        } finally {
+            if (!options.containsKey("work")) {
+                delete(work);
+            }
+        }
+    }
+
+    private void runs(Path work) throws IOException, InterruptedException {
+        Path launcher = home.resolve("slipway");
+        Watched.run(new ProcessBuilder(launcher.toString(), "--version"));
+        for (String engine : option("engines").split(",")) {
+            List<WholeRun> runs = new ArrayList<>();
+            for (String size : option("sizes").split(",")) {
+                int users = (int) Math.round(Double.parseDouble(size) * SizedStudy.USERS_PER_MILLION);
+                SizedStudy study =
+                        SizedStudy.write(home.resolve("sample-configs/behavior-10m.yaml"), users, "0.6", work);
+                Generation rows = Generation.of(study);
+                WholeRun run = WholeRun.of(launcher, study, engine, option("heap"), work);
+                runs.add(run);
+                whole(engine, rows, run);
+                if (asked("peers") && engine.equals("duckdb")) {
+                    Path folder = work.resolve("peers-" + users);
+                    peers(Peers.of(run, END, home.resolve("modules/benchmarks/src/main/peers"), folder));
+                    delete(folder);
+                }
+            }
+            growth(engine, runs);
+        }
+    }
+
+    private void whole(String engine, Generation rows, WholeRun run) {
+        double millions = run.events() / 1e6;
+        say("");
+        say("%s, %,d events", engine, run.events());
+        say(
+                "  %-28s %8.1f s  %8.1f s processor  %,10.0f events/s",
+                "making the rows alone", rows.seconds(), rows.processor(), rows.events() / rows.seconds());
+        run.stages()
+                .forEach((stage, seconds) -> say(
+                        "  %-28s %8.1f s  %30s",
+                        stage.toLowerCase(Locale.ROOT),
+                        seconds,
+                        String.format(Locale.ROOT, "%,.0f events/s", run.events() / seconds)));
+        say(
+                "  %-28s %8.1f s  %8.1f s processor  %10.2f s per million events",
+                "from start to memo",
+                run.watched().seconds(),
+                run.watched().processor(),
+                run.watched().seconds() / millions);
+        say(
+                "  %-28s %,8.0f MB resident (heap limit %s), %,.0f MB on disk",
+                "memory and size", run.watched().peakBytes() / MB, option("heap"), run.bytes() / MB);
+    }
+
+    private void growth(String engine, List<WholeRun> runs) {
+        for (int i = 1; i < runs.size(); i++) {
+            WholeRun small = runs.get(i - 1);
+            WholeRun large = runs.get(i);
+            double events = large.events() / (double) small.events();
+            double seconds = large.watched().seconds() / small.watched().seconds();
+            double processor = large.watched().processor() / small.watched().processor();
+            say("");
+            say(
+                    "%s, from %,d to %,d events: %.1f times the events, %.1f times the seconds, %.1f times the processor time",
+                    engine, small.events(), large.events(), events, seconds, processor);
+        }
+    }
+
+    private void peers(Peers peers) {
+        say("");
+        say("  %-22s %-10s %12s %10s %11s  %s", "the same marts", "by", "rows", "seconds", "processor", "is");
+        peers.ours().forEach((part, mart) -> {
+            say("  %-22s %-10s %,12.0f %10.2f", part, "slipway", mart.numbers().getFirst(), mart.seconds());
+            for (Peers.Peer peer : peers.peers()) {
+                Peers.Mart theirs = peer.marts().get(part);
+                String name = peer.software().split(" ")[0].toLowerCase(Locale.ROOT);
+                if (theirs == null) {
+                    say("  %-22s %-10s did not build it", part, name);
+                } else {
+                    String ratio = mart.agrees(theirs)
+                            ? String.format(Locale.ROOT, "%.2f times ours", theirs.seconds() / mart.seconds())
+                            : "no ratio: ours has " + mart.numbers() + ", theirs " + theirs.numbers();
+                    say(
+                            "  %-22s %-10s %,12.0f %10.2f %11.2f  %s",
+                            part, name, theirs.numbers().getFirst(), theirs.seconds(), theirs.processor(), ratio);
+                }
+            }
+        });
+        total(peers);
+        peers.peers().forEach(peer -> say("  %s", peer.software()));
+    }
+
+    private void total(Peers peers) {
+        double ours =
+                peers.ours().values().stream().mapToDouble(Peers.Mart::seconds).sum();
+        say("  %-22s %-10s %12s %10.2f", "all of them", "slipway", "", ours);
+        for (Peers.Peer peer : peers.peers()) {
+            boolean agree = peers.ours().entrySet().stream().allMatch(entry -> {
+                Peers.Mart theirs = peer.marts().get(entry.getKey());
+                return theirs != null && entry.getValue().agrees(theirs);
+            });
+            double seconds = peer.marts().values().stream()
+                    .mapToDouble(Peers.Mart::seconds)
+                    .sum();
+            double processor = peer.marts().values().stream()
+                    .mapToDouble(Peers.Mart::processor)
+                    .sum();
+            String ratio = agree ? String.format(Locale.ROOT, "%.2f times ours", seconds / ours) : "no ratio";
+            say(
+                    "  %-22s %-10s %12s %10.2f %11.2f  %s",
+                    "all of them",
+                    peer.software().split(" ")[0].toLowerCase(Locale.ROOT),
+                    "",
+                    seconds,
+                    processor,
+                    ratio);
+        }
+    }
+
+    static void delete(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+    }
+}
