@@ -41,10 +41,10 @@ select
     day_number,
     days_over,
     count(*) as events,
-    {% if var('return_event') %}sum(case when event_name = {{ text_literal(var('return_event')) }} then 1 else 0 end){% else %}count(*){% endif %} as returns,
-    coalesce(sum(cast(amount as {{ dbt.type_numeric() }})), 0) as revenue
+    {% if var('return_event') %}count(case when event_name = {{ text_literal(var('return_event')) }} then 1 end){% else %}count(*){% endif %} as returns,
+    cast(coalesce(sum(cast(amount as {{ dbt.type_numeric() }})), 0) as {{ dbt.type_numeric() }}) as revenue
     {%- for count in var('event_counts') %},
-    sum(case when event_name = {{ text_literal(count.event) }} then 1 else 0 end) as {{ count.name }}
+    count(case when event_name = {{ text_literal(count.event) }} then 1 end) as {{ count.name }}
     {%- endfor %}
 from placed
 group by user_no, variant, active_on, cohort_on, day_number, days_over

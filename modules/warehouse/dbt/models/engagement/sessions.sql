@@ -30,8 +30,8 @@ numbered as (
         event_time,
         event_name,
         amount,
-        sum(case
-            when event_second - previous_second < {{ var('session_gap') }} and not (previous_second < 0 and event_second >= 0) then 0
+        count(case
+            when event_second - previous_second < {{ var('session_gap') }} and not (previous_second < 0 and event_second >= 0) then null
             else 1
         end) over (partition by user_no order by event_second) as session_no
     from paused

@@ -3,18 +3,28 @@ package dev.slipway.warehouse.engine;
 import dev.slipway.core.data.ColumnBatch;
 import dev.slipway.core.data.ColumnSpec;
 import dev.slipway.core.data.TableSchema;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A running SHA-256 over everything that was loaded, the same whatever the sizes of the batches. */
 public final class ContentHash {
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
     private static final int MISSING = -1;
+    /** Texts whose bytes are at hand; most columns of text hold a few values. */
+    private static final int KNOWN = 256;
 
     private final MessageDigest digest;
-    private ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+    private final byte[] buffer = new byte[1 << 16];
+    private int filled;
+    private final String[] texts = new String[KNOWN];
+    private final byte[][] bytes = new byte[KNOWN][];
 
     public ContentHash() {
         try {
@@ -35,49 +45,68 @@ public final class ContentHash {
 
     /** Adds the rows, row by row. */
     public void rows(ColumnBatch batch) {
+        Object[] columns = batch.columns().toArray();
         for (int row = 0; row < batch.rows(); row++) {
-            for (Object column : batch.columns()) {
+            for (Object column : columns) {
                 switch (column) {
-                    case String[] texts -> text(texts[row]);
-                    case long[] longs -> room(Long.BYTES).putLong(longs[row]);
-                    case double[] numbers -> room(Long.BYTES).putLong(Double.doubleToLongBits(numbers[row]));
+                    case String[] values -> text(values[row]);
+                    case long[] values -> word(values[row]);
+                    case double[] values -> word(Double.doubleToLongBits(values[row]));
                     default -> throw new IllegalArgumentException("no such column array: " + column.getClass());
                 }
             }
         }
     }
 
-    private void text(@org.jspecify.annotations.Nullable String text) {
+    @SuppressWarnings("ReferenceEquality") // the same object is the same text; another object is looked at
+    private void text(@Nullable String text) {
         if (text == null) {
-            room(Integer.BYTES).putInt(MISSING);
+            room(Integer.BYTES);
+            INT.set(buffer, filled, MISSING);
+            filled += Integer.BYTES;
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        room(Integer.BYTES).putInt(bytes.length);
-        room(bytes.length).put(bytes);
+        int slot = text.hashCode() & KNOWN - 1;
+        if (texts[slot] != text) {
+            texts[slot] = text;
+            bytes[slot] = text.getBytes(StandardCharsets.UTF_8);
+        }
+        byte[] known = bytes[slot];
+        room(Integer.BYTES + known.length);
+        INT.set(buffer, filled, known.length);
+        filled += Integer.BYTES;
+        if (known.length > buffer.length - filled) {
+            flush();
+            digest.update(known);
+        } else {
+            System.arraycopy(known, 0, buffer, filled, known.length);
+            filled += known.length;
+        }
     }
 
-    private ByteBuffer room(int bytes) {
-        if (buffer.remaining() < bytes) {
+    private void word(long word) {
+        room(Long.BYTES);
+        LONG.set(buffer, filled, word);
+        filled += Long.BYTES;
+    }
+
+    private void room(int wanted) {
+        if (buffer.length - filled < wanted) {
             flush();
-            if (buffer.capacity() < bytes) {
-                buffer = ByteBuffer.allocate(bytes);
-            }
         }
-        return buffer;
     }
 
     private void flush() {
-        digest.update(buffer.array(), 0, buffer.position());
-        buffer.clear();
+        digest.update(buffer, 0, filled);
+        filled = 0;
     }
 
     /** The hash of everything so far: first 16 hexadecimal digits. */
     public String hex() {
         flush();
         try {
-            byte[] bytes = ((MessageDigest) digest.clone()).digest();
-            return HexFormat.of().formatHex(bytes).substring(0, 16);
+            byte[] hash = ((MessageDigest) digest.clone()).digest();
+            return HexFormat.of().formatHex(hash).substring(0, 16);
         } catch (CloneNotSupportedException e) {
             throw new IllegalStateException("SHA-256 can be cloned", e);
         }

@@ -134,7 +134,7 @@ final class DuckDbAccess implements EngineAccess {
 
     @Override
     public TableWriter writer(Connection connection, TableSchema schema, boolean repeats) throws SQLException {
-        return new DuckDbWriter(connection, schema);
+        return new DuckDbWriter(connection, schema, repeats);
     }
 
     @Override
@@ -148,7 +148,7 @@ final class DuckDbAccess implements EngineAccess {
 
     private static String type(ColumnSpec column) {
         return switch (column.type()) {
-            case TEXT -> "varchar";
+            case TEXT -> DuckDbTexts.of(column).tableType();
             case INTEGER -> "bigint";
             case NUMBER -> "double";
             case TIMESTAMP -> "timestamp";

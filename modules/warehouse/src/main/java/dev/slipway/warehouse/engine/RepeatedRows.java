@@ -6,17 +6,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells for each row whether an equal one came before, looking at some of its columns. Of a row it remembers 128 bits that
  * depend on every character and digit, so that ten million different rows are taken for equal with a chance below 10⁻²³.
+ *
+ * <p>Rows are kept by their value in the first of the columns, the unit: where the rows of a unit come together, as they mostly
+ * do, what is looked through is small and near.
  */
 final class RepeatedRows {
     private static final long MISSING = 0x9E3779B97F4A7C15L;
-    private static final long FIRST = 0xBF58476D1CE4E5B9L;
-    private static final long SECOND = 0x94D049BB133111EBL;
+    static final long FIRST = 0xBF58476D1CE4E5B9L;
+    static final long SECOND = 0x94D049BB133111EBL;
+    /** Texts whose hashes are at hand; the names of events are few. */
+    private static final int KNOWN = 256;
 
     private final int[] columns;
-    /** Two words for each place; both 0 where the place is free. */
-    private long[] places = new long[1 << 17];
+    private final RowGroups groups = new RowGroups();
+    private final String[] texts = new String[KNOWN];
+    private final long[] highs = new long[KNOWN];
+    private final long[] lows = new long[KNOWN];
 
-    private int size;
     private long high;
     private long low;
 
@@ -28,32 +34,57 @@ final class RepeatedRows {
     boolean[] mark(ColumnBatch batch) {
         boolean[] repeats = new boolean[batch.rows()];
         for (int row = 0; row < repeats.length; row++) {
-            high = FIRST;
-            low = SECOND;
-            for (int column : columns) {
-                switch (batch.columns().get(column)) {
-                    case String[] texts -> text(texts[row]);
-                    case long[] longs -> word(longs[row]);
-                    // Adding 0.0 makes the two zeros one, as the engine has it.
-                    case double[] numbers -> word(Double.doubleToLongBits(numbers[row] + 0.0));
-                    default -> throw new IllegalArgumentException("no such column array");
-                }
+            begin();
+            add(batch.columns().get(columns[0]), row);
+            groups.enter(scatter(high), scatter(low) | 1);
+            begin();
+            for (int c = 1; c < columns.length; c++) {
+                add(batch.columns().get(columns[c]), row);
             }
-            repeats[row] = !add(scatter(high), scatter(low) | 1);
+            repeats[row] = !groups.add(scatter(high), scatter(low) | 1);
         }
         return repeats;
     }
 
+    private void begin() {
+        high = FIRST;
+        low = SECOND;
+    }
+
+    private void add(Object column, int row) {
+        switch (column) {
+            case String[] values -> text(values[row]);
+            case long[] values -> word(values[row]);
+            // Adding 0.0 makes the two zeros one, as the engine has it.
+            case double[] values -> word(Double.doubleToLongBits(values[row] + 0.0));
+            default -> throw new IllegalArgumentException("no such column array");
+        }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // the same object is the same text; another object is looked at
     private void text(@Nullable String text) {
         if (text == null) {
             word(MISSING);
             return;
         }
-        for (int i = 0; i < text.length(); i++) {
-            high = (high ^ text.charAt(i)) * 0x100000001B3L;
-            low = Long.rotateLeft(low, 5) * SECOND + text.charAt(i);
+        int slot = text.hashCode() & KNOWN - 1;
+        if (texts[slot] != text) {
+            texts[slot] = text;
+            hash(text, slot);
         }
-        word(text.length());
+        word(highs[slot]);
+        word(lows[slot]);
+    }
+
+    private void hash(String text, int slot) {
+        long first = FIRST;
+        long second = SECOND;
+        for (int i = 0; i < text.length(); i++) {
+            first = (first ^ text.charAt(i)) * 0x100000001B3L;
+            second = Long.rotateLeft(second, 5) * SECOND + text.charAt(i);
+        }
+        highs[slot] = scatter(first ^ text.length());
+        lows[slot] = scatter(second + text.length() * FIRST);
     }
 
     private void word(long word) {
@@ -66,41 +97,5 @@ final class RepeatedRows {
         long mixed = (word ^ (word >>> 30)) * FIRST;
         mixed = (mixed ^ (mixed >>> 27)) * SECOND;
         return mixed ^ (mixed >>> 31);
-    }
-
-    /** Whether the pair is new. */
-    private boolean add(long first, long second) {
-        if (size * 10L > places.length / 2 * 6L) {
-            grow();
-        }
-        if (!place(places, first, second)) {
-            return false;
-        }
-        size++;
-        return true;
-    }
-
-    private static boolean place(long[] places, long first, long second) {
-        int mask = places.length / 2 - 1;
-        int at = (int) first & mask;
-        while (places[2 * at + 1] != 0) {
-            if (places[2 * at] == first && places[2 * at + 1] == second) {
-                return false;
-            }
-            at = (at + 1) & mask;
-        }
-        places[2 * at] = first;
-        places[2 * at + 1] = second;
-        return true;
-    }
-
-    private void grow() {
-        long[] old = places;
-        places = new long[Math.multiplyExact(old.length, 2)];
-        for (int i = 0; i < old.length; i += 2) {
-            if (old[i + 1] != 0) {
-                place(places, old[i], old[i + 1]);
-            }
-        }
     }
 }
