@@ -9,8 +9,9 @@ import java.util.Map;
 /**
  * Measures the study {@code behavior-10m.yaml} at several sizes: making the rows, whole runs from the launcher to the memo, the same
  * marts by plain DuckDB and pandas, and what a change on screen takes. Arguments, each {@code name=value}: {@code engines=duckdb,h2},
- * {@code sizes=1,10} in millions of events, {@code heap=4g} of each run, {@code parts=runs,peers,interactive}, {@code home=} the folder
- * with the launcher, {@code work=} a folder for what is written (a temporary one otherwise, removed at the end).
+ * {@code sizes=1,10} in millions of events, {@code users=260000,1000000} of the changes on screen, {@code heap=4g} of each run,
+ * {@code parts=runs,peers,interactive}, {@code home=} the folder with the launcher, {@code work=} a folder for what is written (a
+ * temporary one otherwise, removed at the end).
  */
 @Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
 public final class Scale {

@@ -12,8 +12,10 @@ import com.openhtmltopdf.util.XRLog;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Map;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 
 /** XHTML to PDF: fonts embedded, tagged, with bookmarks and document metadata taken from the page's head. */
 final class PdfRenderer {
@@ -33,16 +35,15 @@ final class PdfRenderer {
      */
     static byte[] render(Document document, String date) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 18);
-        PdfRendererBuilder builder = builder(document).toStream(out);
-        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+        try (PDDocument pdf = new PDDocument();
+                PdfBoxRenderer renderer =
+                        builder(document, pdf).toStream(out).buildPdfRenderer()) {
             renderer.layout();
             renderer.createPDFWithoutClosing();
-            try (PDDocument pdf = renderer.getPdfDocument()) {
-                pdf.getDocumentInformation().getCOSObject().setString(COSName.CREATION_DATE, midnight(date));
-                pdf.setDocumentId((long) document.html().hashCode());
-                out.reset();
-                pdf.save(out);
-            }
+            pdf.getDocumentInformation().getCOSObject().setString(COSName.CREATION_DATE, midnight(date));
+            pdf.setDocumentId((long) document.html().hashCode());
+            out.reset();
+            pdf.save(out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -51,18 +52,24 @@ final class PdfRenderer {
 
     /** How many pages the document takes, without drawing it. */
     static int pages(Document document) {
-        try (PdfBoxRenderer renderer =
-                builder(document).toStream(new ByteArrayOutputStream(0)).buildPdfRenderer()) {
+        try (PDDocument pdf = new PDDocument();
+                PdfBoxRenderer renderer = builder(document, pdf)
+                        .toStream(new ByteArrayOutputStream(0))
+                        .buildPdfRenderer()) {
             renderer.layout();
             return renderer.getRootBox().getLayer().getPages().size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
-    private static PdfRendererBuilder builder(Document document) {
+    private static PdfRendererBuilder builder(Document document, PDDocument pdf) {
+        Map<String, PDFont> fonts = PdfFonts.embed(pdf);
         DefaultObjectDrawerFactory drawers = new DefaultObjectDrawerFactory();
-        drawers.registerDrawer(PictureDrawer.TYPE, new PictureDrawer(document.pictures()));
+        drawers.registerDrawer(PictureDrawer.TYPE, new PictureDrawer(document.pictures(), fonts));
         PdfRendererBuilder builder = new PdfRendererBuilder();
-        PdfFonts.register(builder);
+        builder.usePDDocument(pdf);
+        PdfFonts.register(builder, fonts);
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, METRICS);
         builder.useObjectDrawerFactory(drawers);
         builder.withProducer("Slipway");

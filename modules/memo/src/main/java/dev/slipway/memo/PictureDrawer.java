@@ -9,6 +9,7 @@ import dev.slipway.charts.ChartThemes;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.util.Map;
+import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
@@ -20,9 +21,9 @@ final class PictureDrawer implements FSObjectDrawer {
     private final Map<String, PictureSet.Placed> pictures;
     private final PdfBoxGraphics2DFontTextDrawer texts;
 
-    PictureDrawer(Map<String, PictureSet.Placed> pictures) {
+    PictureDrawer(Map<String, PictureSet.Placed> pictures, Map<String, PDFont> fonts) {
         this.pictures = pictures;
-        this.texts = PdfFonts.textDrawer();
+        this.texts = PdfFonts.textDrawer(fonts);
     }
 
     @Override

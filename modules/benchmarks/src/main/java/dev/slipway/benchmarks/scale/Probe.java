@@ -2,7 +2,9 @@ package dev.slipway.benchmarks.scale;
 
 import java.io.File;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
+import java.util.Locale;
 
 /** What this machine has. */
 final class Probe {
@@ -30,13 +32,16 @@ final class Probe {
 
     /** The machine and how busy it is with other work, for the head of the report. */
     static String machine() {
-        double load = java.lang.management.ManagementFactory.getOperatingSystemMXBean()
-                .getSystemLoadAverage();
         return String.format(
-                java.util.Locale.ROOT,
+                Locale.ROOT,
                 "%d processors, load %.1f when this began, Java %s",
                 Runtime.getRuntime().availableProcessors(),
-                load,
+                load(),
                 Runtime.version());
+    }
+
+    /** Processes that wanted a processor in the last minute, ours among them; below 0 where the system does not say. */
+    static double load() {
+        return ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     }
 }

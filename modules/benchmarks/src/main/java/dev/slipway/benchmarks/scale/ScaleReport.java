@@ -52,6 +52,11 @@ public final class ScaleReport {
             if (asked("runs") || asked("peers")) {
                 runs(work);
             }
+            if (asked("interactive")) {
+                for (String users : option("users").split(",")) {
+                    interactive(Integer.parseInt(users), work);
+                }
+            }
         } finally {
             if (!options.containsKey("work")) {
                 delete(work);
@@ -66,8 +71,7 @@ public final class ScaleReport {
             List<WholeRun> runs = new ArrayList<>();
             for (String size : option("sizes").split(",")) {
                 int users = (int) Math.round(Double.parseDouble(size) * SizedStudy.USERS_PER_MILLION);
-                SizedStudy study =
-                        SizedStudy.write(home.resolve("sample-configs/behavior-10m.yaml"), users, "0.6", work);
+                SizedStudy study = SizedStudy.write(sample(), users, "0.6", work);
                 Generation rows = Generation.of(study);
                 WholeRun run = WholeRun.of(launcher, study, engine, option("heap"), work);
                 runs.add(run);
@@ -85,7 +89,7 @@ public final class ScaleReport {
     private void whole(String engine, Generation rows, WholeRun run) {
         double millions = run.events() / 1e6;
         say("");
-        say("%s, %,d events", engine, run.events());
+        say("%s, %,d events (load %.1f)", engine, run.events(), Probe.load());
         say(
                 "  %-28s %8.1f s  %8.1f s processor  %,10.0f events/s",
                 "making the rows alone", rows.seconds(), rows.processor(), rows.events() / rows.seconds());
@@ -104,6 +108,27 @@ public final class ScaleReport {
         say(
                 "  %-28s %,8.0f MB resident (heap limit %s), %,.0f MB on disk",
                 "memory and size", run.watched().peakBytes() / MB, option("heap"), run.bytes() / MB);
+    }
+
+    /** Everybody takes part, so that the units are as many as the users. */
+    private void interactive(int users, Path work) throws IOException {
+        Path folder = work.resolve("interactive-" + users);
+        SizedStudy study = SizedStudy.write(sample(), users, "1.0", work);
+        Interactive changes = Interactive.of(study, folder);
+        say("");
+        say(
+                "a change on screen, %,d users in the experiment with %,d events (load %.1f)",
+                changes.data().units(), changes.data().eventCount(), Probe.load());
+        for (Interactive.Latency latency : changes.latencies()) {
+            say(
+                    "  %-44s median %8.0f ms   worst %8.0f ms   of %d",
+                    latency.change(), latency.median(), latency.worst(), latency.times());
+        }
+        delete(folder);
+    }
+
+    private Path sample() {
+        return home.resolve("sample-configs/behavior-10m.yaml");
     }
 
     private void growth(String engine, List<WholeRun> runs) {
