@@ -90,20 +90,34 @@ public final class ScaleReport {
         double millions = run.events() / 1e6;
         say("");
         say(String.format(Locale.ROOT, "%s, %,d events (load %.1f)", engine, run.events(), Probe.load()));
-        say(String.format(Locale.ROOT, "  %-28s %8.1f s  %8.1f s processor  %,10.0f events/s",
-                "making the rows alone", rows.seconds(), rows.processor(), rows.events() / rows.seconds()));
+        say(String.format(
+                Locale.ROOT,
+                "  %-28s %8.1f s  %8.1f s processor  %,10.0f events/s",
+                "making the rows alone",
+                rows.seconds(),
+                rows.processor(),
+                rows.events() / rows.seconds()));
         run.stages()
-                .forEach((stage, seconds) -> say(String.format(Locale.ROOT, "  %-28s %8.1f s  %30s",
+                .forEach((stage, seconds) -> say(String.format(
+                        Locale.ROOT,
+                        "  %-28s %8.1f s  %30s",
                         stage.toLowerCase(Locale.ROOT),
                         seconds,
                         String.format(Locale.ROOT, "%,.0f events/s", run.events() / seconds))));
-        say(String.format(Locale.ROOT, "  %-28s %8.1f s  %8.1f s processor  %10.2f s per million events",
+        say(String.format(
+                Locale.ROOT,
+                "  %-28s %8.1f s  %8.1f s processor  %10.2f s per million events",
                 "from start to memo",
                 run.watched().seconds(),
                 run.watched().processor(),
                 run.watched().seconds() / millions));
-        say(String.format(Locale.ROOT, "  %-28s %,8.0f MB resident (heap limit %s), %,.0f MB on disk",
-                "memory and size", run.watched().peakBytes() / MB, option("heap"), run.bytes() / MB));
+        say(String.format(
+                Locale.ROOT,
+                "  %-28s %,8.0f MB resident (heap limit %s), %,.0f MB on disk",
+                "memory and size",
+                run.watched().peakBytes() / MB,
+                option("heap"),
+                run.bytes() / MB));
     }
 
     /** Everybody takes part, so that the units are as many as the users. */
@@ -112,11 +126,20 @@ public final class ScaleReport {
         SizedStudy study = SizedStudy.write(sample(), users, "1.0", work);
         Interactive changes = Interactive.of(study, folder);
         say("");
-        say(String.format(Locale.ROOT, "a change on screen, %,d users in the experiment with %,d events (load %.1f)",
-                changes.data().units(), changes.data().eventCount(), Probe.load()));
+        say(String.format(
+                Locale.ROOT,
+                "a change on screen, %,d users in the experiment with %,d events (load %.1f)",
+                changes.data().units(),
+                changes.data().eventCount(),
+                Probe.load()));
         for (Interactive.Latency latency : changes.latencies()) {
-            say(String.format(Locale.ROOT, "  %-44s median %8.0f ms   worst %8.0f ms   of %d",
-                    latency.change(), latency.median(), latency.worst(), latency.times()));
+            say(String.format(
+                    Locale.ROOT,
+                    "  %-44s median %8.0f ms   worst %8.0f ms   of %d",
+                    latency.change(),
+                    latency.median(),
+                    latency.worst(),
+                    latency.times()));
         }
         delete(folder);
     }
@@ -133,16 +156,38 @@ public final class ScaleReport {
             double seconds = large.watched().seconds() / small.watched().seconds();
             double processor = large.watched().processor() / small.watched().processor();
             say("");
-            say(String.format(Locale.ROOT, "%s, from %,d to %,d events: %.1f times the events, %.1f times the seconds, %.1f times the processor time",
-                    engine, small.events(), large.events(), events, seconds, processor));
+            say(String.format(
+                    Locale.ROOT,
+                    "%s, from %,d to %,d events: %.1f times the events, %.1f times the seconds, %.1f times the"
+                            + " processor time",
+                    engine,
+                    small.events(),
+                    large.events(),
+                    events,
+                    seconds,
+                    processor));
         }
     }
 
     private void peers(Peers peers) {
         say("");
-        say(String.format(Locale.ROOT, "  %-22s %-10s %12s %10s %11s  %s", "the same marts", "by", "rows", "seconds", "processor", "is"));
+        say(String.format(
+                Locale.ROOT,
+                "  %-22s %-10s %12s %10s %11s  %s",
+                "the same marts",
+                "by",
+                "rows",
+                "seconds",
+                "processor",
+                "is"));
         peers.ours().forEach((part, mart) -> {
-            say(String.format(Locale.ROOT, "  %-22s %-10s %,12.0f %10.2f", part, "slipway", mart.numbers().getFirst(), mart.seconds()));
+            say(String.format(
+                    Locale.ROOT,
+                    "  %-22s %-10s %,12.0f %10.2f",
+                    part,
+                    "slipway",
+                    mart.numbers().getFirst(),
+                    mart.seconds()));
             for (Peers.Peer peer : peers.peers()) {
                 Peers.Mart theirs = peer.marts().get(part);
                 String name = peer.software().split(" ", -1)[0].toLowerCase(Locale.ROOT);
@@ -152,8 +197,15 @@ public final class ScaleReport {
                     String ratio = mart.agrees(theirs)
                             ? String.format(Locale.ROOT, "%.2f times ours", theirs.seconds() / mart.seconds())
                             : "no ratio: ours has " + mart.numbers() + ", theirs " + theirs.numbers();
-                    say(String.format(Locale.ROOT, "  %-22s %-10s %,12.0f %10.2f %11.2f  %s",
-                            part, name, theirs.numbers().getFirst(), theirs.seconds(), theirs.processor(), ratio));
+                    say(String.format(
+                            Locale.ROOT,
+                            "  %-22s %-10s %,12.0f %10.2f %11.2f  %s",
+                            part,
+                            name,
+                            theirs.numbers().getFirst(),
+                            theirs.seconds(),
+                            theirs.processor(),
+                            ratio));
                 }
             }
         });
@@ -177,7 +229,9 @@ public final class ScaleReport {
                     .mapToDouble(Peers.Mart::processor)
                     .sum();
             String ratio = agree ? String.format(Locale.ROOT, "%.2f times ours", seconds / ours) : "no ratio";
-            say(String.format(Locale.ROOT, "  %-22s %-10s %12s %10.2f %11.2f  %s",
+            say(String.format(
+                    Locale.ROOT,
+                    "  %-22s %-10s %12s %10.2f %11.2f  %s",
                     "all of them",
                     peer.software().split(" ", -1)[0].toLowerCase(Locale.ROOT),
                     "",
