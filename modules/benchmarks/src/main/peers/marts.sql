@@ -116,9 +116,9 @@ cells as (
         cohort_on,
         n as day_number,
         count(*) as users,
-        count(case when clock = 'rolling' and n < days_over or clock = 'calendar' and cohort_on + n < date '${END}' then 1 end) as mature_users
+        count(case when clock = 'rolling' and n < days_over or clock = 'calendar' and cohort_on + cast(n as integer) < date '${END}' then 1 end) as mature_users
     from cohorts, (values ('calendar'), ('rolling')) as clocks(clock), range(91) as numbers(n)
-    where cohort_on + n < date '${END}'
+    where cohort_on + cast(n as integer) < date '${END}'
     group by all
 ),
 returns as (

@@ -36,8 +36,7 @@ final class PdfRenderer {
     static byte[] render(Document document, String date) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(1 << 18);
         try (PDDocument pdf = new PDDocument();
-                PdfBoxRenderer renderer =
-                        builder(document, pdf).toStream(out).buildPdfRenderer()) {
+                PdfBoxRenderer renderer = builder(document, pdf).toStream(out).buildPdfRenderer()) {
             renderer.layout();
             renderer.createPDFWithoutClosing();
             pdf.getDocumentInformation().getCOSObject().setString(COSName.CREATION_DATE, midnight(date));

@@ -44,24 +44,33 @@ public final class ActivityCalculator {
     private void add(int unit, long exposedAt, ExperimentData.Timelines timelines) {
         int arm = data.variant()[unit];
         count(exposed, Days.index(data, exposedAt), arm);
-        int lastDay = Integer.MIN_VALUE;
+        int day = Integer.MIN_VALUE;
+        int nextDayAt = Integer.MIN_VALUE;
         int lastSecond = 0;
+        int[] seconds = timelines.second();
+        float[] amounts = timelines.amount();
         int from = timelines.start()[unit];
-        for (int e = from; e < timelines.start()[unit + 1]; e++) {
-            int second = timelines.second()[e];
-            int day = Days.index(data, exposedAt + second * 1000L);
-            if (day != lastDay) {
+        int to = timelines.start()[unit + 1];
+        for (int e = from; e < to; e++) {
+            int second = seconds[e];
+            if (second >= nextDayAt) {
+                day = Days.index(data, exposedAt + second * 1000L);
+                nextDayAt = secondOfDay(day + 1, exposedAt);
                 count(active, day, arm);
             }
             if (e == from || second - lastSecond >= SESSION_GAP_SECONDS) {
                 count(sessions, day, arm);
             }
             if (day >= 0 && day < revenue.length) {
-                revenue[day][arm] += timelines.amount()[e];
+                revenue[day][arm] += amounts[e];
             }
-            lastDay = day;
             lastSecond = second;
         }
+    }
+
+    /** The first whole second after exposure that lies on the day; events of a unit are in order of time. */
+    private int secondOfDay(int day, long exposedAt) {
+        return Math.toIntExact(Math.ceilDiv(data.firstDay() + day * Days.MILLIS - exposedAt, 1_000L));
     }
 
     private static void count(long[][] counts, int day, int arm) {

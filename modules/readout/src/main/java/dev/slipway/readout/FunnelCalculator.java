@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * first exposure. Fast enough to be asked again at every change of a step: one pass over the events.
  */
 public final class FunnelCalculator {
+    /** Units that are matched by one thread at a time. */
+    private static final int CHUNK = 1 << 13;
+
     private FunnelCalculator() {}
 
     /**
@@ -77,25 +80,44 @@ public final class FunnelCalculator {
         for (int[][] step : seconds) {
             Arrays.setAll(step, a -> new int[(int) mature[a]]);
         }
-        FunnelMatcher matcher = new FunnelMatcher(timelines, spec);
-        int[] reachedAt = new int[steps];
-        long latest = data.dataEnd() - spec.window().toMillis();
-        for (int u = 0; u < data.units(); u++) {
-            if (exposedAt[u] > latest) {
-                continue;
+        int[][] reachedAt = reachedAt(data, timelines, exposedAt, spec);
+        IntStream.range(0, steps).parallel().forEach(s -> {
+            for (int u = 0; u < data.units(); u++) {
+                if (reachedAt[s][u] != FunnelMatcher.NEVER) {
+                    int arm = data.variant()[u];
+                    seconds[s][arm][n[s][arm]++] = reachedAt[s][u];
+                }
             }
-            int arm = data.variant()[u];
-            matcher.match(u, reachedAt);
-            for (int s = 0; s < steps && reachedAt[s] != FunnelMatcher.NEVER; s++) {
-                seconds[s][arm][n[s][arm]++] = reachedAt[s];
-            }
-        }
+        });
         IntStream.range(0, steps * arms).parallel().forEach(i -> {
             int[] sorted = Arrays.copyOf(seconds[i / arms][i % arms], n[i / arms][i % arms]);
             Arrays.sort(sorted);
             seconds[i / arms][i % arms] = sorted;
         });
         return seconds;
+    }
+
+    /** By step and unit the second at which a mature unit got there; no step counts after one that was never reached. */
+    private static int[][] reachedAt(
+            ExperimentData data, ExperimentData.Timelines timelines, long[] exposedAt, FunnelSpec spec) {
+        int[][] reachedAt = new int[spec.steps().size()][data.units()];
+        long latest = data.dataEnd() - spec.window().toMillis();
+        IntStream.range(0, Math.ceilDiv(data.units(), CHUNK)).parallel().forEach(chunk -> {
+            FunnelMatcher matcher = new FunnelMatcher(timelines, spec);
+            int[] ofUnit = new int[reachedAt.length];
+            int end = Math.min(data.units(), (chunk + 1) * CHUNK);
+            for (int u = chunk * CHUNK; u < end; u++) {
+                boolean before = exposedAt[u] <= latest;
+                if (before) {
+                    matcher.match(u, ofUnit);
+                }
+                for (int s = 0; s < reachedAt.length; s++) {
+                    before = before && ofUnit[s] != FunnelMatcher.NEVER;
+                    reachedAt[s][u] = before ? ofUnit[s] : FunnelMatcher.NEVER;
+                }
+            }
+        });
+        return reachedAt;
     }
 
     private static Step exposure(List<String> variants, long[] mature) {

@@ -16,14 +16,26 @@ record ReturnCounts(long[][] mature, long[][] returned, long[] units) {
             int arm = data.variant()[u];
             if (arm < 2) {
                 counts.units[arm]++;
-                long over = fullDays(data, exposedAt[u]);
-                for (int day = 0; day <= lastDay && day < over; day++) {
-                    counts.mature[arm][day]++;
-                    counts.returned[arm][day] += returns.on(u, day) ? 1 : 0;
+                int over = (int) Math.min(lastDay + 1L, fullDays(data, exposedAt[u]));
+                if (over > 0) {
+                    counts.mature[arm][over - 1]++;
+                }
+                for (long days = returns.firstDays(u, over - 1); days != 0; days &= days - 1) {
+                    counts.returned[arm][Long.numberOfTrailingZeros(days)]++;
                 }
             }
         }
+        addFromTheEnd(counts.mature);
         return counts;
+    }
+
+    /** A unit that counts for a day counts for all days before it. */
+    private static void addFromTheEnd(long[][] counts) {
+        for (long[] byDay : counts) {
+            for (int day = byDay.length - 2; day >= 0; day--) {
+                byDay[day] += byDay[day + 1];
+            }
+        }
     }
 
     /** By arm and day: units mature for the last day that did the event on that day or later, up to the last. */
@@ -32,11 +44,12 @@ record ReturnCounts(long[][] mature, long[][] returned, long[] units) {
         for (int u = 0; u < exposedAt.length; u++) {
             int arm = data.variant()[u];
             if (arm < 2 && fullDays(data, exposedAt[u]) > lastDay) {
-                for (int day = returns.lastUntil(u, lastDay); day > 0; day--) {
-                    counts[arm][day]++;
-                }
+                counts[arm][returns.lastUntil(u, lastDay)]++;
             }
         }
+        addFromTheEnd(counts);
+        counts[0][0] = 0;
+        counts[1][0] = 0;
         return counts;
     }
 

@@ -35,16 +35,16 @@ public final class ScaleReport {
     }
 
     private boolean asked(String part) {
-        return List.of(option("parts").split(",")).contains(part);
+        return List.of(option("parts").split(",", -1)).contains(part);
     }
 
-    private void say(String format, Object... values) {
-        out.accept(String.format(Locale.ROOT, format, values));
+    private void say(String line) {
+        out.accept(line);
     }
 
     /** Measures everything; the folder with the runs is removed unless the option work named it. */
     public void write() throws IOException, InterruptedException {
-        say("%s", Probe.machine());
+        say(String.format(Locale.ROOT, "%s", Probe.machine()));
         Path work = options.containsKey("work")
                 ? Files.createDirectories(Path.of(option("work")))
                 : Files.createTempDirectory("slipway-scale");
@@ -53,7 +53,7 @@ public final class ScaleReport {
                 runs(work);
             }
             if (asked("interactive")) {
-                for (String users : option("users").split(",")) {
+                for (String users : option("users").split(",", -1)) {
                     interactive(Integer.parseInt(users), work);
                 }
             }
@@ -67,9 +67,9 @@ public final class ScaleReport {
     private void runs(Path work) throws IOException, InterruptedException {
         Path launcher = home.resolve("slipway");
         Watched.run(new ProcessBuilder(launcher.toString(), "--version"));
-        for (String engine : option("engines").split(",")) {
+        for (String engine : option("engines").split(",", -1)) {
             List<WholeRun> runs = new ArrayList<>();
-            for (String size : option("sizes").split(",")) {
+            for (String size : option("sizes").split(",", -1)) {
                 int users = (int) Math.round(Double.parseDouble(size) * SizedStudy.USERS_PER_MILLION);
                 SizedStudy study = SizedStudy.write(sample(), users, "0.6", work);
                 Generation rows = Generation.of(study);
@@ -89,25 +89,35 @@ public final class ScaleReport {
     private void whole(String engine, Generation rows, WholeRun run) {
         double millions = run.events() / 1e6;
         say("");
-        say("%s, %,d events (load %.1f)", engine, run.events(), Probe.load());
-        say(
+        say(String.format(Locale.ROOT, "%s, %,d events (load %.1f)", engine, run.events(), Probe.load()));
+        say(String.format(
+                Locale.ROOT,
                 "  %-28s %8.1f s  %8.1f s processor  %,10.0f events/s",
-                "making the rows alone", rows.seconds(), rows.processor(), rows.events() / rows.seconds());
+                "making the rows alone",
+                rows.seconds(),
+                rows.processor(),
+                rows.events() / rows.seconds()));
         run.stages()
-                .forEach((stage, seconds) -> say(
+                .forEach((stage, seconds) -> say(String.format(
+                        Locale.ROOT,
                         "  %-28s %8.1f s  %30s",
                         stage.toLowerCase(Locale.ROOT),
                         seconds,
-                        String.format(Locale.ROOT, "%,.0f events/s", run.events() / seconds)));
-        say(
+                        String.format(Locale.ROOT, "%,.0f events/s", run.events() / seconds))));
+        say(String.format(
+                Locale.ROOT,
                 "  %-28s %8.1f s  %8.1f s processor  %10.2f s per million events",
                 "from start to memo",
                 run.watched().seconds(),
                 run.watched().processor(),
-                run.watched().seconds() / millions);
-        say(
+                run.watched().seconds() / millions));
+        say(String.format(
+                Locale.ROOT,
                 "  %-28s %,8.0f MB resident (heap limit %s), %,.0f MB on disk",
-                "memory and size", run.watched().peakBytes() / MB, option("heap"), run.bytes() / MB);
+                "memory and size",
+                run.watched().peakBytes() / MB,
+                option("heap"),
+                run.bytes() / MB));
     }
 
     /** Everybody takes part, so that the units are as many as the users. */
@@ -116,13 +126,20 @@ public final class ScaleReport {
         SizedStudy study = SizedStudy.write(sample(), users, "1.0", work);
         Interactive changes = Interactive.of(study, folder);
         say("");
-        say(
+        say(String.format(
+                Locale.ROOT,
                 "a change on screen, %,d users in the experiment with %,d events (load %.1f)",
-                changes.data().units(), changes.data().eventCount(), Probe.load());
+                changes.data().units(),
+                changes.data().eventCount(),
+                Probe.load()));
         for (Interactive.Latency latency : changes.latencies()) {
-            say(
+            say(String.format(
+                    Locale.ROOT,
                     "  %-44s median %8.0f ms   worst %8.0f ms   of %d",
-                    latency.change(), latency.median(), latency.worst(), latency.times());
+                    latency.change(),
+                    latency.median(),
+                    latency.worst(),
+                    latency.times()));
         }
         delete(folder);
     }
@@ -139,40 +156,67 @@ public final class ScaleReport {
             double seconds = large.watched().seconds() / small.watched().seconds();
             double processor = large.watched().processor() / small.watched().processor();
             say("");
-            say(
-                    "%s, from %,d to %,d events: %.1f times the events, %.1f times the seconds, %.1f times the processor time",
-                    engine, small.events(), large.events(), events, seconds, processor);
+            say(String.format(
+                    Locale.ROOT,
+                    "%s, from %,d to %,d events: %.1f times the events, %.1f times the seconds, %.1f times the"
+                            + " processor time",
+                    engine,
+                    small.events(),
+                    large.events(),
+                    events,
+                    seconds,
+                    processor));
         }
     }
 
     private void peers(Peers peers) {
         say("");
-        say("  %-22s %-10s %12s %10s %11s  %s", "the same marts", "by", "rows", "seconds", "processor", "is");
+        say(String.format(
+                Locale.ROOT,
+                "  %-22s %-10s %12s %10s %11s  %s",
+                "the same marts",
+                "by",
+                "rows",
+                "seconds",
+                "processor",
+                "is"));
         peers.ours().forEach((part, mart) -> {
-            say("  %-22s %-10s %,12.0f %10.2f", part, "slipway", mart.numbers().getFirst(), mart.seconds());
+            say(String.format(
+                    Locale.ROOT,
+                    "  %-22s %-10s %,12.0f %10.2f",
+                    part,
+                    "slipway",
+                    mart.numbers().getFirst(),
+                    mart.seconds()));
             for (Peers.Peer peer : peers.peers()) {
                 Peers.Mart theirs = peer.marts().get(part);
-                String name = peer.software().split(" ")[0].toLowerCase(Locale.ROOT);
+                String name = peer.software().split(" ", -1)[0].toLowerCase(Locale.ROOT);
                 if (theirs == null) {
-                    say("  %-22s %-10s did not build it", part, name);
+                    say(String.format(Locale.ROOT, "  %-22s %-10s did not build it", part, name));
                 } else {
                     String ratio = mart.agrees(theirs)
                             ? String.format(Locale.ROOT, "%.2f times ours", theirs.seconds() / mart.seconds())
                             : "no ratio: ours has " + mart.numbers() + ", theirs " + theirs.numbers();
-                    say(
+                    say(String.format(
+                            Locale.ROOT,
                             "  %-22s %-10s %,12.0f %10.2f %11.2f  %s",
-                            part, name, theirs.numbers().getFirst(), theirs.seconds(), theirs.processor(), ratio);
+                            part,
+                            name,
+                            theirs.numbers().getFirst(),
+                            theirs.seconds(),
+                            theirs.processor(),
+                            ratio));
                 }
             }
         });
         total(peers);
-        peers.peers().forEach(peer -> say("  %s", peer.software()));
+        peers.peers().forEach(peer -> say(String.format(Locale.ROOT, "  %s", peer.software())));
     }
 
     private void total(Peers peers) {
         double ours =
                 peers.ours().values().stream().mapToDouble(Peers.Mart::seconds).sum();
-        say("  %-22s %-10s %12s %10.2f", "all of them", "slipway", "", ours);
+        say(String.format(Locale.ROOT, "  %-22s %-10s %12s %10.2f", "all of them", "slipway", "", ours));
         for (Peers.Peer peer : peers.peers()) {
             boolean agree = peers.ours().entrySet().stream().allMatch(entry -> {
                 Peers.Mart theirs = peer.marts().get(entry.getKey());
@@ -185,14 +229,15 @@ public final class ScaleReport {
                     .mapToDouble(Peers.Mart::processor)
                     .sum();
             String ratio = agree ? String.format(Locale.ROOT, "%.2f times ours", seconds / ours) : "no ratio";
-            say(
+            say(String.format(
+                    Locale.ROOT,
                     "  %-22s %-10s %12s %10.2f %11.2f  %s",
                     "all of them",
-                    peer.software().split(" ")[0].toLowerCase(Locale.ROOT),
+                    peer.software().split(" ", -1)[0].toLowerCase(Locale.ROOT),
                     "",
                     seconds,
                     processor,
-                    ratio);
+                    ratio));
         }
     }
 

@@ -49,7 +49,7 @@ final class RowGroups {
     /** Where the pair is, or the free place where it would be; there is one. */
     private static int place(long[] places, long first, long second) {
         int count = places.length / 2;
-        int at = (int) ((first >>> 33) * count >>> 31);
+        int at = (int) (((first >>> 33) * count) >>> 31);
         while (places[2 * at + 1] != 0 && !(places[2 * at] == first && places[2 * at + 1] == second)) {
             at = at + 1 == count ? 0 : at + 1;
         }
