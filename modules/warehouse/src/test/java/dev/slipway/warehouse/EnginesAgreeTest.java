@@ -136,7 +136,11 @@ class EnginesAgreeTest {
 
     /** The rows of each model that an engine built, sorted, and what the readout gets. */
     private record Outcome(
-            Map<String, List<String>> rows, Map<String, List<String>> columns, ExperimentData data, String hash) {}
+            Map<String, List<String>> rows,
+            Map<String, List<String>> columns,
+            ExperimentData data,
+            @Nullable EngagementData engagement,
+            String hash) {}
 
     private Outcome run(Engine engine, Study study, List<RowsTable> tables) {
         JobContext context = JobContext.unwatched();
@@ -146,6 +150,7 @@ class EnginesAgreeTest {
             build.checkSource(study, context);
             List<BuiltModel> models = build.buildModels(study, context).models();
             build.testModels(context);
+            EngagementData engagement = build.readEngagement(study, context);
             String hash = build.dataHash();
             build.publish("{}", "SHIP", "{}");
             Map<String, List<String>> rows = new LinkedHashMap<>();
@@ -157,7 +162,8 @@ class EnginesAgreeTest {
                         model.relation(),
                         result.rows().stream().map(Cells::row).sorted().toList());
             }
-            return new Outcome(rows, columns, workspace.read(build.number(), study, context), hash);
+            return new Outcome(
+                    rows, columns, workspace.read(build.number(), study, context), engagement, hash);
         }
     }
 
@@ -200,12 +206,17 @@ class EnginesAgreeTest {
                         .isTrue();
             }
         });
-        // To the bit: the readout is made of it.
-        assertThat(duckDb.data())
+        sameToTheBit(duckDb.data(), h2.data());
+        sameToTheBit(duckDb.engagement(), h2.engagement());
+    }
+
+    /** The readout is made of it. */
+    private static void sameToTheBit(@Nullable Object one, @Nullable Object other) {
+        assertThat(one)
                 .usingRecursiveComparison()
                 .withEqualsForType((a, b) -> Double.doubleToLongBits(a) == Double.doubleToLongBits(b), Double.class)
                 .withEqualsForType((a, b) -> Float.floatToIntBits(a) == Float.floatToIntBits(b), Float.class)
-                .isEqualTo(h2.data());
+                .isEqualTo(other);
     }
 
     /** Cells as texts that don't depend on the type of number that an engine chose. */
