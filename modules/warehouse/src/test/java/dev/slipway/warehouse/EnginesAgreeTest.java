@@ -162,8 +162,7 @@ class EnginesAgreeTest {
                         model.relation(),
                         result.rows().stream().map(Cells::row).sorted().toList());
             }
-            return new Outcome(
-                    rows, columns, workspace.read(build.number(), study, context), engagement, hash);
+            return new Outcome(rows, columns, workspace.read(build.number(), study, context), engagement, hash);
         }
     }
 
