@@ -153,8 +153,8 @@ class EnginesAgreeTest {
             build.checkSource(study, context);
             List<BuiltModel> models = build.buildModels(study, context).models();
             build.testModels(context);
-            String hash = build.dataHash();
             EngagementData engagement = build.readEngagement(study, context);
+            String hash = build.dataHash();
             build.publish("{}", "SHIP", "{}");
             Map<String, List<String>> rows = new LinkedHashMap<>();
             Map<String, List<String>> columns = new LinkedHashMap<>();
@@ -216,17 +216,17 @@ class EnginesAgreeTest {
                         .isTrue();
             }
         });
-        sameBits(duckDb.data(), h2.data());
-        sameBits(duckDb.engagement(), h2.engagement());
+        sameToTheBit(duckDb.data(), h2.data());
+        sameToTheBit(duckDb.engagement(), h2.engagement());
     }
 
-    /** To the bit: the readout is made of it. */
-    private static void sameBits(@Nullable Object duckDb, @Nullable Object h2) {
-        assertThat(duckDb)
+    /** The readout is made of it. */
+    private static void sameToTheBit(@Nullable Object one, @Nullable Object other) {
+        assertThat(one)
                 .usingRecursiveComparison()
                 .withEqualsForType((a, b) -> Double.doubleToLongBits(a) == Double.doubleToLongBits(b), Double.class)
                 .withEqualsForType((a, b) -> Float.floatToIntBits(a) == Float.floatToIntBits(b), Float.class)
-                .isEqualTo(h2);
+                .isEqualTo(other);
     }
 
     /** Cells as texts that don't depend on the type of number that an engine chose. */
