@@ -19,6 +19,11 @@ end
 cast({{ local_time(moment) }} as date)
 {%- endmacro %}
 
+{#- The week of a day (of the study's time zone), counted from the study's first day, week 0; needs observation in the query. -#}
+{% macro study_week(day) -%}
+cast(floor({{ dbt.datediff('observation.study_start_on', day, 'day') }} / cast(7 as {{ dbt.type_float() }})) as {{ dbt.type_int() }})
+{%- endmacro %}
+
 {#- How many whole spans of that many milliseconds fit into a number of milliseconds; rounded down below zero too. -#}
 {% macro whole_spans(milliseconds, span) -%}
 cast(floor(({{ milliseconds }}) / cast({{ span }} as {{ dbt.type_float() }})) as {{ dbt.type_bigint() }})

@@ -47,6 +47,16 @@ end
 substring(min(cast(999999999 - {{ number }} as {{ dbt.type_string() }}) || {{ name }}), 10)
 {%- endmacro %}
 
+{#- A text in front of which stands its moment in sixteen digits, so that the smallest is the earliest, the first by name
+    among equals; value_of_earliest takes the text out again. Missing where the text is. -#}
+{% macro stamped_value(moment, value) -%}
+cast(1000000000000000 + {{ dbt.datediff("cast('1970-01-01 00:00:00' as " ~ dbt.type_timestamp() ~ ")", moment, 'millisecond') }} as {{ dbt.type_string() }}) || {{ value }}
+{%- endmacro %}
+
+{% macro value_of_earliest(stamped) -%}
+substring(min({{ stamped }}), 17)
+{%- endmacro %}
+
 {#- The sum of numbers, the same to the last bit in whatever order they come: whole parts and fractions are added up as
     whole numbers (fractions in steps of 2^-52, of which every double from 1 up is made), so that nothing is rounded on the
     way. An engine that adds on several threads has no order of its own. For numbers below 9e18; missing where all are. -#}

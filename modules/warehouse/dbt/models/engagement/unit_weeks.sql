@@ -6,7 +6,7 @@
 with weeks as (
     select
         days.user_no,
-        cast(floor({{ dbt.datediff('observation.study_start_on', 'days.active_on', 'day') }} / cast(7 as {{ dbt.type_float() }})) as {{ dbt.type_int() }}) as week,
+        {{ study_week('days.active_on') }} as week,
         days.sessions,
         days.events,
         days.revenue

@@ -4,7 +4,7 @@
 select
     users.user_no,
     rollout.adopted_at,
-    cast(floor({{ dbt.datediff('observation.study_start_on', local_date('rollout.adopted_at'), 'day') }} / cast(7 as {{ dbt.type_float() }})) as {{ dbt.type_int() }}) as adopted_week
+    {{ study_week(local_date('rollout.adopted_at')) }} as adopted_week
 from {{ ref('stg_rollout') }} as rollout
 inner join {{ ref('dim_users') }} as users on users.user_id = rollout.user_id
 cross join {{ ref('observation') }} as observation

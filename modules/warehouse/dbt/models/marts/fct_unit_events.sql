@@ -17,6 +17,9 @@ select
     {%- if var('columns').session %}
     events.session_id,
     {%- endif %}
+    {%- for column in var('week_columns') %}
+    events.{{ column.name }},
+    {%- endfor %}
     case when exposures.unit_no is null{{ ' and outsiders.user_no is null' if users }} then events.unit_id end as unknown_unit_id
 from {{ ref('stg_events_raw') }} as events
 left join {{ ref('fct_exposures') }} as exposures on exposures.unit_id = events.unit_id

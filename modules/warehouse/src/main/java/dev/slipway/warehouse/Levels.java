@@ -19,12 +19,16 @@ final class Levels {
     }
 
     Category toCategory() {
+        return inOrder(codes, values.toArray());
+    }
+
+    /** Codes of appearance, −1 for missing, as codes of the alphabetical order; the array is changed and kept. */
+    static Category inOrder(Map<String, Integer> codes, int[] coded) {
         List<String> levels = new ArrayList<>(new TreeSet<>(codes.keySet()));
         int[] place = new int[levels.size()];
         for (int i = 0; i < place.length; i++) {
             place[Objects.requireNonNull(codes.get(levels.get(i)))] = i;
         }
-        int[] coded = values.toArray();
         for (int i = 0; i < coded.length; i++) {
             coded[i] = coded[i] < 0 ? -1 : place[coded[i]];
         }

@@ -3,6 +3,7 @@ package dev.slipway.warehouse;
 import dev.slipway.warehouse.ExperimentData.Category;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each known user did in each week, in the experiment or not. Values of user u in week w are at
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param counts of each event that the study names
  * @param categories text attributes known before exposure, by name
  * @param numbers numeric attributes by name; NaN is missing
+ * @param traits null where the study does not ask about drift
  */
 public record UnitWeeks(
         int firstWeek,
@@ -34,7 +36,40 @@ public record UnitWeeks(
         double[] revenue,
         Map<String, int[]> counts,
         Map<String, Category> categories,
-        Map<String, double[]> numbers) {
+        Map<String, double[]> numbers,
+        @Nullable WeekTraits traits) {
+    /** Weeks of a study that does not ask about drift. */
+    public UnitWeeks(
+            int firstWeek,
+            int weeks,
+            int fullWeeks,
+            String[] userIds,
+            List<String> variants,
+            int[] variant,
+            int[] adoptedWeek,
+            int[] sessions,
+            int[] events,
+            double[] revenue,
+            Map<String, int[]> counts,
+            Map<String, Category> categories,
+            Map<String, double[]> numbers) {
+        this(
+                firstWeek,
+                weeks,
+                fullWeeks,
+                userIds,
+                variants,
+                variant,
+                adoptedWeek,
+                sessions,
+                events,
+                revenue,
+                counts,
+                categories,
+                numbers,
+                null);
+    }
+
     /** Not adopted by the end of observation. */
     public static final int NEVER = Integer.MAX_VALUE;
 

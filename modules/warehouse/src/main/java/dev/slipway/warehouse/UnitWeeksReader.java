@@ -8,6 +8,7 @@ import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.Row;
 import dev.slipway.warehouse.marts.EngagementVars;
 import dev.slipway.warehouse.marts.EngagementVars.EventCount;
+import dev.slipway.warehouse.marts.EngagementVars.WeekColumn;
 import dev.slipway.warehouse.marts.StudyVars;
 import dev.slipway.warehouse.marts.StudyVars.Attribute;
 import java.util.ArrayList;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the weeks of users, of which only those with events are in the table, into a full grid. */
 final class UnitWeeksReader {
@@ -25,6 +27,7 @@ final class UnitWeeksReader {
     private final List<String> variants;
     private final List<EventCount> events;
     private final List<Attribute> attributes;
+    private final @Nullable List<WeekColumn> traits;
 
     private final Growing.Ints numbers = new Growing.Ints();
     private final Growing.Ints variant = new Growing.Ints();
@@ -38,6 +41,7 @@ final class UnitWeeksReader {
         this.variants = variants;
         this.events = EngagementVars.named(study);
         this.attributes = StudyVars.attributes(study, tables);
+        this.traits = study.analyses().drift() == null ? null : EngagementVars.weekColumns(study, tables);
     }
 
     UnitWeeks read(JobContext context) {
@@ -69,7 +73,12 @@ final class UnitWeeksReader {
                 grid.revenue,
                 grid.counts,
                 categories(),
-                numbers());
+                numbers(),
+                traits == null
+                        ? null
+                        : new WeekTraitsReader(
+                                        database, traits, ids.size(), weeks, first, number -> rowOf[number + offset])
+                                .read(context));
     }
 
     private void users(JobContext context) {

@@ -5,6 +5,7 @@ import static dev.slipway.core.data.ColumnSpec.text;
 import static dev.slipway.core.data.ColumnSpec.timestamp;
 
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.DataSettings;
 import dev.slipway.core.study.FunnelSpec;
 import dev.slipway.core.study.MetricKind;
@@ -27,12 +28,13 @@ final class EngagementCase {
     private final RowsTable users = new RowsTable("users", text("user_id"), text("channel"), number("age"));
     private final RowsTable assignments =
             new RowsTable("assignments", text("user_id"), text("variant"), timestamp("assigned_at"));
-    private final RowsTable events =
-            new RowsTable("events", text("user_id"), text("event_name"), timestamp("event_time"), number("amount"));
+    private final RowsTable events = new RowsTable(
+            "events", text("user_id"), text("event_name"), timestamp("event_time"), number("amount"), text("device"));
     private final RowsTable rollout = new RowsTable("rollout", text("user_id"), timestamp("adopted_at"));
     private final Map<String, List<String>> intents = new LinkedHashMap<>();
     private ZoneId zone = ZoneOffset.UTC;
     private @Nullable FunnelSpec funnel;
+    private Analyses.@Nullable Drift drift;
     private @Nullable Study study;
     private ExperimentData.@Nullable TestSummary tests;
 
@@ -56,7 +58,18 @@ final class EngagementCase {
     }
 
     EngagementCase event(String id, String name, long moment, @Nullable Double amount) {
-        events.row(id, name, moment, amount);
+        events.row(id, name, moment, amount, null);
+        return this;
+    }
+
+    /** An event on a device; a study with drift looks at these. */
+    EngagementCase on(@Nullable String device, String id, String name, String moment) {
+        events.row(id, name, at(moment), null, device);
+        return this;
+    }
+
+    EngagementCase drift(Analyses.Drift asked) {
+        drift = asked;
         return this;
     }
 
@@ -96,6 +109,7 @@ final class EngagementCase {
                                 "buys_per_view", MetricKind.RATIO, "buy", "view", null, Duration.ofDays(1), null)),
                 new DataSettings(zone, true, intents),
                 funnel);
+        study = drift == null ? study : Studies.drifting(study, drift);
         try (Workspace workspace = Workspace.open(folder);
                 RunBuild build = workspace.begin(Studies.file(study))) {
             JobContext context = JobContext.unwatched();

@@ -7,6 +7,8 @@ import static dev.slipway.core.data.ColumnSpec.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Analyses;
+import dev.slipway.core.study.DataSettings;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.dbt.BuiltModel;
@@ -14,6 +16,7 @@ import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -67,7 +70,8 @@ class EnginesAgreeTest {
                 text("event_name"),
                 timestamp("event_time"),
                 number("amount"),
-                text("session_id"));
+                text("session_id"),
+                text("device"));
         List<String> names = List.of("signup", "pay", "visit", "other");
         for (int u = 0; u < 300; u++) {
             String id = "user " + (u * 7919 % 1_000);
@@ -86,17 +90,18 @@ class EnginesAgreeTest {
                 String name = names.get(random.nextInt(names.size()));
                 Double amount = name.equals("pay") ? Double.valueOf(Math.exp(random.nextGaussian() * 3)) : null;
                 String session = "s" + at / 1_800_000;
-                events.row(id, name, at, amount, session);
+                String device = e % 6 == 5 ? null : "device " + (u + e) % 3;
+                events.row(id, name, at, amount, session, device);
                 if (e % 5 == 0) {
-                    events.row(id, name, at, amount, session);
+                    events.row(id, name, at, amount, session, device);
                 }
                 if (e % 7 == 0) {
-                    events.row(id, "visit", at, null, session);
+                    events.row(id, "visit", at, null, session, "tv");
                 }
             }
         }
-        events.row("nobody", "visit", START, null, null).row(null, "visit", START, null, null);
-        events.row("user 0", "visit", START + 900 * DAY, null, "late");
+        events.row("nobody", "visit", START, null, null, null).row(null, "visit", START, null, null, null);
+        events.row("user 0", "visit", START + 900 * DAY, null, "late", null);
         return List.of(users, assignments, events);
     }
 
@@ -129,7 +134,11 @@ class EnginesAgreeTest {
 
     /** The rows of each model that an engine built, sorted, and what the readout gets. */
     private record Outcome(
-            Map<String, List<String>> rows, Map<String, List<String>> columns, ExperimentData data, String hash) {}
+            Map<String, List<String>> rows,
+            Map<String, List<String>> columns,
+            ExperimentData data,
+            @Nullable EngagementData engagement,
+            String hash) {}
 
     private Outcome run(Engine engine, Study study, List<RowsTable> tables) {
         JobContext context = JobContext.unwatched();
@@ -140,6 +149,7 @@ class EnginesAgreeTest {
             List<BuiltModel> models = build.buildModels(study, context).models();
             build.testModels(context);
             String hash = build.dataHash();
+            EngagementData engagement = build.readEngagement(study, context);
             build.publish("{}", "SHIP", "{}");
             Map<String, List<String>> rows = new LinkedHashMap<>();
             Map<String, List<String>> columns = new LinkedHashMap<>();
@@ -150,13 +160,21 @@ class EnginesAgreeTest {
                         model.relation(),
                         result.rows().stream().map(Cells::row).sorted().toList());
             }
-            return new Outcome(rows, columns, workspace.read(build.number(), study, context), hash);
+            return new Outcome(rows, columns, workspace.read(build.number(), study, context), engagement, hash);
         }
     }
 
     @Test
     void everyMartOfEventsIsTheSame() {
         agree(events(), eventTables());
+    }
+
+    @Test
+    void everyMartOfWhatUsersDidIsTheSame() {
+        DataSettings days = new DataSettings(
+                ZoneId.of("Europe/Berlin"), true, Map.of("earn", List.of("pay"), "look", List.of("visit")));
+        Study study = Studies.cut(events(), days, null);
+        agree(Studies.drifting(study, new Analyses.Drift(1, 0.1, List.of("device"))), eventTables());
     }
 
     @Test
@@ -179,12 +197,17 @@ class EnginesAgreeTest {
                         .isTrue();
             }
         });
-        // To the bit: the readout is made of it.
-        assertThat(duckDb.data())
+        sameBits(duckDb.data(), h2.data());
+        sameBits(duckDb.engagement(), h2.engagement());
+    }
+
+    /** To the bit: the readout is made of it. */
+    private static void sameBits(@Nullable Object duckDb, @Nullable Object h2) {
+        assertThat(duckDb)
                 .usingRecursiveComparison()
                 .withEqualsForType((a, b) -> Double.doubleToLongBits(a) == Double.doubleToLongBits(b), Double.class)
                 .withEqualsForType((a, b) -> Float.floatToIntBits(a) == Float.floatToIntBits(b), Float.class)
-                .isEqualTo(h2.data());
+                .isEqualTo(h2);
     }
 
     /** Cells as texts that don't depend on the type of number that an engine chose. */

@@ -105,7 +105,17 @@ final class Studies {
                 study.segments(),
                 study.funnel(),
                 analyses,
+                study.data(),
                 study.memo());
+    }
+
+    /** The study with this question about drift. */
+    static Study drifting(Study study, Analyses.Drift drift) {
+        Analyses.Adjustment holm = Analyses.Adjustment.HOLM;
+        return asking(
+                study,
+                new Analyses(
+                        null, Analyses.Looks.DEFAULT, holm, null, List.of(), List.of(), null, List.of(), null, drift));
     }
 
     /** The study with these days and visits, and a funnel. */

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param transitions what follows what; null when the study does not ask
  * @param predictions learned models by name, in the order of the file
  * @param rollout what a rollout did that nobody randomised; null when the study does not ask
+ * @param drift how behaviour moved from week to week; null when the study does not ask
  */
 public record Analyses(
         @Nullable Family family,
@@ -29,7 +30,8 @@ public record Analyses(
         List<Survival> survival,
         @Nullable Transitions transitions,
         List<Prediction> predictions,
-        @Nullable Rollout rollout) {
+        @Nullable Rollout rollout,
+        @Nullable Drift drift) {
     /** What a study gets that names no analyses. */
     public static final Analyses DEFAULT =
             new Analyses(null, Looks.DEFAULT, Adjustment.HOLM, null, List.of(), List.of(), null);
@@ -40,7 +42,21 @@ public record Analyses(
         predictions = List.copyOf(predictions);
     }
 
-    /** Analyses without predictions and without a question about a rollout. */
+    /** Analyses without a question about drift. */
+    public Analyses(
+            @Nullable Family family,
+            Looks looks,
+            Adjustment segments,
+            @Nullable Observational observational,
+            List<Regression> regressions,
+            List<Survival> survival,
+            @Nullable Transitions transitions,
+            List<Prediction> predictions,
+            @Nullable Rollout rollout) {
+        this(family, looks, segments, observational, regressions, survival, transitions, predictions, rollout, null);
+    }
+
+    /** Analyses without predictions and without questions about a rollout or drift. */
     public Analyses(
             @Nullable Family family,
             Looks looks,
@@ -55,7 +71,7 @@ public record Analyses(
     /** The same analyses with these predictions. */
     public Analyses withPredictions(List<Prediction> others) {
         return new Analyses(
-                family, looks, segments, observational, regressions, survival, transitions, others, rollout);
+                family, looks, segments, observational, regressions, survival, transitions, others, rollout, drift);
     }
 
     /** Control of the errors of several tests. */
@@ -156,6 +172,19 @@ public record Analyses(
         /** The event that is counted; null where the outcome is none. */
         public @Nullable String event() {
             return Set.of(SESSIONS, REVENUE, ACTIVE).contains(outcome) ? null : outcome;
+        }
+    }
+
+    /**
+     * How the behaviour of active users moved from week to week.
+     *
+     * @param referenceWeeks the first so many full weeks of the study, against which each later one is held
+     * @param alert PSI from which a week that differs by more than chance is told as an alert
+     * @param columns text columns of the events: what a user's first event of a week says, for example its device
+     */
+    public record Drift(int referenceWeeks, double alert, List<String> columns) {
+        public Drift {
+            columns = List.copyOf(columns);
         }
     }
 

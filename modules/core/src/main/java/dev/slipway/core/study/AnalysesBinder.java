@@ -34,7 +34,8 @@ final class AnalysesBinder {
                 survival,
                 transitions(analyses.group("transitions")),
                 predictions,
-                rollout(analyses.group("rollout")));
+                rollout(analyses.group("rollout")),
+                drift(analyses.group("drift")));
     }
 
     private static Adjustment adjustment(Fields fields) {
@@ -71,6 +72,13 @@ final class AnalysesBinder {
                         asked.text("metric"),
                         must(asked.integer("leads")),
                         must(asked.integer("lags")));
+    }
+
+    private static Analyses.@Nullable Drift drift(@Nullable Fields asked) {
+        return asked == null
+                ? null
+                : new Analyses.Drift(
+                        must(asked.integer("reference_weeks")), must(asked.number("alert")), asked.texts("columns"));
     }
 
     private static Analyses.Regression regression(String name, Fields fields) {

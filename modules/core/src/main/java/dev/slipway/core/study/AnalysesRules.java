@@ -46,6 +46,10 @@ final class AnalysesRules {
         if (transitions != null) {
             transitions(transitions);
         }
+        Fields drift = analyses.group("drift");
+        if (drift != null) {
+            new DriftRules(facts, problems, names).check(drift);
+        }
         PredictionRules predictions = new PredictionRules(facts, problems, names);
         analyses.named("predictions", PredictionShapes.PREDICTION).values().forEach(predictions::check);
     }

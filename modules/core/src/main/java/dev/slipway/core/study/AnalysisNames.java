@@ -89,6 +89,20 @@ final class AnalysisNames {
         }
     }
 
+    /** A text column of the events; of a world that does not say which it has, the load tells. */
+    void eventColumn(Mention mention) {
+        WorldDescription world = facts.world();
+        if (world != null && world.eventColumns().isEmpty()) {
+            add(
+                    mention,
+                    "The events of the world " + world.name() + " have no column of text but their name",
+                    "Remove columns: visits, days and amounts are compared without them.",
+                    null);
+        } else if (world != null) {
+            known(mention, "text column of events", "The world has", world.eventColumns());
+        }
+    }
+
     /** A metric with a value for each unit, or a numeric attribute. */
     void outcome(Mention mention) {
         Fields metric = metrics.get(mention.name());

@@ -20,6 +20,9 @@ final class AnalysisShapes {
     private static final int MOST_NAMES = 50;
     private static final int FEWEST_PERMUTATIONS = 100;
     private static final int MOST_WEEKS = 52;
+    private static final int MOST_COLUMNS = 10;
+
+    private static final double DRIFT_ALERT = 0.02;
     private static final int MOST_PERMUTATIONS = 100_000;
 
     private static final Choice METHOD =
@@ -121,6 +124,25 @@ final class AnalysisShapes {
                     "Weeks before the last one without the rollout that are looked at for trends.",
                     "leads: 3"),
             optional("lags", whole(0, MOST_WEEKS), 5, "Last week since adoption; the first one is 0.", "lags: 5"));
+
+    static final Group DRIFT = group(
+            optional(
+                    "reference_weeks",
+                    whole(1, MOST_WEEKS),
+                    2,
+                    "The first so many full weeks of the study, against which each later week is held.",
+                    "reference_weeks: 2"),
+            optional(
+                    "alert",
+                    inside(0, Double.POSITIVE_INFINITY),
+                    DRIFT_ALERT,
+                    "PSI from which a week that differs by more than chance is told as an alert.",
+                    "alert: 0.1"),
+            optional(
+                    "columns",
+                    new Several(words(), 0, MOST_COLUMNS),
+                    "Text columns of the events, of which the first event of a user's week counts.",
+                    "columns: [device, platform]"));
 
     static final Group REGRESSION = group(
             optional("label", words(), "Name for people. Made from the key when left out.", "label: Who churned"),
@@ -226,7 +248,12 @@ final class AnalysisShapes {
                     "rollout",
                     ROLLOUT,
                     "What a rollout that nobody randomised did to those who adopted it. Only for sources that have one.",
-                    "rollout: {outcome: sessions, adjust_for: [sessions_before, country]}"));
+                    "rollout: {outcome: sessions, adjust_for: [sessions_before, country]}"),
+            optional(
+                    "drift",
+                    DRIFT,
+                    "How the behaviour of active users moved from week to week. Only for studies with events.",
+                    "drift: {reference_weeks: 2, columns: [device]}"));
 
     private AnalysisShapes() {}
 }

@@ -12,6 +12,7 @@ import java.util.Map;
  * @param effects planted effects by name, with default, bounds and words
  * @param parameters other numbers by name, with default, bounds and words
  * @param eventsPerUser about how many events one user leaves, for the size shown before a run
+ * @param eventColumns text columns of the events that drift may name, beside the event's name
  * @param check finds numbers that each keep their bounds and still don't go together
  */
 public record WorldDescription(
@@ -24,7 +25,34 @@ public record WorldDescription(
         Map<String, Knob> effects,
         Map<String, Knob> parameters,
         double eventsPerUser,
+        List<String> eventColumns,
         Check check) {
+    /** A world whose events have no column of text but their name. */
+    public WorldDescription(
+            String name,
+            String title,
+            String summary,
+            List<String> events,
+            List<String> attributes,
+            List<String> covariates,
+            Map<String, Knob> effects,
+            Map<String, Knob> parameters,
+            double eventsPerUser,
+            Check check) {
+        this(
+                name,
+                title,
+                summary,
+                events,
+                attributes,
+                covariates,
+                effects,
+                parameters,
+                eventsPerUser,
+                List.of(),
+                check);
+    }
+
     /** A world whose numbers go together in any way that their bounds allow. */
     public WorldDescription(
             String name,

@@ -22,6 +22,7 @@ final class AnalysesFixture {
               predictions:
                 churn: {label: Who leaves, outcome: {churn: 7d}, as_of: 7d, features: {events: [signup_start], windows: [3d, 7d], attributes: [country], read_until: {country: 2026-01-01}}, learners: [xgboost], search: {method: halving, trials: 9, seconds: 30}, split: time}
                 buys: {outcome: {event: kyc_complete, within: 7d}, as_of: 2026-10-12}
+              drift: {reference_weeks: 3, alert: 0.1, columns: [device]}
             """;
 
     private static final String HEADER =

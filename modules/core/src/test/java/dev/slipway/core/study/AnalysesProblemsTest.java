@@ -54,6 +54,25 @@ class AnalysesProblemsTest {
 
     @ParameterizedTest(name = "{4}")
     @CsvSource(delimiter = '|', textBlock = """
+            30 | 'analyses.drift.reference_weeks' | 'reference_weeks: 3' | 'reference_weeks: 4' | 'A reference of 4 weeks leaves no full week to compare in 28 days' | 'Use reference_weeks: 3 or fewer, or simulate more days.' | ''
+            30 | 'analyses.drift.reference_weeks' | 'reference_weeks: 3' | 'reference_weeks: 0' | 'reference_weeks must be at least 1, not 0' | 'The first so many full weeks' | ''
+            30 | 'analyses.drift.alert' | 'alert: 0.1' | 'alert: 0' | 'alert must be greater than 0, not 0' | 'alert: 0.1' | ''
+            30 | 'analyses.drift.columns' | 'columns: [device]' | 'columns: [devise]' | 'There is no text column of events “devise”' | 'Did you mean device? The world has platform and device.' | 'Use device'
+            30 | 'analyses.drift.columns' | 'columns: [device]' | 'columns: [device, device]' | 'The column “device” is listed twice' | 'once' | ''
+            """)
+    void mistakesInDrift(@AggregateWith(Mistake.Reader.class) Mistake mistake) {
+        mistake.isFoundIn(AnalysesFixture.WORLD, "drift:", Path.of("study.yaml"));
+    }
+
+    @Test
+    void aTableHasNoWeeks() throws IOException {
+        assertThat(StudyFixture.problems(AnalysesFixture.TABLE + "  drift: {}\n", AnalysesFixture.table(folder)))
+                .extracting(StudyProblem::message)
+                .containsExactly("This study has no events, so there are no weeks of behaviour to compare");
+    }
+
+    @ParameterizedTest(name = "{4}")
+    @CsvSource(delimiter = '|', textBlock = """
             20 | 'analyses.observational.treated' | 'treated: app_version' | 'treated: app_verison' | 'There is no attribute “app_verison”' | 'Did you mean app_version?' | 'Use app_version'
             20 | 'analyses.observational.outcome' | 'outcome: deposits' | 'outcome: deposit' | 'There is no metric or numeric attribute “deposit”' | 'Did you mean deposits? There are signup, kyc_7d, back, deposits, opens_per_deposit and intent_score.' | 'Use deposits'
             20 | 'analyses.observational.outcome' | 'outcome: deposits' | 'outcome: age_band' | '“age_band” holds no numbers' | 'It can be intent_score.' | ''

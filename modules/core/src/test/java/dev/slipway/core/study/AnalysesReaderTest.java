@@ -73,6 +73,17 @@ class AnalysesReaderTest {
                         List.of("signup_start", "email_verified", "signup_complete"),
                         Duration.ofHours(1),
                         "signup_complete"));
+        assertThat(analyses.drift()).isEqualTo(new Analyses.Drift(3, 0.1, List.of("device")));
+    }
+
+    @Test
+    void driftHasDefaults() {
+        Analyses analyses = StudyFixture.read(AnalysesFixture.WORLD.replace(
+                        "drift: {reference_weeks: 3, alert: 0.1, columns: [device]}", "drift: {}"))
+                .analyses();
+
+        assertThat(analyses.drift()).isEqualTo(new Analyses.Drift(2, 0.02, List.of()));
+        assertThat(Analyses.DEFAULT.drift()).isNull();
     }
 
     @Test

@@ -45,6 +45,7 @@ final class StudyFixture {
                     "baseline_signup",
                     new Knob("Baseline", "share", 0.4, 0.05, 0.9, "Share that completes in control.")),
             12,
+            List.of("platform", "device"),
             chosen -> chosen.effects().getOrDefault("kyc_7d", 0.0)
                             > chosen.effects().getOrDefault("signup_completion", 1.0)
                     ? List.of(new WorldDescription.Conflict(

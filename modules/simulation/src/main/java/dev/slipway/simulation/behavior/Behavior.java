@@ -54,6 +54,7 @@ public final class Behavior {
                 Knobs.EFFECTS,
                 Knobs.PARAMETERS,
                 Volume.usual(USUAL_DAYS),
+                List.of("platform", "geo", "device"),
                 Blueprint::conflicts);
     }
 

@@ -2,6 +2,7 @@ package dev.slipway.stats.drift;
 
 import dev.slipway.stats.math.BinomialDensity;
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.Roots;
 
 /**
  * Upper tail of Kolmogorov's statistic D of one sample of n, following Simard and L'Ecuyer (2011),
@@ -32,6 +33,12 @@ public final class KolmogorovDistribution {
             sum += (k & 1) == 1 ? term : -term;
         }
         return 2 * sum;
+    }
+
+    /** The x with P(√n·D ≥ x) = p for n → ∞. */
+    public static double limitQuantile(double p) {
+        Checks.probability(p, "p");
+        return Roots.between(x -> limitSurvival(x) - p, 0.1, 10, 1e-12);
     }
 
     /** P(D ≥ d) for a sample of n from a continuous distribution. */

@@ -1,12 +1,18 @@
 package dev.slipway.warehouse.marts;
 
+import dev.slipway.core.data.ColumnSpec;
+import dev.slipway.core.data.ColumnType;
 import dev.slipway.core.data.TableSchema;
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.AnalysisColumns;
 import dev.slipway.core.study.FunnelSpec;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
+import dev.slipway.core.text.Phrases;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,6 +35,13 @@ public final class EngagementVars {
         vars.put("study_start", world == null ? null : midnight(world.start()));
         vars.put("data_end", world == null ? null : midnight(world.start().plusDays(world.days())));
         vars.put("engagement", built(study, tables.keySet()));
+        Analyses.Drift drift = study.analyses().drift();
+        vars.put("drift", drift != null);
+        vars.put(
+                "week_columns",
+                weekColumns(study, tables).stream()
+                        .map(column -> Map.of("source", column.source(), "name", column.column()))
+                        .toList());
         vars.put("event_counts", eventCounts(study));
         vars.put(
                 "intents",
@@ -40,11 +53,59 @@ public final class EngagementVars {
         return vars;
     }
 
-    /** Whether visits, days and weeks of every user are built: where the study says so, or has a rollout to look at. */
+    /** Whether visits, days and weeks of every user are built: where the study says so, or asks about a rollout or drift. */
     public static boolean built(Study study, Set<String> tables) {
         boolean events = !(study.source() instanceof Source.UnitTable);
-        return events && (study.data().engagement() || tables.contains("rollout"));
+        return events
+                && (study.data().engagement()
+                        || tables.contains("rollout")
+                        || study.analyses().drift() != null);
     }
+
+    /**
+     * The text columns of the events that drift looks at.
+     *
+     * @throws SlipwayException DATA_INVALID when the events have no such column
+     */
+    public static List<WeekColumn> weekColumns(Study study, Map<String, TableSchema> tables) {
+        Analyses.Drift drift = study.analyses().drift();
+        TableSchema events = tables.get("events");
+        List<WeekColumn> columns = new ArrayList<>();
+        if (drift == null || events == null) {
+            return columns;
+        }
+        for (String name : drift.columns()) {
+            int index = events.indexOf(name);
+            if (index < 0 || events.columns().get(index).type() != ColumnType.TEXT) {
+                throw noSuchColumn(name, events);
+            }
+            columns.add(new WeekColumn(
+                    name,
+                    "week_" + (columns.size() + 1) + "_"
+                            + name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_")));
+        }
+        return columns;
+    }
+
+    private static SlipwayException noSuchColumn(String name, TableSchema events) {
+        List<String> texts = events.columns().stream()
+                .filter(column -> column.type() == ColumnType.TEXT)
+                .map(ColumnSpec::name)
+                .toList();
+        return new SlipwayException(
+                ErrorCategory.DATA_INVALID,
+                "The events have no column of text " + name + " (drift); they have " + Phrases.and(texts)
+                        + ". The last good run is untouched.",
+                "Correct columns under drift, or the file.");
+    }
+
+    /**
+     * A text column of the events.
+     *
+     * @param source as loaded, which is its name for people
+     * @param column of the marts
+     */
+    public record WeekColumn(String source, String column) {}
 
     private static String midnight(LocalDate day) {
         return day + " 00:00:00";
