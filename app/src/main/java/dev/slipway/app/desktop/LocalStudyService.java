@@ -22,6 +22,7 @@ import dev.slipway.memo.MemoWriter;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
+import dev.slipway.readout.health.DataChecks;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunRecord;
@@ -116,9 +117,12 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
         if (filter.equals(DataFilter.NONE)) {
             return run.readout();
         }
-        // The rollout is about users outside of the experiment, whom the filter does not know.
+        // The rollout and the drift by week are about users outside of the experiment too, whom the filter does not know.
         return ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context)
-                .withRollout(run.readout().analyses().rollout());
+                .withRollout(run.readout().analyses().rollout())
+                .withDrift(
+                        run.readout().analyses().drift(),
+                        DataChecks.weeklyDrift(run.readout().analyses().drift()));
     }
 
     @Override

@@ -2,18 +2,42 @@ package dev.slipway.app.drift;
 
 import dev.slipway.app.shell.Screen;
 import dev.slipway.app.shell.ScreenContext;
+import java.util.List;
 import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
-/** The Drift tab. */
+/** The Drift tab with its views: who entered the experiment, and how everybody's behaviour moved from week to week. */
 public final class DriftScreen implements Screen {
     private final ScreenContext context;
     private final DriftViewModel model;
-    private @Nullable DriftView view;
+    private final WeeksViewModel weeks;
+    private final ToggleGroup group = new ToggleGroup();
+    private final ToggleButton inputs = view("Inputs");
+    private final ToggleButton behaviour = view("Behaviour");
+    private final StackPane place = new StackPane();
+    private @Nullable DriftView inputsNode;
+    private @Nullable WeeksView behaviourNode;
 
     public DriftScreen(ScreenContext context) {
         this.context = context;
         this.model = new DriftViewModel(context);
+        this.weeks = new WeeksViewModel(context);
+        group.selectedToggleProperty().addListener((property, before, after) -> {
+            if (after == null) {
+                group.selectToggle(before);
+            } else {
+                place.getChildren().setAll(content());
+            }
+        });
+    }
+
+    private ToggleButton view(String name) {
+        ToggleButton button = new ToggleButton(name);
+        button.setToggleGroup(group);
+        return button;
     }
 
     @Override
@@ -33,14 +57,33 @@ public final class DriftScreen implements Screen {
 
     @Override
     public Node node() {
-        if (view == null) {
-            view = new DriftView(context, model);
+        if (group.getSelectedToggle() == null) {
+            group.selectToggle(inputs);
         }
-        return view;
+        return place;
+    }
+
+    @Override
+    public List<ToggleButton> views() {
+        return List.of(inputs, behaviour);
     }
 
     @Override
     public void show(String detail) {
-        model.choose(detail);
+        if (WeeksViewModel.means(detail)) {
+            weeks.choose(detail);
+            group.selectToggle(behaviour);
+        } else {
+            model.choose(detail);
+        }
+    }
+
+    private Node content() {
+        if (group.getSelectedToggle() == behaviour) {
+            behaviourNode = behaviourNode == null ? new WeeksView(context, weeks) : behaviourNode;
+            return behaviourNode;
+        }
+        inputsNode = inputsNode == null ? new DriftView(context, model) : inputsNode;
+        return inputsNode;
     }
 }

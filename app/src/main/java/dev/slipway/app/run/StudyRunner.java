@@ -9,10 +9,14 @@ import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
 import dev.slipway.readout.analysis.RolloutCalculator;
+import dev.slipway.readout.health.DataChecks;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.WeeklyDriftReadout;
+import dev.slipway.readout.weekly.WeeklyDriftCalculator;
 import dev.slipway.warehouse.EngagementData;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunBuild;
+import dev.slipway.warehouse.UnitWeeks;
 import dev.slipway.warehouse.Workspace;
 import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
@@ -86,11 +90,10 @@ public final class StudyRunner {
         clock.detail(String.format(Locale.ROOT, "%,d exposed users", data.units()));
         clock.stage(ESTIMATE, study.metrics().size() + " metrics");
         Readout readout = ReadoutBuilder.build(file, data, source.truth(), DataFilter.NONE, clock);
-        EngagementData engagement = study.analyses().rollout() == null ? null : build.readEngagement(study, clock);
+        boolean weeks = study.analyses().rollout() != null || study.analyses().drift() != null;
+        EngagementData engagement = weeks ? build.readEngagement(study, clock) : null;
         if (engagement != null && engagement.weeks() != null) {
-            clock.detail("Rollout");
-            readout = readout.withRollout(
-                    RolloutCalculator.compute(study, engagement.weeks(), source.rollout(), ROLLOUT_SEED, clock));
+            readout = overWeeks(study, readout, engagement.weeks(), source, clock);
         }
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");
@@ -108,6 +111,15 @@ public final class StudyRunner {
             }
             return new RunResult(build.number(), file, data, readout, manifest, place);
         }
+    }
+
+    /** With what is asked about all users and weeks, in the experiment or not. */
+    private static Readout overWeeks(
+            Study study, Readout readout, UnitWeeks weeks, StudySource source, StageClock clock) {
+        clock.detail("Rollout and drift by week");
+        WeeklyDriftReadout drift = WeeklyDriftCalculator.compute(study, weeks, clock);
+        return readout.withRollout(RolloutCalculator.compute(study, weeks, source.rollout(), ROLLOUT_SEED, clock))
+                .withDrift(drift, DataChecks.weeklyDrift(drift));
     }
 
     private static void load(StudySource source, RunBuild build, StageClock clock) {

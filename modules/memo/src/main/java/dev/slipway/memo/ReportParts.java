@@ -16,6 +16,7 @@ import dev.slipway.readout.model.ObservationalReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RetentionReadout;
 import dev.slipway.readout.model.RolloutReadout;
+import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import java.time.Duration;
@@ -46,6 +47,10 @@ final class ReportParts {
         DriftReadout drift = readout.drift();
         if (drift != null) {
             parts.add(drift(drift, readout, pictures));
+        }
+        WeeklyDriftReadout weeks = readout.analyses().drift();
+        if (weeks != null) {
+            parts.add(WeeklyDriftParts.part(weeks, pictures));
         }
         ObservationalReadout observational = readout.analyses().observational();
         if (observational != null) {

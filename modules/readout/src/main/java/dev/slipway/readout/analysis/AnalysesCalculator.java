@@ -15,6 +15,7 @@ public final class AnalysesCalculator {
                 SurvivalCalculator.compute(input),
                 TransitionCalculator.compute(input),
                 PredictionCalculator.compute(input),
+                null,
                 null);
     }
 }

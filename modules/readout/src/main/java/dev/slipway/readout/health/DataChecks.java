@@ -4,7 +4,9 @@ import dev.slipway.readout.model.ArmSummary;
 import dev.slipway.readout.model.DriftReadout;
 import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.WeeklyWords;
 import dev.slipway.readout.text.Words;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
@@ -89,6 +91,30 @@ public final class DataChecks {
                 null,
                 Map.of("psi", most.psi()),
                 Map.of("limit", most.limit()),
+                "drift"));
+    }
+
+    /** What moved from week to week: a warning only where the arms moved unlike each other. */
+    public static List<HealthCheck> weeklyDrift(@Nullable WeeklyDriftReadout drift) {
+        if (drift == null) {
+            return List.of();
+        }
+        boolean apart = drift.alerts().stream().anyMatch(alert -> alert.arms().equals("differ"));
+        Map<String, Double> observed = new LinkedHashMap<>();
+        Map<String, Double> limits = new LinkedHashMap<>();
+        drift.alerts().forEach(alert -> {
+            observed.put(alert.feature(), alert.psi());
+            limits.put(alert.feature(), alert.limit());
+        });
+        Status status = apart ? Status.WARN : Status.OK;
+        return List.of(new HealthCheck(
+                "weekly_drift",
+                status.word(),
+                "Drift by week",
+                WeeklyWords.summary(drift),
+                null,
+                observed,
+                limits,
                 "drift"));
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param transitions null when the study does not ask, or has no events
  * @param predictions learned models, in the order of the study
  * @param rollout null when the study does not ask, and in the file of a run that is older than this part
+ * @param drift from week to week; null as the rollout is
  */
 public record AnalysesReadout(
         List<SideBySide> looks,
@@ -24,7 +25,8 @@ public record AnalysesReadout(
         List<SurvivalReadout> survival,
         @Nullable TransitionReadout transitions,
         List<PredictionReadout> predictions,
-        @Nullable RolloutReadout rollout) {
+        @Nullable RolloutReadout rollout,
+        @Nullable WeeklyDriftReadout drift) {
     public static final AnalysesReadout NONE = new AnalysesReadout(List.of(), null, null, List.of(), List.of(), null);
 
     public AnalysesReadout {
@@ -42,16 +44,22 @@ public record AnalysesReadout(
             List<RegressionReadout> regressions,
             List<SurvivalReadout> survival,
             @Nullable TransitionReadout transitions) {
-        this(looks, family, observational, regressions, survival, transitions, List.of(), null);
+        this(looks, family, observational, regressions, survival, transitions, List.of(), null, null);
     }
 
     /** The same analyses with these predictions. */
     public AnalysesReadout withPredictions(List<PredictionReadout> others) {
-        return new AnalysesReadout(looks, family, observational, regressions, survival, transitions, others, rollout);
+        return new AnalysesReadout(
+                looks, family, observational, regressions, survival, transitions, others, rollout, drift);
     }
 
     public AnalysesReadout withRollout(@Nullable RolloutReadout answer) {
         return new AnalysesReadout(
-                looks, family, observational, regressions, survival, transitions, predictions, answer);
+                looks, family, observational, regressions, survival, transitions, predictions, answer, drift);
+    }
+
+    public AnalysesReadout withDrift(@Nullable WeeklyDriftReadout weeks) {
+        return new AnalysesReadout(
+                looks, family, observational, regressions, survival, transitions, predictions, rollout, weeks);
     }
 }

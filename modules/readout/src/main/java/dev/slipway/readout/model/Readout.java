@@ -1,5 +1,6 @@
 package dev.slipway.readout.model;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -42,13 +43,24 @@ public record Readout(
 
     /** With the answer about the rollout, which looks at other users than the rest. */
     public Readout withRollout(@Nullable RolloutReadout answer) {
+        return with(health, analyses.withRollout(answer));
+    }
+
+    /** With drift from week to week and what is to be said of it, which changes no verdict: it looks at all users. */
+    public Readout withDrift(@Nullable WeeklyDriftReadout weeks, List<HealthCheck> checks) {
+        List<HealthCheck> all = new ArrayList<>(health);
+        all.addAll(checks);
+        return with(all, analyses.withDrift(weeks));
+    }
+
+    private Readout with(List<HealthCheck> checks, AnalysesReadout answers) {
         return new Readout(
                 schema,
                 study,
                 experiment,
                 data,
                 filter,
-                health,
+                checks,
                 metrics,
                 activity,
                 funnel,
@@ -56,7 +68,7 @@ public record Readout(
                 segments,
                 drift,
                 plan,
-                analyses.withRollout(answer),
+                answers,
                 decision);
     }
 

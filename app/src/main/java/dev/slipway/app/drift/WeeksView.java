@@ -1,0 +1,125 @@
+package dev.slipway.app.drift;
+
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.Grids;
+import dev.slipway.app.widget.InfoNote;
+import dev.slipway.app.widget.NotHere;
+import dev.slipway.app.widget.Page;
+import dev.slipway.app.widget.Panel;
+import dev.slipway.app.widget.PictureView;
+import dev.slipway.readout.model.WeeklyDriftReadout;
+import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
+import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
+import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.WeeklyWords;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** PSI of every measure and week, the distribution of the chosen cell, and what moved in sentences. */
+final class WeeksView extends StackPane {
+    private static final double MIN_HEIGHT = 690;
+    private static final String ASK = "analyses:\n  drift: {reference_weeks: 2}";
+
+    private final WeeksViewModel model;
+    private final PictureView table;
+    private final PictureView distribution;
+    private final Panel tablePanel = new Panel("How far each measure moved", "");
+    private final Panel cellPanel = new Panel("", "");
+    private final InfoNote reading = new InfoNote("fth-info", "");
+    private final VBox alerts = new VBox(8);
+    private final Panel alertPanel = new Panel("What moved", "");
+    private final Node page;
+    private final NotHere why = new NotHere("fth-activity");
+    private final Label example = new Label(ASK);
+    private final VBox empty = new VBox(14, why, example);
+
+    WeeksView(ScreenContext context, WeeksViewModel model) {
+        this.model = model;
+        table = new PictureView(context);
+        distribution = new PictureView(context);
+        table.setOnHotSpot(spot -> model.choose(spot.key()));
+        page = Page.scrolling(grid());
+        example.getStyleClass().addAll("mono", "code-well");
+        example.setStyle("-fx-padding: 12 16 12 16;");
+        example.setMinHeight(Region.USE_PREF_SIZE);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        empty.setAlignment(Pos.CENTER);
+        getChildren().addAll(page, empty);
+        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.choiceProperty().addListener((property, before, after) -> refresh());
+        refresh();
+    }
+
+    private GridPane grid() {
+        GridPane grid = Grids.of(new double[] {60, 40}, new double[] {70, 30});
+        grid.setMinHeight(MIN_HEIGHT);
+        VBox.setVgrow(distribution, Priority.ALWAYS);
+        VBox right = new VBox(10, distribution, reading);
+        grid.add(tablePanel.setContent(table), 0, 0);
+        grid.add(cellPanel.setContent(right), 1, 0);
+        grid.add(alertPanel.setContent(alerts), 0, 1, 2, 1);
+        return grid;
+    }
+
+    private void refresh() {
+        WeeklyDriftReadout drift = model.drift();
+        Feature feature = model.feature();
+        Cell cell = model.cell();
+        boolean shown = drift != null && feature != null && cell != null;
+        page.setVisible(shown);
+        empty.setVisible(!shown);
+        if (drift == null || feature == null || cell == null) {
+            example.setVisible(drift == null);
+            why.say(reason(drift));
+            return;
+        }
+        tablePanel.noteProperty().set(model.note(drift));
+        cellPanel.titleProperty().set(feature.label());
+        cellPanel
+                .noteProperty()
+                .set(WeeklyWords.reference(drift.referenceWeeks()) + " " + Numbers.count(feature.referenceRows())
+                        + ", week " + cell.week() + " " + Numbers.count(cell.rows()) + " rows");
+        table.setPicture(model.table(drift));
+        distribution.setPicture(model.distribution(drift, feature, cell));
+        reading.setText(model.reading(drift, feature, cell));
+        reading.getStyleClass().remove("warn");
+        if (cell.alert()) {
+            reading.warn();
+        }
+        sentences(drift);
+    }
+
+    private String reason(@Nullable WeeklyDriftReadout drift) {
+        if (drift != null) {
+            return drift.warnings().isEmpty() ? WeeklyWords.quiet(drift) : drift.warnings().getFirst();
+        }
+        return model.readoutProperty().get() == null
+                ? "Run the study to see whether behaviour moved from week to week."
+                : "This study does not ask how behaviour moved from week to week. Studies with events can:";
+    }
+
+    private void sentences(WeeklyDriftReadout drift) {
+        alerts.getChildren().clear();
+        for (Alert alert : drift.alerts()) {
+            InfoNote note = new InfoNote("fth-alert-triangle", alert.sentence());
+            if (WeeksViewModel.serious(alert)) {
+                note.warn();
+            }
+            note.setOnMouseClicked(click -> model.choose("measure:" + alert.feature() + "/week:" + alert.peak()));
+            alerts.getChildren().add(note);
+        }
+        if (drift.alerts().isEmpty()) {
+            alerts.getChildren().add(new InfoNote("fth-check", WeeklyWords.quiet(drift)));
+        }
+        drift.warnings().forEach(warning -> alerts.getChildren().add(new InfoNote("fth-info", warning)));
+        alerts.getChildren().add(new InfoNote("fth-info", WeeklyWords.how(drift)));
+    }
+}

@@ -1,0 +1,207 @@
+package dev.slipway.charts;
+
+import dev.slipway.readout.model.WeeklyDriftReadout;
+import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
+import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
+import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
+import dev.slipway.readout.model.WeeklyDriftReadout.Week;
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.WeeklyWords;
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * PSI of each measure and week against the reference. Grey is chance, colour is beyond it, a frame is an alert; a dash says
+ * that too few users were there.
+ *
+ * @param selected name of the measure whose label is strong; null for none
+ * @param week whose cell of that measure is underlined; 0 for none
+ */
+public record WeeklyDrift(
+        WeeklyDriftReadout drift, @Nullable String selected, int week) implements Picture {
+    private static final double ROW = 23;
+    private static final double TOP = 50;
+    private static final double SCALE_END = .25;
+
+    @Override
+    public String id() {
+        return "weekly-drift";
+    }
+
+    private static String emptySentence() {
+        return "There is no full week after the reference, so there is nothing to compare.";
+    }
+
+    private List<Week> later() {
+        return drift.weeks().stream()
+                .filter(w -> w.number() > drift.referenceWeeks())
+                .toList();
+    }
+
+    @Override
+    public String accessibleText() {
+        return drift.features().isEmpty() ? emptySentence() : "Drift by week: " + WeeklyWords.summary(drift) + ".";
+    }
+
+    @Override
+    public DataTable table() {
+        List<String> headers = new ArrayList<>(List.of("Measure"));
+        later().forEach(w -> headers.add("Week " + w.number()));
+        headers.add("Largest limit of chance");
+        headers.add("Reading");
+        List<List<String>> rows = new ArrayList<>();
+        for (Feature f : drift.features()) {
+            List<String> row = new ArrayList<>(List.of(f.label()));
+            for (Week w : later()) {
+                Cell cell = f.cell(w.number());
+                row.add(cell == null ? "" : Numbers.psi(cell.psi()));
+            }
+            row.add(Numbers.psi(limit(f)));
+            row.add(word(f));
+            rows.add(row);
+        }
+        return new DataTable(headers, rows);
+    }
+
+    private static double limit(Feature f) {
+        return f.cells().stream().mapToDouble(Cell::limit).max().orElse(0);
+    }
+
+    private @Nullable Alert alert(Feature f) {
+        return drift.alerts().stream()
+                .filter(a -> a.feature().equals(f.name()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String word(Feature f) {
+        Alert alert = alert(f);
+        if (alert != null) {
+            String when = alert.lasting()
+                    ? "since week " + alert.from()
+                    : alert.from() == alert.to()
+                            ? "week " + alert.from() + " only"
+                            : "weeks " + alert.from() + "–" + alert.to();
+            return switch (alert.arms()) {
+                case "alike" -> when + ", arms alike";
+                case "differ" -> when + ", arms differ";
+                default -> when;
+            };
+        }
+        boolean beyond = f.cells().stream().anyMatch(c -> beyond(c));
+        return beyond ? "real, small" : f.cells().stream().anyMatch(c -> c.reading().equals("few")) ? "too few" : "chance";
+    }
+
+    private static boolean beyond(Cell cell) {
+        return !cell.reading().equals("chance") && !cell.reading().equals("few");
+    }
+
+    @Override
+    public double preferredHeight(double width) {
+        return TOP + drift.features().size() * ROW;
+    }
+
+    @Override
+    public List<HotSpot> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
+        Ink ink = new Ink(graphics, theme);
+        List<Week> weeks = later();
+        if (drift.features().isEmpty() || weeks.isEmpty()) {
+            ink.sentence(drift.warnings().isEmpty() ? emptySentence() : drift.warnings().getFirst(), width, height);
+            return List.of();
+        }
+        double labels = Math.clamp(width * .29, 60, 200);
+        double words = Math.clamp(width * .25, 0, 168);
+        double limits = width < 420 ? 0 : 52;
+        double cell = Math.max(8, (width - labels - words - limits) / weeks.size());
+        double row = Math.clamp((height - TOP) / drift.features().size(), 12, 30);
+        Font font = ink.regular(Ink.AXIS_SIZE);
+        Heat.legend(ink, theme.sequential(), "PSI 0", Numbers.fixed(SCALE_END, 2), width, 12, width / 2);
+        header(ink, weeks, labels, cell, font);
+        if (limits > 0) {
+            ink.text("limit", width - words - 12, 44, font, theme.text3(), Ink.Align.RIGHT);
+        }
+        List<HotSpot> spots = new ArrayList<>();
+        for (int i = 0; i < drift.features().size(); i++) {
+            Feature f = drift.features().get(i);
+            double y = TOP + i * row;
+            Font face = f.name().equals(selected) ? ink.strong(11) : ink.medium(11);
+            ink.fitted(f.label(), 0, y + row / 2 + 4, face, theme.text(), Ink.Align.LEFT, labels - 8);
+            for (int w = 0; w < weeks.size(); w++) {
+                cell(ink, f, weeks.get(w).number(), labels + w * cell, y, cell, row, spots);
+            }
+            if (limits > 0) {
+                ink.text(
+                        Numbers.psi(limit(f)),
+                        width - words - 12,
+                        y + row / 2 + 4,
+                        font,
+                        theme.text2(),
+                        Ink.Align.RIGHT);
+            }
+            word(ink, f, width - words, y + row / 2, words);
+        }
+        return spots;
+    }
+
+    private static void header(Ink ink, List<Week> weeks, double left, double cell, Font font) {
+        for (int w = 0; w < weeks.size(); w++) {
+            String name = "Week " + weeks.get(w).number();
+            String users = Numbers.shortCount(weeks.get(w).users());
+            double x = left + (w + .5) * cell;
+            boolean room = Ink.width(name, font) < cell - 2;
+            String shown = room ? name : Integer.toString(weeks.get(w).number());
+            ink.text(shown, x, 30, font, ink.theme.text2(), Ink.Align.CENTER);
+            if (Ink.width(users, font) < cell - 2) {
+                ink.text(users, x, 44, font, ink.theme.text3(), Ink.Align.CENTER);
+            }
+        }
+    }
+
+    private void cell(Ink ink, Feature f, int number, double x, double y, double width, double row, List<HotSpot> spots) {
+        Cell found = f.cell(number);
+        if (found == null) {
+            return;
+        }
+        boolean beyond = beyond(found);
+        Color color = beyond
+                ? Heat.sequential(ink.theme, Math.max(found.psi(), SCALE_END / 6), SCALE_END)
+                : ink.theme.sequential().getFirst();
+        String text = found.reading().equals("few") ? "–" : Numbers.psi(found.psi());
+        Heat.cell(ink, x, y, width, row, color, text, beyond ? ink.strong(11) : ink.regular(Ink.AXIS_SIZE));
+        if (found.alert()) {
+            Heat.frame(ink, x, y, width, row);
+        }
+        if (number == week && f.name().equals(selected)) {
+            ink.line(x + 4, y + row - 2, x + width - 4, y + row - 2, ink.theme.accent(), 2);
+        }
+        spots.add(new HotSpot(
+                new Rectangle2D.Double(x, y, width, row),
+                "measure:" + f.name() + "/week:" + number,
+                f.label() + ", week " + number,
+                List.of(
+                        "PSI " + Numbers.psi(found.psi()) + ", chance reaches " + Numbers.psi(found.limit()),
+                        WeeklyWords.distances(found),
+                        "n " + Numbers.count(f.referenceRows()) + " and " + Numbers.count(found.rows()))));
+    }
+
+    private void word(Ink ink, Feature f, double x, double middle, double room) {
+        if (room < 40) {
+            return;
+        }
+        Alert alert = alert(f);
+        Color color = alert == null ? ink.theme.text2() : alert.arms().equals("differ") ? ink.theme.stop() : ink.theme.hold();
+        if (alert != null) {
+            Icons.warning(ink, x, middle, color);
+        } else if (word(f).equals("chance")) {
+            Icons.check(ink, x, middle, color);
+        } else {
+            Icons.info(ink, x, middle, color);
+        }
+        ink.fitted(word(f), x + 12, middle + 4, ink.strong(11), color, Ink.Align.LEFT, room - 12);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.slipway.memo;
+
+import dev.slipway.charts.DriftDistribution;
+import dev.slipway.charts.WeeklyDrift;
+import dev.slipway.readout.model.WeeklyDriftReadout;
+import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
+import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
+import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.WeeklyWords;
+import dev.slipway.readout.weekly.WeekPair;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** How behaviour moved from week to week: every measure, the distances of its most moved week, alerts in sentences. */
+final class WeeklyDriftParts {
+    private static final double WIDTH = 672;
+
+    private WeeklyDriftParts() {}
+
+    static Map<String, Object> part(WeeklyDriftReadout drift, PictureSet pictures) {
+        List<Block> blocks = new ArrayList<>();
+        Block table = Block.of(
+                        "How far each measure moved",
+                        "coloured: beyond chance; framed: alert, PSI " + Numbers.psi(drift.alertFrom()) + " or more")
+                .picture(pictures.place("weekly-drift", new WeeklyDrift(drift, null, 0), WIDTH, 0));
+        drift.alerts().forEach(alert -> table.line(alert.sentence()));
+        if (drift.alerts().isEmpty()) {
+            table.line(WeeklyWords.quiet(drift));
+        }
+        drift.warnings().stream()
+                .filter(warning -> !warning.equals(WeeklyWords.summary(drift)))
+                .forEach(table::line);
+        blocks.add(table);
+        if (!drift.alerts().isEmpty()) {
+            most(drift, drift.alerts().getFirst(), blocks, pictures);
+        }
+        if (!drift.features().isEmpty()) {
+            blocks.add(distances(drift));
+        }
+        return Block.part(
+                "weekly-drift",
+                "Behaviour from week to week",
+                "Active users of each full week against those of " + WeeklyWords.reference(drift.referenceWeeks()) + ". "
+                        + WeeklyWords.how(drift),
+                blocks);
+    }
+
+    private static void most(WeeklyDriftReadout drift, Alert alert, List<Block> blocks, PictureSet pictures) {
+        for (Feature feature : drift.features()) {
+            Cell cell = feature.name().equals(alert.feature()) ? feature.cell(alert.peak()) : null;
+            if (cell != null) {
+                DriftDistribution chart = new DriftDistribution(WeekPair.of(drift, feature, cell), feature.name());
+                blocks.add(Block.of(
+                                feature.label(),
+                                "light: " + WeeklyWords.reference(drift.referenceWeeks()) + ", dark: week " + cell.week())
+                        .picture(pictures.place("weekly-drift-most", chart, WIDTH, 0)));
+            }
+        }
+    }
+
+    private static Block distances(WeeklyDriftReadout drift) {
+        Grid grid = Grid.of(
+                "Measure",
+                "#Week",
+                "#PSI",
+                "#Limit",
+                "#Jensen–Shannon",
+                "#Kolmogorov–Smirnov",
+                "#Limit",
+                "#Design effect",
+                "Reading");
+        for (Feature feature : drift.features()) {
+            feature.cells().stream().max(Comparator.comparingDouble(Cell::psi)).ifPresent(cell -> {
+                Double ks = cell.kolmogorovSmirnov();
+                Double limit = cell.kolmogorovSmirnovLimit();
+                grid.row(
+                        feature.label(),
+                        Integer.toString(cell.week()),
+                        Numbers.psi(cell.psi()),
+                        Numbers.psi(cell.limit()),
+                        Numbers.fixed(cell.jensenShannon(), 3),
+                        ks == null ? "" : Numbers.fixed(ks, 3),
+                        limit == null ? "" : Numbers.fixed(limit, 3),
+                        Numbers.ratio(cell.designEffect()),
+                        WeeklyWords.reading(cell.reading()));
+            });
+        }
+        return Block.of("Distances of the week that moved most").table(grid).breakable();
+    }
+}

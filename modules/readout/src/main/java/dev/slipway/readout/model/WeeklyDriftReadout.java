@@ -1,0 +1,136 @@
+package dev.slipway.readout.model;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the behaviour of active users moved from week to week. A row is one user in one full week of the study in which the
+ * user left an event; weeks are counted from the study's first day, which week 1 begins with.
+ *
+ * @param weeks full weeks with their rows; the first {@code referenceWeeks} are the reference
+ * @param level with which chance alone keeps every index below its limit, all cells together
+ * @param comparisons features times later weeks, among which the level is shared (Bonferroni)
+ * @param alertFrom PSI from which what is beyond chance is an alert
+ * @param features those with alerts first, then by their largest PSI
+ * @param alerts at most one of each feature, the largest first
+ * @param warnings what could not be compared, in sentences
+ */
+public record WeeklyDriftReadout(
+        int referenceWeeks,
+        List<Week> weeks,
+        double level,
+        int comparisons,
+        double alertFrom,
+        List<Feature> features,
+        List<Alert> alerts,
+        List<String> warnings) {
+    public WeeklyDriftReadout {
+        weeks = List.copyOf(weeks);
+        features = List.copyOf(features);
+        alerts = List.copyOf(alerts);
+        warnings = List.copyOf(warnings);
+    }
+
+    /**
+     * A week.
+     *
+     * @param number 1 is the first
+     * @param users active in it
+     */
+    public record Week(int number, long users) {}
+
+    /**
+     * One thing that is looked at.
+     *
+     * @param kind {@code number} or {@code category}
+     * @param bins in order
+     * @param reference share of each bin in the reference
+     * @param referenceRows users' weeks in the reference that have a value
+     * @param referenceMean null for a category
+     * @param cells of the later weeks, in order
+     */
+    public record Feature(
+            String name,
+            String label,
+            String kind,
+            List<String> bins,
+            List<Double> reference,
+            long referenceRows,
+            @Nullable Double referenceMean,
+            List<Cell> cells) {
+        public Feature {
+            bins = List.copyOf(bins);
+            reference = List.copyOf(reference);
+            cells = List.copyOf(cells);
+        }
+
+        /** The largest PSI of the later weeks; 0 without any. */
+        public double largest() {
+            return cells.stream().mapToDouble(Cell::psi).max().orElse(0);
+        }
+
+        public @Nullable Cell cell(int week) {
+            return cells.stream().filter(c -> c.week() == week).findFirst().orElse(null);
+        }
+    }
+
+    /**
+     * One feature in one week against the reference.
+     *
+     * @param rows users of the week that have a value
+     * @param psi population stability index
+     * @param limit what it stays below when nothing changed, given that users are the same from week to week
+     * @param designEffect variance of the change over that of independent rows
+     * @param reading {@code few} (a bin expects fewer than five rows, so nothing is said), {@code chance}, {@code small} (beyond
+     *     chance, below 0.10), {@code watch} (0.10 to 0.25), {@code moved} (above 0.25)
+     * @param alert beyond chance and at least {@code alertFrom}
+     * @param jensenShannon distance, 0 to 1
+     * @param kolmogorovSmirnov largest distance of the distribution functions; null for a category
+     * @param kolmogorovSmirnovLimit what chance keeps it below, for the same level and design effect; ties make it cautious
+     * @param mean null for a category
+     * @param shares of each bin
+     */
+    public record Cell(
+            int week,
+            long rows,
+            double psi,
+            double limit,
+            double designEffect,
+            String reading,
+            boolean alert,
+            double jensenShannon,
+            @Nullable Double kolmogorovSmirnov,
+            @Nullable Double kolmogorovSmirnovLimit,
+            @Nullable Double mean,
+            List<Double> shares) {
+        public Cell {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * Weeks in a row in which a feature had moved.
+     *
+     * @param from first week of them
+     * @param to last week of them
+     * @param lasting whether they go on to the last full week
+     * @param peak week with the largest PSI
+     * @param arms {@code alike}, {@code differ} or {@code unknown}, in that week
+     * @param between distance between the changes of the arms, of the treatment that is furthest from control; null when unknown
+     * @param betweenLimit what chance keeps it below
+     * @param sentence what moved, since when, how far, and whether it concerns the experiment
+     */
+    public record Alert(
+            String feature,
+            String label,
+            int from,
+            int to,
+            boolean lasting,
+            int peak,
+            double psi,
+            double limit,
+            String arms,
+            @Nullable Double between,
+            @Nullable Double betweenLimit,
+            String sentence) {}
+}

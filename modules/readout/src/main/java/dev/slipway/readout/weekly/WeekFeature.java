@@ -1,0 +1,123 @@
+package dev.slipway.readout.weekly;
+
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.stats.drift.ClusteredPsi;
+import dev.slipway.stats.drift.Psi;
+import dev.slipway.warehouse.ExperimentData.Category;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One feature of users' weeks as bins.
+ *
+ * @param bin by week and user; {@link ClusteredPsi#NONE} where the user was not active or has no value
+ * @param value by week and user, NaN where there is none; null for a category
+ */
+record WeekFeature(String name, String label, List<String> bins, int[][] bin, double @Nullable [][] value) {
+    private static final int DECILES = 10;
+
+    /** A level with a smaller share of all rows is put together with others as small. */
+    private static final double RARE = 0.01;
+
+    static final String OTHER = "other";
+
+    boolean number() {
+        return value != null;
+    }
+
+    /** Bins at the deciles of the first {@code reference} weeks; null when those hold no value. */
+    static @Nullable WeekFeature number(String name, String label, double[][] value, int reference) {
+        double[] before = Arrays.stream(value, 0, reference)
+                .flatMapToDouble(Arrays::stream)
+                .filter(Double::isFinite)
+                .toArray();
+        if (before.length == 0) {
+            return null;
+        }
+        double[] edges = edges(before);
+        int[][] bin = new int[value.length][];
+        for (int w = 0; w < value.length; w++) {
+            bin[w] = Arrays.stream(value[w]).mapToInt(v -> place(edges, v)).toArray();
+        }
+        return new WeekFeature(name, label, ranges(edges), bin, value);
+    }
+
+    /** Nothing lies above a cut at the largest value, unless it is the only one. */
+    private static double[] edges(double[] before) {
+        double[] cuts = Psi.quantileBins(before, DECILES);
+        double largest = Arrays.stream(before).max().orElseThrow();
+        double[] below = Arrays.stream(cuts).filter(cut -> cut < largest).toArray();
+        return below.length == 0 ? new double[] {largest} : below;
+    }
+
+    private static int place(double[] edges, double value) {
+        if (!Double.isFinite(value)) {
+            return ClusteredPsi.NONE;
+        }
+        int found = Arrays.binarySearch(edges, value + 0.0);
+        return found >= 0 ? found : -found - 1;
+    }
+
+    private static List<String> ranges(double[] edges) {
+        boolean whole = Arrays.stream(edges).allMatch(e -> e == Math.rint(e));
+        double gap = IntStream.range(1, edges.length)
+                .mapToDouble(i -> edges[i] - edges[i - 1])
+                .min()
+                .orElse(Math.abs(edges[0]));
+        int digits = whole ? 0 : Math.max(0, Numbers.meaningfulDecimals(gap) - 1);
+        List<String> labels = new ArrayList<>();
+        labels.add((edges[0] == 0 ? "" : "up to ") + Numbers.fixed(edges[0], digits));
+        for (int b = 1; b < edges.length; b++) {
+            labels.add(Numbers.fixed(edges[b - 1], digits) + " to " + Numbers.fixed(edges[b], digits));
+        }
+        labels.add("above " + Numbers.fixed(edges[edges.length - 1], digits));
+        return labels;
+    }
+
+    /**
+     * Levels as bins; rare ones together, and left out where even together they are rare. Null when fewer than two remain.
+     *
+     * @param code by week and user, negative for none
+     */
+    static @Nullable WeekFeature category(String name, String label, Category category, int[][] code) {
+        long[] counts = new long[category.levels().size()];
+        long all = 0;
+        for (int[] week : code) {
+            for (int c : week) {
+                if (c >= 0) {
+                    counts[c]++;
+                    all++;
+                }
+            }
+        }
+        List<String> bins = new ArrayList<>();
+        int[] place = new int[counts.length];
+        long rare = 0;
+        for (int c = 0; c < counts.length; c++) {
+            boolean common = (double) counts[c] >= RARE * (double) all;
+            place[c] = common ? bins.size() : ClusteredPsi.NONE;
+            rare += common ? 0 : counts[c];
+            if (common) {
+                bins.add(category.levels().get(c));
+            }
+        }
+        if ((double) rare >= RARE * (double) all && rare > 0) {
+            int other = bins.size();
+            Arrays.setAll(place, c -> place[c] < 0 ? other : place[c]);
+            bins.add(OTHER);
+        }
+        if (bins.size() < 2) {
+            return null;
+        }
+        int[][] bin = new int[code.length][];
+        for (int w = 0; w < code.length; w++) {
+            bin[w] = Arrays.stream(code[w])
+                    .map(c -> c < 0 ? ClusteredPsi.NONE : place[c])
+                    .toArray();
+        }
+        return new WeekFeature(name, label, bins, bin, null);
+    }
+}
