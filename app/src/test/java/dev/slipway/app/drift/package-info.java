@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.app.drift;
+
+import org.jspecify.annotations.NullMarked;

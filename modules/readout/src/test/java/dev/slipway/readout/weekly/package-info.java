@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.readout.weekly;
+
+import org.jspecify.annotations.NullMarked;
