@@ -7,6 +7,7 @@ import dev.slipway.app.widget.NotHere;
 import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
+import dev.slipway.charts.Picture;
 import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
@@ -25,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 
 /** PSI of every measure and week, the distribution of the chosen cell, and what moved in sentences. */
 final class WeeksView extends StackPane {
-    private static final double MIN_HEIGHT = 690;
+    /** Padding and title of a panel. */
+    private static final double AROUND = 72;
+
     private static final String ASK = "analyses:\n  drift: {reference_weeks: 2}";
 
     private final WeeksViewModel model;
@@ -36,6 +39,7 @@ final class WeeksView extends StackPane {
     private final InfoNote reading = new InfoNote("fth-info", "");
     private final VBox alerts = new VBox(8);
     private final Panel alertPanel = new Panel("What moved", "");
+    private final GridPane top;
     private final Node page;
     private final NotHere why = new NotHere("fth-activity");
     private final Label example = new Label(ASK);
@@ -46,7 +50,10 @@ final class WeeksView extends StackPane {
         table = new PictureView(context);
         distribution = new PictureView(context);
         table.setOnHotSpot(spot -> model.choose(spot.key()));
-        page = Page.scrolling(grid());
+        top = grid();
+        VBox all = new VBox(12, top, alertPanel.setContent(alerts));
+        alertPanel.setMinHeight(Region.USE_PREF_SIZE);
+        page = Page.scrolling(all);
         example.getStyleClass().addAll("mono", "code-well");
         example.setStyle("-fx-padding: 12 16 12 16;");
         example.setMinHeight(Region.USE_PREF_SIZE);
@@ -59,13 +66,11 @@ final class WeeksView extends StackPane {
     }
 
     private GridPane grid() {
-        GridPane grid = Grids.of(new double[] {60, 40}, new double[] {70, 30});
-        grid.setMinHeight(MIN_HEIGHT);
+        GridPane grid = Grids.of(new double[] {60, 40}, new double[] {100});
         VBox.setVgrow(distribution, Priority.ALWAYS);
         VBox right = new VBox(10, distribution, reading);
         grid.add(tablePanel.setContent(table), 0, 0);
         grid.add(cellPanel.setContent(right), 1, 0);
-        grid.add(alertPanel.setContent(alerts), 0, 1, 2, 1);
         return grid;
     }
 
@@ -85,9 +90,12 @@ final class WeeksView extends StackPane {
         cellPanel.titleProperty().set(feature.label());
         cellPanel
                 .noteProperty()
-                .set(WeeklyWords.reference(drift.referenceWeeks()) + " " + Numbers.count(feature.referenceRows())
-                        + ", week " + cell.week() + " " + Numbers.count(cell.rows()) + " rows");
-        table.setPicture(model.table(drift));
+                .set(Numbers.count(feature.referenceRows()) + " rows in "
+                        + WeeklyWords.reference(drift.referenceWeeks()) + ", " + Numbers.count(cell.rows()) + " in week "
+                        + cell.week());
+        Picture rows = model.table(drift);
+        top.setMinHeight(rows.preferredHeight(table.getWidth()) + AROUND);
+        table.setPicture(rows);
         distribution.setPicture(model.distribution(drift, feature, cell));
         reading.setText(model.reading(drift, feature, cell));
         reading.getStyleClass().remove("warn");

@@ -93,12 +93,8 @@ public record WeeklyDrift(
                 default -> when;
             };
         }
-        boolean beyond = f.cells().stream().anyMatch(c -> beyond(c));
+        boolean beyond = f.cells().stream().anyMatch(Cell::beyondChance);
         return beyond ? "real, small" : f.cells().stream().anyMatch(c -> c.reading().equals("few")) ? "too few" : "chance";
-    }
-
-    private static boolean beyond(Cell cell) {
-        return !cell.reading().equals("chance") && !cell.reading().equals("few");
     }
 
     @Override
@@ -167,7 +163,7 @@ public record WeeklyDrift(
         if (found == null) {
             return;
         }
-        boolean beyond = beyond(found);
+        boolean beyond = found.beyondChance();
         Color color = beyond
                 ? Heat.sequential(ink.theme, Math.max(found.psi(), SCALE_END / 6), SCALE_END)
                 : ink.theme.sequential().getFirst();

@@ -63,6 +63,7 @@ final class EmptySamples {
                 new DriftBars(drift, null),
                 new DriftDistribution(drift, "nothing"),
                 new DriftWeeks(drift, Fixture.VARIANTS, null),
+                new WeeklyDrift(FixtureWeeks.none(), null, 0),
                 new TruthPlot(List.of(Fixture.back()), "treatment"),
                 new RerunsChart("A metric", true, .05, List.of()),
                 new AllocationBarPicture(List.of()),

@@ -80,6 +80,7 @@ final class Samples {
                 new DriftWeeks(FixtureParts.drift(), Fixture.VARIANTS, "acquisition_channel"),
                 1214,
                 236));
+        to.add(new Sample("weekly-drift", new WeeklyDrift(FixtureWeeks.weeks(), "visits", 5), 700, 150));
         to.add(new Sample("segment", new SegmentForest(FixtureParts.segment(), Fixture.signup()), 700, 190));
     }
 

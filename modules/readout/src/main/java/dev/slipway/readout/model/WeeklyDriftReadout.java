@@ -106,10 +106,15 @@ public record WeeklyDriftReadout(
         public Cell {
             shares = List.copyOf(shares);
         }
+
+        /** Whether the index is above its limit, however little. */
+        public boolean beyondChance() {
+            return !reading.equals("chance") && !reading.equals("few");
+        }
     }
 
     /**
-     * Weeks in a row in which a feature had moved.
+     * Weeks in a row in which a feature was beyond chance, in at least one of them far enough for an alert.
      *
      * @param from first week of them
      * @param to last week of them

@@ -103,13 +103,14 @@ public final class WeeklyWords {
     public static String how(WeeklyDriftReadout drift) {
         return "A row is one active user in one week. The limit is what chance stays below in all "
                 + Numbers.count(drift.comparisons()) + " comparisons together with probability "
-                + Numbers.rate(drift.level()) + " (Bonferroni), given that the same users come back from week to week (Rao"
+                + Numbers.fixed(drift.level() * 100, 0) + "% (Bonferroni), given that the same users come back from week to week (Rao"
                 + " and Scott); it needs users who are independent of each other. No verdict rests on this.";
     }
 
     /** The line as a sentence. */
     public static String quiet(WeeklyDriftReadout drift) {
-        return Words.capital(summary(drift)) + ".";
+        String line = Words.capital(summary(drift));
+        return line.endsWith(".") ? line : line + ".";
     }
 
     /** One line about all of it. */

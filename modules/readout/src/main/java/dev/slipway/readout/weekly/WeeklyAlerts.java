@@ -33,14 +33,14 @@ final class WeeklyAlerts {
         this.reference = reference;
     }
 
-    /** Weeks in a row with alerts. */
+    /** Weeks in a row that are beyond chance, at least one of them an alert. */
     record Run(WeekFeature feature, Feature compared, int from, int to, boolean lasting, Cell peak) {}
 
     /** The run that lasts to the end, else the one with the largest index; null without any. */
     static @Nullable Run run(WeekFeature feature, Feature compared, int weeks) {
         List<List<Cell>> runs = new ArrayList<>();
         for (Cell cell : compared.cells()) {
-            if (!cell.alert()) {
+            if (!cell.beyondChance()) {
                 continue;
             }
             if (runs.isEmpty() || runs.getLast().getLast().week() < cell.week() - 1) {
@@ -49,6 +49,7 @@ final class WeeklyAlerts {
             runs.getLast().add(cell);
         }
         return runs.stream()
+                .filter(cells -> cells.stream().anyMatch(Cell::alert))
                 .map(cells -> {
                     int to = cells.getLast().week();
                     Cell peak = cells.stream()
