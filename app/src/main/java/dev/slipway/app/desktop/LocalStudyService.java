@@ -117,7 +117,8 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
         if (filter.equals(DataFilter.NONE)) {
             return run.readout();
         }
-        // The rollout and the drift by week are about users outside of the experiment too, whom the filter does not know.
+        // The rollout and the drift by week are about users outside of the experiment too, whom the filter does not
+        // know.
         return ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context)
                 .withRollout(run.readout().analyses().rollout())
                 .withDrift(

@@ -91,7 +91,8 @@ final class WeeksView extends StackPane {
         cellPanel
                 .noteProperty()
                 .set(Numbers.count(feature.referenceRows()) + " rows in "
-                        + WeeklyWords.reference(drift.referenceWeeks()) + ", " + Numbers.count(cell.rows()) + " in week "
+                        + WeeklyWords.reference(drift.referenceWeeks()) + ", " + Numbers.count(cell.rows())
+                        + " in week "
                         + cell.week());
         Picture rows = model.table(drift);
         top.setMinHeight(rows.preferredHeight(table.getWidth()) + AROUND);
@@ -107,7 +108,9 @@ final class WeeksView extends StackPane {
 
     private String reason(@Nullable WeeklyDriftReadout drift) {
         if (drift != null) {
-            return drift.warnings().isEmpty() ? WeeklyWords.quiet(drift) : drift.warnings().getFirst();
+            return drift.warnings().isEmpty()
+                    ? WeeklyWords.quiet(drift)
+                    : drift.warnings().getFirst();
         }
         return model.readoutProperty().get() == null
                 ? "Run the study to see whether behaviour moved from week to week."

@@ -111,21 +111,21 @@ final class WeeksViewModel {
     /** What the chosen cell says, in sentences. */
     String reading(WeeklyDriftReadout drift, Feature feature, Cell cell) {
         String change = WeeklyWords.change(feature, cell, drift.referenceWeeks());
-        String chance =
-                switch (cell.reading()) {
-                    case "few" -> "Too few users to tell that from chance.";
-                    case "chance" -> "Chance alone reaches PSI " + Numbers.psi(cell.limit()) + "; this is "
-                            + Numbers.psi(cell.psi()) + ".";
-                    default -> "PSI " + Numbers.psi(cell.psi()) + " is beyond chance, which reaches "
-                            + Numbers.psi(cell.limit()) + (cell.alert() ? "." : ", and below the alert.");
-                };
+        String chance = switch (cell.reading()) {
+            case "few" -> "Too few users to tell that from chance.";
+            case "chance" ->
+                "Chance alone reaches PSI " + Numbers.psi(cell.limit()) + "; this is " + Numbers.psi(cell.psi()) + ".";
+            default ->
+                "PSI " + Numbers.psi(cell.psi()) + " is beyond chance, which reaches " + Numbers.psi(cell.limit())
+                        + (cell.alert() ? "." : ", and below the alert.");
+        };
         return change + ". " + chance + " " + WeeklyWords.distances(cell) + ".";
     }
 
     /** What stands under the title of the table. */
     String note(WeeklyDriftReadout drift) {
-        return "against " + WeeklyWords.reference(drift.referenceWeeks()) + "; coloured: beyond chance; framed: alert, PSI "
-                + Numbers.psi(drift.alertFrom()) + " or more";
+        return "against " + WeeklyWords.reference(drift.referenceWeeks())
+                + "; coloured: beyond chance; framed: alert, PSI " + Numbers.psi(drift.alertFrom()) + " or more";
     }
 
     static boolean serious(Alert alert) {

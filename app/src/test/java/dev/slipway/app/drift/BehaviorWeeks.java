@@ -75,11 +75,10 @@ final class BehaviorWeeks {
         Source.Simulate spec = new Source.Simulate("behavior", users, WEEKS * 7, seed, START, none, parameters);
         Experiment experiment = new Experiment(
                 "feed", "user_id", "control", new Allocation(0.6, "home", List.of(0, 10_000), 0, halves), null);
-        Simulation world = new BehaviorWorld(1)
-                .prepare(spec, experiment, id -> {
-                    int coin = Math.floorMod(id.hashCode() * 0x9E3779B9 >>> 8, 10);
-                    return coin < 3 ? "control" : coin < 6 ? "treatment" : null;
-                });
+        Simulation world = new BehaviorWorld(1).prepare(spec, experiment, id -> {
+            int coin = Math.floorMod(id.hashCode() * 0x9E3779B9 >>> 8, 10);
+            return coin < 3 ? "control" : coin < 6 ? "treatment" : null;
+        });
         BehaviorWeeks weeks = new BehaviorWeeks(users);
         List<String> channels = List.of("affiliate", "email", "organic", "paid_search", "referral", "social");
         read(world, "users", (batch, row) -> weeks.channel[number(batch, row)] = channels.indexOf(batch.texts(2)[row]));

@@ -47,8 +47,8 @@ class PlantedDriftTest {
                 null,
                 analyses,
                 Study.MemoWords.NONE);
-        return Objects.requireNonNull(WeeklyDriftCalculator.compute(
-                study, BehaviorWeeks.of(USERS, seed, planted), JobContext.unwatched()));
+        return Objects.requireNonNull(
+                WeeklyDriftCalculator.compute(study, BehaviorWeeks.of(USERS, seed, planted), JobContext.unwatched()));
     }
 
     private static Alert alert(WeeklyDriftReadout drift, String feature) {

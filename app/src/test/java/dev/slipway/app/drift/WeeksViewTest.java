@@ -70,12 +70,14 @@ class WeeksViewTest {
     void aClickOnAWeekShowsItsDistribution(FxRobot robot) throws TimeoutException {
         run(robot, ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT)));
         assertThat(tab.words(robot))
-                .contains("phone rose from", "(moved since week 4)", "The arms moved alike", "A row is one active user");
+                .contains(
+                        "phone rose from", "(moved since week 4)", "The arms moved alike", "A row is one active user");
 
         Node table = robot.lookup(node -> node instanceof PictureView
                         && String.valueOf(node.getAccessibleText()).startsWith("Drift by week"))
                 .query();
-        Point2D weekThreeOfTheSecond = table.localToScreen(table.getLayoutBounds().getWidth() * .31, 50 + 1.4 * 23);
+        Point2D weekThreeOfTheSecond =
+                table.localToScreen(table.getLayoutBounds().getWidth() * .31, 50 + 1.4 * 23);
         robot.clickOn(weekThreeOfTheSecond);
         WaitForAsyncUtils.waitForFxEvents();
 

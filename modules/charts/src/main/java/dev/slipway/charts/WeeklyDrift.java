@@ -94,7 +94,9 @@ public record WeeklyDrift(
             };
         }
         boolean beyond = f.cells().stream().anyMatch(Cell::beyondChance);
-        return beyond ? "real, small" : f.cells().stream().anyMatch(c -> c.reading().equals("few")) ? "too few" : "chance";
+        return beyond
+                ? "real, small"
+                : f.cells().stream().anyMatch(c -> c.reading().equals("few")) ? "too few" : "chance";
     }
 
     @Override
@@ -107,7 +109,12 @@ public record WeeklyDrift(
         Ink ink = new Ink(graphics, theme);
         List<Week> weeks = later();
         if (drift.features().isEmpty() || weeks.isEmpty()) {
-            ink.sentence(drift.warnings().isEmpty() ? emptySentence() : drift.warnings().getFirst(), width, height);
+            ink.sentence(
+                    drift.warnings().isEmpty()
+                            ? emptySentence()
+                            : drift.warnings().getFirst(),
+                    width,
+                    height);
             return List.of();
         }
         double labels = Math.clamp(width * .29, 60, 200);
@@ -158,7 +165,8 @@ public record WeeklyDrift(
         }
     }
 
-    private void cell(Ink ink, Feature f, int number, double x, double y, double width, double row, List<HotSpot> spots) {
+    private void cell(
+            Ink ink, Feature f, int number, double x, double y, double width, double row, List<HotSpot> spots) {
         Cell found = f.cell(number);
         if (found == null) {
             return;
@@ -190,7 +198,8 @@ public record WeeklyDrift(
             return;
         }
         Alert alert = alert(f);
-        Color color = alert == null ? ink.theme.text2() : alert.arms().equals("differ") ? ink.theme.stop() : ink.theme.hold();
+        Color color =
+                alert == null ? ink.theme.text2() : alert.arms().equals("differ") ? ink.theme.stop() : ink.theme.hold();
         if (alert != null) {
             Icons.warning(ink, x, middle, color);
         } else if (word(f).equals("chance")) {

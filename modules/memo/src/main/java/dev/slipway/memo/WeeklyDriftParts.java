@@ -43,8 +43,8 @@ final class WeeklyDriftParts {
         return Block.part(
                 "weekly-drift",
                 "Behaviour from week to week",
-                "Active users of each full week against those of " + WeeklyWords.reference(drift.referenceWeeks()) + ". "
-                        + WeeklyWords.how(drift),
+                "Active users of each full week against those of " + WeeklyWords.reference(drift.referenceWeeks())
+                        + ". " + WeeklyWords.how(drift),
                 blocks);
     }
 
@@ -55,7 +55,8 @@ final class WeeklyDriftParts {
                 DriftDistribution chart = new DriftDistribution(WeekPair.of(drift, feature, cell), feature.name());
                 blocks.add(Block.of(
                                 feature.label(),
-                                "light: " + WeeklyWords.reference(drift.referenceWeeks()) + ", dark: week " + cell.week())
+                                "light: " + WeeklyWords.reference(drift.referenceWeeks()) + ", dark: week "
+                                        + cell.week())
                         .picture(pictures.place("weekly-drift-most", chart, WIDTH, 0)));
             }
         }

@@ -15,7 +15,8 @@ class WeeklyDriftPartsTest {
 
     private static String words(List<Feature> features, List<Alert> alerts, List<String> warnings) {
         return WeeklyDriftParts.part(
-                        new WeeklyDriftReadout(2, WEEKS, .95, 12, .02, features, alerts, warnings), new PictureSet(false))
+                        new WeeklyDriftReadout(2, WEEKS, .95, 12, .02, features, alerts, warnings),
+                        new PictureSet(false))
                 .toString();
     }
 
@@ -23,7 +24,13 @@ class WeeklyDriftPartsTest {
     void alertsDistancesAndTheirAssumptionAreWritten() {
         Cell cell = new Cell(3, 905, .041, .018, .87, "small", true, .07, .11, .06, 3.44, List.of(.4, .6));
         Feature visits = new Feature(
-                "visits", "Visits per active user", "number", List.of("1", "above 1"), List.of(.5, .5), 1_810, 2.89,
+                "visits",
+                "Visits per active user",
+                "number",
+                List.of("1", "above 1"),
+                List.of(.5, .5),
+                1_810,
+                2.89,
                 List.of(cell));
         Alert alert = new Alert(
                 "visits", "Visits per active user", 3, 3, true, 3, .041, .018, "alike", .001, .01, "Visits rose.");

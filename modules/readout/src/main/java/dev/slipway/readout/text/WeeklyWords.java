@@ -17,14 +17,7 @@ public final class WeeklyWords {
 
     /** What moved, since when, how far, and whether it concerns the experiment. */
     public static String sentence(
-            Feature feature,
-            Cell peak,
-            int reference,
-            int from,
-            int to,
-            boolean lasting,
-            String arms,
-            String variant) {
+            Feature feature, Cell peak, int reference, int from, int to, boolean lasting, String arms, String variant) {
         return change(feature, peak, reference) + " " + when(from, to, lasting) + ", PSI " + Numbers.psi(peak.psi())
                 + " (chance reaches " + Numbers.psi(peak.limit()) + "). " + arms(arms, variant);
     }
@@ -84,7 +77,8 @@ public final class WeeklyWords {
         return switch (arms) {
             case "alike" -> "The arms moved alike, so the comparison stands.";
             case "differ" ->
-                Words.capital(variant) + " moved unlike control: what the variant does is changing with time, or the arms"
+                Words.capital(variant)
+                        + " moved unlike control: what the variant does is changing with time, or the arms"
                         + " are no longer alike. Find out which before you trust the comparison.";
             default -> "Too few users of the experiment to say whether the arms moved alike.";
         };
@@ -103,7 +97,8 @@ public final class WeeklyWords {
     public static String how(WeeklyDriftReadout drift) {
         return "A row is one active user in one week. The limit is what chance stays below in all "
                 + Numbers.count(drift.comparisons()) + " comparisons together with probability "
-                + Numbers.fixed(drift.level() * 100, 0) + "% (Bonferroni), given that the same users come back from week to week (Rao"
+                + Numbers.fixed(drift.level() * 100, 0)
+                + "% (Bonferroni), given that the same users come back from week to week (Rao"
                 + " and Scott); it needs users who are independent of each other. No verdict rests on this.";
     }
 
@@ -116,7 +111,9 @@ public final class WeeklyWords {
     /** One line about all of it. */
     public static String summary(WeeklyDriftReadout drift) {
         if (drift.features().isEmpty()) {
-            return drift.warnings().isEmpty() ? "nothing to compare" : drift.warnings().getFirst();
+            return drift.warnings().isEmpty()
+                    ? "nothing to compare"
+                    : drift.warnings().getFirst();
         }
         List<Alert> alerts = drift.alerts();
         String all = Numbers.counted(drift.features().size(), "measure", "measures");

@@ -40,7 +40,8 @@ final class WeekFeatures {
      * @param weeks from there on
      * @param reference of them, at the beginning
      */
-    static List<Supplier<@Nullable WeekFeature>> of(UnitWeeks data, WeekTraits traits, int first, int weeks, int reference) {
+    static List<Supplier<@Nullable WeekFeature>> of(
+            UnitWeeks data, WeekTraits traits, int first, int weeks, int reference) {
         WeekFeatures all = new WeekFeatures(data, traits, first, weeks, reference);
         all.numbers();
         all.categories();
@@ -53,8 +54,8 @@ final class WeekFeatures {
         number("events_per_visit", "Events per visit", c -> perVisit(data.events()[c], c));
         number("minutes_per_visit", "Minutes per visit", c -> perVisit(traits.seconds()[c] / MINUTE, c));
         data.counts()
-                .forEach((event, counts) -> number(
-                        "events:" + event, Words.label(event) + " events per active user", c -> counts[c]));
+                .forEach((event, counts) ->
+                        number("events:" + event, Words.label(event) + " events per active user", c -> counts[c]));
         number("revenue", "Revenue per active user", c -> data.revenue()[c]);
     }
 
@@ -64,13 +65,20 @@ final class WeekFeatures {
     }
 
     private void categories() {
-        category("intent", "Intent of the first visit", traits.intent(), c -> traits.intent().code()[c]);
+        category(
+                "intent",
+                "Intent of the first visit",
+                traits.intent(),
+                c -> traits.intent().code()[c]);
         traits.columns()
                 .forEach((name, column) -> category(
                         "column:" + name, Words.label(name) + " at the first event", column, c -> column.code()[c]));
         data.categories()
                 .forEach((name, level) -> category(
-                        "user:" + name, Words.label(name) + " of active users", level, c -> level.code()[c / data.weeks()]));
+                        "user:" + name,
+                        Words.label(name) + " of active users",
+                        level,
+                        c -> level.code()[c / data.weeks()]));
     }
 
     private void number(String name, String label, IntToDoubleFunction ofCell) {
@@ -83,7 +91,8 @@ final class WeekFeatures {
         double seen = Double.NaN;
         for (int w = 0; w < weeks; w++) {
             for (int u = 0; u < data.users(); u++) {
-                double value = data.active(u, first + w) ? ofCell.applyAsDouble(u * data.weeks() + first + w) : Double.NaN;
+                double value =
+                        data.active(u, first + w) ? ofCell.applyAsDouble(u * data.weeks() + first + w) : Double.NaN;
                 values[w][u] = value;
                 if (Double.isFinite(value)) {
                     varies |= Double.isFinite(seen) && value != seen;

@@ -20,7 +20,10 @@ public final class WeekPair {
         List<DriftReadout.Bin> bins = new ArrayList<>();
         for (int b = 0; b < feature.bins().size(); b++) {
             bins.add(new DriftReadout.Bin(
-                    feature.bins().get(b), feature.reference().get(b), cell.shares().get(b), psi.parts()[b]));
+                    feature.bins().get(b),
+                    feature.reference().get(b),
+                    cell.shares().get(b),
+                    psi.parts()[b]));
         }
         return new DriftReadout(
                 WeeklyWords.reference(drift.referenceWeeks()),
@@ -28,10 +31,20 @@ public final class WeekPair {
                 feature.referenceRows(),
                 cell.rows(),
                 List.of(new DriftReadout.Feature(
-                        feature.name(), feature.label(), cell.psi(), cell.limit(), cell.reading(), bins, Map.of(), 0, 0)));
+                        feature.name(),
+                        feature.label(),
+                        cell.psi(),
+                        cell.limit(),
+                        cell.reading(),
+                        bins,
+                        Map.of(),
+                        0,
+                        0)));
     }
 
     private static long[] counts(List<Double> shares, long rows) {
-        return shares.stream().mapToLong(share -> Math.round(share * (double) rows)).toArray();
+        return shares.stream()
+                .mapToLong(share -> Math.round(share * (double) rows))
+                .toArray();
     }
 }

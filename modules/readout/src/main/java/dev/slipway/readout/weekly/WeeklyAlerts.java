@@ -102,7 +102,8 @@ final class WeeklyAlerts {
         for (int w = 0; w < reference; w++) {
             before[w] = exposed(run.feature().bin()[w], w);
         }
-        int[] after = exposed(run.feature().bin()[run.peak().week() - 1], run.peak().week() - 1);
+        int[] after =
+                exposed(run.feature().bin()[run.peak().week() - 1], run.peak().week() - 1);
         for (int side = 0; side < 2; side++) {
             boolean reached = false;
             boolean began = false;

@@ -78,8 +78,7 @@ public final class WeeklyDriftCalculator {
             return new WeeklyDriftReadout(
                     reference, known, 1 - alpha, 0, asked.alert(), List.of(), List.of(), List.of(sentence));
         }
-        List<Supplier<@Nullable WeekFeature>> features =
-                WeekFeatures.of(data, traits, first(data), weeks, reference);
+        List<Supplier<@Nullable WeekFeature>> features = WeekFeatures.of(data, traits, first(data), weeks, reference);
         int comparisons = features.size() * (weeks - reference);
         double level = 1 - alpha / comparisons;
         List<Measured> measured = features.parallelStream()
@@ -95,8 +94,8 @@ public final class WeeklyDriftCalculator {
         List<String> moved = alerts.stream().map(Alert::feature).toList();
         List<Feature> sorted = compared.stream()
                 .sorted(Comparator.<Feature>comparingInt(f -> moved.contains(f.name()) ? 0 : 1)
-                        .thenComparing(Comparator.comparingDouble(Feature::largest)
-                                .reversed()))
+                        .thenComparing(
+                                Comparator.comparingDouble(Feature::largest).reversed()))
                 .toList();
         return new WeeklyDriftReadout(
                 reference, known, 1 - alpha, comparisons, asked.alert(), sorted, alerts, warnings(sorted));

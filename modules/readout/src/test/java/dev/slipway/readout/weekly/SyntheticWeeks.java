@@ -70,7 +70,8 @@ final class SyntheticWeeks {
     WeeklyDriftReadout compute(Analyses.Drift asked, int fullWeeks) {
         String[] ids = new String[users];
         Arrays.setAll(ids, u -> "u" + u);
-        int[] seconds = Arrays.stream(visits).map(v -> (int) (v * VISIT_SECONDS)).toArray();
+        int[] seconds =
+                Arrays.stream(visits).map(v -> (int) (v * VISIT_SECONDS)).toArray();
         UnitWeeks data = new UnitWeeks(
                 0,
                 weeks,

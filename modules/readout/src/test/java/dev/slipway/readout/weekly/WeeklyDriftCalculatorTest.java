@@ -26,7 +26,8 @@ class WeeklyDriftCalculatorTest {
 
     @Test
     void driftOfEverybodyIsFoundInItsWeekAndConcernsNoArm() {
-        WeeklyDriftReadout drift = new SyntheticWeeks(2_000, 6, 1).move(4, 6, EVERYBODY).compute(ASKED);
+        WeeklyDriftReadout drift =
+                new SyntheticWeeks(2_000, 6, 1).move(4, 6, EVERYBODY).compute(ASKED);
 
         assertThat(drift.alerts()).hasSize(1);
         Alert alert = drift.alerts().getFirst();
@@ -52,7 +53,8 @@ class WeeklyDriftCalculatorTest {
 
     @Test
     void driftOfOneArmIsAWarning() {
-        WeeklyDriftReadout drift = new SyntheticWeeks(2_000, 5, 2).move(4, 5, List.of(1)).compute(ASKED);
+        WeeklyDriftReadout drift =
+                new SyntheticWeeks(2_000, 5, 2).move(4, 5, List.of(1)).compute(ASKED);
 
         assertThat(drift.alerts()).extracting(Alert::arms).containsExactly("differ");
         assertThat(drift.alerts().getFirst().sentence()).contains("Treatment moved unlike control");
@@ -63,7 +65,8 @@ class WeeklyDriftCalculatorTest {
 
     @Test
     void aWeekThatPassesIsToldAsOne() {
-        WeeklyDriftReadout drift = new SyntheticWeeks(2_000, 6, 3).move(4, 4, EVERYBODY).compute(ASKED);
+        WeeklyDriftReadout drift =
+                new SyntheticWeeks(2_000, 6, 3).move(4, 4, EVERYBODY).compute(ASKED);
 
         assertThat(drift.alerts()).hasSize(1);
         assertThat(drift.alerts().getFirst().lasting()).isFalse();
@@ -102,8 +105,10 @@ class WeeklyDriftCalculatorTest {
         WeeklyDriftReadout none = new SyntheticWeeks(100, 5, 6).compute(ASKED, 2);
         assertThat(none.features()).isEmpty();
         assertThat(none.warnings())
-                .containsExactly("The data has 2 full weeks, and the reference is 2 weeks long: no week is left to compare.");
-        assertThat(DataChecks.weeklyDrift(none).getFirst().detail()).isEqualTo(none.warnings().getFirst());
+                .containsExactly(
+                        "The data has 2 full weeks, and the reference is 2 weeks long: no week is left to compare.");
+        assertThat(DataChecks.weeklyDrift(none).getFirst().detail())
+                .isEqualTo(none.warnings().getFirst());
         assertThat(DataChecks.weeklyDrift(null)).isEmpty();
     }
 
