@@ -76,7 +76,7 @@ final class BehaviorWeeks {
         Experiment experiment = new Experiment(
                 "feed", "user_id", "control", new Allocation(0.6, "home", List.of(0, 10_000), 0, halves), null);
         Simulation world = new BehaviorWorld(1).prepare(spec, experiment, id -> {
-            int coin = Math.floorMod(id.hashCode() * 0x9E3779B9 >>> 8, 10);
+            int coin = Math.floorMod((id.hashCode() * 0x9E3779B9) >>> 8, 10);
             return coin < 3 ? "control" : coin < 6 ? "treatment" : null;
         });
         BehaviorWeeks weeks = new BehaviorWeeks(users);

@@ -15,7 +15,7 @@ final class FixtureWeeks {
 
     static WeeklyDriftReadout weeks() {
         List<Week> weeks = IntStream.rangeClosed(1, 8)
-                .mapToObj(w -> new Week(w, 9_000L + 137 * w))
+                .mapToObj(w -> new Week(w, 9_000L + 137L * w))
                 .toList();
         List<Feature> features = List.of(
                 feature("column:device", "Device at the first event", .003, .002, .002, .12, .27, .31, .29),

@@ -30,10 +30,7 @@ record WeekFeature(String name, String label, List<String> bins, int[][] bin, do
 
     /** Bins at the deciles of the first {@code reference} weeks; null when those hold no value. */
     static @Nullable WeekFeature number(String name, String label, double[][] value, int reference) {
-        double[] before = Arrays.stream(value, 0, reference)
-                .flatMapToDouble(Arrays::stream)
-                .filter(Double::isFinite)
-                .toArray();
+        double[] before = finite(value, reference);
         if (before.length == 0) {
             return null;
         }
@@ -43,6 +40,26 @@ record WeekFeature(String name, String label, List<String> bins, int[][] bin, do
             bin[w] = Arrays.stream(value[w]).mapToInt(v -> place(edges, v)).toArray();
         }
         return new WeekFeature(name, label, ranges(edges), bin, value);
+    }
+
+    /** The values that there are in the first {@code weeks}, in order of weeks and users. */
+    static double[] finite(double[][] value, int weeks) {
+        int size = 0;
+        for (int w = 0; w < weeks; w++) {
+            for (double v : value[w]) {
+                size += Double.isFinite(v) ? 1 : 0;
+            }
+        }
+        double[] found = new double[size];
+        int next = 0;
+        for (int w = 0; w < weeks; w++) {
+            for (double v : value[w]) {
+                if (Double.isFinite(v)) {
+                    found[next++] = v;
+                }
+            }
+        }
+        return found;
     }
 
     /** Nothing lies above a cut at the largest value, unless it is the only one. */

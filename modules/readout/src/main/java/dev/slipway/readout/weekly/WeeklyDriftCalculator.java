@@ -13,6 +13,7 @@ import dev.slipway.stats.drift.ClusteredPsi;
 import dev.slipway.stats.drift.Divergence;
 import dev.slipway.stats.drift.KolmogorovDistribution;
 import dev.slipway.stats.drift.KolmogorovSmirnov;
+import dev.slipway.stats.math.RadixSort;
 import dev.slipway.warehouse.UnitWeeks;
 import dev.slipway.warehouse.WeekTraits;
 import java.util.ArrayList;
@@ -111,19 +112,18 @@ public final class WeeklyDriftCalculator {
         int reference = asked.referenceWeeks();
         int[][] before = Arrays.copyOf(feature.bin(), reference);
         double[][] values = feature.value();
-        double[] old = values == null ? new double[0] : finite(Arrays.copyOf(values, reference));
+        double[] old = values == null ? new double[0] : sorted(Arrays.copyOf(values, reference));
         List<Cell> cells = new ArrayList<>();
         List<Double> shares = List.of();
         long rows = 0;
         for (int w = reference; w < weeks; w++) {
             int[] after = feature.bin()[w];
-            boolean empty = Arrays.stream(after).allMatch(b -> b < 0);
-            if (empty || Arrays.stream(before).flatMapToInt(Arrays::stream).allMatch(b -> b < 0)) {
+            if (!anybody(after) || Arrays.stream(before).noneMatch(WeeklyDriftCalculator::anybody)) {
                 continue;
             }
             ClusteredPsi.Result psi =
                     ClusteredPsi.of(before, after, feature.bins().size(), level);
-            double[] now = values == null ? null : finite(new double[][] {values[w]});
+            double[] now = values == null ? null : sorted(new double[][] {values[w]});
             cells.add(cell(w + 1, psi, old, now, level));
             shares = boxed(psi.sharesBefore());
             rows = psi.before();
@@ -137,6 +137,10 @@ public final class WeeklyDriftCalculator {
                 rows,
                 feature.number() && old.length > 0 ? mean(old) : null,
                 cells);
+    }
+
+    private static boolean anybody(int[] bins) {
+        return Arrays.stream(bins).anyMatch(bin -> bin >= 0);
     }
 
     private Cell cell(int week, ClusteredPsi.Result psi, double[] old, double @Nullable [] now, double level) {
@@ -154,7 +158,7 @@ public final class WeeklyDriftCalculator {
                 Divergence.of(psi.sharesBefore(), psi.sharesAfter()).jensenShannonDistanceBits(),
                 now == null
                         ? null
-                        : (Double) KolmogorovSmirnov.test(old, now, KolmogorovSmirnov.Method.LIMIT)
+                        : (Double) KolmogorovSmirnov.sorted(old, now, KolmogorovSmirnov.Method.LIMIT)
                                 .statistic(),
                 now == null
                         ? null
@@ -199,11 +203,9 @@ public final class WeeklyDriftCalculator {
                         + String.join(", ", few) + ".");
     }
 
-    private static double[] finite(double[][] values) {
-        return Arrays.stream(values)
-                .flatMapToDouble(Arrays::stream)
-                .filter(Double::isFinite)
-                .toArray();
+    /** The values that there are, in ascending order. */
+    private static double[] sorted(double[][] values) {
+        return RadixSort.sorted(WeekFeature.finite(values, values.length));
     }
 
     private static double mean(double[] values) {

@@ -57,8 +57,13 @@ public final class KolmogorovSmirnov {
         return sorted(RadixSort.sorted(before), RadixSort.sorted(after), method);
     }
 
-    /** The same for columns that are sorted already. */
-    static Result sorted(double[] x, double[] y, Method method) {
+    /**
+     * The same for finite columns that are in ascending order already, as of one column that is compared with many.
+     *
+     * @param x before, at least one value
+     * @param y after, at least one value
+     */
+    public static Result sorted(double[] x, double[] y, Method method) {
         long n = x.length;
         long m = y.length;
         long largest = 0;
