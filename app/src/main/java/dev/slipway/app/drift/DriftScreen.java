@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The Drift tab with its views: who entered the experiment, and how everybody's behaviour moved from week to week. */
 public final class DriftScreen implements Screen {
+    /** What a click on the health check of weeks asks for. */
+    private static final String CHECK = "check:weekly_drift";
+
     private final ScreenContext context;
     private final DriftViewModel model;
     private final WeeksViewModel weeks;
@@ -75,6 +78,7 @@ public final class DriftScreen implements Screen {
             group.selectToggle(behaviour);
         } else {
             model.choose(detail);
+            group.selectToggle(detail.equals(CHECK) ? behaviour : inputs);
         }
     }
 

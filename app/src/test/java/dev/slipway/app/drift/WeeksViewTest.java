@@ -85,6 +85,16 @@ class WeeksViewTest {
     }
 
     @Test
+    void theHealthChecksLeadToTheirViews(FxRobot robot) {
+        robot.interact(() -> screen.show("check:weekly_drift"));
+        assertThat(screen.views().getLast().isSelected()).isTrue();
+        robot.interact(() -> screen.show("check:drift"));
+        assertThat(screen.views().getFirst().isSelected()).isTrue();
+        robot.interact(() -> screen.show("measure:visits/week:4"));
+        assertThat(screen.views().getLast().isSelected()).isTrue();
+    }
+
+    @Test
     void aStudyThatDoesNotAskSaysHow(FxRobot robot) throws TimeoutException {
         run(robot, ModelReadouts.with(AnalysesReadout.NONE));
         assertThat(tab.words(robot)).contains("does not ask how behaviour moved", "drift: {reference_weeks: 2}");

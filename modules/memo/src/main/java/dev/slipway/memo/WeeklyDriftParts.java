@@ -68,8 +68,8 @@ final class WeeklyDriftParts {
                 "#Week",
                 "#PSI",
                 "#Limit",
-                "#Jensen–Shannon",
-                "#Kolmogorov–Smirnov",
+                "#JS distance",
+                "#KS",
                 "#Limit",
                 "#Design effect",
                 "Reading");
@@ -89,6 +89,8 @@ final class WeeklyDriftParts {
                         WeeklyWords.reading(cell.reading()));
             });
         }
-        return Block.of("Distances of the week that moved most").table(grid).breakable();
+        return Block.of("Distances of the week that moved most", "JS: Jensen–Shannon; KS: Kolmogorov–Smirnov, with its limit")
+                .table(grid)
+                .breakable();
     }
 }

@@ -106,7 +106,9 @@ class ClusteredPsiTest {
                 }
                 ClusteredPsi.Result result = last(weeks);
                 beyond += result.psi() > result.limit() ? 1 : 0;
-                usual += result.psi() > Psi.criticalValue(BINS, (double) result.before(), (double) result.after(), 0.95) ? 1 : 0;
+                usual += result.psi() > Psi.criticalValue(BINS, (double) result.before(), (double) result.after(), 0.95)
+                        ? 1
+                        : 0;
             }
             // Two standard errors of 1,000 runs are 0.014.
             assertThat(beyond / (double) runs).isCloseTo(0.05, within(0.02));
