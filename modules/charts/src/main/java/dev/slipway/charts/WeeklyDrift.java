@@ -28,6 +28,9 @@ public record WeeklyDrift(
     private static final double TOP = 50;
     private static final double SCALE_END = .25;
 
+    /** Between the last week and the words. */
+    private static final double BESIDE = 12;
+
     @Override
     public String id() {
         return "weekly-drift";
@@ -120,7 +123,7 @@ public record WeeklyDrift(
         double labels = Math.clamp(width * .29, 60, 200);
         double words = Math.clamp(width * .25, 0, 168);
         double limits = width < 420 ? 0 : 52;
-        double cell = Math.max(8, (width - labels - words - limits) / weeks.size());
+        double cell = Math.max(8, (width - labels - words - limits - BESIDE) / weeks.size());
         double row = Math.clamp((height - TOP) / drift.features().size(), 12, 30);
         Font font = ink.regular(Ink.AXIS_SIZE);
         Heat.legend(ink, theme.sequential(), "PSI 0", Numbers.fixed(SCALE_END, 2), width, 12, width / 2);

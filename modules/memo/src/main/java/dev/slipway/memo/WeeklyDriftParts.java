@@ -64,15 +64,7 @@ final class WeeklyDriftParts {
 
     private static Block distances(WeeklyDriftReadout drift) {
         Grid grid = Grid.of(
-                "Measure",
-                "#Week",
-                "#PSI",
-                "#Limit",
-                "#JS distance",
-                "#KS",
-                "#Limit",
-                "#Design effect",
-                "Reading");
+                "Measure", "#Week", "#PSI", "#Limit", "#JS distance", "#KS", "#Limit", "#Design effect", "Reading");
         for (Feature feature : drift.features()) {
             feature.cells().stream().max(Comparator.comparingDouble(Cell::psi)).ifPresent(cell -> {
                 Double ks = cell.kolmogorovSmirnov();
@@ -89,7 +81,9 @@ final class WeeklyDriftParts {
                         WeeklyWords.reading(cell.reading()));
             });
         }
-        return Block.of("Distances of the week that moved most", "JS: Jensen–Shannon; KS: Kolmogorov–Smirnov, with its limit")
+        return Block.of(
+                        "Distances of the week that moved most",
+                        "JS: Jensen–Shannon; KS: Kolmogorov–Smirnov, with its limit")
                 .table(grid)
                 .breakable();
     }
