@@ -90,8 +90,12 @@ public final class StudyRunner {
         EngagementData engagement = study.analyses().rollout() == null ? null : build.readEngagement(study, clock);
         if (engagement != null && engagement.weeks() != null) {
             clock.detail("Rollout");
-            readout = Answers.with(readout.withRollout(
-                    RolloutCalculator.compute(study, Outsiders.of(study.experiment(), engagement.weeks()), source.rollout(), ROLLOUT_SEED, clock)));
+            readout = Answers.with(readout.withRollout(RolloutCalculator.compute(
+                    study,
+                    Outsiders.of(study.experiment(), engagement.weeks()),
+                    source.rollout(),
+                    ROLLOUT_SEED,
+                    clock)));
         }
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");
