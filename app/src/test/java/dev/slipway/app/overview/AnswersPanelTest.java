@@ -36,7 +36,8 @@ class AnswersPanelTest {
         service.readout = Readouts.ship()
                 .withAnswers(List.of(
                         new Answer("launch", "Launch globally?", "Yes: every rule of shipping holds."),
-                        new Answer("how_sure", "How sure are we?", "Such intervals hold the true effect. ".repeat(12))));
+                        new Answer(
+                                "how_sure", "How sure are we?", "Such intervals hold the true effect. ".repeat(12))));
         tab = new TabStage(service, new Settings());
         tab.show(stage, OverviewScreen::new);
     }

@@ -31,7 +31,9 @@ class OutsidersTest {
         Arrays.setAll(ids, u -> "u" + u);
         int[] variant = new int[USERS];
         LayeredAssigner plan = new LayeredAssigner(EXPERIMENT);
-        Arrays.setAll(variant, u -> u % 2 == 0 ? VARIANTS.indexOf(String.valueOf(plan.variantOf(ids[u]))) : UnitWeeks.OUTSIDE);
+        Arrays.setAll(
+                variant,
+                u -> u % 2 == 0 ? VARIANTS.indexOf(String.valueOf(plan.variantOf(ids[u]))) : UnitWeeks.OUTSIDE);
         int[] none = new int[USERS];
         return new UnitWeeks(
                 0, 1, 1, ids, VARIANTS, variant, none, none, none, new double[USERS], Map.of(), Map.of(), Map.of());

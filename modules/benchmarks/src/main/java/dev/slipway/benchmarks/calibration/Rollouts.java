@@ -36,8 +36,8 @@ final class Rollouts implements Family {
     private static final Map<String, Double> PLANTED =
             Map.of("plays_14d", 0.4, "purchase_14d", 0.025, "retention_7", 0.01, "revenue_14d", 1.5);
     /** The plain difference is there for contrast; the weightings are those of an effect on the treated. */
-    private static final Map<String, String> NAMES = Map.of(
-            "naive_difference", "naive_difference without adjustment", "ipw", "ipw_att", "aipw", "aipw_att");
+    private static final Map<String, String> NAMES =
+            Map.of("naive_difference", "naive_difference without adjustment", "ipw", "ipw_att", "aipw", "aipw_att");
 
     private static final String STUDY = """
             study: A rollout

@@ -41,8 +41,9 @@ record RolloutUnits(UnitWeeks weeks, Rollout asked, int[] users, int[] start, in
                 .filter(v -> v == UnitWeeks.UNCOUNTED)
                 .count();
         if (uncounted > 0) {
-            warnings.add(Numbers.counted(uncounted, "user belongs", "users belong")
-                    + " to the experiment and never met it: they are not among the others, who stand for users outside.");
+            warnings.add(
+                    Numbers.counted(uncounted, "user belongs", "users belong")
+                            + " to the experiment and never met it: they are not among the others, who stand for users outside.");
         }
         if (missing[0] > 0) {
             warnings.add(Numbers.counted(missing[0], "user is", "users are")
