@@ -119,10 +119,9 @@ public final class StudyRunner {
             Study study, Readout readout, UnitWeeks weeks, StudySource source, StageClock clock) {
         clock.detail("Rollout and drift by week");
         WeeklyDriftReadout drift = WeeklyDriftCalculator.compute(study, weeks, clock);
-        return Answers.with(
-                readout.withRollout(RolloutCalculator.compute(
-                                study, Outsiders.of(study.experiment(), weeks), source.rollout(), ROLLOUT_SEED, clock))
-                        .withDrift(drift, DataChecks.weeklyDrift(drift)));
+        return Answers.with(readout.withRollout(RolloutCalculator.compute(
+                        study, Outsiders.of(study.experiment(), weeks), source.rollout(), ROLLOUT_SEED, clock))
+                .withDrift(drift, DataChecks.weeklyDrift(drift)));
     }
 
     private static void load(StudySource source, RunBuild build, StageClock clock) {
