@@ -45,7 +45,8 @@ final class EventsPass implements Pass {
      * @param unit the unit's number; null for a user who never met the experiment
      * @param exposedAt in milliseconds; {@link Long#MIN_VALUE} where the unit does not count
      */
-    private record Known(@Nullable Integer unit, int user, @Nullable String variant, long exposedAt) {}
+    private record Known(
+            @Nullable Integer unit, int user, @Nullable String variant, long exposedAt) {}
 
     @Override
     public Map<String, Long> fill(Database database, JobContext context) {
