@@ -20,7 +20,6 @@ import javafx.scene.layout.VBox;
 
 /** The checks of whether the data can carry a verdict; each leads to the tab that explains it. */
 final class HealthPanel extends StackPane {
-    private static final double ROW_HEIGHT = 42;
     private static final double TALLEST_ROW = 48;
 
     private final Panel panel = new Panel("Health", "");
@@ -77,7 +76,6 @@ final class HealthPanel extends StackPane {
         line.maxWidthProperty().bind(button.widthProperty().subtract(8));
         button.setAccessibleText(check.title() + ", " + word(check.status()) + ": " + check.detail());
         button.setOnAction(event -> choose.accept(check));
-        button.setMinHeight(ROW_HEIGHT);
         VBox.setVgrow(button, Priority.ALWAYS);
         button.setMaxHeight(TALLEST_ROW);
         return button;
