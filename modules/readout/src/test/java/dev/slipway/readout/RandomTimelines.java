@@ -30,7 +30,7 @@ import java.util.function.Consumer;
 
 /** Random users whose events repeat, fall into one second, lie before exposure and on the edges of days, sessions and windows. */
 final class RandomTimelines {
-    static final long START = Instant.parse("2026-11-02T00:00:00Z").toEpochMilli();
+    static final long START = Instant.parse("2020-11-02T00:00:00Z").toEpochMilli();
     static final int DAYS = 40;
     static final int UNITS = 300;
     static final String[] NAMES = {"view", "cart", "buy", "search"};

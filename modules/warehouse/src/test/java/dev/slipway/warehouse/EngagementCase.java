@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A small study whose tables of engagement are built, written row by row; times are as in 2026-11-02T10:00:00Z. */
+/** A small study whose tables of engagement are built, written row by row; times are as in 2020-11-02T10:00:00Z. */
 final class EngagementCase {
     private final Path folder;
     private final RowsTable users = new RowsTable("users", text("user_id"), text("channel"), number("age"));

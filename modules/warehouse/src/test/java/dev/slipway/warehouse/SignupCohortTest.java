@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Weeks and months of sign-up as attributes of users, where the study names them. */
 class SignupCohortTest {
-    private static final long SEEN = Instant.parse("2026-11-02T10:00:00Z").toEpochMilli();
+    private static final long SEEN = Instant.parse("2020-11-02T10:00:00Z").toEpochMilli();
 
     @TempDir
     Path folder;
@@ -92,18 +92,18 @@ class SignupCohortTest {
     @EnumSource
     void weeksBeginOnMondayAndTheLastTwelveStandAlone(Engine engine) {
         RowsTable users = users(
-                "2026-11-01T23:30:00Z", // a Sunday; in Helsinki Monday
-                "2026-11-01T12:00:00Z",
-                "2025-12-31T23:30:00Z", // in Helsinki the new year
-                "2025-12-31T12:00:00Z",
-                "2025-11-30T12:00:00Z",
+                "2020-11-01T23:30:00Z", // a Sunday; in Helsinki Monday
+                "2020-11-01T12:00:00Z",
+                "2019-12-31T23:30:00Z", // in Helsinki the new year
+                "2019-12-31T12:00:00Z",
+                "2019-11-30T12:00:00Z",
                 null);
         ExperimentData data = run(engine, study("Europe/Helsinki", "signup_week", "signup_month"), users, 6);
-        String earlier = "before 2026-08-17";
+        String earlier = "before 2020-08-17";
         assertThat(levels(data, "signup_week"))
-                .containsExactly("2026-11-02", "2026-10-26", earlier, earlier, earlier, "none");
+                .containsExactly("2020-11-02", "2020-10-26", earlier, earlier, earlier, "none");
         assertThat(levels(data, "signup_month"))
-                .containsExactly("2026-11", "2026-11", "2026-01", "2025-12", "before 2025-12", "none");
+                .containsExactly("2020-11", "2020-11", "2020-01", "2019-12", "before 2019-12", "none");
     }
 
     @Test

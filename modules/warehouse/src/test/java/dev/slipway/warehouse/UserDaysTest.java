@@ -43,15 +43,15 @@ class UserDaysTest {
     @Test
     void weeksAndMonthsOfActiveUsersAreExactAtTheirEdges() {
         EngagementCase study = new EngagementCase(folder)
-                .unit("a", "control", "2026-11-02T10:00:00Z")
-                .unit("b", "treatment", "2026-11-02T10:00:00Z")
+                .unit("a", "control", "2020-11-02T10:00:00Z")
+                .unit("b", "treatment", "2020-11-02T10:00:00Z")
                 .user("c")
-                .event("a", "view", "2026-11-02T10:00:00Z")
-                .event("a", "view", "2026-11-09T10:00:00Z")
-                .event("b", "view", "2026-11-02T09:00:00Z")
-                .event("b", "view", "2026-11-03T10:00:00Z")
-                .event("c", "view", "2026-11-30T10:00:00Z")
-                .event("stranger", "view", "2026-11-30T11:00:00Z");
+                .event("a", "view", "2020-11-02T10:00:00Z")
+                .event("a", "view", "2020-11-09T10:00:00Z")
+                .event("b", "view", "2020-11-02T09:00:00Z")
+                .event("b", "view", "2020-11-03T10:00:00Z")
+                .event("c", "view", "2020-11-30T10:00:00Z")
+                .event("stranger", "view", "2020-11-30T11:00:00Z");
         EngagementData data = study.run();
         PopulationData.Series everyone = data.population().series().getFirst();
         assertThat(everyone.days()).isEqualTo(29);
@@ -78,15 +78,15 @@ class UserDaysTest {
     @Test
     void weeksCountFromTheFirstDayAndAdoptionHasItsWeek() {
         EngagementCase study = new EngagementCase(folder)
-                .unit("a", "control", "2026-11-02T10:00:00Z")
-                .unit("b", "treatment", "2026-11-02T10:00:00Z")
+                .unit("a", "control", "2020-11-02T10:00:00Z")
+                .unit("b", "treatment", "2020-11-02T10:00:00Z")
                 .user("c")
-                .event("c", "view", "2026-11-01T10:00:00Z")
-                .event("a", "buy", EngagementCase.at("2026-11-08T23:59:59Z"), 1.25)
-                .event("a", "view", "2026-11-09T00:00:00Z")
-                .event("a", "view", "2026-11-09T00:10:00Z")
-                .event("b", "view", "2026-11-15T00:00:00Z")
-                .adopts("c", "2026-11-09T00:00:00Z");
+                .event("c", "view", "2020-11-01T10:00:00Z")
+                .event("a", "buy", EngagementCase.at("2020-11-08T23:59:59Z"), 1.25)
+                .event("a", "view", "2020-11-09T00:00:00Z")
+                .event("a", "view", "2020-11-09T00:10:00Z")
+                .event("b", "view", "2020-11-15T00:00:00Z")
+                .adopts("c", "2020-11-09T00:00:00Z");
         UnitWeeks weeks = Objects.requireNonNull(study.run().weeks());
         assertThat(weeks.userIds()).containsExactly("c", "a", "b");
         assertThat(weeks.variant()).containsExactly(-1, 0, 1);
@@ -111,21 +111,21 @@ class UserDaysTest {
                         List.of(List.of("view"), List.of("cart", "wish"), List.of("buy")),
                         Duration.ofHours(2),
                         FunnelSpec.Order.IN_ORDER))
-                .unit("a", "control", "2026-11-02T10:00:00Z")
-                .event("a", "cart", "2026-11-02T10:00:05Z")
-                .event("a", "view", "2026-11-02T10:00:10Z")
-                .event("a", "search", "2026-11-02T10:00:20Z")
-                .event("a", "view", "2026-11-02T10:00:30Z")
-                .event("a", "wish", "2026-11-02T10:00:40Z")
-                .event("a", "buy", "2026-11-02T10:00:50Z")
+                .unit("a", "control", "2020-11-02T10:00:00Z")
+                .event("a", "cart", "2020-11-02T10:00:05Z")
+                .event("a", "view", "2020-11-02T10:00:10Z")
+                .event("a", "search", "2020-11-02T10:00:20Z")
+                .event("a", "view", "2020-11-02T10:00:30Z")
+                .event("a", "wish", "2020-11-02T10:00:40Z")
+                .event("a", "buy", "2020-11-02T10:00:50Z")
                 // b: the window is half-open
-                .unit("b", "treatment", "2026-11-02T10:00:00Z")
-                .event("b", "view", "2026-11-02T10:00:00Z")
-                .event("b", "cart", "2026-11-02T11:59:59.999Z")
-                .event("b", "buy", "2026-11-02T12:00:00Z")
+                .unit("b", "treatment", "2020-11-02T10:00:00Z")
+                .event("b", "view", "2020-11-02T10:00:00Z")
+                .event("b", "cart", "2020-11-02T11:59:59.999Z")
+                .event("b", "buy", "2020-11-02T12:00:00Z")
                 // late: its window is not over
-                .unit("late", "treatment", "2026-11-02T22:00:01Z")
-                .event("late", "view", "2026-11-02T22:00:01Z");
+                .unit("late", "treatment", "2020-11-02T22:00:01Z")
+                .event("late", "view", "2020-11-02T22:00:01Z");
         study.run();
         assertThat(study.ask("select order_rule, unit_no, lower(cast(mature as varchar)), second_1, second_2, second_3"
                         + " from marts.int_funnel_times order by order_rule, unit_no"))
@@ -155,19 +155,19 @@ class UserDaysTest {
     @Test
     void metricsAddUpDayByDay() {
         EngagementCase study = new EngagementCase(folder)
-                .unit("a", "control", "2026-11-02T00:00:00Z") // mature at midnight: by the end of the 2nd
-                .unit("b", "control", "2026-11-02T00:00:01Z")
-                .event("a", "buy", "2026-11-02T01:00:00Z")
-                .event("b", "buy", "2026-11-02T01:00:00Z")
-                .event("b", "buy", "2026-11-02T02:00:00Z")
-                .event("b", "view", "2026-11-02T03:00:00Z")
-                .event("b", "view", "2026-11-04T03:00:00Z");
+                .unit("a", "control", "2020-11-02T00:00:00Z") // mature at midnight: by the end of the 2nd
+                .unit("b", "control", "2020-11-02T00:00:01Z")
+                .event("a", "buy", "2020-11-02T01:00:00Z")
+                .event("b", "buy", "2020-11-02T01:00:00Z")
+                .event("b", "buy", "2020-11-02T02:00:00Z")
+                .event("b", "view", "2020-11-02T03:00:00Z")
+                .event("b", "view", "2020-11-04T03:00:00Z");
         study.run();
         assertThat(study.ask("select as_of, exposed, mature, value_sum, value_squares, denominator_sum, products"
                         + " from marts.experiment_daily_metrics where metric = 'buys_per_view' order by as_of"))
                 .containsExactly(
-                        "2026-11-02 2 1 1.0 1.0 0.0 0.0",
-                        "2026-11-03 2 2 3.0 5.0 1.0 2.0",
-                        "2026-11-04 2 2 3.0 5.0 1.0 2.0");
+                        "2020-11-02 2 1 1.0 1.0 0.0 0.0",
+                        "2020-11-03 2 2 3.0 5.0 1.0 2.0",
+                        "2020-11-04 2 2 3.0 5.0 1.0 2.0");
     }
 }

@@ -26,21 +26,21 @@ class WeekTraitsTest {
                 .in("Europe/Berlin")
                 .intent("buy", "buy")
                 .drift(asking("device"))
-                .unit("a", "control", "2026-11-02T10:00:00Z")
-                .unit("b", "treatment", "2026-11-10T10:00:00Z")
+                .unit("a", "control", "2020-11-02T10:00:00Z")
+                .unit("b", "treatment", "2020-11-10T10:00:00Z")
                 .user("c")
                 // a, first week: two days; a visit of ten minutes on the phone, then one of an event
-                .on("phone", "a", "view", "2026-11-02T10:00:00Z")
-                .on("desktop", "a", "view", "2026-11-02T10:10:00Z")
-                .on("desktop", "a", "buy", "2026-11-08T22:59:59Z") // 23:59:59 on Sunday
+                .on("phone", "a", "view", "2020-11-02T10:00:00Z")
+                .on("desktop", "a", "view", "2020-11-02T10:10:00Z")
+                .on("desktop", "a", "buy", "2020-11-08T22:59:59Z") // 23:59:59 on Sunday
                 // its second week begins an hour before that of UTC; the first event does not say on what
-                .on(null, "a", "view", "2026-11-08T23:00:00Z")
-                .on("tablet", "a", "view", "2026-11-08T23:05:00Z")
-                .on("desktop", "a", "buy", "2026-11-08T23:06:00Z")
+                .on(null, "a", "view", "2020-11-08T23:00:00Z")
+                .on("tablet", "a", "view", "2020-11-08T23:05:00Z")
+                .on("desktop", "a", "buy", "2020-11-08T23:06:00Z")
                 // b: two devices at the same moment, the first by name counts
-                .on("tablet", "b", "view", "2026-11-10T10:00:00Z")
-                .on("phone", "b", "buy", "2026-11-10T10:00:00Z")
-                .on("phone", "c", "view", "2026-11-03T10:00:00Z");
+                .on("tablet", "b", "view", "2020-11-10T10:00:00Z")
+                .on("phone", "b", "buy", "2020-11-10T10:00:00Z")
+                .on("phone", "c", "view", "2020-11-03T10:00:00Z");
 
         UnitWeeks weeks = Objects.requireNonNull(study.run().weeks());
         WeekTraits traits = Objects.requireNonNull(weeks.traits());
@@ -67,8 +67,8 @@ class WeekTraitsTest {
     void withoutColumnsTheVisitsAreThere() {
         UnitWeeks weeks = Objects.requireNonNull(new EngagementCase(folder)
                 .drift(asking())
-                .unit("a", "control", "2026-11-02T10:00:00Z")
-                .event("a", "view", "2026-11-02T10:00:00Z")
+                .unit("a", "control", "2020-11-02T10:00:00Z")
+                .event("a", "view", "2020-11-02T10:00:00Z")
                 .run()
                 .weeks());
 
@@ -80,8 +80,8 @@ class WeekTraitsTest {
     void aColumnThatTheEventsDoNotHaveIsNamed() {
         EngagementCase study = new EngagementCase(folder)
                 .drift(asking("amount"))
-                .unit("a", "control", "2026-11-02T10:00:00Z")
-                .event("a", "view", "2026-11-02T10:00:00Z");
+                .unit("a", "control", "2020-11-02T10:00:00Z")
+                .event("a", "view", "2020-11-02T10:00:00Z");
 
         assertThatThrownBy(study::run)
                 .isInstanceOf(SlipwayException.class)
