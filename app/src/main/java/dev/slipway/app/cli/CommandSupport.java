@@ -38,8 +38,15 @@ abstract class CommandSupport implements Callable<Integer> {
 
     @Override
     public final Integer call() {
-        Thread main = Thread.currentThread();
-        Thread onInterrupt = InterruptHook.install(cancellation, main);
+        InterruptHook interrupt = InterruptHook.install(cancellation);
+        try {
+            return carryOut();
+        } finally {
+            interrupt.release();
+        }
+    }
+
+    private int carryOut() {
         try {
             execute();
             return ExitCode.DONE;
@@ -56,8 +63,6 @@ abstract class CommandSupport implements Callable<Integer> {
             terminal().tell("Slipway has a fault of its own: " + e);
             terminal().tell("The log has the details: " + Places.logFile());
             return ExitCode.FAILED;
-        } finally {
-            InterruptHook.remove(onInterrupt);
         }
     }
 

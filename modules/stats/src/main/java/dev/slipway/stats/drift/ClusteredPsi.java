@@ -17,6 +17,8 @@ public final class ClusteredPsi {
     /** In place of a bin: the cluster has no row on that side. */
     public static final int NONE = -1;
 
+    private static final double ROUNDING = 1e-12;
+
     private ClusteredPsi() {}
 
     /**
@@ -31,7 +33,8 @@ public final class ClusteredPsi {
      * @param degreesOfFreedom ν of the matched distribution
      * @param before rows before
      * @param after rows after
-     * @param fewest the least number of rows that a bin with any row expects on the smaller side; below five the limit is rough
+     * @param fewest the least number of rows that a bin with any row expects on the smallest side, of {@link #difference} the smallest
+     *     of all four; below five the limit is rough
      * @param sharesBefore of all bins, zeros kept
      * @param sharesAfter of all bins, zeros kept
      */
@@ -70,7 +73,7 @@ public final class ClusteredPsi {
         double[][] sum = new double[bins][bins];
         covariance.addTo(sum, pooled, pooled);
         double psi = Psi.categorical(all.before, all.after).psi();
-        return judge(psi, sum, pooled, all, 1 / all.n + 1 / all.m, level);
+        return judge(psi, sum, pooled, all, all.smaller(), 1 / all.n + 1 / all.m, level);
     }
 
     /**
@@ -109,11 +112,18 @@ public final class ClusteredPsi {
             double apart = sides[1].change(b) - sides[0].change(b);
             statistic += pooled[b] == 0 ? 0 : apart * apart / pooled[b];
         }
-        return judge(statistic, sum, pooled, all, independent, level);
+        double smallest = Math.min(sides[0].smaller(), sides[1].smaller());
+        return judge(statistic, sum, pooled, all, smallest, independent, level);
     }
 
     private static Result judge(
-            double psi, double[][] covariance, double[] pooled, Sides rows, double independent, double level) {
+            double psi,
+            double[][] covariance,
+            double[] pooled,
+            Sides rows,
+            double smallest,
+            double independent,
+            double level) {
         Checks.level(level);
         double trace = 0;
         double squares = 0;
@@ -124,13 +134,14 @@ public final class ClusteredPsi {
                 continue;
             }
             used++;
-            fewest = Math.min(fewest, pooled[b] * Math.min(rows.n, rows.m));
+            fewest = Math.min(fewest, pooled[b] * smallest);
             trace += covariance[b][b] / pooled[b];
             for (int c = 0; c < pooled.length; c++) {
                 squares += pooled[c] == 0 ? 0 : covariance[b][c] * covariance[b][c] / (pooled[b] * pooled[c]);
             }
         }
-        boolean oneBin = used < 2 || trace <= 0;
+        // Shares that can't change have no chance; what is left of their variance is rounding.
+        boolean oneBin = used < 2 || trace <= ROUNDING * independent;
         double df = oneBin ? 0 : trace * trace / squares;
         double scale = oneBin ? 0 : squares / trace;
         return new Result(
@@ -179,6 +190,10 @@ public final class ClusteredPsi {
         void check() {
             Checks.require(n > 0, "there is no row before");
             Checks.require(m > 0, "there is no row after");
+        }
+
+        double smaller() {
+            return Math.min(n, m);
         }
 
         double[] share(long[] counts, double total) {

@@ -163,4 +163,30 @@ class ClusteredPsiTest {
         assertThat(KolmogorovDistribution.limitQuantile(0.05)).isCloseTo(1.3581, within(1e-4));
         assertThat(KolmogorovDistribution.limitQuantile(0.01)).isCloseTo(1.6276, within(1e-4));
     }
+
+    @Test
+    void aSmallGroupIsNotHiddenBehindALargeOne() {
+        int users = 1_010;
+        int[] before = new int[users];
+        int[] after = new int[users];
+        int[] group = new int[users];
+        for (int u = 0; u < users; u++) {
+            before[u] = u % 2;
+            after[u] = (u / 2) % 2;
+            group[u] = u < 10 ? 1 : 0;
+        }
+        assertThat(ClusteredPsi.difference(new int[][] {before}, after, group, 2, 0.95)
+                        .fewest())
+                .isCloseTo(5, within(0.05));
+    }
+
+    @Test
+    void whereNobodyCanChangeBinsThereIsNoLimit() {
+        int[] bins = new int[500];
+        Arrays.setAll(bins, u -> u % 3 == 0 ? 0 : 1);
+        ClusteredPsi.Result result = ClusteredPsi.of(new int[][] {bins, bins, bins}, bins, 2, 0.95);
+        assertThat(result.psi()).isLessThan(1e-12);
+        assertThat(result.limit()).isZero();
+        assertThat(result.pValue()).isEqualTo(1);
+    }
 }

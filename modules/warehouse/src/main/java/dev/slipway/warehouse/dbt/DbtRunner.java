@@ -121,7 +121,11 @@ public final class DbtRunner {
         members.forEach(model -> create(model, connection, context));
         pass.definitions().forEach(sql -> define(connection, sql, context));
         Map<String, Long> rows = new HashMap<>();
-        explained(members.getFirst(), 0, () -> rows.putAll(pass.fill(connection, context)));
+        try {
+            rows.putAll(pass.fill(connection, context));
+        } catch (SlipwayException e) {
+            throw Passes.explain(members, e);
+        }
         members.forEach(model -> index(model, connection, context));
         double share = (System.nanoTime() - start) / 1e9 / members.size();
         return members.stream()

@@ -31,6 +31,7 @@ final class ModelGraph {
             }
         });
         graph.models.values().forEach(model -> graph.place(model, new LinkedHashSet<>()));
+        Passes.check(graph.ordered());
         return graph;
     }
 

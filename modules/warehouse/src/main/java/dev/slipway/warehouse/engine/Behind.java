@@ -14,7 +14,8 @@ import java.util.concurrent.Future;
 public final class Behind implements AutoCloseable {
     private static final int WAITING = 3;
 
-    private final ExecutorService thread = Executors.newSingleThreadExecutor();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().name("slipway-rows").daemon().factory());
     private final Deque<Future<?>> waiting = new ArrayDeque<>();
 
     /** Hands a piece over; a failure of an earlier one comes out here. */
@@ -36,10 +37,7 @@ public final class Behind implements AutoCloseable {
                 Thread.currentThread().interrupt();
                 throw new CancelledException();
             } catch (ExecutionException e) {
-                if (e.getCause() instanceof RuntimeException known) {
-                    throw known;
-                }
-                throw new IllegalStateException("taking rows in failed", e.getCause());
+                throw Crew.unwrapped(e);
             }
         }
     }

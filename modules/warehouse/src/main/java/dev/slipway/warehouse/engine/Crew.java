@@ -130,13 +130,18 @@ public final class Crew {
         try {
             return future.get();
         } catch (ExecutionException e) {
-            if (e.getCause() instanceof RuntimeException known) {
-                throw known;
-            }
-            if (e.getCause() instanceof Error error) {
-                throw error;
-            }
-            throw new IllegalStateException("tasks throw nothing checked", e);
+            throw unwrapped(e);
         }
+    }
+
+    /** The failure of work on another thread, which throws nothing checked, as it was thrown there. */
+    static RuntimeException unwrapped(ExecutionException e) {
+        if (e.getCause() instanceof RuntimeException known) {
+            return known;
+        }
+        if (e.getCause() instanceof Error error) {
+            throw error;
+        }
+        return new IllegalStateException("tasks throw nothing checked", e);
     }
 }

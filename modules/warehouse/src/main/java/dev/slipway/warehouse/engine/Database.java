@@ -190,19 +190,15 @@ public final class Database implements AutoCloseable {
     /** Hands over row by row without holding the result; a cancel of the job stops it. */
     public void stream(String sql, JobContext context, Consumer<Row> consumer) {
         context.checkCancelled();
-        run(access.beforeStream());
-        try (Statement statement = connection.createStatement()) {
-            during(statement, context, () -> hand(statement, sql, context, consumer));
+        try {
+            access.beforeStream(connection);
+            try (Statement statement = connection.createStatement()) {
+                during(statement, context, () -> hand(statement, sql, context, consumer));
+            } finally {
+                access.afterStream(connection);
+            }
         } catch (SQLException e) {
             throw SqlFailures.translate(e);
-        } finally {
-            run(access.afterStream());
-        }
-    }
-
-    private void run(@Nullable String sql) {
-        if (sql != null) {
-            execute(sql);
         }
     }
 

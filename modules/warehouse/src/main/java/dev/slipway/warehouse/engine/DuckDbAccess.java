@@ -118,13 +118,13 @@ final class DuckDbAccess implements EngineAccess {
     }
 
     @Override
-    public @Nullable String beforeStream() {
-        return null;
+    public void beforeStream(Connection connection) {
+        // The engine streams by itself.
     }
 
     @Override
-    public @Nullable String afterStream() {
-        return null;
+    public void afterStream(Connection connection) {
+        // As above.
     }
 
     @Override

@@ -25,12 +25,10 @@ interface EngineAccess {
 
     void finished(Statement statement);
 
-    /** Statements that bracket a result too big to be held; null where the engine needs none. */
-    @Nullable
-    String beforeStream();
+    /** Makes a connection ready for one result that is too big to be held; {@link #afterStream} takes it back. */
+    void beforeStream(Connection connection) throws SQLException;
 
-    @Nullable
-    String afterStream();
+    void afterStream(Connection connection) throws SQLException;
 
     /** Statements that make everything written durable, and readable for those who may only read. */
     List<String> sealing(List<String> schemas);

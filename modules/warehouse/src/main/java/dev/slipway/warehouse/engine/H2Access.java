@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** H2: one file, in pages. */
 final class H2Access implements EngineAccess {
-    /** Fold names to lower case as PostgreSQL does; a word such as DAY may name a column. */
-    private static final String SETTINGS =
-            ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE" + ";NON_KEYWORDS=DAY,HOUR,MINUTE,MONTH,SECOND,VALUE,YEAR";
+    /** Fold names to lower case as PostgreSQL does; times are UTC on every machine; a word such as DAY may name a column. */
+    private static final String SETTINGS = ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;TIME ZONE=UTC"
+            + ";NON_KEYWORDS=DAY,HOUR,MINUTE,MONTH,SECOND,VALUE,YEAR";
 
     /** What is committed is written at once, not half a second later. */
     private static final String DURABLE = ";WRITE_DELAY=0";
@@ -86,14 +86,31 @@ final class H2Access implements EngineAccess {
         // As above.
     }
 
+    /**
+     * The pages that a lazy result has yet to read must stay while other connections write. The engine keeps them for as
+     * long as a transaction that may repeat its reads is open; with autocommit it would give their space away at once.
+     */
     @Override
-    public String beforeStream() {
-        return "set lazy_query_execution 1";
+    public void beforeStream(Connection connection) throws SQLException {
+        connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+        connection.setAutoCommit(false);
+        lazy(connection, true);
     }
 
     @Override
-    public String afterStream() {
-        return "set lazy_query_execution 0";
+    public void afterStream(Connection connection) throws SQLException {
+        if (!connection.isClosed()) {
+            lazy(connection, false);
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
+        }
+    }
+
+    private static void lazy(Connection connection, boolean on) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("set lazy_query_execution " + (on ? 1 : 0));
+        }
     }
 
     @Override

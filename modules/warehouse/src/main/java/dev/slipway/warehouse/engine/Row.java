@@ -2,6 +2,7 @@ package dev.slipway.warehouse.engine;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,11 @@ public final class Row {
         return value == null ? "" : value;
     }
 
-    /** The value as the engine has it; null where it is missing. */
+    /** The value as the engine has it, a timestamp without a zone as it is written; null where it is missing. */
     public @Nullable Object value(int column) {
-        return read(() -> result.getObject(column));
+        Object value = read(() -> result.getObject(column));
+        // A java.sql.Timestamp is read in the time zone of the machine, where an hour of the year does not exist.
+        return value instanceof Timestamp ? read(() -> result.getObject(column, LocalDateTime.class)) : value;
     }
 
     public long integer(int column) {
@@ -51,7 +54,7 @@ public final class Row {
     }
 
     public boolean missing(int column) {
-        return value(column) == null;
+        return read(() -> result.getObject(column)) == null;
     }
 
     /** A timestamp without zone, which always means UTC, in milliseconds; {@link Long#MIN_VALUE} where it is missing. */

@@ -2,7 +2,7 @@ package dev.slipway.warehouse.engine;
 
 /** Sets of pairs of words, one set for each group; the second word is never 0. Two words for each place, both 0 where it is free. */
 final class RowGroups {
-    private static final int FEW = 8;
+    private static final int FEW = 4;
 
     /** The groups by their own pair, and the set of each. */
     private long[] places = new long[1 << 11];

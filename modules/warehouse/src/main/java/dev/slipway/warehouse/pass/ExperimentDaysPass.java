@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  * unit's days and sessions are remembered at a time; counting distinct ones of all costs a text for each event.
  */
 final class ExperimentDaysPass implements Pass {
-    private static final long DAY = 86_400_000L;
     private static final String TABLE = "agg_experiment_day";
 
     private final boolean sessions;
@@ -80,7 +79,7 @@ final class ExperimentDaysPass implements Pass {
         }
 
         Sums on(long moment, String variant) {
-            long day = moment == Long.MIN_VALUE ? NEVER : Math.floorDiv(moment, DAY);
+            long day = moment == Long.MIN_VALUE ? NEVER : Math.floorDiv(moment, LocalClock.DAY);
             return groups.computeIfAbsent(new Key(day, variant), key -> new Sums());
         }
 
@@ -92,7 +91,7 @@ final class ExperimentDaysPass implements Pass {
                 sessionsOfUnit.clear();
             }
             long moment = row.millis(2);
-            long day = Math.floorDiv(moment, DAY);
+            long day = Math.floorDiv(moment, LocalClock.DAY);
             Sums sums = on(moment, row.string(3));
             sums.events++;
             sums.active += daysOfUnit.add(day) ? 1 : 0;
@@ -117,7 +116,7 @@ final class ExperimentDaysPass implements Pass {
 
         void add(double amount) {
             if (!Double.isNaN(amount)) {
-                double floor = Math.floor(amount);
+                double floor = Math.floor(Amounts.checked(amount));
                 whole = whole.add(BigInteger.valueOf((long) floor));
                 parts = parts.add(BigInteger.valueOf((long) Math.floor((amount - floor) * STEPS)));
             }

@@ -8,7 +8,7 @@ import java.util.Map;
 
 /** The wall clock of the study's time zone, as the variable clock_shifts and the macro local_time have it. */
 final class LocalClock {
-    private static final long DAY = 86_400_000L;
+    static final long DAY = 86_400_000L;
 
     /** An offset that holds from a moment on. */
     private record Shift(long since, long millis) {}

@@ -4,6 +4,7 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.warehouse.engine.Database;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  * in order does. Other engines run the SQL; a test holds both to the same rows.
  */
 public interface Pass {
+    /** All passes, each with the models whose tables it fills together. */
+    Map<String, Set<String>> MODELS = Map.of(
+            "events", Set.of("fct_unit_events"),
+            "activity", Set.of("sessions", "int_user_days", "daily_user_metrics"),
+            "experiment_days", Set.of("agg_experiment_day"));
+
+    /** The one that keeps the events by user, as the others read them. */
+    String FIRST = "events";
+
     /** Statements that make the empty tables ready. */
     default List<String> definitions() {
         return List.of();

@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Cuts the events of a user into days, as int_user_days.sql and daily_user_metrics.sql do. */
 final class UserDays {
-    private static final long DAY = 86_400_000L;
 
     private final Cuts cuts;
     private final long dataEnd;
@@ -49,7 +48,7 @@ final class UserDays {
             this.cohort = cohort;
             this.cohortOn = cohort ? cut.cuts.clock().day(cohortAt) : 0;
             this.number = number;
-            this.over = cohort ? Math.floorDiv(cut.dataEnd - cohortAt, DAY) : 0;
+            this.over = cohort ? Math.floorDiv(cut.dataEnd - cohortAt, LocalClock.DAY) : 0;
             this.counts = new long[cut.columns.size()];
         }
 
@@ -65,7 +64,7 @@ final class UserDays {
             boolean exposed = user.exposed(i);
             boolean cohort = exposed || !cuts.byExposure();
             long cohortAt = cuts.byExposure() ? user.exposedAt(i) : user.moment(0);
-            long number = cohort ? Math.floorDiv(user.moment(i) - cohortAt, DAY) : 0;
+            long number = cohort ? Math.floorDiv(user.moment(i) - cohortAt, LocalClock.DAY) : 0;
             long on = cuts.clock().day(user.moment(i));
             Day day = find(days, exposed, on, cohort, number);
             if (day == null) {

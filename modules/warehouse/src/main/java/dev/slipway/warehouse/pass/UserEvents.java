@@ -122,6 +122,6 @@ final class UserEvents {
     BigDecimal plusAmount(BigDecimal sum, int event) {
         return Double.isNaN(amount[event])
                 ? sum
-                : sum.add(new BigDecimal(amount[event]).setScale(DECIMALS, RoundingMode.HALF_UP));
+                : sum.add(new BigDecimal(Amounts.checked(amount[event])).setScale(DECIMALS, RoundingMode.HALF_UP));
     }
 }

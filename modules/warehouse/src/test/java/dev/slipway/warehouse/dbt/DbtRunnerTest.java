@@ -190,4 +190,18 @@ class DbtRunnerTest {
         runner.build(JobContext.unwatched());
         return runner.test(JobContext.unwatched());
     }
+
+    @Test
+    void aPassThatModelsNameInPartIsRefusedBeforeAnythingIsBuilt() throws IOException {
+        write("models/sessions.sql", "{{ config(meta={'pass': 'activity'}) }}\nselect 1 as n");
+        assertThatThrownBy(this::build)
+                .hasMessageContaining("The pass activity fills daily_user_metrics, int_user_days, sessions, but it is"
+                        + " named by sessions.");
+        write("models/sessions.sql", "{{ config(meta={'pass': 'acivity'}) }}\nselect 1 as n");
+        assertThatThrownBy(this::build).hasMessageContaining("There is no pass acivity, which sessions names.");
+        write("models/sessions.sql", "select 1 as n");
+        write("models/agg_experiment_day.sql", "{{ config(meta={'pass': 'experiment_days'}) }}\nselect 1 as n");
+        assertThatThrownBy(this::build)
+                .hasMessageContaining("read rows in the order in which the pass events keeps them");
+    }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.warehouse.pass;
+
+import org.jspecify.annotations.NullMarked;
