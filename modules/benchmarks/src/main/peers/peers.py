@@ -135,8 +135,12 @@ def kaplan_meier():
     risk = len(t) - start
     keep = deaths > 0
     survival = np.cumprod(1 - deaths[keep] / risk[keep])
-    greenwood = survival**2 * np.cumsum(deaths[keep] / (risk[keep] * (risk[keep] - deaths[keep]) + (risk[keep] == deaths[keep])))
-    return survival, greenwood
+    greenwood = np.cumsum(deaths[keep] / (risk[keep] * (risk[keep] - deaths[keep]) + (risk[keep] == deaths[keep])))
+    error = survival * np.sqrt(greenwood)
+    # The log-log band, which ours gives too.
+    log = np.log(np.maximum(survival, 1e-300))
+    stretch = np.exp(1.959963984540054 * np.sqrt(greenwood) / log)
+    return survival, error, np.exp(log / stretch), np.exp(log * stretch)
 
 
 case("kaplanMeier", NUMPY, kaplan_meier)

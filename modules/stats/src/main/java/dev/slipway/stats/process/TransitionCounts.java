@@ -45,11 +45,11 @@ public record TransitionCounts(long[][] transitions, long[] starts, long[] ends,
      * @throws IllegalArgumentException for different lengths or a state out of range (names the index)
      */
     public static TransitionCounts of(int[] sequence, int[] state, int states) {
-        check(sequence, state, states);
+        checkSizes(sequence, state, states);
         long[] flat = new long[(states + 1) * states];
         List<int[]> parts = states <= MOST_IN_PARTS
-                ? RowBlocks.map(state.length, (from, to) -> steps(sequence, state, states, from, to))
-                : List.of(steps(sequence, state, states, 0, state.length));
+                ? RowBlocks.map(state.length, (from, to) -> checkedSteps(sequence, state, states, from, to))
+                : List.of(checkedSteps(sequence, state, states, 0, state.length));
         for (int[] part : parts) {
             for (int k = 0; k < flat.length; k++) {
                 flat[k] += part[k];
@@ -58,30 +58,62 @@ public record TransitionCounts(long[][] transitions, long[] starts, long[] ends,
         return ofSteps(flat, states);
     }
 
-    /** Counts by state before and state, after a last row for events that begin a sequence. */
+    /**
+     * Counts by state before and state, after a last row for events that begin a sequence. Neighbours are counted in two tables
+     * in turn: one that is counted again at once would have to wait for its last count to be written.
+     */
     private static int[] steps(int[] sequence, int[] state, int states, int from, int to) {
-        int[] counts = new int[(states + 1) * states];
-        for (int e = from; e < to; e++) {
-            int before = e > 0 && sequence[e] == sequence[e - 1] ? state[e - 1] : states;
-            counts[before * states + state[e]]++;
+        int size = (states + 1) * states;
+        int[] even = new int[size];
+        int[] odd = new int[size];
+        int e = from;
+        if (e == 0 && to > 0) {
+            even[states * states + state[e++]]++;
         }
-        return counts;
+        for (; e + 1 < to; e += 2) {
+            int here = state[e];
+            int first = sequence[e] == sequence[e - 1] ? state[e - 1] : states;
+            int second = sequence[e + 1] == sequence[e] ? here : states;
+            even[first * states + here]++;
+            odd[second * states + state[e + 1]]++;
+        }
+        if (e < to) {
+            even[(sequence[e] == sequence[e - 1] ? state[e - 1] : states) * states + state[e]]++;
+        }
+        for (int k = 0; k < size; k++) {
+            even[k] += odd[k];
+        }
+        return even;
+    }
+
+    private static int[] checkedSteps(int[] sequence, int[] state, int states, int from, int to) {
+        checkRange(state, states, Math.max(0, from - 1), to);
+        return steps(sequence, state, states, from, to);
     }
 
     /** Refuses different lengths and the first state out of range. */
     static void check(int[] sequence, int[] state, int states) {
+        checkSizes(sequence, state, states);
+        checkRange(state, states, 0, state.length);
+    }
+
+    private static void checkSizes(int[] sequence, int[] state, int states) {
         Checks.require(
                 sequence.length == state.length,
                 "there are " + sequence.length + " sequence ids and " + state.length + " states");
         Checks.atLeast(states, 1, "number of states");
+    }
+
+    private static void checkRange(int[] state, int states, int from, int to) {
         int outside = 0;
-        for (int here : state) {
-            outside |= here | (states - 1 - here);
+        for (int e = from; e < to; e++) {
+            outside |= state[e] | (states - 1 - state[e]);
         }
         if (outside >= 0) {
             return;
         }
-        for (int e = 0; e < state.length; e++) {
+        // From the beginning, so that it is the first one that is named, whichever range found one first.
+        for (int e = 0; e < to; e++) {
             if (state[e] < 0 || state[e] >= states) {
                 throw new IllegalArgumentException(
                         "state[" + e + "] must lie between 0 and " + (states - 1) + " but is " + state[e]);
