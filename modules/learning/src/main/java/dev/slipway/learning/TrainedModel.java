@@ -7,6 +7,7 @@ import dev.slipway.learning.learner.Explaining;
 import dev.slipway.learning.learner.Model;
 import dev.slipway.stats.math.linear.Matrix;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Encoder, model and calibration in a row: features in, calibrated predictions out. Immutable. */
@@ -31,11 +32,6 @@ public final class TrainedModel {
         return calibrated().predict(encoder.encode(table, rows));
     }
 
-    /** Whether {@link #reasons} has an answer. */
-    public boolean explains() {
-        return model instanceof Explaining;
-    }
-
     /** The features that {@link #reasons} speaks of, in its order. */
     public List<String> features() {
         return encoder.features();
@@ -44,12 +40,11 @@ public final class TrainedModel {
     /**
      * What each feature added to each row's score before calibration: Shapley values, on the log-odds of a probability.
      *
-     * @return rows × features, in the order of {@link #features()}
-     * @throws UnsupportedOperationException where {@link #explains()} is false
+     * @return rows × features, in the order of {@link #features()}; nothing where the learner can't tell, as a forest
      */
-    public double[][] reasons(FeatureTable table, int[] rows) {
+    public Optional<double[][]> reasons(FeatureTable table, int[] rows) {
         if (!(model instanceof Explaining explaining)) {
-            throw new UnsupportedOperationException("this learner has no contributions of features");
+            return Optional.empty();
         }
         double[][] byColumn = explaining.contributions(encoder.encode(table, rows));
         double[][] byFeature = new double[rows.length][encoder.features().size()];
@@ -61,7 +56,7 @@ public final class TrainedModel {
                 }
             }
         }
-        return byFeature;
+        return Optional.of(byFeature);
     }
 
     Encoder encoder() {

@@ -74,7 +74,7 @@ final class ReadOnlyQuery {
         try {
             return work.get();
         } catch (SlipwayException e) {
-            throw e.category() == ErrorCategory.WAREHOUSE ? explain(UnknownNames.explain(e, database), e) : e;
+            throw e.category() == ErrorCategory.WAREHOUSE ? explain(UnknownNames.explain(e, sql, database), e) : e;
         }
     }
 

@@ -205,8 +205,15 @@ class WorkspaceTest {
                     .hasMessageContaining("no table named fct_exposure");
             assertThatThrownBy(() -> workspace.query("select exposed_att from marts.fct_exposures", 1))
                     .isInstanceOfSatisfying(
-                            SlipwayException.class, e -> assertThat(e.remedy()).startsWith("Did you mean exposed_at?"))
+                            SlipwayException.class,
+                            e -> assertThat(e.remedy())
+                                    .startsWith("Did you mean exposed_at? marts.fct_exposures has unit_no, "))
                     .hasMessageContaining("no column named exposed_att");
+            // There is such a column, in another table.
+            assertThatThrownBy(() -> workspace.query("select event_name from marts.fct_exposures", 1))
+                    .isInstanceOfSatisfying(
+                            SlipwayException.class,
+                            e -> assertThat(e.remedy()).startsWith("marts.fct_exposures has unit_no, "));
             assertThatThrownBy(() -> workspace.query("select * from mart.fct_exposures", 1))
                     .isInstanceOfSatisfying(
                             SlipwayException.class, e -> assertThat(e.remedy()).contains("marts.fct_exposures"))

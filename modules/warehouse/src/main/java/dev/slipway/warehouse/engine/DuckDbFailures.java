@@ -37,7 +37,8 @@ final class DuckDbFailures {
         String message = String.valueOf(failure.getMessage());
         int statement = message.indexOf("\n\nLINE ");
         String words = statement < 0 ? message : message.substring(0, statement);
-        return words.replaceFirst("^[A-Za-z ]+ Error: ", "")
+        return words.replaceFirst("(?s)^[A-Za-z ]+ Error: Attempting to execute an unsuccessful.*?\\nError: ", "")
+                .replaceFirst("^[A-Za-z ]+ Error: ", "")
                 .replaceAll("\\s*\\n\\s*", " ")
                 .strip();
     }

@@ -3,10 +3,15 @@ package dev.slipway.warehouse.engine;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Says which schema, table or column of a query is not there, and what there is instead. */
 public final class UnknownNames {
@@ -14,8 +19,12 @@ public final class UnknownNames {
 
     private UnknownNames() {}
 
-    /** The failure in better words when an unknown name is what it is about; otherwise the failure itself. */
-    public static SlipwayException explain(SlipwayException failure, Database database) {
+    /**
+     * The failure in better words when an unknown name is what it is about; otherwise the failure itself.
+     *
+     * @param sql the query that failed
+     */
+    public static SlipwayException explain(SlipwayException failure, String sql, Database database) {
         if (!(failure.getCause() instanceof SQLException engine)) {
             return failure;
         }
@@ -25,7 +34,7 @@ public final class UnknownNames {
             return failure;
         }
         return unknown.kind().equals("column")
-                ? column(unknown.name(), database, failure)
+                ? column(unknown.name(), sql, database, failure)
                 : table(unknown.kind(), unknown.name(), database, failure);
     }
 
@@ -39,19 +48,32 @@ public final class UnknownNames {
         return unknown(kind, name, near + "There are " + String.join(", ", tables) + ".", failure);
     }
 
-    private static SlipwayException column(String name, Database database, SlipwayException failure) {
-        List<String> columns = database.list(
-                "select distinct column_name from information_schema.columns" + OURS + "order by 1",
-                row -> row.string(1));
-        String remedy =
-                nearest(name, columns).map(c -> "Did you mean " + c + "? ").orElse("");
-        return unknown(
-                "column",
-                name,
-                remedy
-                        + "SELECT * FROM marts.fct_exposures LIMIT 1 shows the columns of that table; so it does for"
-                        + " others.",
-                failure);
+    /** What the tables of the query have; of a query whose tables can't be told, how to see the columns of one. */
+    private static SlipwayException column(String name, String sql, Database database, SlipwayException failure) {
+        Map<String, List<String>> columns = new TreeMap<>();
+        database.list(
+                        "select table_schema || '.' || table_name, column_name from information_schema.columns" + OURS
+                                + "order by table_schema, table_name, ordinal_position",
+                        row -> List.of(row.string(1), row.string(2)))
+                .forEach(found -> columns.computeIfAbsent(found.getFirst(), table -> new ArrayList<>())
+                        .add(found.getLast()));
+        columns.keySet().removeIf(table -> !names(sql, table));
+        String near = nearest(
+                        name, columns.values().stream().flatMap(List::stream).toList())
+                .map(c -> "Did you mean " + c + "? ")
+                .orElse("");
+        String others = columns.isEmpty()
+                ? "SELECT * FROM marts.fct_exposures LIMIT 1 shows the columns of that table; so it does for others."
+                : columns.entrySet().stream()
+                        .map(table -> table.getKey() + " has " + String.join(", ", table.getValue()) + ".")
+                        .collect(Collectors.joining(" "));
+        return unknown("column", name, near + others, failure);
+    }
+
+    private static boolean names(String sql, String table) {
+        return Pattern.compile("(?i)(?<![a-z0-9_])" + Pattern.quote(table) + "(?![a-z0-9_])")
+                .matcher(sql)
+                .find();
     }
 
     private static SlipwayException unknown(String kind, String name, String remedy, SlipwayException failure) {
