@@ -61,6 +61,8 @@ public final class Marts {
         }
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + folder.resolve("peer.duckdb"));
                 Statement statement = connection.createStatement()) {
+            // As Slipway's own database is set.
+            statement.execute("set preserve_insertion_order = false");
             new Marts(folder, arguments[2], statement)
                     .build(Files.readString(Path.of(arguments[4])), counts);
             try (ResultSet version = statement.executeQuery("select version()")) {

@@ -1,10 +1,9 @@
 package dev.slipway.benchmarks;
 
+import dev.slipway.benchmarks.scale.ScaleOptions;
 import dev.slipway.benchmarks.scale.ScaleReport;
 import dev.slipway.core.rule.Exempt;
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Measures the study {@code behavior-10m.yaml} at several sizes: making the rows, whole runs from the launcher to the memo, the same
@@ -15,28 +14,19 @@ import java.util.Map;
  */
 @Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
 public final class Scale {
+    private static final int UNUSABLE = 2;
+
     private Scale() {}
 
     /** Some minutes for the sizes 1 and 10. */
     public static void main(String[] arguments) throws IOException, InterruptedException {
-        Map<String, String> options = new LinkedHashMap<>(Map.of(
-                "engines",
-                "duckdb,h2",
-                "sizes",
-                "1,10",
-                "heap",
-                "4g",
-                "parts",
-                "runs,peers,interactive",
-                "home",
-                "../.."));
-        for (String argument : arguments) {
-            String[] parts = argument.split("=", 2);
-            if (parts.length < 2) {
-                throw new IllegalArgumentException(
-                        "\"" + argument + "\" is no name=value; there are " + options.keySet() + " and work");
-            }
-            options.put(parts[0], parts[1]);
+        ScaleOptions options;
+        try {
+            options = ScaleOptions.of(arguments);
+        } catch (IllegalArgumentException e) {
+            System.out.println(e.getMessage());
+            System.exit(UNUSABLE);
+            return;
         }
         new ScaleReport(options, line -> System.out.println(line)).write();
     }

@@ -83,6 +83,8 @@ final class Peers {
         peers.duckDb(run, end, parquet ? "parquet" : "csv");
         if (Probe.canImport(python, "pandas")) {
             peers.pandas(python, end, parquet ? "Parquet" : "CSV");
+        } else {
+            peers.peers.add(new Peer("pandas, which " + python + " does not have, so it is left out", Map.of()));
         }
         return peers;
     }
@@ -158,6 +160,11 @@ final class Peers {
 
     Map<String, Mart> ours() {
         return ours;
+    }
+
+    /** Those that are installed. */
+    List<Peer> built() {
+        return peers.stream().filter(peer -> !peer.marts().isEmpty()).toList();
     }
 
     List<Peer> peers() {

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -16,26 +15,14 @@ public final class ScaleReport {
     private static final double MB = 1 << 20;
     private static final String END = "2026-11-30";
 
-    private final Map<String, String> options;
+    private final ScaleOptions options;
     private final Consumer<String> out;
     private final Path home;
 
-    public ScaleReport(Map<String, String> options, Consumer<String> out) {
-        this.options = Map.copyOf(options);
+    public ScaleReport(ScaleOptions options, Consumer<String> out) {
+        this.options = options;
         this.out = out;
-        this.home = Path.of(option("home")).toAbsolutePath().normalize();
-    }
-
-    private String option(String name) {
-        String value = options.get(name);
-        if (value == null) {
-            throw new IllegalArgumentException("no option " + name);
-        }
-        return value;
-    }
-
-    private boolean asked(String part) {
-        return List.of(option("parts").split(",", -1)).contains(part);
+        this.home = options.home();
     }
 
     private void say(String line) {
@@ -45,20 +32,19 @@ public final class ScaleReport {
     /** Measures everything; the folder with the runs is removed unless the option work named it. */
     public void write() throws IOException, InterruptedException {
         say(String.format(Locale.ROOT, "%s", Probe.machine()));
-        Path work = options.containsKey("work")
-                ? Files.createDirectories(Path.of(option("work")))
-                : Files.createTempDirectory("slipway-scale");
+        Path named = options.work();
+        Path work = named == null ? Files.createTempDirectory("slipway-scale") : Files.createDirectories(named);
         try {
-            if (asked("runs") || asked("peers")) {
+            if (options.asked("runs") || options.asked("peers")) {
                 runs(work);
             }
-            if (asked("interactive")) {
-                for (String users : option("users").split(",", -1)) {
-                    interactive(Integer.parseInt(users), work);
+            if (options.asked("interactive")) {
+                for (int users : options.users()) {
+                    interactive(users, work);
                 }
             }
         } finally {
-            if (!options.containsKey("work")) {
+            if (named == null) {
                 delete(work);
             }
         }
@@ -67,16 +53,16 @@ public final class ScaleReport {
     private void runs(Path work) throws IOException, InterruptedException {
         Path launcher = home.resolve("slipway");
         Watched.run(new ProcessBuilder(launcher.toString(), "--version"));
-        for (String engine : option("engines").split(",", -1)) {
+        for (String engine : options.engines().stream().sorted().toList()) {
             List<WholeRun> runs = new ArrayList<>();
-            for (String size : option("sizes").split(",", -1)) {
-                int users = (int) Math.round(Double.parseDouble(size) * SizedStudy.USERS_PER_MILLION);
+            for (double size : options.sizes()) {
+                int users = (int) Math.round(size * SizedStudy.USERS_PER_MILLION);
                 SizedStudy study = SizedStudy.write(sample(), users, "0.6", work);
                 Generation rows = Generation.of(study);
-                WholeRun run = WholeRun.of(launcher, study, engine, option("heap"), work);
+                WholeRun run = WholeRun.of(launcher, study, engine, options.heap(), work);
                 runs.add(run);
                 whole(engine, rows, run);
-                if (asked("peers") && engine.equals("duckdb")) {
+                if (options.asked("peers") && engine.equals("duckdb")) {
                     Path folder = work.resolve("peers-" + users);
                     peers(Peers.of(run, END, home.resolve("modules/benchmarks/src/main/peers"), folder));
                     delete(folder);
@@ -116,7 +102,7 @@ public final class ScaleReport {
                 "  %-28s %,8.0f MB resident (heap limit %s), %,.0f MB on disk",
                 "memory and size",
                 run.watched().peakBytes() / MB,
-                option("heap"),
+                options.heap(),
                 run.bytes() / MB));
     }
 
@@ -188,7 +174,7 @@ public final class ScaleReport {
                     "slipway",
                     mart.numbers().getFirst(),
                     mart.seconds()));
-            for (Peers.Peer peer : peers.peers()) {
+            for (Peers.Peer peer : peers.built()) {
                 Peers.Mart theirs = peer.marts().get(part);
                 String name = peer.software().split(" ", -1)[0].toLowerCase(Locale.ROOT);
                 if (theirs == null) {
@@ -210,6 +196,8 @@ public final class ScaleReport {
             }
         });
         total(peers);
+        say(
+                "  ours: the seconds of each model in the run, where two are built at a time; theirs one after the other on all cores");
         peers.peers().forEach(peer -> say(String.format(Locale.ROOT, "  %s", peer.software())));
     }
 
@@ -217,7 +205,7 @@ public final class ScaleReport {
         double ours =
                 peers.ours().values().stream().mapToDouble(Peers.Mart::seconds).sum();
         say(String.format(Locale.ROOT, "  %-22s %-10s %12s %10.2f", "all of them", "slipway", "", ours));
-        for (Peers.Peer peer : peers.peers()) {
+        for (Peers.Peer peer : peers.built()) {
             boolean agree = peers.ours().entrySet().stream().allMatch(entry -> {
                 Peers.Mart theirs = peer.marts().get(entry.getKey());
                 return theirs != null && entry.getValue().agrees(theirs);

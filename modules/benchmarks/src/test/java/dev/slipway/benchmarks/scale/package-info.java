@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.benchmarks.scale;
+
+import org.jspecify.annotations.NullMarked;
