@@ -83,7 +83,8 @@ class RolloutCalculatorTest {
                 null,
                 asking,
                 Study.MemoWords.NONE);
-        return Objects.requireNonNull(RolloutCalculator.compute(study, weeks, PLANTED, 1, JobContext.unwatched()));
+        return Objects.requireNonNull(
+                RolloutCalculator.compute(study, weeks, null, PLANTED, 1, JobContext.unwatched()));
     }
 
     private static Estimate estimate(RolloutReadout rollout, String method) {
