@@ -145,6 +145,16 @@ class MemoPdfTest {
     }
 
     @Test
+    void aLineNeverEndsInsideANumber() throws IOException {
+        String words = "It was +0.43 [−0.04, +0.91] and +6.6 pp. ".repeat(9);
+        byte[] memo = MemoWriter.pdf(Samples.request(Samples.ship(), new MemoRequest.Words(words, words)));
+        assertThat(firstPage(memo))
+                .contains("+0.43")
+                .doesNotContainPattern("[+−]\\d+\\.\\R\\d")
+                .doesNotContainPattern("\\d\\R+pp");
+    }
+
+    @Test
     void aUnitTableHasNoEmptyParts() throws IOException {
         byte[] memo = MemoWriter.pdf(Samples.request(Samples.unitTable()));
         String page = firstPage(memo);

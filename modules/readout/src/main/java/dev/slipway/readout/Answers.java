@@ -108,7 +108,6 @@ public final class Answers {
         return Words.sentences(List.of(
                 "Such intervals hold the true effect in " + level() + " of 100 experiments" + looks + ".",
                 family(),
-                exploratory(),
                 health()));
     }
 
@@ -127,7 +126,7 @@ public final class Answers {
     private String family() {
         FamilyReadout family = readout.analyses().family();
         if (family == null || family.rows().isEmpty()) {
-            return "";
+            return exploratory() ? "Exploratory metrics are not adjusted for how many there are." : "";
         }
         List<FamilyReadout.Row> own = family.rows().stream()
                 .filter(row -> row.treatment().equals(standing.treatment()))
@@ -142,13 +141,12 @@ public final class Answers {
                         + ", judged together with those of the other arms";
         return "Of " + of + " (" + MethodNotes.of(family.adjustment()).name()
                 + (standing.oneLook() ? "" : ", by tests for one look") + ") "
-                + (found.isEmpty() ? "none is" : Words.list(found) + (found.size() == 1 ? " is" : " are")) + " found.";
+                + (found.isEmpty() ? "none is" : Words.list(found) + (found.size() == 1 ? " is" : " are")) + " found"
+                + (exploratory() ? "; exploratory ones are not adjusted." : ".");
     }
 
-    private String exploratory() {
-        return engagement.exploratory() || retention.exploratory() || revenue.exploratory()
-                ? "What is called exploratory is not adjusted for how much was looked at."
-                : "";
+    private boolean exploratory() {
+        return engagement.exploratory() || retention.exploratory() || revenue.exploratory();
     }
 
     private String health() {

@@ -37,7 +37,7 @@ record Gainers(Standing standing) {
         }
 
         String numbers() {
-            return Numbers.pEquals(p) + " after " + Adjusted.name(method(tests)) + "'s adjustment";
+            return Adjusted.name(method(tests)) + "-adjusted " + Numbers.pEquals(p);
         }
     }
 
@@ -54,14 +54,13 @@ record Gainers(Standing standing) {
         if (tested.isEmpty()) {
             return "Too few users in each part to say by " + either(asked) + ".";
         }
+        List<Tested> differing = tested.stream().filter(Tested::differs).toList();
         List<String> sentences = new ArrayList<>();
-        tested.stream().filter(Tested::differs).map(this::differs).forEach(sentences::add);
-        List<SegmentReadout> alike =
-                tested.stream().filter(t -> !t.differs()).map(Tested::segment).toList();
-        if (sentences.isEmpty()) {
+        if (differing.isEmpty()) {
             sentences.add(alike(tested));
-        } else if (!alike.isEmpty()) {
-            sentences.add("No evidence that it differs by " + either(alike) + ".");
+        }
+        for (Tested one : differing) {
+            sentences.add((sentences.isEmpty() ? first(one, tested.size()) : "It also") + differs(one));
         }
         if (!standing.oneLook()) {
             sentences.add("These tests are for one look, not for many.");
@@ -131,8 +130,13 @@ record Gainers(Standing standing) {
         if (parts.isEmpty()) {
             parts.add("no single level is found better or worse");
         }
-        return "The effect on " + metric(tested.segment()) + " differs by " + tested.name() + " (" + tested.numbers()
-                + "): " + String.join("; ", parts) + ".";
+        return " differs by " + tested.name() + " (" + tested.numbers() + "): " + String.join("; ", parts) + ".";
+    }
+
+    /** What differs, and among how many attributes that was found. */
+    private String first(Tested tested, int attributes) {
+        return (attributes > 1 ? "Of " + attributes + " attributes, the" : "The") + " effect on "
+                + metric(tested.segment());
     }
 
     private static String shortened(List<String> found) {
@@ -180,7 +184,7 @@ record Gainers(Standing standing) {
         List<String> sentences = new ArrayList<>();
         for (Tested tested : tested()) {
             if (isPlace(tested.segment().attribute())) {
-                sentences.add("Exploratory, by " + tested.name() + ": " + place(tested));
+                sentences.add("Exploratory: " + place(tested));
             }
         }
         return Words.sentences(sentences);
@@ -193,14 +197,15 @@ record Gainers(Standing standing) {
 
     private String place(Tested tested) {
         if (!standing.segmentsArm().equals(standing.treatment())) {
-            return "only arm " + standing.segmentsArm() + " was looked at, not arm " + standing.treatment() + ".";
+            return "by " + tested.name() + " only arm " + standing.segmentsArm() + " was looked at, not arm "
+                    + standing.treatment() + ".";
         }
         List<String> worse = found(tested.segment(), false);
         if (!worse.isEmpty()) {
             return "found worse in " + Words.list(worse) + ", so not there without a closer look.";
         }
         return tested.differs()
-                ? "the effect differs (" + tested.numbers() + "), and no " + tested.name() + " is found worse."
-                : "no evidence that the effect differs (" + tested.numbers() + ").";
+                ? "the effect differs by " + tested.name() + ", and no " + tested.name() + " is found worse."
+                : "no evidence that the effect differs by " + tested.name() + ".";
     }
 }

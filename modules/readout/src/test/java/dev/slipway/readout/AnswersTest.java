@@ -123,7 +123,7 @@ class AnswersTest {
                         "Exploratory: parts are computed for arm a only, the verdict is about arm b. For arm a: the effect on");
         assertThat(cases.text("launch"))
                 .isEqualTo(
-                        "Yes: every rule of shipping holds. Exploratory, by country: only arm a was looked at, not arm b.");
+                        "Yes: every rule of shipping holds. Exploratory: by country only arm a was looked at, not arm b.");
     }
 
     @Test
@@ -177,10 +177,16 @@ class AnswersTest {
                 "plays", "count", "higher", "secondary", estimate("treatment", "absolute", "welch_t", 0.2, 0.6, true));
         assertThat(AnswerCases.of(plays).text("engagement"))
                 .isEqualTo("Yes. Plays rises by 0.40 [+0.20, +0.60], exploratory.");
-        assertThat(AnswerCases.of(plays).text("how_sure")).contains("What is called exploratory is not adjusted");
+        assertThat(AnswerCases.of(plays).text("how_sure")).contains("Exploratory metrics are not adjusted");
         AnswerCases judged = AnswerCases.of(plays).family(row("plays", "treatment", true));
         assertThat(judged.text("engagement")).doesNotContain("exploratory");
         assertThat(judged.text("how_sure")).doesNotContain("exploratory");
+        MetricReadout likes = metric(
+                "likes", "count", "higher", "secondary", estimate("treatment", "absolute", "welch_t", 0.2, 0.6, true));
+        assertThat(AnswerCases.of(plays, likes)
+                        .family(row("plays", "treatment", true))
+                        .text("how_sure"))
+                .contains("Plays is found; exploratory ones are not adjusted.");
     }
 
     @Test
@@ -224,23 +230,29 @@ class AnswersTest {
                 AnswerCases.of(PLAYS).segments(segment("country", 0.01, true), segment("device", 0.6, true));
         assertThat(differs.text("who_gained"))
                 .isEqualTo(
-                        "Exploratory: the effect on plays differs by country (p = 0.020 after Holm's adjustment): found"
-                                + " better in Spain (+0.50 [+0.20, +0.80]); found worse in Poland (−0.50 [−0.80, −0.20]). No evidence"
-                                + " that it differs by device.");
+                        "Exploratory: of 2 attributes, the effect on plays differs by country (Holm-adjusted p = 0.020):"
+                                + " found better in Spain (+0.50 [+0.20, +0.80]); found worse in Poland (−0.50 [−0.80, −0.20]).");
         assertThat(differs.text("launch"))
                 .isEqualTo(
-                        "Yes: every rule of shipping holds. Exploratory, by country: found worse in Poland (−0.50 [−0.80,"
-                                + " −0.20]), so not there without a closer look.");
+                        "Yes: every rule of shipping holds. Exploratory: found worse in Poland (−0.50 [−0.80, −0.20]), so"
+                                + " not there without a closer look.");
+        assertThat(AnswerCases.of(PLAYS)
+                        .segments(segment("country", 0.01, false), segment("device", 0.02, false))
+                        .text("who_gained"))
+                .isEqualTo(
+                        "Exploratory: of 2 attributes, the effect on plays differs by country (Holm-adjusted p = 0.020): no"
+                                + " single level is found better or worse. It also differs by device (Holm-adjusted p = 0.020): no"
+                                + " single level is found better or worse.");
         AnswerCases alike =
                 AnswerCases.of(PLAYS).segments(segment("signup_country", 0.03, false), segment("device", 0.6, true));
         assertThat(alike.text("who_gained"))
                 .isEqualTo(
                         "Exploratory: no evidence that the effect on plays differs by sign-up country or device (smallest"
-                                + " p = 0.06 after Holm's adjustment), so nobody is shown to gain more than others.");
+                                + " Holm-adjusted p = 0.06), so nobody is shown to gain more than others.");
         assertThat(alike.text("launch"))
                 .isEqualTo(
-                        "Yes: every rule of shipping holds. Exploratory, by sign-up country: no evidence that the effect"
-                                + " differs (p = 0.06 after Holm's adjustment).");
+                        "Yes: every rule of shipping holds. Exploratory: no evidence that the effect differs by sign-up"
+                                + " country.");
         assertThat(AnswerCases.of(PLAYS)
                         .looks("anytime")
                         .segments(segment("device", 0.6, true))

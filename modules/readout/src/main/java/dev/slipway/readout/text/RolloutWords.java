@@ -80,13 +80,10 @@ public final class RolloutWords {
         }
         List<Estimate> methods = adjusted(rollout);
         MetricFormat format = format(rollout);
-        if (disagree(methods)) {
-            doubts.add("adjusted methods do not agree, from "
-                    + format.difference(
-                            methods.stream().mapToDouble(Estimate::effect).min().orElseThrow())
-                    + " to "
-                    + format.difference(
-                            methods.stream().mapToDouble(Estimate::effect).max().orElseThrow()));
+        if (methods.stream().anyMatch(a -> methods.stream().anyMatch(b -> ObservationalWords.apart(a, b)))) {
+            doubts.add("adjusted methods differ beyond chance, " + range(methods, format));
+        } else if (methods.stream().map(Estimate::includesZero).distinct().count() > 1) {
+            doubts.add("not all adjusted methods show an effect, " + range(methods, format));
         }
         Estimate randomised = rollout.effects().randomised();
         if (randomised != null && !methods.isEmpty() && ObservationalWords.apart(methods.getFirst(), randomised)) {
@@ -97,11 +94,10 @@ public final class RolloutWords {
         return doubts;
     }
 
-    /** Whether some show an effect that others do not show, or two differ beyond chance. */
-    private static boolean disagree(List<Estimate> methods) {
-        long shown = methods.stream().filter(e -> !e.includesZero()).count();
-        return (shown > 0 && shown < methods.size())
-                || methods.stream().anyMatch(a -> methods.stream().anyMatch(b -> ObservationalWords.apart(a, b)));
+    private static String range(List<Estimate> methods, MetricFormat format) {
+        double[] effects =
+                methods.stream().mapToDouble(Estimate::effect).sorted().toArray();
+        return "from " + format.difference(effects[0]) + " to " + format.difference(effects[effects.length - 1]);
     }
 
     private static double alpha(RolloutReadout rollout) {
