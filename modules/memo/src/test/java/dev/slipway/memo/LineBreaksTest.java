@@ -19,7 +19,7 @@ class LineBreaksTest {
                 "+6.6 pp [+1,204.5, +2]; +6.6 pp |[+1,204.5, |+2]",
                 "by 3 pp. Fine; by |3 pp. |Fine",
                 "1 ppm of 2 pp; 1 |ppm |of |2 pp",
-                "on day 7.Then; on |day |7.Then",
+                "on day 7.Then; on |day |7.|Then",
                 "group-time; group-|time"
             })
     void aNumberIsNeverCut(String text, String parts) {
