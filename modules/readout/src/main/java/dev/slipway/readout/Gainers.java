@@ -148,7 +148,8 @@ record Gainers(Standing standing) {
         Tested nearest =
                 tested.stream().min(Comparator.comparingDouble(Tested::p)).orElseThrow();
         return "No evidence that the effect on " + metric(nearest.segment()) + " differs by "
-                + either(tested.stream().map(Tested::segment).toList()) + " (smallest " + nearest.numbers()
+                + either(tested.stream().map(Tested::segment).toList()) + " (" + (tested.size() > 1 ? "smallest " : "")
+                + nearest.numbers()
                 + "), so nobody is shown to gain more than others.";
     }
 

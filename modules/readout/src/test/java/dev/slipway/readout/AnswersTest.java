@@ -126,6 +126,21 @@ class AnswersTest {
                         "Yes: every rule of shipping holds. Exploratory: by country only arm a was looked at, not arm b.");
     }
 
+    /** The third arm is as good as the second: whichever is chosen, it is named, and whose parts are told. */
+    @Test
+    void aBuiltReadoutOfThreeArmsNamesTheChosenOne() {
+        Readout three = ReadoutBuilder.build(
+                Samples.onboarding(LooksPlan.FIXED),
+                Samples.data(9_000, 3, 0.05, 5),
+                Map.of(),
+                DataFilter.NONE,
+                JobContext.unwatched());
+        String arm = three.decision().treatment();
+        assertThat(three.answers()).extracting(Answer::question).contains("Launch arm " + arm + " globally?");
+        assertThat(AnswerCases.text(three, "who_gained").contains("the verdict is about arm " + arm))
+                .isEqualTo(!arm.equals("treatment"));
+    }
+
     @Test
     void beforeThePlannedLookThereIsNoYes() {
         AnswerCases cases = AnswerCases.of(PLAYS, metric("back_day_7", "retention", "higher", 0.004, 0.02))

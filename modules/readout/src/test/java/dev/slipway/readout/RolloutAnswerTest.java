@@ -9,6 +9,7 @@ import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.ObservationalReadout;
 import dev.slipway.readout.model.ObservationalReadout.Overlap;
+import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RolloutReadout;
 import dev.slipway.readout.model.RolloutReadout.Cohort;
 import dev.slipway.readout.model.RolloutReadout.PreTrend;
@@ -166,6 +167,20 @@ class RolloutAnswerTest {
         AnswerCases cases =
                 AnswerCases.of(PLAYS).rollout(plain("sessions", "higher")).filtered();
         assertThat(cases.readout().answers()).extracting(Answer::text).noneMatch(text -> text.contains("rollout"));
+    }
+
+    /** One hand adds what is about weeks, whoever made the readout. */
+    @Test
+    void answersFollowWhatIsAddedAboutWeeks() {
+        RolloutReadout sessions = plain("sessions", "higher");
+        Readout whole = OverWeeks.with(AnswerCases.of(PLAYS).readout(), sessions, null);
+        assertThat(whole.analyses().rollout()).isEqualTo(sessions);
+        assertThat(AnswerCases.text(whole, "engagement")).contains(BEGINNING);
+        assertThat(AnswerCases.text(OverWeeks.with(whole, null, null), "engagement"))
+                .doesNotContain("rollout");
+        Readout part = OverWeeks.with(AnswerCases.of(PLAYS).filtered().readout(), sessions, null);
+        assertThat(part.analyses().rollout()).isEqualTo(sessions);
+        assertThat(AnswerCases.text(part, "engagement")).doesNotContain("rollout");
     }
 
     @Test
