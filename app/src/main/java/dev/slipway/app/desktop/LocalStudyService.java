@@ -19,11 +19,11 @@ import dev.slipway.core.study.Source;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.memo.MemoRequest;
 import dev.slipway.memo.MemoWriter;
-import dev.slipway.readout.Answers;
 import dev.slipway.readout.DataFilter;
+import dev.slipway.readout.OverWeeks;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
-import dev.slipway.readout.health.DataChecks;
+import dev.slipway.readout.model.AnalysesReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunRecord;
@@ -118,13 +118,11 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
         if (filter.equals(DataFilter.NONE)) {
             return run.readout();
         }
-        // The rollout and the drift by week are about users outside of the experiment too, whom the filter does not
-        // know.
-        return Answers.with(ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context)
-                .withRollout(run.readout().analyses().rollout())
-                .withDrift(
-                        run.readout().analyses().drift(),
-                        DataChecks.weeklyDrift(run.readout().analyses().drift())));
+        AnalysesReadout whole = run.readout().analyses();
+        return OverWeeks.with(
+                ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context),
+                whole.rollout(),
+                whole.drift());
     }
 
     @Override

@@ -21,6 +21,7 @@ final class RolloutView extends VBox {
     private final Panel panel = new Panel("By week since adoption", "");
     private final InfoNote trend = new InfoNote("fth-info", "");
     private final VBox gained = new VBox(6);
+    private final Panel gainers = new Panel("", "");
 
     private RolloutView(ScreenContext context) {
         super(12);
@@ -29,7 +30,7 @@ final class RolloutView extends VBox {
         course.setMinHeight(COURSE);
         trend.setId("rollout-trend");
         gained.setId("rollout-gained");
-        getChildren().addAll(panel.setContent(course), trend, new Panel("Who gained?", "").setContent(gained));
+        getChildren().addAll(panel.setContent(course), trend, gainers.setContent(gained));
     }
 
     /** The whole view. */
@@ -42,11 +43,13 @@ final class RolloutView extends VBox {
 
     private void show(@Nullable Readout now) {
         RolloutReadout rollout = now == null ? null : now.analyses().rollout();
-        if (rollout == null) {
+        if (now == null || rollout == null) {
             return;
         }
         course.setPicture(new EventStudyChart(rollout));
         panel.noteProperty().set("the methods above are about " + RolloutWords.during(rollout) + " of the study");
+        gainers.titleProperty().set(RolloutWords.asked(rollout));
+        gainers.noteProperty().set(now.filter() == null ? "" : "all users: the filter does not touch the rollout");
         trend.setText(RolloutWords.preTrend(rollout));
         gained.getChildren()
                 .setAll(RolloutWords.gained(rollout).stream()

@@ -1,19 +1,17 @@
 package dev.slipway.app.run;
 
+import dev.slipway.assignment.LayeredAssigner;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
-import dev.slipway.readout.Answers;
+import dev.slipway.core.study.VariantAssigner;
 import dev.slipway.readout.DataFilter;
+import dev.slipway.readout.OverWeeks;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
-import dev.slipway.readout.analysis.RolloutCalculator;
-import dev.slipway.readout.health.DataChecks;
 import dev.slipway.readout.model.Readout;
-import dev.slipway.readout.model.WeeklyDriftReadout;
-import dev.slipway.readout.weekly.WeeklyDriftCalculator;
 import dev.slipway.warehouse.EngagementData;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunBuild;
@@ -29,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs a study from its source to its memo. The last good run stays readable until this one has succeeded wholly. */
 public final class StudyRunner {
-    /** Folds of the rollout's cross-fitting; a number of its own, so that metrics do not move with it. */
-    private static final long ROLLOUT_SEED = 20_260;
-
     private static final String MODELS = "Build models";
     private static final String TESTS = "Test data";
     private static final String MARTS = "Read marts";
@@ -91,10 +86,12 @@ public final class StudyRunner {
         clock.detail(String.format(Locale.ROOT, "%,d exposed users", data.units()));
         clock.stage(ESTIMATE, study.metrics().size() + " metrics");
         Readout readout = ReadoutBuilder.build(file, data, source.truth(), DataFilter.NONE, clock);
-        boolean weeks = study.analyses().rollout() != null || study.analyses().drift() != null;
-        EngagementData engagement = weeks ? build.readEngagement(study, clock) : null;
-        if (engagement != null && engagement.weeks() != null) {
-            readout = overWeeks(study, readout, engagement.weeks(), source, clock);
+        EngagementData engagement = OverWeeks.asked(study) ? build.readEngagement(study, clock) : null;
+        UnitWeeks weeks = engagement == null ? null : engagement.weeks();
+        if (weeks != null) {
+            clock.detail("Rollout and drift by week");
+            VariantAssigner plan = new LayeredAssigner(study.experiment());
+            readout = OverWeeks.compute(study, readout, weeks, plan, source.rollout(), clock);
         }
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");
@@ -112,16 +109,6 @@ public final class StudyRunner {
             }
             return new RunResult(build.number(), file, data, readout, manifest, place);
         }
-    }
-
-    /** With what is asked about all users and weeks, in the experiment or not. */
-    private static Readout overWeeks(
-            Study study, Readout readout, UnitWeeks weeks, StudySource source, StageClock clock) {
-        clock.detail("Rollout and drift by week");
-        WeeklyDriftReadout drift = WeeklyDriftCalculator.compute(study, weeks, clock);
-        return Answers.with(readout.withRollout(RolloutCalculator.compute(
-                        study, Outsiders.of(study.experiment(), weeks), source.rollout(), ROLLOUT_SEED, clock))
-                .withDrift(drift, DataChecks.weeklyDrift(drift)));
     }
 
     private static void load(StudySource source, RunBuild build, StageClock clock) {

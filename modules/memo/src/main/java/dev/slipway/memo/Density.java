@@ -18,7 +18,9 @@ enum Density {
     SHORT(0, 240, 4),
     /** That, with three metrics. */
     TOLD(0, 240, 3),
-    /** That without the answers in words, and names cut short. */
+    /** Two metrics, so that longer answers keep their place. */
+    SPOKEN(0, 240, 2),
+    /** Three metrics without the answers in words, and names cut short. */
     LEAST(0, 140, 3);
 
     private final double pathHeight;

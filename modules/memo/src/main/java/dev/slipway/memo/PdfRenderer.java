@@ -71,6 +71,7 @@ final class PdfRenderer {
         PdfFonts.register(builder, fonts);
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, METRICS);
         builder.useObjectDrawerFactory(drawers);
+        builder.useUnicodeLineBreaker(new LineBreaks());
         builder.withProducer("Slipway");
         builder.usePdfUaAccessibility(true);
         builder.withHtmlContent(document.html(), null);

@@ -58,7 +58,7 @@ final class ReportParts {
         }
         RolloutReadout rollout = readout.analyses().rollout();
         if (rollout != null) {
-            parts.add(RolloutParts.part(rollout, pictures));
+            parts.add(RolloutParts.part(rollout, readout.filter() != null, pictures));
         }
         parts.addAll(ModelParts.all(readout.analyses(), pictures));
         parts.add(planning(readout, pictures));

@@ -18,7 +18,12 @@ final class RolloutParts {
 
     private RolloutParts() {}
 
-    static Map<String, Object> part(RolloutReadout rollout, PictureSet pictures) {
+    /**
+     * The part.
+     *
+     * @param filtered whether the rest of the report is about a part of the data
+     */
+    static Map<String, Object> part(RolloutReadout rollout, boolean filtered, PictureSet pictures) {
         List<Block> blocks = new ArrayList<>(ObservationalParts.blocks(rollout.effects(), "rollout-", pictures));
         if (rollout.effects().randomised() != null) {
             blocks.getFirst().line(RolloutWords.DIFFERS);
@@ -38,7 +43,8 @@ final class RolloutParts {
                 "The rollout that nobody randomised",
                 Numbers.count(rollout.effects().treatedUnits()) + " users adopted it, "
                         + Numbers.count(rollout.effects().controlUnits()) + " did not; the effect on adopters in "
-                        + RolloutWords.during(rollout) + ", per user and week. No verdict rests on this.",
+                        + RolloutWords.during(rollout) + ", per user and week. No verdict rests on this."
+                        + (filtered ? " It is about all users: the filter does not touch it." : ""),
                 blocks);
     }
 
@@ -56,7 +62,7 @@ final class RolloutParts {
                     effect == null ? String.valueOf(cohort.reason()) : format.interval(effect.low(), effect.high()),
                     p == null ? "" : Numbers.p(p));
         }
-        Block block = Block.of("Who gained?", "adjusted difference-in-differences within each level")
+        Block block = Block.of(RolloutWords.asked(rollout), "adjusted difference-in-differences within each level")
                 .table(grid);
         RolloutWords.gained(rollout).forEach(block::line);
         return block.breakable();

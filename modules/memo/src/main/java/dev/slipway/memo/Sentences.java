@@ -10,7 +10,6 @@ import dev.slipway.readout.text.Words;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** Sentences of the first page that are put together from the readout. None of them computes anything. */
 final class Sentences {
@@ -193,9 +192,6 @@ final class Sentences {
 
     /** For the middle of a sentence; abbreviations such as KYC stay as they are. */
     static String lowerFirst(String label) {
-        boolean abbreviation = label.length() > 1 && Character.isUpperCase(label.charAt(1));
-        return abbreviation || label.isEmpty()
-                ? label
-                : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
+        return Words.lower(label);
     }
 }

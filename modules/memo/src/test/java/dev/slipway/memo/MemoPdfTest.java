@@ -3,6 +3,7 @@ package dev.slipway.memo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.readout.Answers;
+import dev.slipway.readout.model.Answer;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
 import java.io.IOException;
@@ -142,6 +143,27 @@ class MemoPdfTest {
         try (PDDocument pdf = Loader.loadPDF(memo)) {
             assertThat(new PDFTextStripper().getText(pdf)).contains("Launch globally?");
         }
+    }
+
+    /** Rather two metrics with their plots than no answers. */
+    @Test
+    void longerAnswersKeepTheirPlace() throws IOException {
+        List<Answer> answers = new ArrayList<>();
+        for (String question : List.of("Did it?", "Who gained?", "How sure are we?", "Launch globally?")) {
+            answers.add(new Answer(question, question, "Such intervals hold the true effect. ".repeat(11)));
+        }
+        String page = firstPage(MemoWriter.pdf(Samples.request(Samples.ship().withAnswers(answers))));
+        assertThat(page).contains("Launch globally?", "Data science");
+    }
+
+    @Test
+    void aLineNeverEndsInsideANumber() throws IOException {
+        String words = "It was +0.43 [−0.04, +0.91] and +6.6 pp. ".repeat(9);
+        byte[] memo = MemoWriter.pdf(Samples.request(Samples.ship(), new MemoRequest.Words(words, words)));
+        assertThat(firstPage(memo))
+                .contains("+0.43")
+                .doesNotContainPattern("[+−]\\d+\\.\\R\\d")
+                .doesNotContainPattern("\\d\\R+pp");
     }
 
     @Test

@@ -82,7 +82,7 @@ public final class ReadoutBuilder {
         DecisionMaker.Outcome outcome = DecisionMaker.decide(decisionContext.inputs(health, results));
         context.checkCancelled();
         Headers headers = new Headers(file, data);
-        return Answers.with(new Readout(
+        Readout readout = new Readout(
                 Readout.SCHEMA,
                 headers.study(),
                 headers.experiment(),
@@ -97,7 +97,8 @@ public final class ReadoutBuilder {
                 parts.drift(),
                 PlanCalculator.compute(decisionContext.plan(metrics), outcome.daysLeft()),
                 analyses,
-                outcome.decision()));
+                outcome.decision());
+        return OverWeeks.with(readout, null, null);
     }
 
     /** In parallel; the order of the result is that of the study. */

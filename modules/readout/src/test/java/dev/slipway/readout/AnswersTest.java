@@ -1,21 +1,21 @@
 package dev.slipway.readout;
 
+import static dev.slipway.readout.AnswerCases.BUILT;
+import static dev.slipway.readout.AnswerCases.estimate;
+import static dev.slipway.readout.AnswerCases.metric;
+import static dev.slipway.readout.AnswerCases.row;
+import static dev.slipway.readout.AnswerCases.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
+import dev.slipway.core.study.Experiment;
+import dev.slipway.core.study.Study;
+import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.model.Answer;
-import dev.slipway.readout.model.Decision;
-import dev.slipway.readout.model.Estimate;
-import dev.slipway.readout.model.HealthCheck;
-import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
-import dev.slipway.readout.model.SegmentReadout;
-import dev.slipway.readout.model.SegmentReadout.Interaction;
-import dev.slipway.readout.model.SegmentReadout.Row;
-import dev.slipway.readout.model.SegmentReadout.Tests;
-import java.util.List;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,81 +23,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** The questions that people ask, answered with effect and interval, and left out where a readout knows nothing. */
 class AnswersTest {
-    private static final Readout BUILT = ReadoutBuilder.build(
-            Samples.onboarding(LooksPlan.FIXED),
-            Samples.data(4_000, 2, 0.05, 5),
-            Map.of(),
-            DataFilter.NONE,
-            JobContext.unwatched());
-
-    private static MetricReadout metric(String key, String kind, String better, double low, double high) {
-        Estimate estimate = new Estimate(
-                "welch_t",
-                List.of("treatment", "control"),
-                "absolute",
-                (low + high) / 2,
-                0.1,
-                low,
-                high,
-                0.95,
-                0.01,
-                true,
-                Map.of(),
-                List.of());
-        return new MetricReadout(
-                key,
-                key.substring(0, 1).toUpperCase(java.util.Locale.ROOT)
-                        + key.substring(1).replace('_', ' '),
-                kind,
-                "secondary",
-                better,
-                kind.equals("retention"),
-                "within 14 days of first exposure",
-                null,
-                null,
-                List.of(),
-                List.of(estimate),
-                List.of(),
-                List.of(),
-                null,
-                null);
-    }
-
-    private static Readout with(
-            List<MetricReadout> metrics, List<SegmentReadout> segments, List<HealthCheck> health, String verdict) {
-        Decision d = BUILT.decision();
-        Decision decision = new Decision(
-                verdict, "ship", d.headline(), "treatment", d.reasons(), d.next(), d.since(), d.milestones());
-        return Answers.with(new Readout(
-                BUILT.schema(),
-                BUILT.study(),
-                BUILT.experiment(),
-                BUILT.data(),
-                null,
-                health,
-                metrics,
-                BUILT.activity(),
-                null,
-                null,
-                segments,
-                null,
-                BUILT.plan(),
-                BUILT.analyses(),
-                decision));
-    }
-
-    private static String text(Readout readout, String key) {
-        return readout.answers().stream()
-                .filter(answer -> answer.key().equals(key))
-                .map(Answer::text)
-                .findFirst()
-                .orElse("");
-    }
+    private static final MetricReadout PLAYS = metric("plays", "count", "higher", 0.2, 0.6);
+    private static final MetricReadout LIKES = metric("likes", "count", "higher", -0.1, 0.3);
 
     @Test
     void everyReadoutSaysWhoGainedHowSureAndWhetherToLaunch() {
         assertThat(BUILT.answers()).extracting(Answer::key).contains("who_gained", "how_sure", "launch");
-        assertThat(text(BUILT, "how_sure")).startsWith("Such intervals hold the true effect in 95 of 100");
+        assertThat(AnswerCases.text(BUILT, "how_sure")).startsWith("Such intervals hold the true effect in 95 of 100");
         assertThat(ReadoutJson.read(ReadoutJson.write(BUILT)).answers()).isEqualTo(BUILT.answers());
     }
 
@@ -110,86 +42,291 @@ class AnswersTest {
         "-0.6, -0.2, 0.1, 0.3, Mixed. Plays falls by 0.40"
     })
     void engagementIsCountsThatShouldRise(double low, double high, double otherLow, double otherHigh, String says) {
-        Readout readout = with(
-                List.of(
-                        metric("plays", "count", "higher", low, high),
-                        metric("likes", "count", "higher", otherLow, otherHigh),
-                        metric("complaints", "count", "lower", 1, 2)),
-                List.of(),
-                List.of(),
-                "SHIP");
-        assertThat(text(readout, "engagement"))
+        AnswerCases cases = AnswerCases.of(
+                metric("plays", "count", "higher", low, high),
+                metric("likes", "count", "higher", otherLow, otherHigh),
+                metric("complaints", "count", "lower", 1, 2));
+        assertThat(cases.text("engagement"))
                 .startsWith(says)
                 .contains("; Likes")
                 .doesNotContain("Complaints");
-        assertThat(readout.answers())
+        assertThat(cases.readout().answers())
                 .extracting(Answer::question)
                 .containsExactly("Did the feature raise engagement?", "How sure are we?", "Launch globally?");
+    }
+
+    /** Three are told, all are counted: the last two of five decide about the lead, one of them is told. */
+    @Test
+    void theLeadIsThatOfAllMetrics() {
+        MetricReadout fallen = metric("shares", "count", "higher", -0.6, -0.2);
+        String text = AnswerCases.of(
+                        PLAYS,
+                        metric("likes", "count", "higher", 0.2, 0.6),
+                        metric("saves", "count", "higher", 0.2, 0.6),
+                        LIKES,
+                        fallen)
+                .text("engagement");
+        assertThat(text)
+                .isEqualTo(
+                        "Mixed. Plays rises by 0.40 [+0.20, +0.60]; Likes rises by 0.40 [+0.20, +0.60]; Shares falls by"
+                                + " 0.40 [−0.60, −0.20]. Of 2 more metrics, 1 is better and 1 shows no change.");
+    }
+
+    @Test
+    void whatHasNoIntervalIsNoYes() {
+        MetricReadout none = metric("likes", "count", "higher", "secondary");
+        assertThat(AnswerCases.of(PLAYS, none).text("engagement"))
+                .startsWith("In part. ")
+                .contains("; Likes: not known, the data has no such metric.");
+        assertThat(AnswerCases.of(none).text("engagement")).startsWith("Not known yet. ");
+        // An interval that does not decide speaks for nobody.
+        MetricReadout other = metric(
+                "plays",
+                "count",
+                "higher",
+                "secondary",
+                estimate("treatment", "absolute", "bootstrap_bca", 0.2, 0.6, false));
+        assertThat(AnswerCases.of(other).text("engagement")).startsWith("Not known yet. ");
     }
 
     @Test
     void retentionAndRevenueAreAskedWhereTheyAreMeasured() {
         MetricReadout back = metric("back_day_7", "retention", "higher", 0.004, 0.02);
         MetricReadout revenue = metric("revenue_14d", "mean", "higher", -0.4, 2.4);
-        Readout both = with(List.of(back, revenue), List.of(), List.of(), "HOLD");
-        assertThat(both.answers().getFirst())
+        assertThat(AnswerCases.of(back, revenue).readout().answers().getFirst())
                 .isEqualTo(
                         new Answer(
                                 "retention_and_revenue",
-                                "What did it do to retention and revenue?",
+                                "What did the feature do to retention and revenue?",
                                 "Back day 7 rises by 1.20 pp [+0.40, +2.00]. Revenue 14d: no change shown, +1.0 [−0.4, +2.4]."));
-        assertThat(text(both, "launch")).startsWith("Not yet. ");
-        Readout one = with(List.of(back), List.of(), List.of(), "STOP");
-        assertThat(one.answers().getFirst().question()).isEqualTo("What did it do to retention?");
-        assertThat(text(one, "launch")).startsWith("No. ");
+        assertThat(AnswerCases.of(back).readout().answers().getFirst().question())
+                .isEqualTo("What did the feature do to retention?");
     }
 
-    private static SegmentReadout segment(String attribute, double interactionP, boolean found) {
-        Interval large = new Interval(0.5, 0.2, 0.8);
-        Interval bad = new Interval(-0.5, -0.8, -0.2);
-        List<Row> rows = List.of(
-                new Row("Spain", 500, 500, 1.0, 1.5, large, 0.001, 0.002, found, null),
-                new Row("Poland", 500, 500, 1.0, 0.5, bad, 0.001, 0.002, found, null));
-        Tests tests = new Tests("holm", "", 0.05, new Interaction(9, 1, interactionP, 0.5), "");
-        return new SegmentReadout(attribute, "plays", interactionP, rows, tests);
+    @Test
+    void severalArmsAreAnsweredForThatOfTheVerdict() {
+        MetricReadout plays = metric(
+                "plays",
+                "count",
+                "higher",
+                "guardrail",
+                estimate("a", "absolute", "welch_t", 0.2, 0.6, true),
+                estimate("b", "absolute", "welch_t", -0.6, -0.2, true));
+        AnswerCases cases = AnswerCases.of(plays).arms("b", "a", "b").segments(segment("country", 0.01, true));
+        assertThat(cases.readout().answers())
+                .extracting(Answer::question)
+                .containsExactly(
+                        "Did arm b raise engagement?", "Who gained?", "How sure are we?", "Launch arm b globally?");
+        assertThat(cases.text("engagement")).startsWith("No, it fell. Plays falls by 0.40");
+        assertThat(cases.text("who_gained"))
+                .startsWith(
+                        "Exploratory: parts are computed for arm a only, the verdict is about arm b. For arm a: the effect on");
+        assertThat(cases.text("launch"))
+                .isEqualTo(
+                        "Yes: every rule of shipping holds. Exploratory: by country only arm a was looked at, not arm b.");
+    }
+
+    /** The third arm is as good as the second: whichever is chosen, it is named, and whose parts are told. */
+    @Test
+    void aBuiltReadoutOfThreeArmsNamesTheChosenOne() {
+        Readout three = ReadoutBuilder.build(
+                Samples.onboarding(LooksPlan.FIXED),
+                Samples.data(9_000, 3, 0.05, 5),
+                Map.of(),
+                DataFilter.NONE,
+                JobContext.unwatched());
+        String arm = three.decision().treatment();
+        assertThat(three.answers()).extracting(Answer::question).contains("Launch arm " + arm + " globally?");
+        assertThat(AnswerCases.text(three, "who_gained").contains("the verdict is about arm " + arm))
+                .isEqualTo(!arm.equals("treatment"));
+    }
+
+    @Test
+    void beforeThePlannedLookThereIsNoYes() {
+        AnswerCases cases = AnswerCases.of(PLAYS, metric("back_day_7", "retention", "higher", 0.004, 0.02))
+                .segments(segment("country", 0.01, true))
+                .reason("planned_end", "does_not_hold", "day 30 of 56")
+                .decided("HOLD", "undecided");
+        String early = "No yes or no yet: today is no planned look (day 30 of 56).";
+        assertThat(cases.text("engagement")).isEqualTo(early + " As it stands: Plays +0.40 [+0.20, +0.60].");
+        assertThat(cases.text("retention_and_revenue"))
+                .isEqualTo(early + " As it stands: Back day 7 +1.20 pp [+0.40, +2.00].");
+        assertThat(cases.text("who_gained")).isEqualTo(early + " Nothing is said of parts of the users yet.");
+        assertThat(cases.text("how_sure")).startsWith("Not yet: today is no planned look (day 30 of 56)");
+        assertThat(cases.text("launch")).isEqualTo("Not yet. The headline.");
+        assertThat(AnswerCases.of(PLAYS)
+                        .reason("planned_end", "holds", "day 56 of 56")
+                        .text("engagement"))
+                .startsWith("Yes. ");
+    }
+
+    @Test
+    void foundOnlyWithoutTheAdjustmentIsNoYes() {
+        AnswerCases cases = AnswerCases.of(PLAYS, metric("likes", "count", "higher", 0.1, 0.3))
+                .family(row("plays", "treatment", false), row("likes", "treatment", true));
+        assertThat(cases.text("engagement"))
+                .isEqualTo(
+                        "In part. Plays: +0.40 [+0.20, +0.60] by itself, not found after Holm's adjustment; Likes rises by"
+                                + " 0.20 [+0.10, +0.30].");
+        assertThat(cases.text("how_sure")).contains("Of 2 effects judged together (Holm) Likes is found.");
+    }
+
+    @Test
+    void theFamilyCountsThisArmAndSaysOfWhichLookItsTestsAre() {
+        MetricReadout plays =
+                metric("plays", "count", "higher", "guardrail", estimate("b", "absolute", "welch_t", 0.2, 0.6, true));
+        AnswerCases cases = AnswerCases.of(plays)
+                .arms("b", "a", "b")
+                .looks("anytime")
+                .family(row("plays", "a", true), row("plays", "b", false));
+        assertThat(cases.text("engagement")).startsWith("Not shown. ");
+        assertThat(cases.text("how_sure"))
+                .contains(
+                        "Of 1 effect of arm b, judged together with those of the other arms (Holm, by tests for one look)"
+                                + " none is found.");
+    }
+
+    @Test
+    void metricsThatNeitherDecideNorAreAdjustedAreExploratory() {
+        MetricReadout plays = metric(
+                "plays", "count", "higher", "secondary", estimate("treatment", "absolute", "welch_t", 0.2, 0.6, true));
+        assertThat(AnswerCases.of(plays).text("engagement"))
+                .isEqualTo("Yes. Plays rises by 0.40 [+0.20, +0.60], exploratory.");
+        assertThat(AnswerCases.of(plays).text("how_sure")).contains("Exploratory metrics are not adjusted");
+        AnswerCases judged = AnswerCases.of(plays).family(row("plays", "treatment", true));
+        assertThat(judged.text("engagement")).doesNotContain("exploratory");
+        assertThat(judged.text("how_sure")).doesNotContain("exploratory");
+        MetricReadout likes = metric(
+                "likes", "count", "higher", "secondary", estimate("treatment", "absolute", "welch_t", 0.2, 0.6, true));
+        assertThat(AnswerCases.of(plays, likes)
+                        .family(row("plays", "treatment", true))
+                        .text("how_sure"))
+                .contains("Plays is found; exploratory ones are not adjusted.");
+    }
+
+    @Test
+    void aPercentageIsOfTheMethodBesideIt() {
+        MetricReadout plays = metric(
+                "plays",
+                "count",
+                "higher",
+                "guardrail",
+                estimate("treatment", "absolute", "cuped", 0.2, 0.6, true),
+                estimate("treatment", "relative", "welch_t", 0.3, 0.5, false),
+                estimate("treatment", "relative", "cuped", 0.1, 0.3, false));
+        assertThat(AnswerCases.of(plays).text("engagement"))
+                .isEqualTo("Yes. Plays rises by 0.40 [+0.20, +0.60] (+20.0% [+10.0, +30.0]).");
+        MetricReadout without = metric(
+                "plays",
+                "count",
+                "higher",
+                "guardrail",
+                estimate("treatment", "absolute", "cuped", 0.2, 0.6, true),
+                estimate("treatment", "relative", "welch_t", 0.3, 0.5, false));
+        assertThat(AnswerCases.of(without).text("engagement")).isEqualTo("Yes. Plays rises by 0.40 [+0.20, +0.60].");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SHIP, ship, Yes: every rule of shipping holds.",
+        "STOP, primary_worse, No. The headline.",
+        "STOP, guardrail_broken, No. The headline.",
+        "HOLD, undecided, Not yet. The headline.",
+        "HOLD, neutral, 'No, and more time alone will not change that. The headline.'",
+        "HOLD, not_evaluable, That cannot be said. The headline."
+    })
+    void launchingIsDecidedByTheState(String verdict, String state, String says) {
+        assertThat(AnswerCases.of(PLAYS).decided(verdict, state).text("launch")).isEqualTo(says);
     }
 
     @Test
     void whoGainedNeedsADifferenceBeyondChanceOverAllAttributes() {
-        List<MetricReadout> plays = List.of(metric("plays", "count", "higher", 0.2, 0.6));
-        Readout differs =
-                with(plays, List.of(segment("country", 0.01, true), segment("device", 0.6, true)), List.of(), "SHIP");
-        assertThat(text(differs, "who_gained"))
+        AnswerCases differs =
+                AnswerCases.of(PLAYS).segments(segment("country", 0.01, true), segment("device", 0.6, true));
+        assertThat(differs.text("who_gained"))
                 .isEqualTo(
-                        "The effect on plays differs by country (p = 0.020 after Holm's adjustment): most in Spain (+0.50"
-                                + " [+0.20, +0.80]).");
-        assertThat(text(differs, "launch")).contains("But not in Poland", "where it harms");
-        Readout alike =
-                with(plays, List.of(segment("country", 0.03, false), segment("device", 0.6, false)), List.of(), "SHIP");
-        assertThat(text(alike, "who_gained"))
+                        "Exploratory: of 2 attributes, the effect on plays differs by country (Holm-adjusted p = 0.020):"
+                                + " found better in Spain (+0.50 [+0.20, +0.80]); found worse in Poland (−0.50 [−0.80, −0.20]).");
+        assertThat(differs.text("launch"))
                 .isEqualTo(
-                        "Nobody is shown to gain more than others: the effect on plays does not differ by country and"
-                                + " device beyond chance.");
-        assertThat(text(alike, "launch"))
+                        "Yes: every rule of shipping holds. Exploratory: found worse in Poland (−0.50 [−0.80, −0.20]), so"
+                                + " not there without a closer look.");
+        assertThat(AnswerCases.of(PLAYS)
+                        .segments(segment("country", 0.01, false), segment("device", 0.02, false))
+                        .text("who_gained"))
                 .isEqualTo(
-                        "Yes: every rule of shipping holds. No evidence that the effect differs by country (p = 0.06).");
+                        "Exploratory: of 2 attributes, the effect on plays differs by country (Holm-adjusted p = 0.020): no"
+                                + " single level is found better or worse. It also differs by device (Holm-adjusted p = 0.020): no"
+                                + " single level is found better or worse.");
+        AnswerCases alike =
+                AnswerCases.of(PLAYS).segments(segment("signup_country", 0.03, false), segment("device", 0.6, true));
+        assertThat(alike.text("who_gained"))
+                .isEqualTo(
+                        "Exploratory: no evidence that the effect on plays differs by sign-up country or device (smallest"
+                                + " Holm-adjusted p = 0.06), so nobody is shown to gain more than others.");
+        assertThat(alike.text("launch"))
+                .isEqualTo(
+                        "Yes: every rule of shipping holds. Exploratory: no evidence that the effect differs by sign-up"
+                                + " country.");
+        assertThat(AnswerCases.of(PLAYS)
+                        .looks("anytime")
+                        .segments(segment("device", 0.6, true))
+                        .text("who_gained"))
+                .endsWith("These tests are for one look, not for many.");
     }
 
     @Test
-    void aFailedCheckIsSaidFirst() {
-        HealthCheck failed = BUILT.health().getFirst();
-        HealthCheck broken = new HealthCheck(
-                failed.check(),
-                "fail",
-                "Sample ratio",
-                failed.detail(),
-                failed.pValue(),
-                failed.observed(),
-                failed.expected(),
-                failed.tab());
-        Readout readout =
-                with(List.of(metric("plays", "count", "higher", 0.2, 0.6)), List.of(), List.of(broken), "HOLD");
-        assertThat(text(readout, "engagement")).startsWith("Not to be trusted, a check failed. Yes.");
-        assertThat(text(readout, "how_sure")).isEqualTo("Not at all: Sample ratio failed.");
+    void whereLowerIsBetterAFallIsNoLoss() {
+        MetricReadout plays = metric("plays", "count", "lower", -0.6, -0.2);
+        assertThat(AnswerCases.of(plays)
+                        .segments(segment("country", 0.01, true))
+                        .text("who_gained"))
+                .contains("found better in Poland (−0.50 [−0.80, −0.20]); found worse in Spain");
+    }
+
+    @Test
+    void aFailedCheckIsSaidFirstAndThereIsNoYes() {
+        AnswerCases cases = AnswerCases.of(PLAYS)
+                .check("fail", "Sample ratio")
+                .segments(segment("country", 0.01, true))
+                .decided("HOLD", "not_evaluable");
+        String first = "Not to be trusted, a check failed: Sample ratio.";
+        assertThat(cases.text("engagement")).isEqualTo(first + " As it stands: Plays +0.40 [+0.20, +0.60].");
+        assertThat(cases.text("who_gained")).isEqualTo(first + " Nothing is said of parts of the users yet.");
+        assertThat(cases.text("how_sure")).isEqualTo("Not at all: Sample ratio failed.");
+        assertThat(cases.reason("planned_end", "does_not_hold", "day 30 of 56").text("engagement"))
+                .startsWith(first + " No yes or no yet: ");
+    }
+
+    @Test
+    void warningsAreCounted() {
+        AnswerCases cases = AnswerCases.of(PLAYS);
+        for (String title : new String[] {"A", "B", "C", "D"}) {
+            cases.check("warn", title);
+        }
+        assertThat(cases.text("how_sure")).endsWith("4 checks warn, among them A, B and C.");
+    }
+
+    @Test
+    void aBuiltReadoutBeforeItsPlannedEndSaysSo() {
+        Study s = Samples.onboarding(LooksPlan.FIXED).study();
+        Experiment e = s.experiment();
+        Study longer = new Study(
+                s.title(),
+                s.question(),
+                s.source(),
+                new Experiment(e.key(), e.unit(), e.control(), e.allocation(), 56),
+                s.metrics(),
+                s.decision(),
+                s.segments(),
+                s.funnel(),
+                s.memo());
+        Readout early = ReadoutBuilder.build(
+                new StudyFile(Path.of("study.yaml"), "", "0123abcd", longer),
+                Samples.data(4_000, 2, 0.05, 5),
+                Map.of(),
+                DataFilter.NONE,
+                JobContext.unwatched());
+        assertThat(AnswerCases.text(early, "how_sure")).startsWith("Not yet: today is no planned look (day 28 of 56)");
     }
 }

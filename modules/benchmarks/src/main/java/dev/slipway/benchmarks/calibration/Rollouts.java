@@ -105,7 +105,7 @@ final class Rollouts implements Family {
     private RolloutReadout ask(Behavior world, int users, PlantedRollout truth) {
         long start = START.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
         UnitWeeks weeks = RolloutWeeks.of(world, users, WEEKS, start);
-        return Objects.requireNonNull(RolloutCalculator.compute(study, weeks, truth, 1, JobContext.unwatched()));
+        return Objects.requireNonNull(RolloutCalculator.compute(study, weeks, null, truth, 1, JobContext.unwatched()));
     }
 
     private static void tell(RolloutReadout readout, boolean none, Tally tally) {

@@ -11,6 +11,25 @@ import org.jspecify.annotations.Nullable;
 final class RolloutCourse {
     private RolloutCourse() {}
 
+    /** Adjusted, else as the groups are, which a warning says; null where neither can be had, which another says. */
+    static @Nullable StaggeredAdoption of(
+            RolloutUnits units, RolloutDesign design, double level, List<String> warnings) {
+        int leads = units.asked().leads();
+        int lags = units.asked().lags();
+        try {
+            return StaggeredAdoption.estimate(design.panel(), leads, lags, level);
+        } catch (IllegalArgumentException refused) {
+            try {
+                StaggeredAdoption plain = StaggeredAdoption.estimate(units.plain(), leads, lags, level);
+                warnings.add("The course by week is not adjusted: " + refused.getMessage() + ".");
+                return plain;
+            } catch (IllegalArgumentException again) {
+                warnings.add("There is no course by week since adoption: " + again.getMessage() + ".");
+                return null;
+            }
+        }
+    }
+
     static List<RolloutReadout.Week> weeks(StaggeredAdoption course, @Nullable PlantedRollout planted) {
         List<RolloutReadout.Week> weeks = new ArrayList<>();
         for (int since : course.eventTimes()) {

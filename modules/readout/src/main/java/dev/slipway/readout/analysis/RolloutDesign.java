@@ -29,7 +29,7 @@ record RolloutDesign(RolloutUnits units, Matrix x, long[] key) {
         int most = plain > 1 ? MOST_VALUES_OF_SEVERAL : MOST_VALUES;
         Map<String, double[]> coarse = new LinkedHashMap<>();
         long[] key = new long[sample.units()];
-        for (String name : units.names()) {
+        for (String name : units.asked().adjustFor()) {
             double[] own = numbers.get(name);
             Category category = units.categories().get(name);
             if (own != null) {
@@ -45,11 +45,8 @@ record RolloutDesign(RolloutUnits units, Matrix x, long[] key) {
                 }
             }
         }
-        AdjustmentColumns columns = AdjustmentColumns.of(
-                RolloutCalculator.data(units.weeks(), coarse, units.categories()),
-                sample,
-                RolloutCalculator.names(units, coarse.keySet()),
-                new ArrayList<>());
+        AdjustmentColumns columns =
+                AdjustmentColumns.of(units.data(coarse), sample, units.names(coarse.keySet()), new ArrayList<>());
         return new RolloutDesign(units, columns.design().x(), key);
     }
 

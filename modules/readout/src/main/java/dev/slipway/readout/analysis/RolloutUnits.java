@@ -5,10 +5,13 @@ import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import dev.slipway.stats.causal.AdoptionPanel;
 import dev.slipway.stats.causal.EventStudy;
+import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
+import dev.slipway.warehouse.ExperimentData.TestSummary;
 import dev.slipway.warehouse.UnitWeeks;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -169,7 +172,35 @@ record RolloutUnits(UnitWeeks weeks, Rollout asked, int[] users, int[] start, in
                 leftOut);
     }
 
-    List<String> names() {
-        return new ArrayList<>(asked.adjustFor());
+    /** The users as data without metrics, for what is adjusted for. */
+    ExperimentData data(Map<String, double[]> numbers) {
+        return new ExperimentData(
+                List.of("others", "adopters"),
+                weeks.userIds(),
+                weeks.variant(),
+                null,
+                0,
+                0,
+                0,
+                Map.of(),
+                0,
+                0,
+                categories(),
+                numbers,
+                Map.of(),
+                null,
+                new TestSummary(0, 0));
+    }
+
+    /** What is adjusted for in the order of the study, each logarithm behind its number. */
+    List<String> names(Collection<String> numbers) {
+        List<String> names = new ArrayList<>();
+        for (String name : asked.adjustFor()) {
+            names.add(name);
+            if (numbers.contains("log_" + name)) {
+                names.add("log_" + name);
+            }
+        }
+        return names;
     }
 }

@@ -51,11 +51,8 @@ final class RolloutWeighting {
     void compute() {
         estimates.add("naive_difference", methods::naive);
         var numbers = units.numbers();
-        AdjustmentColumns columns = AdjustmentColumns.of(
-                RolloutCalculator.data(units.weeks(), numbers, units.categories()),
-                sample,
-                RolloutCalculator.names(units, numbers.keySet()),
-                warnings);
+        AdjustmentColumns columns =
+                AdjustmentColumns.of(units.data(numbers), sample, units.names(numbers.keySet()), warnings);
         context.checkCancelled();
         PropensityModel model = propensity(columns);
         if (model != null) {

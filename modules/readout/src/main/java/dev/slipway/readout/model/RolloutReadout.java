@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param preTrend whether groups moved alike before; null where that can't be said
  * @param cohorts who gained: the effect by levels of attributes, judged together within each attribute
  * @param metric key of the experiment's metric that is told beside; null for none
+ * @param better {@code higher} or {@code lower}, which the outcome should be; null for an event of which no metric of the study
+ *     says it, and in the file of a run that is older than this part
  */
 public record RolloutReadout(
         ObservationalReadout effects,
@@ -24,7 +26,8 @@ public record RolloutReadout(
         List<Week> weeks,
         @Nullable PreTrend preTrend,
         List<Cohort> cohorts,
-        @Nullable String metric) {
+        @Nullable String metric,
+        @Nullable String better) {
     public RolloutReadout {
         adoptions = List.copyOf(adoptions);
         weeks = List.copyOf(weeks);

@@ -124,7 +124,8 @@ public final class ObservationalWords {
                 : "";
     }
 
-    private static boolean apart(Estimate a, Estimate b) {
+    /** Whether they differ beyond chance; of the same users, as far as their errors were independent. */
+    static boolean apart(Estimate a, Estimate b) {
         Double one = a.standardError();
         Double other = b.standardError();
         double error = Math.hypot(one == null ? 0 : one, other == null ? 0 : other);

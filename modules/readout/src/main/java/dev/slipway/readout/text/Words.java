@@ -53,7 +53,31 @@ public final class Words {
 
     /** "a", "a and b", "a, b and c". */
     public static String list(List<String> items) {
+        return joined(items, "and");
+    }
+
+    /** "a", "a or b", "a, b or c". */
+    public static String either(List<String> items) {
+        return joined(items, "or");
+    }
+
+    private static String joined(List<String> items, String last) {
         int n = items.size();
-        return n < 2 ? String.join("", items) : String.join(", ", items.subList(0, n - 1)) + " and " + items.get(n - 1);
+        return n < 2
+                ? String.join("", items)
+                : String.join(", ", items.subList(0, n - 1)) + " " + last + " " + items.get(n - 1);
+    }
+
+    /** The sentences that are not empty, one blank between them. */
+    public static String sentences(List<String> sentences) {
+        return String.join(" ", sentences.stream().filter(s -> !s.isEmpty()).toList());
+    }
+
+    /** A label inside a sentence; an abbreviation at its beginning stays as it is. */
+    public static String lower(String label) {
+        boolean abbreviation = label.length() > 1 && Character.isUpperCase(label.charAt(1));
+        return abbreviation || label.isEmpty()
+                ? label
+                : label.substring(0, 1).toLowerCase(Locale.ROOT) + label.substring(1);
     }
 }

@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Analyses;
+import dev.slipway.core.study.Better;
+import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.MetricKind;
+import dev.slipway.core.study.MetricRole;
 import dev.slipway.core.study.Study;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.RolloutReadout;
 import dev.slipway.readout.text.ObservationalWords;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.UnitWeeks;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A rollout among users whose activity decides both who adopts and how much they do; the effect is one session a week. */
@@ -45,6 +52,15 @@ class RolloutCalculatorTest {
     }
 
     private RolloutReadout ask() {
+        return ask("sessions", null);
+    }
+
+    /**
+     * The answer about an outcome.
+     *
+     * @param complaints which direction is better of the study's two metrics of that event; null without such a metric
+     */
+    private RolloutReadout ask(String outcome, Better @Nullable [] complaints) {
         String[] ids = new String[USERS];
         Arrays.setAll(ids, u -> "u" + u);
         UnitWeeks weeks = new UnitWeeks(
@@ -71,19 +87,53 @@ class RolloutCalculatorTest {
                 List.of(),
                 null,
                 List.of(),
-                new Analyses.Rollout("sessions", List.of("before"), null, 2, 3));
+                new Analyses.Rollout(outcome, List.of("before"), null, 2, 3));
+        Map<String, Metric> metrics = new LinkedHashMap<>(plain.metrics());
+        for (int i = 0; complaints != null && i < complaints.length; i++) {
+            metrics.put("complaints_" + i, complaint("complaints_" + i, complaints[i]));
+        }
         Study study = new Study(
                 plain.title(),
                 null,
                 plain.source(),
                 plain.experiment(),
-                plain.metrics(),
+                metrics,
                 plain.decision(),
                 List.of("country"),
                 null,
                 asking,
                 Study.MemoWords.NONE);
-        return Objects.requireNonNull(RolloutCalculator.compute(study, weeks, PLANTED, 1, JobContext.unwatched()));
+        return Objects.requireNonNull(
+                RolloutCalculator.compute(study, weeks, null, PLANTED, 1, JobContext.unwatched()));
+    }
+
+    private static Metric complaint(String key, Better better) {
+        return new Metric(
+                key,
+                key,
+                MetricKind.COUNT,
+                "complaint",
+                null,
+                null,
+                null,
+                Duration.ofDays(7),
+                null,
+                better,
+                MetricRole.SECONDARY,
+                null,
+                null,
+                null);
+    }
+
+    /** A rise of complaints is no gain; of an event that no metric speaks of, or two unlike, nobody knows. */
+    @Test
+    void theStudysMetricsSayWhichDirectionIsBetter() {
+        assertThat(ask().better()).isEqualTo("higher");
+        assertThat(ask("complaint", new Better[] {Better.LOWER, Better.LOWER}).better())
+                .isEqualTo("lower");
+        assertThat(ask("complaint", new Better[] {Better.LOWER, Better.HIGHER}).better())
+                .isNull();
+        assertThat(ask("complaint", null).better()).isNull();
     }
 
     private static Estimate estimate(RolloutReadout rollout, String method) {
