@@ -48,7 +48,7 @@ public record WeeklyDrift(
 
     @Override
     public String accessibleText() {
-        return drift.features().isEmpty() ? emptySentence() : "Drift by week: " + WeeklyWords.summary(drift) + ".";
+        return drift.features().isEmpty() ? emptySentence() : "Drift by week: " + WeeklyWords.quiet(drift);
     }
 
     @Override
@@ -62,7 +62,7 @@ public record WeeklyDrift(
             List<String> row = new ArrayList<>(List.of(f.label()));
             for (Week w : later()) {
                 Cell cell = f.cell(w.number());
-                row.add(cell == null ? "" : Numbers.psi(cell.psi()));
+                row.add(cell == null ? "" : cell.tested() ? Numbers.psi(cell.psi()) : "too few");
             }
             row.add(Numbers.psi(limit(f)));
             row.add(word(f));
@@ -85,21 +85,14 @@ public record WeeklyDrift(
     private String word(Feature f) {
         Alert alert = alert(f);
         if (alert != null) {
-            String when = alert.lasting()
-                    ? "since week " + alert.from()
-                    : alert.from() == alert.to()
-                            ? "week " + alert.from() + " only"
-                            : "weeks " + alert.from() + "–" + alert.to();
-            return switch (alert.arms()) {
-                case "alike" -> when + ", arms alike";
-                case "differ" -> when + ", arms differ";
-                default -> when;
-            };
+            return WeeklyWords.when(alert)
+                    + switch (alert.arms()) {
+                        case Alert.ALIKE -> ", arms alike";
+                        case Alert.DIFFER -> ", arms differ";
+                        default -> ", arms not known";
+                    };
         }
-        boolean beyond = f.cells().stream().anyMatch(Cell::beyondChance);
-        return beyond
-                ? "real, small"
-                : f.cells().stream().anyMatch(c -> c.reading().equals("few")) ? "too few" : "chance";
+        return WeeklyWords.reading(f);
     }
 
     @Override
@@ -178,7 +171,7 @@ public record WeeklyDrift(
         Color color = beyond
                 ? Heat.sequential(ink.theme, Math.max(found.psi(), SCALE_END / 6), SCALE_END)
                 : ink.theme.sequential().getFirst();
-        String text = found.reading().equals("few") ? "–" : Numbers.psi(found.psi());
+        String text = found.tested() ? Numbers.psi(found.psi()) : "–";
         Heat.cell(ink, x, y, width, row, color, text, beyond ? ink.strong(11) : ink.regular(Ink.AXIS_SIZE));
         if (found.alert()) {
             Heat.frame(ink, x, y, width, row);
@@ -191,7 +184,7 @@ public record WeeklyDrift(
                 "measure:" + f.name() + "/week:" + number,
                 f.label() + ", week " + number,
                 List.of(
-                        "PSI " + Numbers.psi(found.psi()) + ", chance reaches " + Numbers.psi(found.limit()),
+                        WeeklyWords.psi(found.psi(), found.limit()),
                         WeeklyWords.distances(found),
                         "n " + Numbers.count(f.referenceRows()) + " and " + Numbers.count(found.rows()))));
     }
@@ -201,15 +194,17 @@ public record WeeklyDrift(
             return;
         }
         Alert alert = alert(f);
-        Color color =
-                alert == null ? ink.theme.text2() : alert.arms().equals("differ") ? ink.theme.stop() : ink.theme.hold();
+        Color color = alert == null
+                ? ink.theme.text2()
+                : alert.arms().equals(Alert.DIFFER) ? ink.theme.stop() : ink.theme.hold();
+        String said = word(f);
         if (alert != null) {
             Icons.warning(ink, x, middle, color);
-        } else if (word(f).equals("chance")) {
+        } else if (said.equals("chance")) {
             Icons.check(ink, x, middle, color);
         } else {
             Icons.info(ink, x, middle, color);
         }
-        ink.fitted(word(f), x + 12, middle + 4, ink.strong(11), color, Ink.Align.LEFT, room - 12);
+        ink.fitted(said, x + 12, middle + 4, ink.strong(11), color, Ink.Align.LEFT, room - 12);
     }
 }

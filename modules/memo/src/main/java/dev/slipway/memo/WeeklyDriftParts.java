@@ -24,7 +24,7 @@ final class WeeklyDriftParts {
         List<Block> blocks = new ArrayList<>();
         Block table = Block.of(
                         "How far each measure moved",
-                        "coloured: beyond chance; framed: alert, PSI " + Numbers.psi(drift.alertFrom()) + " or more")
+                        "coloured: beyond chance; framed: alert, PSI " + WeeklyWords.alertFrom(drift) + " or more")
                 .picture(pictures.place("weekly-drift", new WeeklyDrift(drift, null, 0), WIDTH, 0));
         drift.alerts().forEach(alert -> table.line(alert.sentence()));
         if (drift.alerts().isEmpty()) {
@@ -43,8 +43,9 @@ final class WeeklyDriftParts {
         return Block.part(
                 "weekly-drift",
                 "Behaviour from week to week",
-                "Active users of each full week against those of " + WeeklyWords.reference(drift.referenceWeeks())
-                        + ". " + WeeklyWords.how(drift),
+                ("Active users of each full week against those of " + WeeklyWords.reference(drift.referenceWeeks())
+                                + ". " + WeeklyWords.how(drift))
+                        .strip(),
                 blocks);
     }
 

@@ -33,7 +33,20 @@ class WeeklyDriftPartsTest {
                 2.89,
                 List.of(cell));
         Alert alert = new Alert(
-                "visits", "Visits per active user", 3, 3, true, 3, .041, .018, "alike", .001, .01, "Visits rose.");
+                "visits",
+                "Visits per active user",
+                3,
+                3,
+                true,
+                3,
+                List.of(3),
+                List.of(),
+                .041,
+                .018,
+                "alike",
+                .001,
+                .01,
+                "Visits rose.");
 
         assertThat(words(List.of(visits), List.of(alert), List.of()))
                 .contains("Active users of each full week against those of weeks 1–2.", "Visits rose.")

@@ -99,7 +99,7 @@ public final class DataChecks {
         if (drift == null) {
             return List.of();
         }
-        boolean apart = drift.alerts().stream().anyMatch(alert -> alert.arms().equals("differ"));
+        boolean apart = drift.alerts().stream().anyMatch(alert -> alert.arms().equals(WeeklyDriftReadout.Alert.DIFFER));
         Map<String, Double> observed = new LinkedHashMap<>();
         Map<String, Double> limits = new LinkedHashMap<>();
         drift.alerts().forEach(alert -> {
