@@ -125,6 +125,6 @@ class WeeksViewTest {
     void lightAndDarkAreDrawn() throws IOException {
         service.readout = ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT));
         Path study = service.writeStudy("onboarding-kyc.yaml");
-        DesktopHarness.inBothThemes(service, study, "drift", "measure:column:device/week:5", "drift-weeks");
+        DesktopHarness.inBothThemes(service, study, "drift", "measure:column:device/week:5", "weeks-view");
     }
 }

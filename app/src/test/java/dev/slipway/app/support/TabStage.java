@@ -66,7 +66,7 @@ public final class TabStage {
 
     /** Runs the study until it is done. */
     public void run(FxRobot robot) throws TimeoutException {
-        robot.interact(workbench::run);
+        robot.interact(() -> workbench.run());
         await(() -> workbench.stateProperty().get() == RunState.DONE);
     }
 
