@@ -13,7 +13,6 @@ import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
-import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.WeeklyWords;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -90,10 +89,7 @@ final class WeeksView extends StackPane {
         cellPanel.titleProperty().set(feature.label());
         cellPanel
                 .noteProperty()
-                .set(Numbers.count(feature.referenceRows()) + " rows in "
-                        + WeeklyWords.reference(drift.referenceWeeks()) + ", " + Numbers.count(cell.rows())
-                        + " in week "
-                        + cell.week());
+                .set("above " + WeeklyWords.reference(drift.referenceWeeks()) + ", below week " + cell.week());
         Picture rows = model.table(drift);
         top.setMinHeight(rows.preferredHeight(table.getWidth()) + AROUND);
         table.setPicture(rows);

@@ -9,6 +9,7 @@ import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
+import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.WeeklyWords;
 import dev.slipway.readout.weekly.WeekPair;
 import java.util.Comparator;
@@ -117,7 +118,8 @@ final class WeeksViewModel {
                 WeeklyWords.psi(cell.psi(), cell.limit()) + ", beyond chance"
                         + (cell.alert() ? "." : " and below the alert.");
         };
-        return change + ". " + chance + " " + WeeklyWords.distances(cell) + ".";
+        return change + ". " + chance + " " + WeeklyWords.distances(cell) + ". Rows: "
+                + Numbers.count(feature.referenceRows()) + " and " + Numbers.count(cell.rows()) + ".";
     }
 
     /** What stands under the title of the table. */

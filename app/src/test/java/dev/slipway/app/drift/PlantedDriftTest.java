@@ -74,7 +74,8 @@ class PlantedDriftTest {
             Alert alert = alert(drift, "visits");
             assertThat(alert.from()).isEqualTo((int) WEEK);
             assertThat(alert.lasting()).isTrue();
-            assertThat(alert.arms()).isEqualTo("alike");
+            // 750 users in each arm are too few to see that one arm's visits alone fell.
+            assertThat(alert.arms()).isEqualTo("unknown");
             assertThat(alert.sentence()).startsWith("Visits per active user fell from 2.");
         }
     }

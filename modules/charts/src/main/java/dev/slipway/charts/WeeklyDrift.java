@@ -60,11 +60,12 @@ public record WeeklyDrift(
         List<List<String>> rows = new ArrayList<>();
         for (Feature f : drift.features()) {
             List<String> row = new ArrayList<>(List.of(f.label()));
+            int decimals = WeeklyWords.decimals(f, limit(f));
             for (Week w : later()) {
                 Cell cell = f.cell(w.number());
-                row.add(cell == null ? "" : cell.tested() ? Numbers.psi(cell.psi()) : "too few");
+                row.add(cell == null ? "" : cell.tested() ? WeeklyWords.index(cell.psi(), decimals) : "too few");
             }
-            row.add(Numbers.psi(limit(f)));
+            row.add(WeeklyWords.index(limit(f), decimals));
             row.add(word(f));
             rows.add(row);
         }
@@ -85,12 +86,12 @@ public record WeeklyDrift(
     private String word(Feature f) {
         Alert alert = alert(f);
         if (alert != null) {
-            return WeeklyWords.when(alert)
-                    + switch (alert.arms()) {
-                        case Alert.ALIKE -> ", arms alike";
-                        case Alert.DIFFER -> ", arms differ";
-                        default -> ", arms not known";
-                    };
+            String arms = switch (alert.arms()) {
+                case Alert.ALIKE -> "arms alike, ";
+                case Alert.DIFFER -> "arms differ, ";
+                default -> "arms not known, ";
+            };
+            return arms + WeeklyWords.when(alert);
         }
         return WeeklyWords.reading(f);
     }
@@ -135,7 +136,7 @@ public record WeeklyDrift(
             }
             if (limits > 0) {
                 ink.text(
-                        Numbers.psi(limit(f)),
+                        WeeklyWords.index(limit(f), WeeklyWords.decimals(f, limit(f))),
                         width - words - 12,
                         y + row / 2 + 4,
                         font,
@@ -171,7 +172,7 @@ public record WeeklyDrift(
         Color color = beyond
                 ? Heat.sequential(ink.theme, Math.max(found.psi(), SCALE_END / 6), SCALE_END)
                 : ink.theme.sequential().getFirst();
-        String text = found.tested() ? Numbers.psi(found.psi()) : "–";
+        String text = found.tested() ? text(f, found) : "–";
         Heat.cell(ink, x, y, width, row, color, text, beyond ? ink.strong(11) : ink.regular(Ink.AXIS_SIZE));
         if (found.alert()) {
             Heat.frame(ink, x, y, width, row);
@@ -187,6 +188,11 @@ public record WeeklyDrift(
                         WeeklyWords.psi(found.psi(), found.limit()),
                         WeeklyWords.distances(found),
                         "n " + Numbers.count(f.referenceRows()) + " and " + Numbers.count(found.rows()))));
+    }
+
+    /** With more decimals than usual only where the limit would look the same and the cell has a colour. */
+    private static String text(Feature f, Cell cell) {
+        return WeeklyWords.index(cell.psi(), cell.beyondChance() ? WeeklyWords.decimals(f, limit(f)) : 0);
     }
 
     private void word(Ink ink, Feature f, double x, double middle, double room) {

@@ -68,7 +68,7 @@ final class FixtureWeeks {
                 2, List.of(), .95, 0, .02, List.of(), List.of(), List.of("No week is left to compare."));
     }
 
-    private static Feature feature(String name, String label, double limit, double... psi) {
+    static Feature feature(String name, String label, double limit, double... psi) {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < psi.length; i++) {
             boolean beyond = psi[i] > limit;

@@ -18,7 +18,7 @@ class WeeklyDriftTest {
     @Test
     void eachMeasureIsReadAsItIs() {
         assertThat(last(WEEKS))
-                .containsExactly("since week 5, arms differ", "in weeks 5–6, arms not known", "real, small", "chance");
+                .containsExactly("arms differ, since week 5", "arms not known, in weeks 5–6", "real, small", "chance");
         assertThat(new WeeklyDrift(WEEKS, null, 0).table().rows().get(2))
                 .startsWith("Minutes per visit, a name that is far too long for its column", "0.006", "too few", "");
     }
@@ -30,6 +30,16 @@ class WeeklyDriftTest {
                 new WeeklyDriftReadout(2, WEEKS.weeks(), .95, 24, .5, WEEKS.features(), List.of(), List.of());
 
         assertThat(last(none)).containsExactly("moved", "real, small", "real, small", "chance");
+    }
+
+    @Test
+    void whatIsBeyondItsLimitDoesNotLookLikeIt() {
+        WeeklyDriftReadout.Feature channel = FixtureWeeks.feature("channel", "Channel", .0041, .0012, .0042, .0039);
+        WeeklyDriftReadout one = new WeeklyDriftReadout(
+                2, WEEKS.weeks().subList(0, 5), .95, 24, .02, List.of(channel), List.of(), List.of());
+
+        assertThat(new WeeklyDrift(one, null, 0).table().rows().getFirst())
+                .containsExactly("Channel", "0.0012", "0.0042", "0.0039", "0.0041", "real, small");
     }
 
     @Test

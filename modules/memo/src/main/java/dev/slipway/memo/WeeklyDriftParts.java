@@ -56,7 +56,7 @@ final class WeeklyDriftParts {
                 DriftDistribution chart = new DriftDistribution(WeekPair.of(drift, feature, cell), feature.name());
                 blocks.add(Block.of(
                                 feature.label(),
-                                "light: " + WeeklyWords.reference(drift.referenceWeeks()) + ", dark: week "
+                                "upper bars: " + WeeklyWords.reference(drift.referenceWeeks()) + ", lower bars: week "
                                         + cell.week())
                         .picture(pictures.place("weekly-drift-most", chart, WIDTH, 0)));
             }

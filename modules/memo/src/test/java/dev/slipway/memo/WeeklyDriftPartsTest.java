@@ -52,7 +52,7 @@ class WeeklyDriftPartsTest {
                 .contains("Active users of each full week against those of weeks 1–2.", "Visits rose.")
                 .contains("all 12 comparisons together with probability 95% (Bonferroni)", "independent of each other")
                 .contains("0.041", "0.018", "0.070", "0.110", "0.060", "0.87", "real, small")
-                .contains("light: weeks 1–2, dark: week 3");
+                .contains("upper bars: weeks 1–2, lower bars: week 3");
     }
 
     @Test
@@ -60,6 +60,6 @@ class WeeklyDriftPartsTest {
         String words = words(List.of(), List.of(), List.of("No week is left to compare."));
 
         assertThat(words.split("No week is left to compare", -1)).hasSizeLessThanOrEqualTo(3);
-        assertThat(words).contains("No week is left to compare.");
+        assertThat(words).contains("No week is left to compare.").doesNotContain("0 comparisons");
     }
 }

@@ -129,7 +129,7 @@ public record WeeklyDriftReadout(
      * @param weeks all weeks beyond chance, in order
      * @param untested weeks after the reference with too few users to say
      * @param arms {@code alike}, {@code differ} or {@code unknown}: alike only where each treatment could be held against control
-     *     in the peak of each row of weeks
+     *     in the peak of each row of weeks, by a test that would have seen one arm move alone
      * @param between distance between the changes of the arms, where it is furthest beyond its limit; null when unknown
      * @param betweenLimit what chance keeps it below
      * @param sentence what moved, since when, how far, and whether it concerns the experiment

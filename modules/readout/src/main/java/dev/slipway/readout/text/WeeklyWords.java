@@ -66,6 +66,20 @@ public final class WeeklyWords {
         return "PSI " + index(psi, decimals) + " (chance reaches " + index(limit, decimals) + ")";
     }
 
+    /** Decimals for the indices of a measure and their limit side by side; 0 for the usual ones. */
+    public static int decimals(Feature feature, double limit) {
+        return feature.cells().stream()
+                .filter(Cell::beyondChance)
+                .mapToInt(cell -> Math.min(4, decimals(cell.psi(), limit)))
+                .max()
+                .orElse(0);
+    }
+
+    /** An index with so many decimals; 0 for the usual ones. */
+    public static String index(double value, int decimals) {
+        return decimals == 0 ? Numbers.psi(value) : Numbers.fixed(value, decimals);
+    }
+
     /** More decimals than usual where two indices would look the same and aren't; 0 for the usual ones. */
     private static int decimals(double one, double other) {
         int decimals = 0;
@@ -73,10 +87,6 @@ public final class WeeklyWords {
             decimals = Math.max(4, decimals + 1);
         }
         return decimals;
-    }
-
-    private static String index(double value, int decimals) {
-        return decimals == 0 ? Numbers.psi(value) : Numbers.fixed(value, decimals);
     }
 
     /** The other distances of a week, each with what chance reaches where that is known. */

@@ -39,9 +39,15 @@ final class ArmsTests {
      * The change of one treatment less that of control, in the peak of one run.
      *
      * @param variant name of the treatment
+     * @param moved index of everybody in that week, which is about the distance there would be if one arm alone had moved
      * @param result null where too few users say anything
      */
-    record Test(String variant, ClusteredPsi.@Nullable Result result) {
+    record Test(String variant, double moved, ClusteredPsi.@Nullable Result result) {
+        /** Whether it would have been seen that one arm alone moved. */
+        boolean sees(double alpha, int tests) {
+            return result != null && limit(alpha, tests) < moved;
+        }
+
         /** What chance keeps the distance below when alpha is shared evenly among so many tests. */
         double limit(double alpha, int tests) {
             if (result == null || result.limit() == 0) {
@@ -64,7 +70,7 @@ final class ArmsTests {
             int[] after = exposed(feature.bin()[week], week);
             for (int arm = 1; arm < data.variants().size(); arm++) {
                 context.checkCancelled();
-                tests.add(new Test(data.variants().get(arm), test(feature, before, after, arm)));
+                tests.add(new Test(data.variants().get(arm), run.peak().psi(), test(feature, before, after, arm)));
             }
         }
         return tests;

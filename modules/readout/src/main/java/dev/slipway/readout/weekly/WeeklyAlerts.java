@@ -102,19 +102,19 @@ final class WeeklyAlerts {
         return result == null || limit == 0 ? 0 : result.psi() / limit;
     }
 
-    /** Alike only where every treatment could be tested in every run. */
+    /** Alike only where every treatment could be tested in every run, and would have seen one arm move alone. */
     private String arms(List<ArmsTests.Test> all, ArmsTests.@Nullable Test worst) {
         if (worst != null && beyond(worst) > 1) {
             return Alert.DIFFER;
         }
-        boolean told = worst != null && all.stream().allMatch(test -> test.result() != null);
-        return told ? Alert.ALIKE : Alert.UNKNOWN;
+        boolean seen = worst != null && all.stream().allMatch(test -> test.sees(alpha, tests));
+        return seen ? Alert.ALIKE : Alert.UNKNOWN;
     }
 
     /** The treatments that the sentence is about: those that moved apart, or those of which too little is known. */
     private List<String> concerned(List<ArmsTests.Test> all, String arms) {
         return all.stream()
-                .filter(test -> arms.equals(Alert.DIFFER) ? beyond(test) > 1 : test.result() == null)
+                .filter(test -> arms.equals(Alert.DIFFER) ? beyond(test) > 1 : !test.sees(alpha, tests))
                 .map(ArmsTests.Test::variant)
                 .distinct()
                 .toList();

@@ -223,6 +223,24 @@ class WeeklyDriftCalculatorTest {
                 .endsWith("Too few users of the experiment to say whether third moved like control.");
     }
 
+    /** With so few users of the experiment not even a move of one arm alone would be seen. */
+    @Test
+    void nothingSeenBySmallTestsIsNoSign() {
+        SyntheticWeeks data = new SyntheticWeeks(6_000, 5, 15);
+        for (int u = 0; u < data.users; u++) {
+            data.variant[u] = u % 11 == 0 ? data.variant[u] : -1;
+            for (int w = 3; w < data.weeks; w++) {
+                int cell = u * data.weeks + w;
+                data.device[cell] = data.device[cell] > 0 && u % 6 == 0 ? 0 : data.device[cell];
+            }
+        }
+        Alert alert = data.compute(ASKED).alerts().getFirst();
+
+        assertThat(alert.psi()).isBetween(.02, .06);
+        assertThat(alert.arms()).isEqualTo("unknown");
+        assertThat(alert.sentence()).endsWith("to say whether treatment moved like control.");
+    }
+
     /** The arms moved alike in the weeks that lasted, and unlike each other before. */
     @Test
     void everyRunOfWeeksIsTestedForTheArms() {
