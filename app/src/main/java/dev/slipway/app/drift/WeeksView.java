@@ -89,7 +89,7 @@ final class WeeksView extends StackPane {
         cellPanel.titleProperty().set(feature.label());
         cellPanel
                 .noteProperty()
-                .set("above " + WeeklyWords.reference(drift.referenceWeeks()) + ", below week " + cell.week());
+                .set("upper bars: " + WeeklyWords.reference(drift.referenceWeeks()) + ", lower: week " + cell.week());
         Picture rows = model.table(drift);
         top.setMinHeight(rows.preferredHeight(table.getWidth()) + AROUND);
         table.setPicture(rows);

@@ -12,7 +12,6 @@ import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.WeeklyWords;
 import dev.slipway.readout.weekly.WeekPair;
-import java.util.Comparator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -63,9 +62,7 @@ final class WeeksViewModel {
         Cell cell = chosen == null ? null : chosen.cell(week());
         if (cell == null && drift != null && !drift.features().isEmpty()) {
             chosen = chosen == null ? drift.features().getFirst() : chosen;
-            cell = chosen.cells().stream()
-                    .max(Comparator.comparingDouble(Cell::psi))
-                    .orElse(null);
+            cell = chosen.most();
             choice = MEASURE + chosen.name() + WEEK + (cell == null ? 0 : cell.week());
         }
         shown.set(new Shown(now, chosen, cell));

@@ -131,12 +131,13 @@ public record WeeklyDrift(
             double y = TOP + i * row;
             Font face = f.name().equals(selected) ? ink.strong(11) : ink.medium(11);
             ink.fitted(f.label(), 0, y + row / 2 + 4, face, theme.text(), Ink.Align.LEFT, labels - 8);
+            int decimals = decimals(f, cell, ink);
             for (int w = 0; w < weeks.size(); w++) {
-                cell(ink, f, weeks.get(w).number(), labels + w * cell, y, cell, row, spots);
+                cell(ink, f, weeks.get(w).number(), decimals, labels + w * cell, y, cell, row, spots);
             }
             if (limits > 0) {
                 ink.text(
-                        WeeklyWords.index(limit(f), WeeklyWords.decimals(f, limit(f))),
+                        WeeklyWords.index(limit(f), decimals),
                         width - words - 12,
                         y + row / 2 + 4,
                         font,
@@ -149,21 +150,49 @@ public record WeeklyDrift(
     }
 
     private static void header(Ink ink, List<Week> weeks, double left, double cell, Font font) {
+        List<String> names = weeks.stream().map(week -> "Week " + week.number()).toList();
+        List<String> users =
+                weeks.stream().map(week -> Numbers.shortCount(week.users())).toList();
+        boolean named = fit(names, cell, font);
+        boolean counted = fit(users, cell, font);
+        if (!named) {
+            ink.text("Week", 0, 30, font, ink.theme.text2(), Ink.Align.LEFT);
+        }
+        if (counted) {
+            ink.text("Active users", 0, 44, font, ink.theme.text3(), Ink.Align.LEFT);
+        }
         for (int w = 0; w < weeks.size(); w++) {
-            String name = "Week " + weeks.get(w).number();
-            String users = Numbers.shortCount(weeks.get(w).users());
             double x = left + (w + .5) * cell;
-            boolean room = Ink.width(name, font) < cell - 2;
-            String shown = room ? name : Integer.toString(weeks.get(w).number());
-            ink.text(shown, x, 30, font, ink.theme.text2(), Ink.Align.CENTER);
-            if (Ink.width(users, font) < cell - 2) {
-                ink.text(users, x, 44, font, ink.theme.text3(), Ink.Align.CENTER);
+            String name = named ? names.get(w) : Integer.toString(weeks.get(w).number());
+            ink.text(name, x, 30, font, ink.theme.text2(), Ink.Align.CENTER);
+            if (counted) {
+                ink.text(users.get(w), x, 44, font, ink.theme.text3(), Ink.Align.CENTER);
             }
         }
     }
 
+    private static boolean fit(List<String> texts, double cell, Font font) {
+        return texts.stream().allMatch(text -> Ink.width(text, font) < cell - 2);
+    }
+
+    /** More decimals than usual only where there is room for them. */
+    private static int decimals(Feature f, double cell, Ink ink) {
+        int wanted = WeeklyWords.decimals(f, limit(f));
+        return wanted > 0 && fit(List.of(WeeklyWords.index(f.largest(), wanted)), cell - 2, ink.strong(11))
+                ? wanted
+                : 0;
+    }
+
     private void cell(
-            Ink ink, Feature f, int number, double x, double y, double width, double row, List<HotSpot> spots) {
+            Ink ink,
+            Feature f,
+            int number,
+            int decimals,
+            double x,
+            double y,
+            double width,
+            double row,
+            List<HotSpot> spots) {
         Cell found = f.cell(number);
         if (found == null) {
             return;
@@ -172,7 +201,7 @@ public record WeeklyDrift(
         Color color = beyond
                 ? Heat.sequential(ink.theme, Math.max(found.psi(), SCALE_END / 6), SCALE_END)
                 : ink.theme.sequential().getFirst();
-        String text = found.tested() ? text(f, found) : "–";
+        String text = found.tested() ? WeeklyWords.index(found.psi(), beyond ? decimals : 0) : "–";
         Heat.cell(ink, x, y, width, row, color, text, beyond ? ink.strong(11) : ink.regular(Ink.AXIS_SIZE));
         if (found.alert()) {
             Heat.frame(ink, x, y, width, row);
@@ -188,11 +217,6 @@ public record WeeklyDrift(
                         WeeklyWords.psi(found.psi(), found.limit()),
                         WeeklyWords.distances(found),
                         "n " + Numbers.count(f.referenceRows()) + " and " + Numbers.count(found.rows()))));
-    }
-
-    /** With more decimals than usual only where the limit would look the same and the cell has a colour. */
-    private static String text(Feature f, Cell cell) {
-        return WeeklyWords.index(cell.psi(), cell.beyondChance() ? WeeklyWords.decimals(f, limit(f)) : 0);
     }
 
     private void word(Ink ink, Feature f, double x, double middle, double room) {

@@ -63,6 +63,19 @@ final class FixtureWeeks {
                 List.of());
     }
 
+    /** One measure beyond its limit by less than the usual decimals show. */
+    static WeeklyDriftReadout close() {
+        return new WeeklyDriftReadout(
+                2,
+                weeks().weeks().subList(0, 5),
+                .95,
+                24,
+                .02,
+                List.of(feature("channel", "Channel", .0041, .0012, .0042, .0039)),
+                List.of(),
+                List.of());
+    }
+
     static WeeklyDriftReadout none() {
         return new WeeklyDriftReadout(
                 2, List.of(), .95, 0, .02, List.of(), List.of(), List.of("No week is left to compare."));

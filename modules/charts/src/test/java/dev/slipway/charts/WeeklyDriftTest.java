@@ -34,12 +34,18 @@ class WeeklyDriftTest {
 
     @Test
     void whatIsBeyondItsLimitDoesNotLookLikeIt() {
-        WeeklyDriftReadout.Feature channel = FixtureWeeks.feature("channel", "Channel", .0041, .0012, .0042, .0039);
-        WeeklyDriftReadout one = new WeeklyDriftReadout(
-                2, WEEKS.weeks().subList(0, 5), .95, 24, .02, List.of(channel), List.of(), List.of());
-
-        assertThat(new WeeklyDrift(one, null, 0).table().rows().getFirst())
+        assertThat(new WeeklyDrift(FixtureWeeks.close(), null, 0).table().rows().getFirst())
                 .containsExactly("Channel", "0.0012", "0.0042", "0.0039", "0.0041", "real, small");
+    }
+
+    /** Weeks enough to leave no room for four decimals: the usual ones are drawn then. */
+    @Test
+    void noNumberVanishesWhereCellsAreNarrow() {
+        WeeklyDrift picture = new WeeklyDrift(FixtureWeeks.close(), null, 0);
+        for (double width : new double[] {900, 560, 470}) {
+            String svg = SvgRenderer.render(picture, width, 110, ChartThemes.paper());
+            assertThat(svg).as("width %f", width).containsPattern(">0\\.0042?<");
+        }
     }
 
     @Test

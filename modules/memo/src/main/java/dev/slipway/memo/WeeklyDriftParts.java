@@ -10,7 +10,6 @@ import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.WeeklyWords;
 import dev.slipway.readout.weekly.WeekPair;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -67,25 +66,30 @@ final class WeeklyDriftParts {
         Grid grid = Grid.of(
                 "Measure", "#Week", "#PSI", "#Limit", "#JS distance", "#KS", "#Limit", "#Design effect", "Reading");
         for (Feature feature : drift.features()) {
-            feature.cells().stream().max(Comparator.comparingDouble(Cell::psi)).ifPresent(cell -> {
-                Double ks = cell.kolmogorovSmirnov();
-                Double limit = cell.kolmogorovSmirnovLimit();
-                grid.row(
-                        feature.label(),
-                        Integer.toString(cell.week()),
-                        Numbers.psi(cell.psi()),
-                        Numbers.psi(cell.limit()),
-                        Numbers.fixed(cell.jensenShannon(), 3),
-                        ks == null ? "" : Numbers.fixed(ks, 3),
-                        limit == null ? "" : Numbers.fixed(limit, 3),
-                        Numbers.ratio(cell.designEffect()),
-                        WeeklyWords.reading(cell.reading()));
-            });
+            Cell cell = feature.most();
+            if (cell != null) {
+                row(grid, feature, cell);
+            }
         }
         return Block.of(
                         "Distances of the week that moved most",
                         "JS: Jensen–Shannon; KS: Kolmogorov–Smirnov, with its limit")
                 .table(grid)
                 .breakable();
+    }
+
+    private static void row(Grid grid, Feature feature, Cell cell) {
+        Double ks = cell.kolmogorovSmirnov();
+        Double limit = cell.kolmogorovSmirnovLimit();
+        grid.row(
+                feature.label(),
+                Integer.toString(cell.week()),
+                Numbers.psi(cell.psi()),
+                Numbers.psi(cell.limit()),
+                Numbers.fixed(cell.jensenShannon(), 3),
+                ks == null ? "" : Numbers.fixed(ks, 3),
+                limit == null ? "" : Numbers.fixed(limit, 3),
+                Numbers.ratio(cell.designEffect()),
+                WeeklyWords.reading(cell));
     }
 }

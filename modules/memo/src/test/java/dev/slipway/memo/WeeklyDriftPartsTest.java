@@ -51,7 +51,7 @@ class WeeklyDriftPartsTest {
         assertThat(words(List.of(visits), List.of(alert), List.of()))
                 .contains("Active users of each full week against those of weeks 1–2.", "Visits rose.")
                 .contains("all 12 comparisons together with probability 95% (Bonferroni)", "independent of each other")
-                .contains("0.041", "0.018", "0.070", "0.110", "0.060", "0.87", "real, small")
+                .contains("0.041", "0.018", "0.070", "0.110", "0.060", "0.87", "alert")
                 .contains("upper bars: weeks 1–2, lower bars: week 3");
     }
 

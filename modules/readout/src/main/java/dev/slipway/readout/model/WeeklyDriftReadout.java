@@ -1,5 +1,6 @@
 package dev.slipway.readout.model;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +65,20 @@ public record WeeklyDriftReadout(
             cells = List.copyOf(cells);
         }
 
-        /** The largest PSI of the later weeks; 0 without any. */
+        /** The largest PSI of the later weeks that could be tested; 0 without any. */
         public double largest() {
-            return cells.stream().mapToDouble(Cell::psi).max().orElse(0);
+            return cells.stream()
+                    .filter(Cell::tested)
+                    .mapToDouble(Cell::psi)
+                    .max()
+                    .orElse(0);
+        }
+
+        /** The week with the largest PSI, of those that could be tested where there is any; null without cells. */
+        public @Nullable Cell most() {
+            return cells.stream()
+                    .max(Comparator.comparing(Cell::tested).thenComparingDouble(Cell::psi))
+                    .orElse(null);
         }
 
         public @Nullable Cell cell(int week) {

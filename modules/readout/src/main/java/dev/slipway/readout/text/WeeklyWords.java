@@ -162,30 +162,31 @@ public final class WeeklyWords {
 
     /** What a measure did in all weeks, where it has no alert. */
     public static String reading(Feature feature) {
-        List<Cell> untested =
-                feature.cells().stream().filter(cell -> !cell.tested()).toList();
+        List<Integer> untested = feature.cells().stream()
+                .filter(cell -> !cell.tested())
+                .map(Cell::week)
+                .toList();
         if (untested.size() == feature.cells().size()) {
-            return reading("few");
+            return "too few";
         }
         return feature.cells().stream()
                 .filter(Cell::beyondChance)
                 .max(Comparator.comparingDouble(Cell::psi))
-                .map(cell -> reading(cell.reading()))
-                .orElse(
-                        untested.isEmpty()
-                                ? "chance"
-                                : "chance, too few in "
-                                        + weeks(untested.stream()
-                                                .map(Cell::week)
-                                                .toList()));
+                .map(WeeklyWords::words)
+                .orElse(untested.isEmpty() ? "chance" : "chance, too few in " + weeks(untested));
     }
 
-    /** The reading of a cell in words: chance, beyond it, and the customary 0.10 and 0.25. */
-    public static String reading(String reading) {
-        return switch (reading) {
+    /** The reading of a cell in words. */
+    public static String reading(Cell cell) {
+        return cell.alert() ? "alert" : words(cell);
+    }
+
+    /** Chance, or beyond it the customary 0.10 and 0.25. */
+    private static String words(Cell cell) {
+        return switch (cell.reading()) {
             case "small" -> "real, small";
             case "few" -> "too few";
-            default -> reading;
+            default -> cell.reading();
         };
     }
 

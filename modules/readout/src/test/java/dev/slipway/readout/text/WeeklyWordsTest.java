@@ -122,11 +122,23 @@ class WeeklyWordsTest {
 
     @Test
     void aMeasureWithoutAnAlertIsReadByItsLargestWeekBeyondChance() {
-        assertThat(WeeklyWords.reading(feature("x", cell(3, "small", .013), cell(4, "watch", .15))))
+        assertThat(WeeklyWords.reading(feature("x", cell(3, "small", .013), cell(4, "watch", .015))))
                 .isEqualTo("watch");
+        assertThat(WeeklyWords.reading(cell(4, "watch", .15))).isEqualTo("alert");
         assertThat(WeeklyWords.reading(feature("x", cell(3, "chance", .001), cell(4, "few", .5))))
                 .isEqualTo("chance, too few in week 4");
         assertThat(WeeklyWords.reading(feature("x", cell(3, "few", .5)))).isEqualTo("too few");
+    }
+
+    /** A week with a handful of users has a large index by chance alone. */
+    @Test
+    void theMostMovedWeekIsOneThatCouldBeTested() {
+        Feature some = feature("x", cell(3, "chance", .004), cell(4, "few", .5), cell(5, "chance", .006));
+        assertThat(some.most()).isEqualTo(some.cells().getLast());
+        assertThat(some.largest()).isEqualTo(.006);
+        Feature none = feature("x", cell(3, "few", .1), cell(4, "few", .5));
+        assertThat(none.most()).isEqualTo(none.cells().getLast());
+        assertThat(none.largest()).isZero();
     }
 
     @Test
