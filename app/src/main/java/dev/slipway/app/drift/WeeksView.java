@@ -13,6 +13,7 @@ import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
+import dev.slipway.readout.text.WeeklySummary;
 import dev.slipway.readout.text.WeeklyWords;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -104,7 +105,7 @@ final class WeeksView extends StackPane {
 
     private static String reason(Shown now, @Nullable WeeklyDriftReadout drift) {
         if (drift != null) {
-            return WeeklyWords.quiet(drift);
+            return WeeklySummary.sentence(drift);
         }
         return now.readout() == null
                 ? "Run the study to see whether behaviour moved from week to week."
@@ -122,7 +123,7 @@ final class WeeksView extends StackPane {
             alerts.getChildren().add(note);
         }
         if (drift.alerts().isEmpty()) {
-            alerts.getChildren().add(new InfoNote("fth-check", WeeklyWords.quiet(drift)));
+            alerts.getChildren().add(new InfoNote("fth-check", WeeklySummary.sentence(drift)));
         }
         drift.warnings().forEach(warning -> alerts.getChildren().add(new InfoNote("fth-info", warning)));
         alerts.getChildren().add(new InfoNote("fth-info", WeeklyWords.how(drift)));

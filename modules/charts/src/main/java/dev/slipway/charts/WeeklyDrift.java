@@ -6,6 +6,7 @@ import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import dev.slipway.readout.model.WeeklyDriftReadout.Week;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.WeeklySummary;
 import dev.slipway.readout.text.WeeklyWords;
 import java.awt.Color;
 import java.awt.Font;
@@ -48,7 +49,7 @@ public record WeeklyDrift(
 
     @Override
     public String accessibleText() {
-        return drift.features().isEmpty() ? emptySentence() : "Drift by week: " + WeeklyWords.quiet(drift);
+        return drift.features().isEmpty() ? emptySentence() : "Drift by week: " + WeeklySummary.sentence(drift);
     }
 
     @Override

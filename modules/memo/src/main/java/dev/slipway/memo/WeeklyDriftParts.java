@@ -7,6 +7,7 @@ import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.WeeklySummary;
 import dev.slipway.readout.text.WeeklyWords;
 import dev.slipway.readout.weekly.WeekPair;
 import java.util.ArrayList;
@@ -27,10 +28,10 @@ final class WeeklyDriftParts {
                 .picture(pictures.place("weekly-drift", new WeeklyDrift(drift, null, 0), WIDTH, 0));
         drift.alerts().forEach(alert -> table.line(alert.sentence()));
         if (drift.alerts().isEmpty()) {
-            table.line(WeeklyWords.quiet(drift));
+            table.line(WeeklySummary.sentence(drift));
         }
         drift.warnings().stream()
-                .filter(warning -> !warning.equals(WeeklyWords.summary(drift)))
+                .filter(warning -> !warning.equals(WeeklySummary.line(drift)))
                 .forEach(table::line);
         blocks.add(table);
         if (!drift.alerts().isEmpty()) {

@@ -85,12 +85,12 @@ class WeeklyWordsTest {
     @Test
     void theArmsAreAlikeOnlyWhereAllOfThemAre() {
         Feature visits = feature("Visits", cell(3, "small", .031));
-        assertThat(WeeklyWords.summary(drift(List.of(alert("Visits", "alike")), visits, visits)))
+        assertThat(WeeklySummary.line(drift(List.of(alert("Visits", "alike")), visits, visits)))
                 .isEqualTo("1 of 2 measures moved, Visits since week 4 (PSI 0.031), alike in the arms");
-        assertThat(WeeklyWords.summary(drift(List.of(alert("Visits", "alike"), alert("Plays", "unknown")), visits)))
+        assertThat(WeeklySummary.line(drift(List.of(alert("Visits", "alike"), alert("Plays", "unknown")), visits)))
                 .endsWith("; whether the arms moved alike is not known in Plays")
                 .doesNotContain("alike in the arms");
-        assertThat(WeeklyWords.summary(drift(
+        assertThat(WeeklySummary.line(drift(
                         List.of(alert("Visits", "unknown"), alert("Plays", "differ"), alert("Likes", "alike")),
                         visits)))
                 .contains("moved, most Visits since week 4")
@@ -111,12 +111,12 @@ class WeeklyWordsTest {
         Feature few = feature("Plays", cell(3, "few", .4), cell(4, "few", .4));
         Feature some = feature("Likes", cell(3, "chance", .001), cell(4, "few", .4));
 
-        assertThat(WeeklyWords.quiet(drift(List.of(), quiet)))
+        assertThat(WeeklySummary.sentence(drift(List.of(), quiet)))
                 .isEqualTo("None of 1 measure moved beyond chance and by PSI 0.02 or more.");
-        assertThat(WeeklyWords.quiet(drift(List.of(), quiet, some, few)))
+        assertThat(WeeklySummary.sentence(drift(List.of(), quiet, some, few)))
                 .isEqualTo("None of 2 measures that could be tested moved beyond chance and by PSI 0.02 or more; 2 of 3"
                         + " had too few users in some week.");
-        assertThat(WeeklyWords.quiet(drift(List.of(), few)))
+        assertThat(WeeklySummary.sentence(drift(List.of(), few)))
                 .isEqualTo("Too few users in every week to tell drift from chance.");
     }
 
