@@ -61,11 +61,32 @@ cast({{ whole_spans(number, 12) }} as {{ dbt.type_string() }}) || '-' || substri
 {%- endif -%}
 {%- endmacro %}
 
-{#- The cohort of a moment; all before the last twelve are one. Newest is the number of the last one. -#}
-{% macro cohort(moment, newest, part) -%}
+{#- The end of observation before any model is built: that of the world or, for files, the end of the UTC day of the last moment
+    loaded that is believed. -#}
+{% macro observed_until() -%}
+{%- set columns = var('columns') -%}
+{%- if var('data_end') -%}
+cast('{{ var('data_end') }}' as {{ dbt.type_timestamp() }})
+{%- else -%}
+{%- set exposed = columns.exposed_at if columns.exposed_at else columns.assigned_at -%}
+(
+    select {{ dbt.dateadd('day', 1, dbt.date_trunc('day', 'max(moments.last_at)')) }}
+    from (
+        select max({{ adapter.quote(columns.event_time) }}) as last_at from {{ source('raw', 'events') }}
+        where {{ observed(adapter.quote(columns.event_time)) }}
+        union all
+        select max({{ adapter.quote(exposed) }}) as last_at from {{ source('raw', 'exposures' if columns.exposed_at else 'assignments') }}
+        where {{ observed(adapter.quote(exposed)) }}
+    ) as moments
+)
+{%- endif -%}
+{%- endmacro %}
+
+{#- The cohort of a moment before the end; all before the last twelve are one. Newest is the number of the last one. -#}
+{% macro cohort(moment, newest, part, end) -%}
 {%- set number = cohort_number(local_date(moment), part) -%}
 case
-    when {{ moment }} is null then null
+    when {{ moment }} is null or {{ moment }} >= {{ end }} then null
     when {{ number }} < {{ newest }} - 11 then 'before ' || {{ cohort_label(newest ~ ' - 11', part) }}
     else {{ cohort_label(number, part) }}
 end

@@ -2,45 +2,27 @@ package dev.slipway.app.drift;
 
 import dev.slipway.app.shell.Screen;
 import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.ViewSwitch;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** The Drift tab with its views: who entered the experiment, and how everybody's behaviour moved from week to week. */
 public final class DriftScreen implements Screen {
     /** What a click on the health check of weeks asks for. */
     private static final String CHECK = "check:weekly_drift";
 
-    private final ScreenContext context;
     private final DriftViewModel model;
     private final WeeksViewModel weeks;
-    private final ToggleGroup group = new ToggleGroup();
-    private final ToggleButton inputs = view("Inputs");
-    private final ToggleButton behaviour = view("Behaviour");
-    private final StackPane place = new StackPane();
-    private @Nullable DriftView inputsNode;
-    private @Nullable WeeksView behaviourNode;
+    private final ViewSwitch views = new ViewSwitch();
+    private final ToggleButton inputs;
+    private final ToggleButton behaviour;
 
     public DriftScreen(ScreenContext context) {
-        this.context = context;
-        this.model = new DriftViewModel(context);
-        this.weeks = new WeeksViewModel(context);
-        group.selectedToggleProperty().addListener((property, before, after) -> {
-            if (after == null) {
-                group.selectToggle(before);
-            } else {
-                place.getChildren().setAll(content());
-            }
-        });
-    }
-
-    private ToggleButton view(String name) {
-        ToggleButton button = new ToggleButton(name);
-        button.setToggleGroup(group);
-        return button;
+        model = new DriftViewModel(context);
+        weeks = new WeeksViewModel(context);
+        inputs = views.add("Inputs", () -> new DriftView(context, model));
+        behaviour = views.add("Behaviour", () -> new WeeksView(context, weeks));
     }
 
     @Override
@@ -60,34 +42,22 @@ public final class DriftScreen implements Screen {
 
     @Override
     public Node node() {
-        if (group.getSelectedToggle() == null) {
-            group.selectToggle(inputs);
-        }
-        return place;
+        return views.node();
     }
 
     @Override
     public List<ToggleButton> views() {
-        return List.of(inputs, behaviour);
+        return views.toggles();
     }
 
     @Override
     public void show(String detail) {
         if (WeeksViewModel.means(detail)) {
             weeks.choose(detail);
-            group.selectToggle(behaviour);
+            views.show(behaviour);
         } else {
             model.choose(detail);
-            group.selectToggle(detail.equals(CHECK) ? behaviour : inputs);
+            views.show(detail.equals(CHECK) ? behaviour : inputs);
         }
-    }
-
-    private Node content() {
-        if (group.getSelectedToggle() == behaviour) {
-            behaviourNode = behaviourNode == null ? new WeeksView(context, weeks) : behaviourNode;
-            return behaviourNode;
-        }
-        inputsNode = inputsNode == null ? new DriftView(context, model) : inputsNode;
-        return inputsNode;
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.app.drift;
 
+import dev.slipway.app.drift.WeeksViewModel.Shown;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.widget.Grids;
 import dev.slipway.app.widget.InfoNote;
@@ -12,7 +13,7 @@ import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
-import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.WeeklySummary;
 import dev.slipway.readout.text.WeeklyWords;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -60,9 +61,8 @@ final class WeeksView extends StackPane {
         why.setMinHeight(Region.USE_PREF_SIZE);
         empty.setAlignment(Pos.CENTER);
         getChildren().addAll(page, empty);
-        model.readoutProperty().addListener((property, before, after) -> refresh());
-        model.choiceProperty().addListener((property, before, after) -> refresh());
-        refresh();
+        model.shownProperty().addListener((property, before, after) -> refresh(after));
+        refresh(model.shownProperty().get());
     }
 
     private GridPane grid() {
@@ -74,26 +74,23 @@ final class WeeksView extends StackPane {
         return grid;
     }
 
-    private void refresh() {
-        WeeklyDriftReadout drift = model.drift();
-        Feature feature = model.feature();
-        Cell cell = model.cell();
+    private void refresh(Shown now) {
+        WeeklyDriftReadout drift = now.drift();
+        Feature feature = now.feature();
+        Cell cell = now.cell();
         boolean shown = drift != null && feature != null && cell != null;
         page.setVisible(shown);
         empty.setVisible(!shown);
         if (drift == null || feature == null || cell == null) {
             example.setVisible(drift == null);
-            why.say(reason(drift));
+            why.say(reason(now, drift));
             return;
         }
         tablePanel.noteProperty().set(model.note(drift));
         cellPanel.titleProperty().set(feature.label());
         cellPanel
                 .noteProperty()
-                .set(Numbers.count(feature.referenceRows()) + " rows in "
-                        + WeeklyWords.reference(drift.referenceWeeks()) + ", " + Numbers.count(cell.rows())
-                        + " in week "
-                        + cell.week());
+                .set("upper bars: " + WeeklyWords.reference(drift.referenceWeeks()) + ", lower: week " + cell.week());
         Picture rows = model.table(drift);
         top.setMinHeight(rows.preferredHeight(table.getWidth()) + AROUND);
         table.setPicture(rows);
@@ -106,13 +103,11 @@ final class WeeksView extends StackPane {
         sentences(drift);
     }
 
-    private String reason(@Nullable WeeklyDriftReadout drift) {
+    private static String reason(Shown now, @Nullable WeeklyDriftReadout drift) {
         if (drift != null) {
-            return drift.warnings().isEmpty()
-                    ? WeeklyWords.quiet(drift)
-                    : drift.warnings().getFirst();
+            return WeeklySummary.sentence(drift);
         }
-        return model.readoutProperty().get() == null
+        return now.readout() == null
                 ? "Run the study to see whether behaviour moved from week to week."
                 : "This study does not ask how behaviour moved from week to week. Studies with events can:";
     }
@@ -128,7 +123,7 @@ final class WeeksView extends StackPane {
             alerts.getChildren().add(note);
         }
         if (drift.alerts().isEmpty()) {
-            alerts.getChildren().add(new InfoNote("fth-check", WeeklyWords.quiet(drift)));
+            alerts.getChildren().add(new InfoNote("fth-check", WeeklySummary.sentence(drift)));
         }
         drift.warnings().forEach(warning -> alerts.getChildren().add(new InfoNote("fth-info", warning)));
         alerts.getChildren().add(new InfoNote("fth-info", WeeklyWords.how(drift)));

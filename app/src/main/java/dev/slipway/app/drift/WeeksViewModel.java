@@ -13,8 +13,7 @@ import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.WeeklyWords;
 import dev.slipway.readout.weekly.WeekPair;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** What the view of weeks shows of the readout, and which cell of its table is chosen. */
@@ -23,41 +22,57 @@ final class WeeksViewModel {
     private static final String WEEK = "/week:";
 
     private final ReadOnlyObjectProperty<@Nullable Readout> readout;
+    private final ReadOnlyObjectWrapper<Shown> shown = new ReadOnlyObjectWrapper<>(new Shown(null, null, null));
 
-    /** As a mark's key, so that one change is one event: {@code measure:visits/week:5}. */
-    private final StringProperty choice = new SimpleStringProperty("");
+    /** As a mark's key: {@code measure:visits/week:5}. */
+    private String choice = "";
 
     WeeksViewModel(ScreenContext context) {
         readout = context.workbench().readoutProperty();
-        readout.addListener((property, before, after) -> keepChoice());
-        keepChoice();
+        readout.addListener((property, before, after) -> show());
+        show();
     }
 
-    ReadOnlyObjectProperty<@Nullable Readout> readoutProperty() {
-        return readout;
-    }
-
-    StringProperty choiceProperty() {
-        return choice;
-    }
-
-    @Nullable
-    WeeklyDriftReadout drift() {
-        Readout now = readout.get();
-        return now == null ? null : now.analyses().drift();
-    }
-
-    /** The measure that moved most, in its week, unless the choice still exists. */
-    private void keepChoice() {
-        WeeklyDriftReadout drift = drift();
-        if (drift == null || drift.features().isEmpty() || cell() != null) {
-            return;
+    /**
+     * Everything that the view shows, so that one change is one event.
+     *
+     * @param readout null before the first run
+     * @param feature null where the study has none
+     * @param cell null where the chosen measure has no such week
+     */
+    record Shown(
+            @Nullable Readout readout,
+            @Nullable Feature feature,
+            @Nullable Cell cell) {
+        @Nullable
+        WeeklyDriftReadout drift() {
+            return readout == null ? null : readout.analyses().drift();
         }
-        Feature first = drift.features().getFirst();
-        Cell most = first.cells().stream()
-                .reduce((a, b) -> b.psi() > a.psi() ? b : a)
+    }
+
+    ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    /** The choice where it exists; else the most moved week of the chosen measure, or of the one that moved most. */
+    private void show() {
+        Readout now = readout.get();
+        WeeklyDriftReadout drift = now == null ? null : now.analyses().drift();
+        Feature chosen = drift == null ? null : feature(drift);
+        Cell cell = chosen == null ? null : chosen.cell(week());
+        if (cell == null && drift != null && !drift.features().isEmpty()) {
+            chosen = chosen == null ? drift.features().getFirst() : chosen;
+            cell = chosen.most();
+            choice = MEASURE + chosen.name() + WEEK + (cell == null ? 0 : cell.week());
+        }
+        shown.set(new Shown(now, chosen, cell));
+    }
+
+    private @Nullable Feature feature(WeeklyDriftReadout drift) {
+        return drift.features().stream()
+                .filter(f -> f.name().equals(name()))
+                .findFirst()
                 .orElse(null);
-        choice.set(MEASURE + first.name() + WEEK + (most == null ? 0 : most.week()));
     }
 
     static boolean means(String key) {
@@ -67,37 +82,19 @@ final class WeeksViewModel {
     /** Takes a click on a mark; a measure without a week keeps the week. */
     void choose(String key) {
         if (means(key)) {
-            choice.set(key.contains(WEEK) ? key : key + WEEK + week());
+            choice = key.contains(WEEK) ? key : key + WEEK + week();
+            show();
         }
     }
 
     private String name() {
-        String key = choice.get();
-        int end = key.lastIndexOf(WEEK);
-        return end < MEASURE.length() ? "" : key.substring(MEASURE.length(), end);
+        int end = choice.lastIndexOf(WEEK);
+        return end < MEASURE.length() ? "" : choice.substring(MEASURE.length(), end);
     }
 
     private int week() {
-        String key = choice.get();
-        int end = key.lastIndexOf(WEEK);
-        return end < 0 ? 0 : Integer.parseInt(key.substring(end + WEEK.length()));
-    }
-
-    @Nullable
-    Feature feature() {
-        WeeklyDriftReadout drift = drift();
-        return drift == null
-                ? null
-                : drift.features().stream()
-                        .filter(f -> f.name().equals(name()))
-                        .findFirst()
-                        .orElse(null);
-    }
-
-    @Nullable
-    Cell cell() {
-        Feature feature = feature();
-        return feature == null ? null : feature.cell(week());
+        int end = choice.lastIndexOf(WEEK);
+        return end < 0 ? 0 : Integer.parseInt(choice.substring(end + WEEK.length()));
     }
 
     Picture table(WeeklyDriftReadout drift) {
@@ -113,22 +110,22 @@ final class WeeksViewModel {
         String change = WeeklyWords.change(feature, cell, drift.referenceWeeks());
         String chance = switch (cell.reading()) {
             case "few" -> "Too few users to tell that from chance.";
-            case "chance" ->
-                "Chance alone reaches PSI " + Numbers.psi(cell.limit()) + "; this is " + Numbers.psi(cell.psi()) + ".";
+            case "chance" -> WeeklyWords.psi(cell.psi(), cell.limit()) + ".";
             default ->
-                "PSI " + Numbers.psi(cell.psi()) + " is beyond chance, which reaches " + Numbers.psi(cell.limit())
-                        + (cell.alert() ? "." : ", and below the alert.");
+                WeeklyWords.psi(cell.psi(), cell.limit()) + ", beyond chance"
+                        + (cell.alert() ? "." : " and below the alert.");
         };
-        return change + ". " + chance + " " + WeeklyWords.distances(cell) + ".";
+        return change + ". " + chance + " " + WeeklyWords.distances(cell) + ". Rows: "
+                + Numbers.count(feature.referenceRows()) + " and " + Numbers.count(cell.rows()) + ".";
     }
 
     /** What stands under the title of the table. */
     String note(WeeklyDriftReadout drift) {
         return "against " + WeeklyWords.reference(drift.referenceWeeks())
-                + "; coloured: beyond chance; framed: alert, PSI " + Numbers.psi(drift.alertFrom()) + " or more";
+                + "; coloured: beyond chance; framed: alert, PSI " + WeeklyWords.alertFrom(drift) + " or more";
     }
 
     static boolean serious(Alert alert) {
-        return alert.arms().equals("differ");
+        return alert.arms().equals(Alert.DIFFER);
     }
 }

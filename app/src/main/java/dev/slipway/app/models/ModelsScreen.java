@@ -2,42 +2,23 @@ package dev.slipway.app.models;
 
 import dev.slipway.app.shell.Screen;
 import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.ViewSwitch;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.StackPane;
-import org.jspecify.annotations.Nullable;
 
 /** The Models tab with its views: models that describe, and learned ones that predict. */
 public final class ModelsScreen implements Screen {
-    private final ScreenContext context;
     private final ModelsViewModel model;
     private final PredictionViewModel predictions;
-    private final ToggleGroup group = new ToggleGroup();
-    private final ToggleButton describing = view("Regressions");
-    private final ToggleButton predicting = view("Predictions");
-    private final StackPane place = new StackPane();
-    private @Nullable ModelsView describingNode;
-    private @Nullable PredictionView predictingNode;
+    private final ViewSwitch views = new ViewSwitch();
+    private final ToggleButton predicting;
 
     public ModelsScreen(ScreenContext context) {
-        this.context = context;
-        this.model = new ModelsViewModel(context);
-        this.predictions = new PredictionViewModel(context);
-        group.selectedToggleProperty().addListener((property, before, after) -> {
-            if (after == null) {
-                group.selectToggle(before);
-            } else {
-                place.getChildren().setAll(content());
-            }
-        });
-    }
-
-    private ToggleButton view(String name) {
-        ToggleButton button = new ToggleButton(name);
-        button.setToggleGroup(group);
-        return button;
+        model = new ModelsViewModel(context);
+        predictions = new PredictionViewModel(context);
+        views.add("Regressions", () -> new ModelsView(context, model));
+        predicting = views.add("Predictions", () -> new PredictionView(context, predictions));
     }
 
     @Override
@@ -57,33 +38,21 @@ public final class ModelsScreen implements Screen {
 
     @Override
     public Node node() {
-        if (group.getSelectedToggle() == null) {
-            group.selectToggle(describing);
-        }
-        return place;
+        return views.node();
     }
 
     @Override
     public List<ToggleButton> views() {
-        return List.of(describing, predicting);
+        return views.toggles();
     }
 
     @Override
     public void show(String detail) {
         if (detail.startsWith("prediction:") || detail.startsWith("feature:")) {
             predictions.choose(detail);
-            group.selectToggle(predicting);
+            views.show(predicting);
         } else {
             model.choose(detail);
         }
-    }
-
-    private Node content() {
-        if (group.getSelectedToggle() == predicting) {
-            predictingNode = predictingNode == null ? new PredictionView(context, predictions) : predictingNode;
-            return predictingNode;
-        }
-        describingNode = describingNode == null ? new ModelsView(context, model) : describingNode;
-        return describingNode;
     }
 }

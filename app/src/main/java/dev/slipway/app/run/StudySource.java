@@ -82,6 +82,7 @@ public record StudySource(
             CsvOptions adopters = CsvOptions.of("rollout")
                     .withRequired("user_id", "adopted_at")
                     .withIdentifiers("user_id")
+                    .withFilled("adopted_at")
                     .withTimes("adopted_at");
             tables.add(CsvTableSource.open(rollout, adopters, context));
         }

@@ -24,17 +24,6 @@ class PlantedDriftTest {
     private static final double WEEK = 4;
 
     static WeeklyDriftReadout drift(long seed, Map<String, Double> planted) {
-        Analyses analyses = new Analyses(
-                null,
-                Analyses.Looks.DEFAULT,
-                Analyses.Adjustment.HOLM,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                null,
-                new Analyses.Drift(2, 0.02, List.of("device")));
         Study study = new Study(
                 "Drift",
                 null,
@@ -45,7 +34,7 @@ class PlantedDriftTest {
                 new DecisionRule(0.05, 0.8, 0.01, 0, DecisionRule.LooksPlan.FIXED, 1, true),
                 List.of(),
                 null,
-                analyses,
+                Analyses.DEFAULT.withDrift(new Analyses.Drift(2, 0.02, List.of("device"))),
                 Study.MemoWords.NONE);
         return Objects.requireNonNull(
                 WeeklyDriftCalculator.compute(study, BehaviorWeeks.of(USERS, seed, planted), JobContext.unwatched()));
@@ -85,7 +74,8 @@ class PlantedDriftTest {
             Alert alert = alert(drift, "visits");
             assertThat(alert.from()).isEqualTo((int) WEEK);
             assertThat(alert.lasting()).isTrue();
-            assertThat(alert.arms()).isEqualTo("alike");
+            // 750 users in each arm are too few to see that one arm's visits alone fell.
+            assertThat(alert.arms()).isEqualTo("unknown");
             assertThat(alert.sentence()).startsWith("Visits per active user fell from 2.");
         }
     }

@@ -3,7 +3,6 @@ package dev.slipway.app.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.settings.Settings;
-import dev.slipway.app.shell.RunState;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.ModelReadouts;
 import dev.slipway.app.support.TabStage;
@@ -12,14 +11,16 @@ import dev.slipway.app.window.DesktopHarness;
 import dev.slipway.readout.model.AnalysesReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.WeeklyDriftReadout;
+import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
+import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.image.Image;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -43,12 +44,14 @@ class WeeksViewTest {
     private FakeStudyService service;
     private TabStage tab;
     private DriftScreen screen;
+    private WeeksViewModel model;
 
     @Start
     void start(Stage stage) throws IOException {
         service = new FakeStudyService(folder);
         tab = new TabStage(service, new Settings());
         tab.show(stage, context -> {
+            model = new WeeksViewModel(context);
             screen = new DriftScreen(context);
             return screen;
         });
@@ -60,10 +63,8 @@ class WeeksViewTest {
     }
 
     private void run(FxRobot robot, Readout readout) throws TimeoutException {
-        service.readout = readout;
-        robot.interact(() -> tab.workbench().run());
-        tab.await(() -> tab.workbench().stateProperty().get() == RunState.DONE);
-        robot.interact(() -> screen.views().getLast().fire());
+        tab.run(robot, readout);
+        tab.open(robot, "Behaviour");
     }
 
     @Test
@@ -82,6 +83,26 @@ class WeeksViewTest {
         WaitForAsyncUtils.waitForFxEvents();
 
         assertThat(tab.words(robot)).contains(DRIFT.features().get(1).label(), "week 3");
+    }
+
+    @Test
+    void oneChangeIsOneEvent(FxRobot robot) throws TimeoutException {
+        List<String> shown = new ArrayList<>();
+        model.shownProperty().addListener((property, before, after) -> {
+            Feature feature = after.feature();
+            Cell cell = after.cell();
+            shown.add(feature == null || cell == null ? "" : feature.name() + " in week " + cell.week());
+        });
+        run(robot, ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT)));
+        assertThat(shown).hasSize(1);
+
+        Feature last = DRIFT.features().getLast();
+        robot.interact(() -> model.choose("measure:" + last.name() + "/week:4"));
+        robot.interact(() -> model.choose("measure:" + last.name()));
+        assertThat(shown.subList(1, shown.size())).containsExactly(last.name() + " in week 4");
+
+        robot.interact(() -> model.choose("measure:nothing/week:9"));
+        assertThat(shown.getLast()).startsWith(DRIFT.features().getFirst().name());
     }
 
     @Test
@@ -104,16 +125,6 @@ class WeeksViewTest {
     void lightAndDarkAreDrawn() throws IOException {
         service.readout = ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT));
         Path study = service.writeStudy("onboarding-kyc.yaml");
-        for (boolean dark : List.of(false, true)) {
-            Image image = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
-                DesktopHarness harness = new DesktopHarness(service, dark);
-                harness.desktop().workbench().open(study);
-                harness.desktop().workbench().run();
-                harness.desktop().context().navigator().go("drift", "measure:column:device/week:5");
-                return harness.picture("drift-weeks" + (dark ? "-dark" : ""));
-            });
-            assertThat(image.getPixelReader().getColor(4, 400).getBrightness() < 0.3)
-                    .isEqualTo(dark);
-        }
+        DesktopHarness.inBothThemes(service, study, "drift", "measure:column:device/week:5", "weeks-view");
     }
 }

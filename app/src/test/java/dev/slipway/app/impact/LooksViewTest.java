@@ -3,7 +3,6 @@ package dev.slipway.app.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.settings.Settings;
-import dev.slipway.app.shell.RunState;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.TabStage;
 import dev.slipway.app.widget.PictureView;
@@ -32,17 +31,13 @@ class LooksViewTest {
     static Path folder;
 
     private TabStage tab;
-    private ImpactScreen screen;
 
     @Start
     void start(Stage stage) throws IOException {
         FakeStudyService service = new FakeStudyService(folder);
         service.readout = Analysed.readout();
         tab = new TabStage(service, new Settings());
-        tab.show(stage, context -> {
-            screen = new ImpactScreen(context);
-            return screen;
-        });
+        tab.show(stage, ImpactScreen::new);
     }
 
     @AfterEach
@@ -51,11 +46,8 @@ class LooksViewTest {
     }
 
     private void open(FxRobot robot, String view) throws TimeoutException {
-        robot.interact(() -> tab.workbench().run());
-        tab.await(() -> tab.workbench().stateProperty().get() == RunState.DONE);
-        robot.interact(() -> screen.views().stream()
-                .filter(toggle -> toggle.getText().equals(view))
-                .forEach(toggle -> toggle.setSelected(true)));
+        tab.run(robot);
+        tab.open(robot, view);
     }
 
     @Test

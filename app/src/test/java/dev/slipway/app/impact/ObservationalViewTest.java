@@ -3,7 +3,6 @@ package dev.slipway.app.impact;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.settings.Settings;
-import dev.slipway.app.shell.RunState;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.TabStage;
 import dev.slipway.app.widget.PictureView;
@@ -54,8 +53,7 @@ class ObservationalViewTest {
     @Test
     void aMethodIsOpenedByKeyboard(FxRobot robot) throws TimeoutException {
         assertThat(tab.words(robot)).contains("does not ask for an effect without randomisation");
-        robot.interact(() -> tab.workbench().run());
-        tab.await(() -> tab.workbench().stateProperty().get() == RunState.DONE);
+        tab.run(robot);
         assertThat(tab.words(robot))
                 .contains("The randomised answer is", "Inverse weighting", "would have to be strong");
         PictureView forest = robot.lookup("#observational-forest").queryAs(PictureView.class);

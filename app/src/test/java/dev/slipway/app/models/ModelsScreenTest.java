@@ -3,13 +3,11 @@ package dev.slipway.app.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.settings.Settings;
-import dev.slipway.app.shell.RunState;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.ModelReadouts;
 import dev.slipway.app.support.TabStage;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.readout.model.AnalysesReadout;
-import dev.slipway.readout.model.Readout;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,12 +48,6 @@ class ModelsScreenTest {
         assertThat(tab.close()).isEmpty();
     }
 
-    private void run(FxRobot robot, Readout readout) throws TimeoutException {
-        service.readout = readout;
-        robot.interact(() -> tab.workbench().run());
-        tab.await(() -> tab.workbench().stateProperty().get() == RunState.DONE);
-    }
-
     private static List<String> pictures(FxRobot robot) {
         return robot.lookup(node -> node instanceof PictureView && node.isVisible()).queryAll().stream()
                 .map(node -> String.valueOf(node.getAccessibleText()))
@@ -75,7 +67,7 @@ class ModelsScreenTest {
 
     @Test
     void everyKindOfModelHasItsPanelAndItsFormula(FxRobot robot) throws TimeoutException {
-        run(robot, ModelReadouts.all());
+        tab.run(robot, ModelReadouts.all());
         assertThat(tab.words(robot))
                 .contains("Logistic regression", "58,472 units, 1,528 left out")
                 .contains("Time to KYC, Kaplan–Meier", "Treatment −0.74 days [−0.85, −0.64] against control")
@@ -97,7 +89,7 @@ class ModelsScreenTest {
 
     @Test
     void anotherModelAnotherArmAnotherStep(FxRobot robot) throws TimeoutException {
-        run(robot, ModelReadouts.all());
+        tab.run(robot, ModelReadouts.all());
         ComboBox<String> choice = robot.lookup("#regression-choice").queryComboBox();
         assertThat(choice.getItems()).containsExactly("signup", "spend");
         robot.interact(() -> choice.setValue("spend"));
@@ -111,9 +103,9 @@ class ModelsScreenTest {
 
     @Test
     void aStudyWithoutModelsSaysWhichKeyToAdd(FxRobot robot) throws TimeoutException {
-        run(robot, ModelReadouts.with(AnalysesReadout.NONE));
+        tab.run(robot, ModelReadouts.with(AnalysesReadout.NONE));
         assertThat(tab.words(robot)).contains("Add the key \"analyses\"", "outcome: signup_completion", "transitions:");
-        run(robot, ModelReadouts.ofTable(AnalysesReadout.NONE));
+        tab.run(robot, ModelReadouts.ofTable(AnalysesReadout.NONE));
         Label example = robot.lookup(
                         node -> node instanceof Label l && l.getText().startsWith("analyses:"))
                 .query();

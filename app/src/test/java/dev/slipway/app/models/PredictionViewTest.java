@@ -3,7 +3,6 @@ package dev.slipway.app.models;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.settings.Settings;
-import dev.slipway.app.shell.RunState;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.ModelReadouts;
 import dev.slipway.app.support.PredictionReadouts;
@@ -20,7 +19,6 @@ import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.image.Image;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -41,16 +39,12 @@ class PredictionViewTest {
 
     private FakeStudyService service;
     private TabStage tab;
-    private ModelsScreen screen;
 
     @Start
     void start(Stage stage) throws IOException {
         service = new FakeStudyService(folder);
         tab = new TabStage(service, new Settings());
-        tab.show(stage, context -> {
-            screen = new ModelsScreen(context);
-            return screen;
-        });
+        tab.show(stage, ModelsScreen::new);
     }
 
     @AfterEach
@@ -59,10 +53,8 @@ class PredictionViewTest {
     }
 
     private void run(FxRobot robot, Readout readout) throws TimeoutException {
-        service.readout = readout;
-        robot.interact(() -> tab.workbench().run());
-        tab.await(() -> tab.workbench().stateProperty().get() == RunState.DONE);
-        robot.interact(() -> screen.views().getLast().fire());
+        tab.run(robot, readout);
+        tab.open(robot, "Predictions");
     }
 
     private static List<String> pictures(FxRobot robot) {
@@ -126,16 +118,6 @@ class PredictionViewTest {
     void lightAndDarkAreDrawn() throws IOException {
         service.readout = PredictionReadouts.all();
         Path study = service.writeStudy("onboarding-kyc.yaml");
-        for (boolean dark : List.of(false, true)) {
-            Image image = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
-                DesktopHarness harness = new DesktopHarness(service, dark);
-                harness.desktop().workbench().open(study);
-                harness.desktop().workbench().run();
-                harness.desktop().context().navigator().go("models", "prediction:churn");
-                return harness.picture("models-prediction" + (dark ? "-dark" : ""));
-            });
-            assertThat(image.getPixelReader().getColor(4, 400).getBrightness() < 0.3)
-                    .isEqualTo(dark);
-        }
+        DesktopHarness.inBothThemes(service, study, "models", "prediction:churn", "models-prediction");
     }
 }

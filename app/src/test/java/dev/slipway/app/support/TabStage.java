@@ -2,13 +2,16 @@ package dev.slipway.app.support;
 
 import dev.slipway.app.jobs.FxJobRunner;
 import dev.slipway.app.settings.Settings;
+import dev.slipway.app.shell.RunState;
 import dev.slipway.app.shell.Screen;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.shell.Workbench;
 import dev.slipway.app.window.Themes;
+import dev.slipway.readout.model.Readout;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +23,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.testfx.api.FxRobot;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -31,6 +35,7 @@ public final class TabStage {
     private final FakeStudyService service;
     private final Settings settings;
     private final Workbench workbench;
+    private @Nullable Screen screen;
 
     public TabStage(FakeStudyService service, Settings settings) {
         this.service = service;
@@ -42,9 +47,10 @@ public final class TabStage {
     public void show(Stage stage, Function<ScreenContext, Screen> tab) throws IOException {
         Themes themes = new Themes(settings);
         workbench.open(service.writeStudy("onboarding-kyc.yaml"));
-        Screen screen = tab.apply(
+        Screen shown = tab.apply(
                 new ScreenContext(workbench, jobs, (id, detail) -> {}, dialogs, settings, themes.chartProperty()));
-        Scene scene = new Scene(new StackPane(screen.node()), 980, 900);
+        screen = shown;
+        Scene scene = new Scene(new StackPane(shown.node()), 980, 900);
         themes.dress(scene);
         stage.setScene(scene);
         stage.show();
@@ -56,6 +62,27 @@ public final class TabStage {
 
     public RecordingDialogs dialogs() {
         return dialogs;
+    }
+
+    /** Runs the study until it is done. */
+    public void run(FxRobot robot) throws TimeoutException {
+        robot.interact(() -> workbench.run());
+        await(() -> workbench.stateProperty().get() == RunState.DONE);
+    }
+
+    /** Runs the study, which gives this readout. */
+    public void run(FxRobot robot, Readout readout) throws TimeoutException {
+        service.readout = readout;
+        run(robot);
+    }
+
+    /** Goes to the view of that name. */
+    public void open(FxRobot robot, String view) {
+        robot.interact(() -> Objects.requireNonNull(screen).views().stream()
+                .filter(toggle -> toggle.getText().equals(view))
+                .findFirst()
+                .orElseThrow()
+                .setSelected(true));
     }
 
     /** Waits up to 20 seconds. */

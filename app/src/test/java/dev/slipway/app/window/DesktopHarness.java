@@ -1,5 +1,7 @@
 package dev.slipway.app.window;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.slipway.app.jobs.DirectJobRunner;
 import dev.slipway.app.jobs.JobRunner;
 import dev.slipway.app.settings.Settings;
@@ -13,10 +15,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The whole desktop in a scene without a stage: for pictures at any size, and for tests that look at the content. On the FX thread. */
 public final class DesktopHarness {
@@ -38,6 +43,21 @@ public final class DesktopHarness {
         desktop = new Desktop(service, jobs, settings, themes, dialogs, clock, Screens::all, () -> {});
         scene = new Scene(desktop.root(), width, height);
         themes.dress(scene);
+    }
+
+    /** Pictures of a place in a tab, after a run of the study, in the light and in the dark theme; not on the FX thread. */
+    public static void inBothThemes(StudyService service, Path study, String tab, String detail, String picture) {
+        for (boolean dark : List.of(false, true)) {
+            Image image = WaitForAsyncUtils.waitForAsyncFx(30_000, () -> {
+                DesktopHarness harness = new DesktopHarness(service, dark);
+                harness.desktop().workbench().open(study);
+                harness.desktop().workbench().run();
+                harness.desktop().context().navigator().go(tab, detail);
+                return harness.picture(picture + (dark ? "-dark" : ""));
+            });
+            assertThat(image.getPixelReader().getColor(4, 400).getBrightness() < 0.3)
+                    .isEqualTo(dark);
+        }
     }
 
     public Desktop desktop() {

@@ -6,6 +6,7 @@ import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import dev.slipway.readout.model.WeeklyDriftReadout.Week;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.WeeklySummary;
 import dev.slipway.readout.text.WeeklyWords;
 import java.awt.Color;
 import java.awt.Font;
@@ -48,7 +49,7 @@ public record WeeklyDrift(
 
     @Override
     public String accessibleText() {
-        return drift.features().isEmpty() ? emptySentence() : "Drift by week: " + WeeklyWords.summary(drift) + ".";
+        return drift.features().isEmpty() ? emptySentence() : "Drift by week: " + WeeklySummary.sentence(drift);
     }
 
     @Override
@@ -60,11 +61,12 @@ public record WeeklyDrift(
         List<List<String>> rows = new ArrayList<>();
         for (Feature f : drift.features()) {
             List<String> row = new ArrayList<>(List.of(f.label()));
+            int decimals = WeeklyWords.decimals(f, limit(f));
             for (Week w : later()) {
                 Cell cell = f.cell(w.number());
-                row.add(cell == null ? "" : Numbers.psi(cell.psi()));
+                row.add(cell == null ? "" : cell.tested() ? WeeklyWords.index(cell.psi(), decimals) : "too few");
             }
-            row.add(Numbers.psi(limit(f)));
+            row.add(WeeklyWords.index(limit(f), decimals));
             row.add(word(f));
             rows.add(row);
         }
@@ -85,21 +87,14 @@ public record WeeklyDrift(
     private String word(Feature f) {
         Alert alert = alert(f);
         if (alert != null) {
-            String when = alert.lasting()
-                    ? "since week " + alert.from()
-                    : alert.from() == alert.to()
-                            ? "week " + alert.from() + " only"
-                            : "weeks " + alert.from() + "–" + alert.to();
-            return switch (alert.arms()) {
-                case "alike" -> when + ", arms alike";
-                case "differ" -> when + ", arms differ";
-                default -> when;
+            String arms = switch (alert.arms()) {
+                case Alert.ALIKE -> "arms alike, ";
+                case Alert.DIFFER -> "arms differ, ";
+                default -> "arms not known, ";
             };
+            return arms + WeeklyWords.when(alert);
         }
-        boolean beyond = f.cells().stream().anyMatch(Cell::beyondChance);
-        return beyond
-                ? "real, small"
-                : f.cells().stream().anyMatch(c -> c.reading().equals("few")) ? "too few" : "chance";
+        return WeeklyWords.reading(f);
     }
 
     @Override
@@ -137,12 +132,13 @@ public record WeeklyDrift(
             double y = TOP + i * row;
             Font face = f.name().equals(selected) ? ink.strong(11) : ink.medium(11);
             ink.fitted(f.label(), 0, y + row / 2 + 4, face, theme.text(), Ink.Align.LEFT, labels - 8);
+            int decimals = decimals(f, cell, ink);
             for (int w = 0; w < weeks.size(); w++) {
-                cell(ink, f, weeks.get(w).number(), labels + w * cell, y, cell, row, spots);
+                cell(ink, f, weeks.get(w).number(), decimals, labels + w * cell, y, cell, row, spots);
             }
             if (limits > 0) {
                 ink.text(
-                        Numbers.psi(limit(f)),
+                        WeeklyWords.index(limit(f), decimals),
                         width - words - 12,
                         y + row / 2 + 4,
                         font,
@@ -155,21 +151,49 @@ public record WeeklyDrift(
     }
 
     private static void header(Ink ink, List<Week> weeks, double left, double cell, Font font) {
+        List<String> names = weeks.stream().map(week -> "Week " + week.number()).toList();
+        List<String> users =
+                weeks.stream().map(week -> Numbers.shortCount(week.users())).toList();
+        boolean named = fit(names, cell, font);
+        boolean counted = fit(users, cell, font);
+        if (!named) {
+            ink.text("Week", 0, 30, font, ink.theme.text2(), Ink.Align.LEFT);
+        }
+        if (counted) {
+            ink.text("Active users", 0, 44, font, ink.theme.text3(), Ink.Align.LEFT);
+        }
         for (int w = 0; w < weeks.size(); w++) {
-            String name = "Week " + weeks.get(w).number();
-            String users = Numbers.shortCount(weeks.get(w).users());
             double x = left + (w + .5) * cell;
-            boolean room = Ink.width(name, font) < cell - 2;
-            String shown = room ? name : Integer.toString(weeks.get(w).number());
-            ink.text(shown, x, 30, font, ink.theme.text2(), Ink.Align.CENTER);
-            if (Ink.width(users, font) < cell - 2) {
-                ink.text(users, x, 44, font, ink.theme.text3(), Ink.Align.CENTER);
+            String name = named ? names.get(w) : Integer.toString(weeks.get(w).number());
+            ink.text(name, x, 30, font, ink.theme.text2(), Ink.Align.CENTER);
+            if (counted) {
+                ink.text(users.get(w), x, 44, font, ink.theme.text3(), Ink.Align.CENTER);
             }
         }
     }
 
+    private static boolean fit(List<String> texts, double cell, Font font) {
+        return texts.stream().allMatch(text -> Ink.width(text, font) < cell - 2);
+    }
+
+    /** More decimals than usual only where there is room for them. */
+    private static int decimals(Feature f, double cell, Ink ink) {
+        int wanted = WeeklyWords.decimals(f, limit(f));
+        return wanted > 0 && fit(List.of(WeeklyWords.index(f.largest(), wanted)), cell - 2, ink.strong(11))
+                ? wanted
+                : 0;
+    }
+
     private void cell(
-            Ink ink, Feature f, int number, double x, double y, double width, double row, List<HotSpot> spots) {
+            Ink ink,
+            Feature f,
+            int number,
+            int decimals,
+            double x,
+            double y,
+            double width,
+            double row,
+            List<HotSpot> spots) {
         Cell found = f.cell(number);
         if (found == null) {
             return;
@@ -178,7 +202,7 @@ public record WeeklyDrift(
         Color color = beyond
                 ? Heat.sequential(ink.theme, Math.max(found.psi(), SCALE_END / 6), SCALE_END)
                 : ink.theme.sequential().getFirst();
-        String text = found.reading().equals("few") ? "–" : Numbers.psi(found.psi());
+        String text = found.tested() ? WeeklyWords.index(found.psi(), beyond ? decimals : 0) : "–";
         Heat.cell(ink, x, y, width, row, color, text, beyond ? ink.strong(11) : ink.regular(Ink.AXIS_SIZE));
         if (found.alert()) {
             Heat.frame(ink, x, y, width, row);
@@ -191,7 +215,7 @@ public record WeeklyDrift(
                 "measure:" + f.name() + "/week:" + number,
                 f.label() + ", week " + number,
                 List.of(
-                        "PSI " + Numbers.psi(found.psi()) + ", chance reaches " + Numbers.psi(found.limit()),
+                        WeeklyWords.psi(found.psi(), found.limit()),
                         WeeklyWords.distances(found),
                         "n " + Numbers.count(f.referenceRows()) + " and " + Numbers.count(found.rows()))));
     }
@@ -201,15 +225,17 @@ public record WeeklyDrift(
             return;
         }
         Alert alert = alert(f);
-        Color color =
-                alert == null ? ink.theme.text2() : alert.arms().equals("differ") ? ink.theme.stop() : ink.theme.hold();
+        Color color = alert == null
+                ? ink.theme.text2()
+                : alert.arms().equals(Alert.DIFFER) ? ink.theme.stop() : ink.theme.hold();
+        String said = word(f);
         if (alert != null) {
             Icons.warning(ink, x, middle, color);
-        } else if (word(f).equals("chance")) {
+        } else if (said.equals("chance")) {
             Icons.check(ink, x, middle, color);
         } else {
             Icons.info(ink, x, middle, color);
         }
-        ink.fitted(word(f), x + 12, middle + 4, ink.strong(11), color, Ink.Align.LEFT, room - 12);
+        ink.fitted(said, x + 12, middle + 4, ink.strong(11), color, Ink.Align.LEFT, room - 12);
     }
 }

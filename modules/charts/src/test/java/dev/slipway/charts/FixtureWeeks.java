@@ -30,8 +30,49 @@ final class FixtureWeeks {
                 .02,
                 features,
                 List.of(
-                        new Alert("column:device", "Device", 5, 8, true, 7, .31, .003, "differ", .2, .01, "It moved."),
-                        new Alert("visits", "Visits", 5, 6, false, 5, .041, .004, "alike", .002, .01, "It passed.")),
+                        new Alert(
+                                "column:device",
+                                "Device",
+                                5,
+                                8,
+                                true,
+                                7,
+                                List.of(5, 6, 7, 8),
+                                List.of(),
+                                .31,
+                                .003,
+                                "differ",
+                                .2,
+                                .01,
+                                "It moved."),
+                        new Alert(
+                                "visits",
+                                "Visits",
+                                5,
+                                6,
+                                false,
+                                5,
+                                List.of(5, 6),
+                                List.of(),
+                                .041,
+                                .004,
+                                "unknown",
+                                null,
+                                null,
+                                "It passed.")),
+                List.of());
+    }
+
+    /** One measure beyond its limit by less than the usual decimals show. */
+    static WeeklyDriftReadout close() {
+        return new WeeklyDriftReadout(
+                2,
+                weeks().weeks().subList(0, 5),
+                .95,
+                24,
+                .02,
+                List.of(feature("channel", "Channel", .0041, .0012, .0042, .0039)),
+                List.of(),
                 List.of());
     }
 
@@ -40,14 +81,18 @@ final class FixtureWeeks {
                 2, List.of(), .95, 0, .02, List.of(), List.of(), List.of("No week is left to compare."));
     }
 
-    private static Feature feature(String name, String label, double limit, double... psi) {
+    static Feature feature(String name, String label, double limit, double... psi) {
         List<Cell> cells = new ArrayList<>();
         for (int i = 0; i < psi.length; i++) {
             boolean beyond = psi[i] > limit;
-            String reading = name.equals("minutes") && !beyond ? "few" : beyond ? "small" : "chance";
+            String reading = name.equals("minutes") && !beyond ? "few" : beyond ? reading(psi[i]) : "chance";
             cells.add(new Cell(
                     i + 3, 9_000, psi[i], limit, .9, reading, psi[i] >= .02, psi[i], .1, .2, 2.0, List.of(.4, .6)));
         }
         return new Feature(name, label, "number", List.of("a", "b"), List.of(.5, .5), 18_000, 2.1, cells);
+    }
+
+    private static String reading(double psi) {
+        return psi < .1 ? "small" : psi <= .25 ? "watch" : "moved";
     }
 }

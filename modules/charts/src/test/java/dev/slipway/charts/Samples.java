@@ -81,6 +81,7 @@ final class Samples {
                 1214,
                 236));
         to.add(new Sample("weekly-drift", new WeeklyDrift(FixtureWeeks.weeks(), "visits", 5), 700, 150));
+        to.add(new Sample("weekly-drift-paper", new WeeklyDrift(FixtureWeeks.close(), null, 0), 672, 120));
         to.add(new Sample("segment", new SegmentForest(FixtureParts.segment(), Fixture.signup()), 700, 190));
     }
 

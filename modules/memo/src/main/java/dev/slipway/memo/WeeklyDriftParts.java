@@ -7,10 +7,10 @@ import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.WeeklySummary;
 import dev.slipway.readout.text.WeeklyWords;
 import dev.slipway.readout.weekly.WeekPair;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
@@ -24,14 +24,14 @@ final class WeeklyDriftParts {
         List<Block> blocks = new ArrayList<>();
         Block table = Block.of(
                         "How far each measure moved",
-                        "coloured: beyond chance; framed: alert, PSI " + Numbers.psi(drift.alertFrom()) + " or more")
+                        "coloured: beyond chance; framed: alert, PSI " + WeeklyWords.alertFrom(drift) + " or more")
                 .picture(pictures.place("weekly-drift", new WeeklyDrift(drift, null, 0), WIDTH, 0));
         drift.alerts().forEach(alert -> table.line(alert.sentence()));
         if (drift.alerts().isEmpty()) {
-            table.line(WeeklyWords.quiet(drift));
+            table.line(WeeklySummary.sentence(drift));
         }
         drift.warnings().stream()
-                .filter(warning -> !warning.equals(WeeklyWords.summary(drift)))
+                .filter(warning -> !warning.equals(WeeklySummary.line(drift)))
                 .forEach(table::line);
         blocks.add(table);
         if (!drift.alerts().isEmpty()) {
@@ -43,8 +43,9 @@ final class WeeklyDriftParts {
         return Block.part(
                 "weekly-drift",
                 "Behaviour from week to week",
-                "Active users of each full week against those of " + WeeklyWords.reference(drift.referenceWeeks())
-                        + ". " + WeeklyWords.how(drift),
+                ("Active users of each full week against those of " + WeeklyWords.reference(drift.referenceWeeks())
+                                + ". " + WeeklyWords.how(drift))
+                        .strip(),
                 blocks);
     }
 
@@ -55,7 +56,7 @@ final class WeeklyDriftParts {
                 DriftDistribution chart = new DriftDistribution(WeekPair.of(drift, feature, cell), feature.name());
                 blocks.add(Block.of(
                                 feature.label(),
-                                "light: " + WeeklyWords.reference(drift.referenceWeeks()) + ", dark: week "
+                                "upper bars: " + WeeklyWords.reference(drift.referenceWeeks()) + ", lower bars: week "
                                         + cell.week())
                         .picture(pictures.place("weekly-drift-most", chart, WIDTH, 0)));
             }
@@ -66,25 +67,30 @@ final class WeeklyDriftParts {
         Grid grid = Grid.of(
                 "Measure", "#Week", "#PSI", "#Limit", "#JS distance", "#KS", "#Limit", "#Design effect", "Reading");
         for (Feature feature : drift.features()) {
-            feature.cells().stream().max(Comparator.comparingDouble(Cell::psi)).ifPresent(cell -> {
-                Double ks = cell.kolmogorovSmirnov();
-                Double limit = cell.kolmogorovSmirnovLimit();
-                grid.row(
-                        feature.label(),
-                        Integer.toString(cell.week()),
-                        Numbers.psi(cell.psi()),
-                        Numbers.psi(cell.limit()),
-                        Numbers.fixed(cell.jensenShannon(), 3),
-                        ks == null ? "" : Numbers.fixed(ks, 3),
-                        limit == null ? "" : Numbers.fixed(limit, 3),
-                        Numbers.ratio(cell.designEffect()),
-                        WeeklyWords.reading(cell.reading()));
-            });
+            Cell cell = feature.most();
+            if (cell != null) {
+                row(grid, feature, cell);
+            }
         }
         return Block.of(
                         "Distances of the week that moved most",
                         "JS: Jensen–Shannon; KS: Kolmogorov–Smirnov, with its limit")
                 .table(grid)
                 .breakable();
+    }
+
+    private static void row(Grid grid, Feature feature, Cell cell) {
+        Double ks = cell.kolmogorovSmirnov();
+        Double limit = cell.kolmogorovSmirnovLimit();
+        grid.row(
+                feature.label(),
+                Integer.toString(cell.week()),
+                Numbers.psi(cell.psi()),
+                Numbers.psi(cell.limit()),
+                Numbers.fixed(cell.jensenShannon(), 3),
+                ks == null ? "" : Numbers.fixed(ks, 3),
+                limit == null ? "" : Numbers.fixed(limit, 3),
+                Numbers.ratio(cell.designEffect()),
+                WeeklyWords.reading(cell));
     }
 }

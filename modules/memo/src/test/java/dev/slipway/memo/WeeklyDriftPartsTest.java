@@ -33,13 +33,26 @@ class WeeklyDriftPartsTest {
                 2.89,
                 List.of(cell));
         Alert alert = new Alert(
-                "visits", "Visits per active user", 3, 3, true, 3, .041, .018, "alike", .001, .01, "Visits rose.");
+                "visits",
+                "Visits per active user",
+                3,
+                3,
+                true,
+                3,
+                List.of(3),
+                List.of(),
+                .041,
+                .018,
+                "alike",
+                .001,
+                .01,
+                "Visits rose.");
 
         assertThat(words(List.of(visits), List.of(alert), List.of()))
                 .contains("Active users of each full week against those of weeks 1–2.", "Visits rose.")
                 .contains("all 12 comparisons together with probability 95% (Bonferroni)", "independent of each other")
-                .contains("0.041", "0.018", "0.070", "0.110", "0.060", "0.87", "real, small")
-                .contains("light: weeks 1–2, dark: week 3");
+                .contains("0.041", "0.018", "0.070", "0.110", "0.060", "0.87", "alert")
+                .contains("upper bars: weeks 1–2, lower bars: week 3");
     }
 
     @Test
@@ -47,6 +60,6 @@ class WeeklyDriftPartsTest {
         String words = words(List.of(), List.of(), List.of("No week is left to compare."));
 
         assertThat(words.split("No week is left to compare", -1)).hasSizeLessThanOrEqualTo(3);
-        assertThat(words).contains("No week is left to compare.");
+        assertThat(words).contains("No week is left to compare.").doesNotContain("0 comparisons");
     }
 }

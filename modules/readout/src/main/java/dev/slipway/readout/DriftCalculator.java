@@ -56,8 +56,7 @@ public final class DriftCalculator {
         }
         List<DriftFeature> inputs = new ArrayList<>();
         data.categories().forEach((k, c) -> {
-            // Who is new signed up later: that the cohorts move is no drift.
-            if (SignupCohort.of(k) == null) {
+            if (SignupCohort.isInput(k)) {
                 inputs.add(DriftFeature.category(k, c));
             }
         });

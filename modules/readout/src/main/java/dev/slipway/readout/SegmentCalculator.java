@@ -60,7 +60,7 @@ public final class SegmentCalculator {
             }
         }
         rows.sort(
-                SignupCohort.of(attribute) == null
+                SignupCohort.isInput(attribute)
                         ? Comparator.comparingLong(
                                 r -> -r.row().nControl() - r.row().nTreatment())
                         : inTime());

@@ -10,7 +10,7 @@ import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.ExperimentData.TestSummary;
 import dev.slipway.warehouse.ExperimentData.Timelines;
 import dev.slipway.warehouse.engine.Database;
-import dev.slipway.warehouse.marts.StudyVars;
+import dev.slipway.warehouse.marts.Attribute;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ final class MartReader {
     /** Reads everything. The same marts give the same rows in the same order. */
     public ExperimentData read(TestSummary tests, JobContext context) {
         List<String> variants = variants(study);
-        UnitColumns columns = new UnitColumns(study, variants, StudyVars.attributes(study, tables));
+        UnitColumns columns = new UnitColumns(study, variants, Attribute.of(study, tables));
         database.stream(columns.query(), context, columns::add);
         if (columns.size() == 0) {
             throw new SlipwayException(

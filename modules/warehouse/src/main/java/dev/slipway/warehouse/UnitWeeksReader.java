@@ -6,11 +6,10 @@ import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.Row;
+import dev.slipway.warehouse.marts.Attribute;
 import dev.slipway.warehouse.marts.EngagementVars;
 import dev.slipway.warehouse.marts.EngagementVars.EventCount;
 import dev.slipway.warehouse.marts.EngagementVars.WeekColumn;
-import dev.slipway.warehouse.marts.StudyVars;
-import dev.slipway.warehouse.marts.StudyVars.Attribute;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -42,7 +41,7 @@ final class UnitWeeksReader {
         this.tables = tables;
         this.variants = variants;
         this.events = EngagementVars.named(study);
-        this.attributes = StudyVars.attributes(study, tables);
+        this.attributes = Attribute.of(study, tables);
         this.traits = study.analyses().drift() == null ? null : EngagementVars.weekColumns(study, tables);
     }
 

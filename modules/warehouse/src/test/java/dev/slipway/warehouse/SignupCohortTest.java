@@ -66,6 +66,7 @@ class SignupCohortTest {
             }
             build.checkSource(study, context);
             build.buildModels(study, context);
+            build.testModels(context);
             ExperimentData data = build.read(study, context);
             build.publish("{}", "SHIP", "{}");
             return data;
@@ -104,6 +105,23 @@ class SignupCohortTest {
                 .containsExactly("2020-11-02", "2020-10-26", earlier, earlier, earlier, "none");
         assertThat(levels(data, "signup_month"))
                 .containsExactly("2020-11", "2020-11", "2020-01", "2019-12", "before 2019-12", "none");
+    }
+
+    /** One year typed wrong would make everybody else "before 2098". */
+    @ParameterizedTest
+    @EnumSource
+    void aSignUpAfterTheEndOfObservationIsInNoCohort(Engine engine) {
+        RowsTable users =
+                users("2020-11-02T23:59:00Z", "2020-10-12T12:00:00Z", "2099-10-12T12:00:00Z", "2020-11-03T00:00:00Z");
+        ExperimentData data = run(engine, study("UTC", "signup_week", "signup_month"), users, 4);
+
+        assertThat(levels(data, "signup_week")).containsExactly("2020-11-02", "2020-10-12", "none", "none");
+        assertThat(levels(data, "signup_month")).containsExactly("2020-11", "2020-10", "none", "none");
+        assertThat(data.tests().warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.test()).isEqualTo("signups_are_inside_observation");
+            assertThat(warning.rows()).isEqualTo(2);
+            assertThat(warning.detail()).contains("user_id = u2, signed_up_at = 2099-10-12");
+        });
     }
 
     @Test

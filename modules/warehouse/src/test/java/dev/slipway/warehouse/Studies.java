@@ -111,11 +111,7 @@ final class Studies {
 
     /** The study with this question about drift. */
     static Study drifting(Study study, Analyses.Drift drift) {
-        Analyses.Adjustment holm = Analyses.Adjustment.HOLM;
-        return asking(
-                study,
-                new Analyses(
-                        null, Analyses.Looks.DEFAULT, holm, null, List.of(), List.of(), null, List.of(), null, drift));
+        return asking(study, Analyses.DEFAULT.withDrift(drift));
     }
 
     /** The study with these days and visits, and a funnel. */

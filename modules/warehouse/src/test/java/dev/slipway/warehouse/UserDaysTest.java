@@ -105,6 +105,25 @@ class UserDaysTest {
     }
 
     @Test
+    void adoptersWhomNobodyKnowsAreCounted() {
+        EngagementCase study = new EngagementCase(folder)
+                .unit("a", "control", "2020-11-02T10:00:00Z")
+                .event("a", "view", "2020-11-02T10:00:00Z")
+                .adopts("a", "2020-11-02T12:00:00Z")
+                .adopts("stranger", "2020-11-02T12:00:00Z")
+                .adopts("stranger", "2020-11-02T13:00:00Z")
+                .adopts("A", "2020-11-02T12:00:00Z");
+        EngagementData data = study.run();
+
+        assertThat(Objects.requireNonNull(data.weeks()).users()).isEqualTo(1);
+        assertThat(study.tests().warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.test()).isEqualTo("rollout_users_are_known");
+            assertThat(warning.rows()).isEqualTo(2);
+            assertThat(warning.detail()).contains("user_id = A", "user_id = stranger");
+        });
+    }
+
+    @Test
     void aFunnelLosesNoConversionWhenItsFirstStepRepeats() {
         EngagementCase study = new EngagementCase(folder)
                 .funnel(new FunnelSpec(

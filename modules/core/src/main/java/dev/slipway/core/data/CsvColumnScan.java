@@ -16,6 +16,7 @@ final class CsvColumnScan {
 
     private final String name;
     private final boolean identifier;
+    private final boolean filled;
     private final boolean numeric;
     private final boolean moments;
     private boolean any;
@@ -27,6 +28,7 @@ final class CsvColumnScan {
     CsvColumnScan(String name, CsvOptions options) {
         this.name = name;
         this.identifier = options.identifiers().contains(name);
+        this.filled = options.filled().contains(name);
         this.numeric = options.numbers().contains(name);
         this.moments = options.times().contains(name);
         String lower = name.toLowerCase(Locale.ROOT);
@@ -38,6 +40,9 @@ final class CsvColumnScan {
     String complaint(String cell) {
         if (identifier) {
             return cell.isEmpty() ? name + " is missing" : null;
+        }
+        if (filled && CsvCells.isMissing(cell)) {
+            return name + " is missing";
         }
         if (numeric && !CsvCells.isMissing(cell) && !CsvCells.isNumber(cell)) {
             boolean comma = CsvCells.isNumber(cell.replace(',', '.'));

@@ -74,6 +74,21 @@ public record Analyses(
                 family, looks, segments, observational, regressions, survival, transitions, others, rollout, drift);
     }
 
+    /** The same analyses with this question about drift. */
+    public Analyses withDrift(@Nullable Drift asked) {
+        return new Analyses(
+                family,
+                looks,
+                segments,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                predictions,
+                rollout,
+                asked);
+    }
+
     /** Control of the errors of several tests. */
     public enum Adjustment {
         BONFERRONI,

@@ -39,6 +39,14 @@ public enum SignupCohort {
                 .orElse(null);
     }
 
+    /**
+     * Whether an attribute says what a user is like, and not only when the user came. Cohorts move because time passes: they are
+     * groups to look at, and neither something that drifts nor something to predict from.
+     */
+    public static boolean isInput(String attribute) {
+        return of(attribute) == null;
+    }
+
     /** Those that a study names, as a segment or in an analysis. */
     public static List<SignupCohort> named(Study study) {
         return Arrays.stream(values())

@@ -31,7 +31,7 @@ public final class UnitTables {
         required.addAll(numbers);
         required.addAll(study.segments());
         required.addAll(AnalysisColumns.attributes(study).keySet());
-        return new CsvOptions(table, new LinkedHashSet<>(required), identifiers, numbers, times, false);
+        return new CsvOptions(table, new LinkedHashSet<>(required), identifiers, Set.of(), numbers, times, false);
     }
 
     private static void addIfNamed(Set<String> columns, @Nullable String column) {

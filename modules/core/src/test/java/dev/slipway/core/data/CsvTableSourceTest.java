@@ -56,6 +56,19 @@ class CsvTableSourceTest {
     }
 
     @Test
+    void aColumnThatMustBeFilledIsFilledInEveryRow() {
+        CsvOptions options = CsvOptions.of("rollout").withFilled("adopted_at").withTimes("adopted_at");
+        assertThatThrownBy(() -> open("""
+                user_id,adopted_at
+                a,2026-10-05
+                b,
+                c,NA
+                """, options))
+                .hasMessageContaining("ab.csv has 2 rows that can't be used")
+                .hasMessageContaining("line 3: adopted_at is missing\nline 4: adopted_at is missing");
+    }
+
+    @Test
     void findsTheTypesOfColumns() throws IOException {
         CsvTableSource source = open("""
                 user,code,n,x,flag,day,stamp,epoch_time,ms_at,country,empty

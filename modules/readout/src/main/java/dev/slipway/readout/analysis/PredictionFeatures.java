@@ -181,10 +181,7 @@ final class PredictionFeatures {
         }
         List<String> all = new ArrayList<>(data.categories().keySet());
         all.addAll(data.numbers().keySet());
-        return all.stream()
-                .filter(name -> SignupCohort.of(name) == null)
-                .sorted()
-                .toList();
+        return all.stream().filter(SignupCohort::isInput).sorted().toList();
     }
 
     private Feature attribute(String name) {

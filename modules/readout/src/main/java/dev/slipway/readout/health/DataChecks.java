@@ -6,7 +6,7 @@ import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.text.Numbers;
-import dev.slipway.readout.text.WeeklyWords;
+import dev.slipway.readout.text.WeeklySummary;
 import dev.slipway.readout.text.Words;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
@@ -99,7 +99,7 @@ public final class DataChecks {
         if (drift == null) {
             return List.of();
         }
-        boolean apart = drift.alerts().stream().anyMatch(alert -> alert.arms().equals("differ"));
+        boolean apart = drift.alerts().stream().anyMatch(alert -> alert.arms().equals(WeeklyDriftReadout.Alert.DIFFER));
         Map<String, Double> observed = new LinkedHashMap<>();
         Map<String, Double> limits = new LinkedHashMap<>();
         drift.alerts().forEach(alert -> {
@@ -111,7 +111,7 @@ public final class DataChecks {
                 "weekly_drift",
                 status.word(),
                 "Drift by week",
-                WeeklyWords.summary(drift),
+                WeeklySummary.line(drift),
                 null,
                 observed,
                 limits,

@@ -1,5 +1,6 @@
 package dev.slipway.readout.model;
 
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +65,20 @@ public record WeeklyDriftReadout(
             cells = List.copyOf(cells);
         }
 
-        /** The largest PSI of the later weeks; 0 without any. */
+        /** The largest PSI of the later weeks that could be tested; 0 without any. */
         public double largest() {
-            return cells.stream().mapToDouble(Cell::psi).max().orElse(0);
+            return cells.stream()
+                    .filter(Cell::tested)
+                    .mapToDouble(Cell::psi)
+                    .max()
+                    .orElse(0);
+        }
+
+        /** The week with the largest PSI, of those that could be tested where there is any; null without cells. */
+        public @Nullable Cell most() {
+            return cells.stream()
+                    .max(Comparator.comparing(Cell::tested).thenComparingDouble(Cell::psi))
+                    .orElse(null);
         }
 
         public @Nullable Cell cell(int week) {
@@ -109,19 +121,28 @@ public record WeeklyDriftReadout(
 
         /** Whether the index is above its limit, however little. */
         public boolean beyondChance() {
-            return !reading.equals("chance") && !reading.equals("few");
+            return tested() && !reading.equals("chance");
+        }
+
+        /** Whether enough users were there to tell drift from chance. */
+        public boolean tested() {
+            return !reading.equals("few");
         }
     }
 
     /**
-     * Weeks in a row in which a feature was beyond chance, in at least one of them far enough for an alert.
+     * That a feature moved: weeks in a row beyond chance, in at least one of them far enough for an alert. Where there are several
+     * such rows of weeks, the one that goes on to the last full week is told, else the one with the largest PSI.
      *
-     * @param from first week of them
-     * @param to last week of them
-     * @param lasting whether they go on to the last full week
-     * @param peak week with the largest PSI
-     * @param arms {@code alike}, {@code differ} or {@code unknown}, in that week
-     * @param between distance between the changes of the arms, of the treatment that is furthest from control; null when unknown
+     * @param from first week of the row that is told
+     * @param to last week of it
+     * @param lasting whether it goes on to the last full week
+     * @param peak week of it with the largest PSI
+     * @param weeks all weeks beyond chance, in order
+     * @param untested weeks after the reference with too few users to say
+     * @param arms {@code alike}, {@code differ} or {@code unknown}: alike only where each treatment could be held against control
+     *     in the peak of each row of weeks, by a test that would have seen one arm move alone
+     * @param between distance between the changes of the arms, where it is furthest beyond its limit; null when unknown
      * @param betweenLimit what chance keeps it below
      * @param sentence what moved, since when, how far, and whether it concerns the experiment
      */
@@ -132,10 +153,40 @@ public record WeeklyDriftReadout(
             int to,
             boolean lasting,
             int peak,
+            List<Integer> weeks,
+            List<Integer> untested,
             double psi,
             double limit,
             String arms,
             @Nullable Double between,
             @Nullable Double betweenLimit,
-            String sentence) {}
+            String sentence) {
+        public static final String ALIKE = "alike";
+        public static final String DIFFER = "differ";
+        public static final String UNKNOWN = "unknown";
+
+        public Alert {
+            weeks = List.copyOf(weeks);
+            untested = List.copyOf(untested);
+        }
+
+        /** This alert with its words. */
+        public Alert withSentence(String words) {
+            return new Alert(
+                    feature,
+                    label,
+                    from,
+                    to,
+                    lasting,
+                    peak,
+                    weeks,
+                    untested,
+                    psi,
+                    limit,
+                    arms,
+                    between,
+                    betweenLimit,
+                    words);
+        }
+    }
 }

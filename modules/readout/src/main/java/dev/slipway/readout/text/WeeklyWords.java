@@ -4,10 +4,15 @@ import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 
 /** Sentences about drift from week to week. */
 public final class WeeklyWords {
+    private static final int MOST_DECIMALS = 6;
+
     private WeeklyWords() {}
 
     /** The weeks of the reference: "week 1", "weeks 1–2". */
@@ -15,14 +20,22 @@ public final class WeeklyWords {
         return weeks == 1 ? "week 1" : "weeks 1–" + weeks;
     }
 
-    /** What moved, since when, how far, and whether it concerns the experiment. */
-    public static String sentence(
-            Feature feature, Cell peak, int reference, int from, int to, boolean lasting, String arms, String variant) {
-        return change(feature, peak, reference) + " " + when(from, to, lasting) + ", PSI " + Numbers.psi(peak.psi())
-                + " (chance reaches " + Numbers.psi(peak.limit()) + "). " + arms(arms, variant);
+    /**
+     * What moved, since when, how far, and whether it concerns the experiment.
+     *
+     * @param alert without its sentence
+     * @param variants treatments that moved apart, or of which too little is known
+     */
+    public static String sentence(Feature feature, Cell peak, int reference, Alert alert, List<String> variants) {
+        boolean once = alert.weeks().equals(List.of(peak.week()));
+        boolean known = alert.untested().isEmpty();
+        String when = once && !alert.lasting() ? "in that week" + (known ? " only" : "") : "moved " + when(alert);
+        String unknown = known ? "" : "; not known in " + weeks(alert.untested());
+        return change(feature, peak, reference) + " (" + when + unknown + "), " + psi(peak.psi(), peak.limit()) + ". "
+                + arms(alert, variants);
     }
 
-    /** What moved in one week against the reference, without a full stop. */
+    /** What moved in one week against the reference, without a full stop: the mean, or else the bin whose share changed most. */
     public static String change(Feature feature, Cell cell, int reference) {
         String against = " in week " + cell.week() + " against " + reference(reference);
         Double before = feature.referenceMean();
@@ -30,14 +43,50 @@ public final class WeeklyWords {
         if (before != null && after != null) {
             double gap = Math.max(Math.abs(after - before), Math.abs(before) / 1000);
             int digits = Math.max(1, Math.min(3, Numbers.meaningfulDecimals(gap) - 1));
-            return feature.label() + moved(after - before) + Numbers.fixed(before, digits) + " to "
-                    + Numbers.fixed(after, digits) + " on average" + against;
+            String old = Numbers.fixed(before, digits);
+            String now = Numbers.fixed(after, digits);
+            if (!old.equals(now)) {
+                return feature.label() + moved(after - before) + old + " to " + now + " on average" + against;
+            }
         }
         int most = most(feature, cell);
-        double old = feature.reference().get(most);
-        double now = cell.shares().get(most);
-        return feature.label() + ": " + feature.bins().get(most) + moved(now - old) + Numbers.rate(old) + " to "
-                + Numbers.rate(now) + " of active users" + against;
+        String bin = feature.label() + ": " + feature.bins().get(most);
+        String old = Numbers.rate(feature.reference().get(most));
+        String now = Numbers.rate(cell.shares().get(most));
+        String whom = " of active users";
+        return old.equals(now)
+                ? bin + " stayed at " + old + whom + against
+                : bin + moved(cell.shares().get(most) - feature.reference().get(most)) + old + " to " + now + whom
+                        + against;
+    }
+
+    /** "PSI 0.041 (chance reaches 0.018)". */
+    public static String psi(double psi, double limit) {
+        int decimals = decimals(psi, limit);
+        return "PSI " + index(psi, decimals) + " (chance reaches " + index(limit, decimals) + ")";
+    }
+
+    /** Decimals for the indices of a measure and their limit side by side; 0 for the usual ones. */
+    public static int decimals(Feature feature, double limit) {
+        return feature.cells().stream()
+                .filter(Cell::beyondChance)
+                .mapToInt(cell -> Math.min(4, decimals(cell.psi(), limit)))
+                .max()
+                .orElse(0);
+    }
+
+    /** An index with so many decimals; 0 for the usual ones. */
+    public static String index(double value, int decimals) {
+        return decimals == 0 ? Numbers.psi(value) : Numbers.fixed(value, decimals);
+    }
+
+    /** More decimals than usual where two indices would look the same and aren't; 0 for the usual ones. */
+    private static int decimals(double one, double other) {
+        int decimals = 0;
+        while (decimals < MOST_DECIMALS && one != other && index(one, decimals).equals(index(other, decimals))) {
+            decimals = Math.max(4, decimals + 1);
+        }
+        return decimals;
     }
 
     /** The other distances of a week, each with what chance reaches where that is known. */
@@ -66,67 +115,96 @@ public final class WeeklyWords {
         return most;
     }
 
-    private static String when(int from, int to, boolean lasting) {
-        if (lasting) {
-            return "(moved since week " + from + ")";
+    /** "since week 4", "since week 6 and in week 3", "in week 4 only", "in weeks 3 and 5–6". */
+    public static String when(Alert alert) {
+        if (alert.lasting()) {
+            List<Integer> earlier =
+                    alert.weeks().stream().filter(week -> week < alert.from()).toList();
+            return "since week " + alert.from() + (earlier.isEmpty() ? "" : " and in " + weeks(earlier));
         }
-        return from == to ? "(in that week only)" : "(moved in weeks " + from + " to " + to + ")";
+        boolean only = alert.weeks().size() == 1 && alert.untested().isEmpty();
+        return "in " + weeks(alert.weeks()) + (only ? " only" : "");
     }
 
-    private static String arms(String arms, String variant) {
-        return switch (arms) {
-            case "alike" -> "The arms moved alike, so the comparison stands.";
-            case "differ" ->
-                Words.capital(variant)
-                        + " moved unlike control: what the variant does is changing with time, or the arms"
+    /** "week 4", "weeks 4–6", "weeks 3, 5–6 and 8". */
+    public static String weeks(List<Integer> weeks) {
+        List<String> spans = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= weeks.size(); i++) {
+            if (i == weeks.size() || weeks.get(i) > weeks.get(i - 1) + 1) {
+                spans.add(i - from == 1 ? "" + weeks.get(from) : weeks.get(from) + "–" + weeks.get(i - 1));
+                from = i;
+            }
+        }
+        return (weeks.size() == 1 ? "week " : "weeks ") + Words.list(spans);
+    }
+
+    private static String arms(Alert alert, List<String> variants) {
+        Double between = alert.between();
+        Double limit = alert.betweenLimit();
+        int decimals = between == null || limit == null ? 0 : decimals(between, limit);
+        String distance = between == null || limit == null
+                ? ""
+                : " (distance " + index(between, decimals) + ", chance reaches " + index(limit, decimals) + ")";
+        return switch (alert.arms()) {
+            case Alert.ALIKE -> "The arms moved alike" + distance + ", so the comparison stands.";
+            case Alert.DIFFER ->
+                Words.capital(Words.list(variants)) + " moved unlike control" + distance
+                        + ": what the variant does is changing with time, or the arms"
                         + " are no longer alike. Find out which before you trust the comparison.";
-            default -> "Too few users of the experiment to say whether the arms moved alike.";
+            default ->
+                "Too few users of the experiment to say whether "
+                        + (variants.isEmpty()
+                                ? "the arms moved alike."
+                                : Words.list(variants) + " moved like control.");
         };
     }
 
-    /** The reading of a cell in words: chance, beyond it, and the customary 0.10 and 0.25. */
-    public static String reading(String reading) {
-        return switch (reading) {
+    /** What a measure did in all weeks, where it has no alert. */
+    public static String reading(Feature feature) {
+        List<Integer> untested = feature.cells().stream()
+                .filter(cell -> !cell.tested())
+                .map(Cell::week)
+                .toList();
+        if (untested.size() == feature.cells().size()) {
+            return "too few";
+        }
+        return feature.cells().stream()
+                .filter(Cell::beyondChance)
+                .max(Comparator.comparingDouble(Cell::psi))
+                .map(WeeklyWords::words)
+                .orElse(untested.isEmpty() ? "chance" : "chance, too few in " + weeks(untested));
+    }
+
+    /** The reading of a cell in words. */
+    public static String reading(Cell cell) {
+        return cell.alert() ? "alert" : words(cell);
+    }
+
+    /** Chance, or beyond it the customary 0.10 and 0.25. */
+    private static String words(Cell cell) {
+        return switch (cell.reading()) {
             case "small" -> "real, small";
             case "few" -> "too few";
-            default -> reading;
+            default -> cell.reading();
         };
     }
 
-    /** Under what the limits of chance hold. */
+    /** PSI from which a week is an alert, as the study says it. */
+    public static String alertFrom(WeeklyDriftReadout drift) {
+        return BigDecimal.valueOf(drift.alertFrom()).stripTrailingZeros().toPlainString();
+    }
+
+    /** Under what the limits of chance hold; empty where nothing was compared. */
     public static String how(WeeklyDriftReadout drift) {
+        if (drift.features().isEmpty()) {
+            return "";
+        }
+        String share = Numbers.brief(drift.level() * 100, 3).replace("+", "");
         return "A row is one active user in one week. The limit is what chance stays below in all "
-                + Numbers.count(drift.comparisons()) + " comparisons together with probability "
-                + Numbers.fixed(drift.level() * 100, 0)
+                + Numbers.counted(drift.comparisons(), "comparison", "comparisons together") + " with probability "
+                + share
                 + "% (Bonferroni), given that the same users come back from week to week (Rao"
                 + " and Scott); it needs users who are independent of each other. No verdict rests on this.";
-    }
-
-    /** The line as a sentence. */
-    public static String quiet(WeeklyDriftReadout drift) {
-        String line = Words.capital(summary(drift));
-        return line.endsWith(".") ? line : line + ".";
-    }
-
-    /** One line about all of it. */
-    public static String summary(WeeklyDriftReadout drift) {
-        if (drift.features().isEmpty()) {
-            return drift.warnings().isEmpty()
-                    ? "nothing to compare"
-                    : drift.warnings().getFirst();
-        }
-        List<Alert> alerts = drift.alerts();
-        String all = Numbers.counted(drift.features().size(), "measure", "measures");
-        if (alerts.isEmpty()) {
-            return "none of " + all + " moved from week to week by PSI " + Numbers.psi(drift.alertFrom()) + " or more";
-        }
-        List<String> apart = alerts.stream()
-                .filter(a -> a.arms().equals("differ"))
-                .map(Alert::label)
-                .toList();
-        Alert first = alerts.getFirst();
-        String most = alerts.size() + " of " + all + " moved, most " + first.label() + " since week " + first.from()
-                + " (PSI " + Numbers.psi(first.psi()) + ")";
-        return most + (apart.isEmpty() ? ", alike in the arms" : "; the arms differ in " + Words.list(apart));
     }
 }

@@ -19,8 +19,11 @@ import org.jspecify.annotations.Nullable;
 record WeekFeature(String name, String label, List<String> bins, int[][] bin, double @Nullable [][] value) {
     private static final int DECILES = 10;
 
-    /** A level with a smaller share of all rows is put together with others as small. */
+    /** A level with a smaller share of every week and of the reference is put together with others as small. */
     private static final double RARE = 0.01;
+
+    /** Of fewer rows nobody can tell whether they are more than chance. */
+    static final int FEWEST = 5;
 
     static final String OTHER = "other";
 
@@ -95,33 +98,29 @@ record WeekFeature(String name, String label, List<String> bins, int[][] bin, do
     }
 
     /**
-     * Levels as bins; rare ones together, and left out where even together they are rare. Null when fewer than two remain.
+     * Levels as bins; rare ones together, and left out where even together they are rare. Null when fewer than two remain. A level
+     * that comes late is rare among all rows and yet what moved, so it is enough to be common once.
      *
      * @param code by week and user, negative for none
+     * @param reference weeks at the beginning that are looked at as one
      */
-    static @Nullable WeekFeature category(String name, String label, Category category, int[][] code) {
-        long[] counts = new long[category.levels().size()];
-        long all = 0;
-        for (int[] week : code) {
-            for (int c : week) {
-                if (c >= 0) {
-                    counts[c]++;
-                    all++;
-                }
-            }
-        }
+    static @Nullable WeekFeature category(String name, String label, Category category, int[][] code, int reference) {
+        long[][] counts = counts(code, category.levels().size(), reference);
+        long[] all = new long[code.length + 1];
+        Arrays.stream(counts).forEach(own -> add(all, own));
         List<String> bins = new ArrayList<>();
         int[] place = new int[counts.length];
-        long rare = 0;
+        long[] rare = new long[all.length];
         for (int c = 0; c < counts.length; c++) {
-            boolean common = (double) counts[c] >= RARE * (double) all;
+            boolean common = common(counts[c], all);
             place[c] = common ? bins.size() : ClusteredPsi.NONE;
-            rare += common ? 0 : counts[c];
             if (common) {
                 bins.add(category.levels().get(c));
+            } else {
+                add(rare, counts[c]);
             }
         }
-        if ((double) rare >= RARE * (double) all && rare > 0) {
+        if (common(rare, all)) {
             int other = bins.size();
             Arrays.setAll(place, c -> place[c] < 0 ? other : place[c]);
             bins.add(OTHER);
@@ -136,5 +135,28 @@ record WeekFeature(String name, String label, List<String> bins, int[][] bin, do
                     .toArray();
         }
         return new WeekFeature(name, label, bins, bin, null);
+    }
+
+    /** Rows of each level in each week, and after the weeks those in the reference. */
+    private static long[][] counts(int[][] code, int levels, int reference) {
+        long[][] counts = new long[levels][code.length + 1];
+        for (int w = 0; w < code.length; w++) {
+            for (int c : code[w]) {
+                if (c >= 0) {
+                    counts[c][w]++;
+                    counts[c][code.length] += w < reference ? 1 : 0;
+                }
+            }
+        }
+        return counts;
+    }
+
+    private static void add(long[] sum, long[] own) {
+        Arrays.setAll(sum, i -> sum[i] + own[i]);
+    }
+
+    private static boolean common(long[] own, long[] all) {
+        return IntStream.range(0, own.length)
+                .anyMatch(i -> own[i] >= FEWEST && (double) own[i] >= RARE * (double) all[i]);
     }
 }

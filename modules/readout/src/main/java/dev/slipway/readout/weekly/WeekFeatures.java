@@ -1,5 +1,7 @@
 package dev.slipway.readout.weekly;
 
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.SignupCohort;
 import dev.slipway.readout.text.Words;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.UnitWeeks;
@@ -23,14 +25,16 @@ final class WeekFeatures {
     private final int first;
     private final int weeks;
     private final int reference;
+    private final JobContext context;
     private final List<Supplier<@Nullable WeekFeature>> features = new ArrayList<>();
 
-    private WeekFeatures(UnitWeeks data, WeekTraits traits, int first, int weeks, int reference) {
+    private WeekFeatures(UnitWeeks data, WeekTraits traits, int first, int weeks, int reference, JobContext context) {
         this.data = data;
         this.traits = traits;
         this.first = first;
         this.weeks = weeks;
         this.reference = reference;
+        this.context = context;
     }
 
     /**
@@ -39,10 +43,11 @@ final class WeekFeatures {
      * @param first week of the data
      * @param weeks from there on
      * @param reference of them, at the beginning
+     * @param context asked before each week whether somebody cancelled
      */
     static List<Supplier<@Nullable WeekFeature>> of(
-            UnitWeeks data, WeekTraits traits, int first, int weeks, int reference) {
-        WeekFeatures all = new WeekFeatures(data, traits, first, weeks, reference);
+            UnitWeeks data, WeekTraits traits, int first, int weeks, int reference, JobContext context) {
+        WeekFeatures all = new WeekFeatures(data, traits, first, weeks, reference, context);
         all.numbers();
         all.categories();
         return all.features;
@@ -73,12 +78,15 @@ final class WeekFeatures {
         traits.columns()
                 .forEach((name, column) -> category(
                         "column:" + name, Words.label(name) + " at the first event", column, c -> column.code()[c]));
-        data.categories()
-                .forEach((name, level) -> category(
+        data.categories().forEach((name, level) -> {
+            if (SignupCohort.isInput(name)) {
+                category(
                         "user:" + name,
                         Words.label(name) + " of active users",
                         level,
-                        c -> level.code()[c / data.weeks()]));
+                        c -> level.code()[c / data.weeks()]);
+            }
+        });
     }
 
     private void number(String name, String label, IntToDoubleFunction ofCell) {
@@ -90,6 +98,7 @@ final class WeekFeatures {
         boolean varies = false;
         double seen = Double.NaN;
         for (int w = 0; w < weeks; w++) {
+            context.checkCancelled();
             for (int u = 0; u < data.users(); u++) {
                 double value =
                         data.active(u, first + w) ? ofCell.applyAsDouble(u * data.weeks() + first + w) : Double.NaN;
@@ -110,10 +119,11 @@ final class WeekFeatures {
     private @Nullable WeekFeature made(String name, String label, Category category, IntUnaryOperator ofCell) {
         int[][] codes = new int[weeks][data.users()];
         for (int w = 0; w < weeks; w++) {
+            context.checkCancelled();
             for (int u = 0; u < data.users(); u++) {
                 codes[w][u] = data.active(u, first + w) ? ofCell.applyAsInt(u * data.weeks() + first + w) : -1;
             }
         }
-        return WeekFeature.category(name, label, category, codes);
+        return WeekFeature.category(name, label, category, codes, reference);
     }
 }

@@ -5,127 +5,118 @@ import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import dev.slipway.readout.text.WeeklyWords;
 import dev.slipway.stats.drift.ClusteredPsi;
-import dev.slipway.warehouse.UnitWeeks;
-import dev.slipway.warehouse.WeekTraits;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Which weeks of a feature are one alert, and whether the arms of the experiment moved alike. */
+/** Which weeks of a feature are one alert, and whether the arms of the experiment moved alike in them. */
 final class WeeklyAlerts {
-    private static final int FEWEST = 5;
-
-    static final String ALIKE = "alike";
-    static final String DIFFER = "differ";
-    static final String UNKNOWN = "unknown";
-
-    private final UnitWeeks data;
-    private final WeekTraits traits;
-    private final int first;
     private final int reference;
+    private final int weeks;
+    private final double alpha;
+    private final int tests;
 
-    WeeklyAlerts(UnitWeeks data, WeekTraits traits, int first, int reference) {
-        this.data = data;
-        this.traits = traits;
-        this.first = first;
+    /**
+     * Alerts of these features.
+     *
+     * @param alpha of all tests of the arms together, among which it is shared evenly
+     */
+    private WeeklyAlerts(List<Moved> moved, int reference, int weeks, double alpha) {
         this.reference = reference;
+        this.weeks = weeks;
+        this.alpha = alpha;
+        tests = moved.stream()
+                .mapToInt(one -> (int) one.tests().stream()
+                        .filter(test -> test.result() != null)
+                        .count())
+                .sum();
     }
 
-    /** Weeks in a row that are beyond chance, at least one of them an alert. */
-    record Run(WeekFeature feature, Feature compared, int from, int to, boolean lasting, Cell peak) {}
+    /** A feature with an alert: all of its runs, and how the arms did in them. */
+    record Moved(Feature feature, List<WeekRun> runs, List<ArmsTests.Test> tests) {}
 
-    /** The run that lasts to the end, else the one with the largest index; null without any. */
-    static @Nullable Run run(WeekFeature feature, Feature compared, int weeks) {
-        List<List<Cell>> runs = new ArrayList<>();
-        for (Cell cell : compared.cells()) {
-            if (!cell.beyondChance()) {
-                continue;
-            }
-            if (runs.isEmpty() || runs.getLast().getLast().week() < cell.week() - 1) {
-                runs.add(new ArrayList<>());
-            }
-            runs.getLast().add(cell);
-        }
-        return runs.stream()
-                .filter(cells -> cells.stream().anyMatch(Cell::alert))
-                .map(cells -> {
-                    int to = cells.getLast().week();
-                    Cell peak = cells.stream()
-                            .max(Comparator.comparingDouble(Cell::psi))
-                            .orElseThrow();
-                    return new Run(feature, compared, cells.getFirst().week(), to, to == weeks, peak);
-                })
-                .max(Comparator.comparing(Run::lasting)
-                        .thenComparingDouble(run -> run.peak().psi()))
-                .orElse(null);
+    /** The largest first. */
+    static List<Alert> of(List<Moved> moved, int reference, int weeks, double alpha) {
+        WeeklyAlerts alerts = new WeeklyAlerts(moved, reference, weeks, alpha);
+        return moved.stream()
+                .map(alerts::alert)
+                .sorted(Comparator.comparingDouble(Alert::psi).reversed())
+                .toList();
     }
 
-    Alert alert(Run run, double level) {
-        ClusteredPsi.Result worst = null;
-        int which = -1;
-        for (int arm = 1; arm < data.variants().size(); arm++) {
-            ClusteredPsi.Result result = between(run, arm, level);
-            boolean further = result != null && (worst == null || beyond(result) > beyond(worst));
-            worst = further ? result : worst;
-            which = further ? arm : which;
+    private Alert alert(Moved moved) {
+        Feature feature = moved.feature();
+        WeekRun run = WeekRun.told(moved.runs(), weeks);
+        if (run == null) {
+            throw new IllegalArgumentException(feature.name() + " has no alert");
         }
-        String arms = worst == null ? UNKNOWN : worst.psi() > worst.limit() ? DIFFER : ALIKE;
-        String variant = which < 0 ? "" : data.variants().get(which);
-        return new Alert(
-                run.compared().name(),
-                run.compared().label(),
+        ArmsTests.Test worst = worst(moved.tests());
+        String arms = arms(moved.tests(), worst);
+        ClusteredPsi.Result between = worst == null || arms.equals(Alert.UNKNOWN) ? null : worst.result();
+        Alert alert = new Alert(
+                feature.name(),
+                feature.label(),
                 run.from(),
                 run.to(),
-                run.lasting(),
+                run.to() == weeks,
                 run.peak().week(),
+                moved.runs().stream()
+                        .flatMap(one ->
+                                IntStream.rangeClosed(one.from(), one.to()).boxed())
+                        .toList(),
+                untested(feature),
                 run.peak().psi(),
                 run.peak().limit(),
                 arms,
-                worst == null ? null : (Double) worst.psi(),
-                worst == null ? null : (Double) worst.limit(),
-                WeeklyWords.sentence(
-                        run.compared(), run.peak(), reference, run.from(), run.to(), run.lasting(), arms, variant));
+                between == null ? null : (Double) between.psi(),
+                between == null || worst == null ? null : (Double) worst.limit(alpha, tests),
+                "");
+        return alert.withSentence(
+                WeeklyWords.sentence(feature, run.peak(), reference, alert, concerned(moved.tests(), arms)));
     }
 
-    private static double beyond(ClusteredPsi.Result result) {
-        return result.limit() == 0 ? 0 : result.psi() / result.limit();
+    /** Weeks after the reference of which nothing can be said. */
+    private List<Integer> untested(Feature feature) {
+        return IntStream.rangeClosed(reference + 1, weeks)
+                .filter(week -> {
+                    Cell cell = feature.cell(week);
+                    return cell == null || !cell.tested();
+                })
+                .boxed()
+                .toList();
     }
 
-    /** The change of one treatment less that of control, among weeks from exposure on; null when a side has nobody. */
-    private ClusteredPsi.@Nullable Result between(Run run, int arm, double level) {
-        int users = data.users();
-        int[] group = new int[users];
-        Arrays.setAll(group, u -> data.variant()[u] == 0 ? 0 : data.variant()[u] == arm ? 1 : -1);
-        int[][] before = new int[reference][];
-        for (int w = 0; w < reference; w++) {
-            before[w] = exposed(run.feature().bin()[w], w);
-        }
-        int[] after =
-                exposed(run.feature().bin()[run.peak().week() - 1], run.peak().week() - 1);
-        for (int side = 0; side < 2; side++) {
-            boolean reached = false;
-            boolean began = false;
-            for (int u = 0; u < users; u++) {
-                int cluster = u;
-                reached |= group[u] == side && after[u] >= 0;
-                began |= group[u] == side && Arrays.stream(before).anyMatch(week -> week[cluster] >= 0);
-            }
-            if (!reached || !began) {
-                return null;
-            }
-        }
-        ClusteredPsi.Result result = ClusteredPsi.difference(
-                before, after, group, run.feature().bins().size(), level);
-        return result.fewest() < FEWEST ? null : result;
+    /** The test that is furthest beyond its limit; null without any. */
+    private ArmsTests.@Nullable Test worst(List<ArmsTests.Test> all) {
+        return all.stream()
+                .filter(test -> test.result() != null)
+                .max(Comparator.comparingDouble(this::beyond))
+                .orElse(null);
     }
 
-    private int[] exposed(int[] bin, int week) {
-        int[] kept = bin.clone();
-        for (int u = 0; u < kept.length; u++) {
-            kept[u] = traits.exposedWeek()[u] <= first + week ? kept[u] : ClusteredPsi.NONE;
+    /** Distance over its limit; above 1 the arms differ. */
+    private double beyond(ArmsTests.Test test) {
+        double limit = test.limit(alpha, tests);
+        ClusteredPsi.Result result = test.result();
+        return result == null || limit == 0 ? 0 : result.psi() / limit;
+    }
+
+    /** Alike only where every treatment could be tested in every run, and would have seen one arm move alone. */
+    private String arms(List<ArmsTests.Test> all, ArmsTests.@Nullable Test worst) {
+        if (worst != null && beyond(worst) > 1) {
+            return Alert.DIFFER;
         }
-        return kept;
+        boolean seen = worst != null && all.stream().allMatch(test -> test.sees(alpha, tests));
+        return seen ? Alert.ALIKE : Alert.UNKNOWN;
+    }
+
+    /** The treatments that the sentence is about: those that moved apart, or those of which too little is known. */
+    private List<String> concerned(List<ArmsTests.Test> all, String arms) {
+        return all.stream()
+                .filter(test -> arms.equals(Alert.DIFFER) ? beyond(test) > 1 : !test.sees(alpha, tests))
+                .map(ArmsTests.Test::variant)
+                .distinct()
+                .toList();
     }
 }

@@ -13,6 +13,7 @@ import dev.slipway.warehouse.UnitWeeks;
 import dev.slipway.warehouse.WeekTraits;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,9 @@ final class SyntheticWeeks {
     final int[] exposed;
     final int[] visits;
     final int[] device;
+    List<String> variants = List.of("control", "treatment");
+    List<String> devices = List.of("phone", "tablet", "tv");
+    final Map<String, Category> attributes = new LinkedHashMap<>();
 
     /** A third outside of the experiment; users keep a device and how often they come, and are active in four weeks of five. */
     SyntheticWeeks(int users, int weeks, long seed) {
@@ -63,11 +67,26 @@ final class SyntheticWeeks {
         return this;
     }
 
+    /** Nobody but every so many of the users comes in some weeks. */
+    SyntheticWeeks quiet(int fromWeek, int toWeek, int every) {
+        for (int u = 0; u < users; u++) {
+            for (int w = fromWeek - 1; w < toWeek && u % every != 0; w++) {
+                visits[u * weeks + w] = 0;
+                device[u * weeks + w] = -1;
+            }
+        }
+        return this;
+    }
+
     WeeklyDriftReadout compute(Analyses.Drift asked) {
         return compute(asked, weeks);
     }
 
     WeeklyDriftReadout compute(Analyses.Drift asked, int fullWeeks) {
+        return compute(asked, fullWeeks, JobContext.unwatched());
+    }
+
+    WeeklyDriftReadout compute(Analyses.Drift asked, int fullWeeks, JobContext context) {
         String[] ids = new String[users];
         Arrays.setAll(ids, u -> "u" + u);
         int[] seconds =
@@ -77,14 +96,14 @@ final class SyntheticWeeks {
                 weeks,
                 fullWeeks,
                 ids,
-                List.of("control", "treatment"),
+                variants,
                 variant,
                 new int[users],
                 visits,
                 visits,
                 new double[visits.length],
                 Map.of("play", visits),
-                Map.of(),
+                attributes,
                 Map.of(),
                 new WeekTraits(
                         exposed,
@@ -92,22 +111,11 @@ final class SyntheticWeeks {
                         visits,
                         seconds,
                         new Category(List.of("look"), new int[visits.length]),
-                        Map.of("device", new Category(List.of("phone", "tablet", "tv"), device))));
-        return Objects.requireNonNull(WeeklyDriftCalculator.compute(study(asked), data, JobContext.unwatched()));
+                        Map.of("device", new Category(devices, device))));
+        return Objects.requireNonNull(WeeklyDriftCalculator.compute(study(asked), data, context));
     }
 
     private static Study study(Analyses.Drift asked) {
-        Analyses analyses = new Analyses(
-                null,
-                Analyses.Looks.DEFAULT,
-                Analyses.Adjustment.HOLM,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                null,
-                asked);
         return new Study(
                 "Weeks",
                 null,
@@ -118,7 +126,7 @@ final class SyntheticWeeks {
                 new DecisionRule(0.05, 0.8, 0.01, 0, DecisionRule.LooksPlan.FIXED, 1, true),
                 List.of(),
                 null,
-                analyses,
+                Analyses.DEFAULT.withDrift(asked),
                 Study.MemoWords.NONE);
     }
 }

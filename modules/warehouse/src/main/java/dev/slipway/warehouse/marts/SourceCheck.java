@@ -100,9 +100,9 @@ public final class SourceCheck {
     }
 
     private Map<String, Seen> events() {
-        TableSchema schema = StudyVars.table(tables, "events");
-        String name = TableLoader.quote(StudyVars.eventName(schema));
-        String amount = StudyVars.amount(schema);
+        TableSchema schema = Columns.table(tables, "events");
+        String name = TableLoader.quote(Columns.required(schema, Columns.EVENT_NAME));
+        String amount = Columns.optional(schema, Columns.AMOUNT);
         String carrying = amount == null ? "0" : "count(" + TableLoader.quote(amount) + ")";
         Map<String, Seen> events = new TreeMap<>();
         database.list(
@@ -145,7 +145,7 @@ public final class SourceCheck {
         for (SignupCohort cohort : SignupCohort.named(study)) {
             if (!columns.contains(cohort.attribute())) {
                 columns.add(cohort.attribute());
-                if (users == null || !StudyVars.hasSignup(users)) {
+                if (users == null || !Attribute.hasSignup(users)) {
                     wrong.add("The cohorts " + cohort.attribute() + " are made of the moments in " + SignupCohort.COLUMN
                             + ", and the users have no such column of dates and times.");
                 }

@@ -1,18 +1,13 @@
 package dev.slipway.warehouse.marts;
 
-import dev.slipway.core.data.ColumnSpec;
 import dev.slipway.core.data.ColumnType;
 import dev.slipway.core.data.TableSchema;
-import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
-import dev.slipway.core.study.AnalysisColumns;
 import dev.slipway.core.study.Metric;
-import dev.slipway.core.study.SignupCohort;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.TableLoader;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The variables of the dbt project for one study over the tables that were loaded. */
 public final class StudyVars {
-    private static final String[] EVENT_NAME = {"event_name", "event", "name"};
-    private static final String EVENT_TIME = "event_time";
-    private static final String[] AMOUNT = {"amount", "value", "revenue"};
-    private static final String SESSION = "session_id";
-
     private final Study study;
     private final Map<String, TableSchema> tables;
     private final Source.@Nullable UnitTable unitTable;
@@ -69,21 +59,13 @@ public final class StudyVars {
     static Map<String, String> stamps(Study study, Map<String, TableSchema> tables) {
         StudyVars vars = new StudyVars(study, tables);
         Map<String, String> stamps = new LinkedHashMap<>();
-        stamps.put("events", time(vars.table("events"), EVENT_TIME));
+        stamps.put("events", Columns.time(vars.table("events"), Columns.EVENT_TIME));
         if (tables.containsKey("exposures")) {
-            stamps.put("exposures", time(vars.table("exposures"), "exposed_at"));
+            stamps.put("exposures", Columns.time(vars.table("exposures"), "exposed_at"));
         } else {
-            stamps.put("assignments", time(vars.table("assignments"), "assigned_at"));
+            stamps.put("assignments", Columns.time(vars.table("assignments"), "assigned_at"));
         }
         return stamps;
-    }
-
-    static String eventName(TableSchema events) {
-        return required(events, EVENT_NAME);
-    }
-
-    static @Nullable String amount(TableSchema events) {
-        return optional(events, AMOUNT);
     }
 
     private Map<String, @Nullable Object> all() {
@@ -99,7 +81,7 @@ public final class StudyVars {
                 study.metrics().values().stream().map(m -> metric(m, metrics)).toList());
         vars.put(
                 "attributes",
-                attributes(study, tables).stream().map(Attribute::entry).toList());
+                Attribute.of(study, tables).stream().map(Attribute::entry).toList());
         if (unitTable == null) {
             vars.putAll(EngagementVars.of(study, tables));
         }
@@ -115,35 +97,41 @@ public final class StudyVars {
         for (String name : List.of("assignments", "events", "users", "exposures", "rollout")) {
             TableSchema schema = tables.get(name);
             if (schema != null && schema.indexOf(unit) < 0) {
-                throw missing(schema, unit);
+                throw Columns.missing(schema, unit);
             }
         }
-        columns.put("variant", required(assignments, "variant"));
-        columns.put("experiment", optional(assignments, "experiment_key", "experiment"));
-        columns.put("assigned_at", time(assignments, "assigned_at"));
+        columns.put("variant", Columns.required(assignments, "variant"));
+        columns.put("experiment", Columns.optional(assignments, "experiment_key", "experiment"));
+        columns.put("assigned_at", Columns.time(assignments, "assigned_at"));
         TableSchema exposures = tables.get("exposures");
-        columns.put("exposed_at", exposures == null ? null : time(exposures, "exposed_at"));
+        columns.put("exposed_at", exposures == null ? null : Columns.time(exposures, "exposed_at"));
         columns.put(
-                "exposure_experiment", exposures == null ? null : optional(exposures, "experiment_key", "experiment"));
-        columns.put("event_name", required(events, EVENT_NAME));
-        columns.put("event_time", time(events, EVENT_TIME));
-        columns.put("amount", optional(events, AMOUNT));
-        columns.put("session", optional(events, SESSION));
+                "exposure_experiment",
+                exposures == null ? null : Columns.optional(exposures, "experiment_key", "experiment"));
+        columns.put("event_name", Columns.required(events, Columns.EVENT_NAME));
+        columns.put("event_time", Columns.time(events, Columns.EVENT_TIME));
+        columns.put("amount", Columns.optional(events, Columns.AMOUNT));
+        columns.put("session", Columns.optional(events, Columns.SESSION));
         columns.put("repeats", TableLoader.repeatsColumn(events));
         TableSchema rollout = tables.get("rollout");
-        columns.put("adopted_at", rollout == null ? null : time(rollout, "adopted_at"));
+        columns.put("adopted_at", rollout == null ? null : Columns.time(rollout, "adopted_at"));
         return columns;
     }
 
     /** Columns in which two rows of a table must be equal to be one event; none for other tables or where one is missing. */
     public static List<String> identity(Study study, TableSchema table) {
-        String name = optional(table, EVENT_NAME);
-        String unit = optional(table, study.experiment().unit());
+        String name = Columns.optional(table, Columns.EVENT_NAME);
+        String unit = Columns.optional(table, study.experiment().unit());
         boolean timed = table.columns().stream().anyMatch(c -> c.type() == ColumnType.TIMESTAMP);
         if (!table.name().equals("events") || name == null || unit == null || !timed) {
             return List.of();
         }
-        return Stream.of(unit, name, time(table, EVENT_TIME), optional(table, AMOUNT), optional(table, SESSION))
+        return Stream.of(
+                        unit,
+                        name,
+                        Columns.time(table, Columns.EVENT_TIME),
+                        Columns.optional(table, Columns.AMOUNT),
+                        Columns.optional(table, Columns.SESSION))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -151,14 +139,14 @@ public final class StudyVars {
     private Map<String, @Nullable Object> unitColumns(Source.UnitTable source) {
         TableSchema units = table("units");
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
-        columns.put("unit", required(units, source.unit()));
-        columns.put("variant", required(units, source.variant()));
+        columns.put("unit", Columns.required(units, source.unit()));
+        columns.put("variant", Columns.required(units, source.variant()));
         columns.put("experiment", null);
-        columns.put("assigned_at", source.time() == null ? null : time(units, source.time()));
+        columns.put("assigned_at", source.time() == null ? null : Columns.time(units, source.time()));
         for (Metric metric : study.metrics().values()) {
-            required(units, String.valueOf(metric.column()));
+            Columns.required(units, String.valueOf(metric.column()));
             if (metric.denominator() != null) {
-                required(units, metric.denominator());
+                Columns.required(units, metric.denominator());
             }
         }
         return columns;
@@ -183,126 +171,7 @@ public final class StudyVars {
         return metric.kind().name().toLowerCase(Locale.ROOT);
     }
 
-    /**
-     * Attributes of a unit: columns of the users table, or what a unit table has beside unit, variant and metrics. A
-     * metric's column is one where an analysis asks for it too.
-     */
-    public static List<Attribute> attributes(Study study, Map<String, TableSchema> tables) {
-        boolean units = study.source() instanceof Source.UnitTable;
-        TableSchema table = tables.get(units ? "units" : "users");
-        List<Attribute> out = new ArrayList<>();
-        if (table == null) {
-            return out;
-        }
-        for (ColumnSpec column : table.columns()) {
-            if (column.type() != ColumnType.TIMESTAMP && !isTaken(study, column.name())) {
-                out.add(new Attribute(
-                        column.name(), "attr_" + plain(column.name(), out), column.type() == ColumnType.TEXT, null));
-            }
-        }
-        for (SignupCohort cohort : units || !hasSignup(table) ? List.<SignupCohort>of() : SignupCohort.named(study)) {
-            if (table.indexOf(cohort.attribute()) < 0) {
-                out.add(new Attribute(cohort.attribute(), "attr_" + plain(cohort.attribute(), out), true, cohort));
-            }
-        }
-        return out;
-    }
-
-    /** Whether users have moments of sign-up. */
-    static boolean hasSignup(TableSchema users) {
-        int index = users.indexOf(SignupCohort.COLUMN);
-        return index >= 0 && users.columns().get(index).type() == ColumnType.TIMESTAMP;
-    }
-
-    /** The name as an identifier; numbered where another attribute has become the same. */
-    private static String plain(String name, List<Attribute> others) {
-        String plain = name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9_]", "_");
-        boolean taken = others.stream().anyMatch(o -> o.column().equals("attr_" + plain));
-        return taken ? plain + "_" + others.size() : plain;
-    }
-
-    private static boolean isTaken(Study study, String column) {
-        if (!(study.source() instanceof Source.UnitTable source)) {
-            return column.equals(study.experiment().unit());
-        }
-        boolean asked = AnalysisColumns.attributes(study).containsKey(column)
-                || study.metrics().values().stream().anyMatch(m -> column.equals(m.covariate()));
-        boolean metric = study.metrics().values().stream()
-                .anyMatch(m -> column.equals(m.column()) || column.equals(m.denominator()));
-        return column.equals(source.unit()) || column.equals(source.variant()) || (metric && !asked);
-    }
-
-    /**
-     * An attribute.
-     *
-     * @param source column as loaded, or name of the cohort, which is its name for people
-     * @param column of the mart
-     * @param cohort null for a column as loaded
-     */
-    public record Attribute(
-            String source,
-            String column,
-            boolean text,
-            @Nullable SignupCohort cohort) {
-        Map<String, String> entry() {
-            return cohort == null
-                    ? Map.of("source", source, "name", column)
-                    : Map.of("source", SignupCohort.COLUMN, "name", column, "cohort", cohort.part());
-        }
-    }
-
     private TableSchema table(String name) {
-        return table(tables, name);
-    }
-
-    static TableSchema table(Map<String, TableSchema> tables, String name) {
-        TableSchema schema = tables.get(name);
-        if (schema == null) {
-            throw new SlipwayException(
-                    ErrorCategory.DATA_INVALID,
-                    "The data has no table of " + name + ". The last good run is untouched.",
-                    "Name a file for it in the study's source.");
-        }
-        return schema;
-    }
-
-    private static String required(TableSchema schema, String... names) {
-        String found = optional(schema, names);
-        if (found == null) {
-            throw missing(schema, names[0]);
-        }
-        return found;
-    }
-
-    private static @Nullable String optional(TableSchema schema, String... names) {
-        for (String name : names) {
-            if (schema.indexOf(name) >= 0) {
-                return name;
-            }
-        }
-        return null;
-    }
-
-    /** The column of that name, or else the first one that holds moments. */
-    private static String time(TableSchema schema, String name) {
-        int index = schema.indexOf(name);
-        if (index >= 0 && schema.columns().get(index).type() == ColumnType.TIMESTAMP) {
-            return name;
-        }
-        return schema.columns().stream()
-                .filter(c -> c.type() == ColumnType.TIMESTAMP)
-                .map(ColumnSpec::name)
-                .findFirst()
-                .orElseThrow(() -> missing(schema, name + " of dates and times"));
-    }
-
-    private static SlipwayException missing(TableSchema schema, String column) {
-        String has = String.join(
-                ", ", schema.columns().stream().map(ColumnSpec::name).toList());
-        return new SlipwayException(
-                ErrorCategory.DATA_INVALID,
-                "The table of " + schema.name() + " has no column " + column + "; it has " + has
-                        + ". The last good run is untouched.",
-                "Rename the column in the file, or name the right one in the study.");
+        return Columns.table(tables, name);
     }
 }
