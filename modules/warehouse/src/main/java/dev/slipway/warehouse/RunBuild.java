@@ -81,10 +81,10 @@ public final class RunBuild implements AutoCloseable {
     public void load(TableSource table, JobContext context) {
         endedByCancel(context, () -> {
             new TableLoader(database, hash).load(table, StudyVars.identity(study, table.schema()), context);
+            RunTables.save(database, table.schema());
             return table;
         });
         tables.put(table.schema().name(), table.schema());
-        RunTables.save(database, table.schema());
     }
 
     /** Hash of all rows loaded so far, in their order: 16 hexadecimal digits. */
@@ -110,11 +110,13 @@ public final class RunBuild implements AutoCloseable {
                 endedByCancel(context, () -> Observation.find(study, tables, database, Instant.now()));
         Map<String, @Nullable Object> vars =
                 endedByCancel(context, () -> StudyVars.of(study, tables, observation, database));
-        DbtRunner prepared = new DbtRunner(database, DbtProject.bundled(vars));
-        ModelRun built = new ModelRun(endedByCancel(context, () -> prepared.build(context)));
-        RunTables.save(database, built);
-        runner = prepared;
-        return built;
+        return endedByCancel(context, () -> {
+            DbtRunner prepared = new DbtRunner(database, DbtProject.bundled(vars));
+            ModelRun built = new ModelRun(prepared.build(context));
+            RunTables.save(database, built);
+            runner = prepared;
+            return built;
+        });
     }
 
     /**
@@ -127,9 +129,12 @@ public final class RunBuild implements AutoCloseable {
         if (prepared == null) {
             throw new IllegalStateException("tests need models: call buildModels first");
         }
-        tests = new TestRun(endedByCancel(context, () -> prepared.test(context)));
-        RunTables.save(database, tests);
-        return tests;
+        return endedByCancel(context, () -> {
+            TestRun run = new TestRun(prepared.test(context));
+            RunTables.save(database, run);
+            tests = run;
+            return run;
+        });
     }
 
     /**
