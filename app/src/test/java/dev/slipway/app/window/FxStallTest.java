@@ -6,6 +6,7 @@ import dev.slipway.app.desktop.LocalStudyService;
 import dev.slipway.app.jobs.FxJobRunner;
 import dev.slipway.app.shell.RunState;
 import dev.slipway.warehouse.Workspace;
+import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,8 +31,9 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * How long the window does not answer while a study loads, is built and estimated, and while tabs change: written to
- * {@code target/fx-stalls.txt}, of the study {@code -Dslipway.stalls=<study>} or of the small sample. The first visit of a
- * tab builds its controls; the second shows what a person meets all day.
+ * {@code target/fx-stalls.txt}, of the study {@code -Dslipway.stalls=<study>} or of the small sample, on the engine
+ * {@code -Dslipway.engine=<h2|duckdb>}. The first visit of a tab builds its controls; the second shows what a person meets all
+ * day.
  */
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // JUnit and the start method fill the fields
@@ -58,6 +60,8 @@ class FxStallTest {
         service = new LocalStudyService(Workspace.open(folder.resolve("workspace")));
         jobs = new FxJobRunner(Platform::runLater, unhandled::add);
         harness = new DesktopHarness(service, false, jobs, 980, 760);
+        // After the workbench has said which engine its settings have.
+        service.use(Engine.of(System.getProperty("slipway.engine", "h2")));
         stage.setScene(harness.scene());
         stage.show();
     }
