@@ -91,25 +91,31 @@ public final class RadixSort {
 
     /** First place of each digit's values per pass; an empty array where all values share the digit. */
     private static int[][] starts(long[] keys) {
-        int[][] counts = new int[PASSES][BUCKETS];
+        long all = -1;
+        long any = 0;
         for (long key : keys) {
-            for (int pass = 0; pass < PASSES; pass++) {
-                counts[pass][(int) (key >>> (pass * BITS)) & (BUCKETS - 1)]++;
-            }
+            all &= key;
+            any |= key;
         }
+        int[][] starts = new int[PASSES][];
         for (int pass = 0; pass < PASSES; pass++) {
-            int place = 0;
-            boolean alone = false;
-            for (int digit = 0; digit < BUCKETS; digit++) {
-                int count = counts[pass][digit];
-                alone |= count == keys.length;
-                counts[pass][digit] = place;
-                place += count;
-            }
-            if (alone) {
-                counts[pass] = new int[0];
-            }
+            boolean varies = (((all ^ any) >>> (pass * BITS)) & (BUCKETS - 1)) != 0;
+            starts[pass] = varies ? starts(keys, pass * BITS) : new int[0];
         }
-        return counts;
+        return starts;
+    }
+
+    private static int[] starts(long[] keys, int shift) {
+        int[] places = new int[BUCKETS];
+        for (long key : keys) {
+            places[(int) (key >>> shift) & (BUCKETS - 1)]++;
+        }
+        int place = 0;
+        for (int digit = 0; digit < BUCKETS; digit++) {
+            int count = places[digit];
+            places[digit] = place;
+            place += count;
+        }
+        return places;
     }
 }

@@ -18,48 +18,69 @@ public record EventTable(double[] times, long[] atRisk, long[] events, long[] ce
     /** Counts rows; strata are not regarded. */
     public static EventTable of(SurvivalData data) {
         // Times of events and of censorings are sorted apart, one on each core, so that no flag has to follow its time.
-        List<double[]> sorted = Stream.of(true, false)
+        List<Runs> apart = Stream.of(true, false)
                 .parallel()
-                .map(happened -> RadixSort.sorted(times(data, happened)))
+                .map(happened -> Runs.of(RadixSort.sorted(times(data, happened))))
                 .toList();
-        double[] happened = sorted.get(0);
-        double[] ended = sorted.get(1);
+        Runs ends = apart.get(0);
+        Runs losses = apart.get(1);
         int n = data.rows();
-        double[] times = new double[n];
-        long[] atRisk = new long[n];
-        long[] events = new long[n];
-        long[] censored = new long[n];
+        int most = ends.count() + losses.count();
+        double[] times = new double[most];
+        long[] atRisk = new long[most];
+        long[] events = new long[most];
+        long[] censored = new long[most];
         int distinct = 0;
         int e = 0;
         int c = 0;
-        while (e + c < n) {
-            double time = Math.min(
-                    e < happened.length ? happened[e] : Double.POSITIVE_INFINITY,
-                    c < ended.length ? ended[c] : Double.POSITIVE_INFINITY);
-            int firstEvent = e;
-            int firstEnd = c;
-            while (e < happened.length && happened[e] == time) {
-                e++;
-            }
-            while (c < ended.length && ended[c] == time) {
-                c++;
-            }
-            times[distinct] = time;
-            atRisk[distinct] = (long) n - firstEvent - firstEnd;
-            events[distinct] = (long) e - firstEvent;
-            censored[distinct++] = (long) c - firstEnd;
+        while (e < ends.count() || c < losses.count()) {
+            double event = ends.values()[e];
+            double loss = losses.values()[c];
+            // Counted rather than branched upon: which of the two comes next can't be predicted.
+            int here = event <= loss ? 1 : 0;
+            int there = loss <= event ? 1 : 0;
+            times[distinct] = here == 1 ? event : loss;
+            atRisk[distinct] = (long) n - ends.starts()[e] - losses.starts()[c];
+            events[distinct] = (long) here * (ends.starts()[e + 1] - ends.starts()[e]);
+            censored[distinct++] = (long) there * (losses.starts()[c + 1] - losses.starts()[c]);
+            e += here;
+            c += there;
         }
         double[] start = data.start();
         if (start != null) {
             subtractLate(RadixSort.sorted(start), times, atRisk, distinct);
         }
-        return distinct == n
+        return distinct == most
                 ? new EventTable(times, atRisk, events, censored)
                 : new EventTable(
                         Arrays.copyOf(times, distinct),
                         Arrays.copyOf(atRisk, distinct),
                         Arrays.copyOf(events, distinct),
                         Arrays.copyOf(censored, distinct));
+    }
+
+    /**
+     * Equal values of a sorted array.
+     *
+     * @param count of distinct values
+     * @param values each once, then infinity
+     * @param starts index of the first of each in the array, then the array's length, twice
+     */
+    private record Runs(int count, double[] values, int[] starts) {
+        static Runs of(double[] sorted) {
+            int n = sorted.length;
+            double[] values = new double[n + 1];
+            int[] starts = new int[n + 2];
+            int count = 0;
+            for (int i = 0; i < n; i++) {
+                values[count] = sorted[i];
+                starts[count + 1] = i + 1;
+                count += i + 1 == n || sorted[i + 1] != sorted[i] ? 1 : 0;
+            }
+            values[count] = Double.POSITIVE_INFINITY;
+            starts[count + 1] = n;
+            return new Runs(count, values, starts);
+        }
     }
 
     /** The times of events, or those of censorings. */
