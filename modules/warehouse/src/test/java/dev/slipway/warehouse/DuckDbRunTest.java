@@ -9,10 +9,13 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.Study;
+import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.TimeZone;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -80,6 +83,30 @@ class DuckDbRunTest {
                     .hasMessageContaining("There is no column named varient");
             assertThat(workspace.query("select * from marts.fct_exposures", 1).truncated())
                     .isTrue();
+        }
+    }
+
+    /** As a window does whose screens look at the same run. */
+    @Test
+    void severalMayReadARunAtATimeAndNoneCanChangeWhatIsAllowed() {
+        try (Workspace workspace = Workspace.open(folder)) {
+            publish(workspace, Engine.DUCKDB);
+        }
+        Path file = folder.resolve("warehouse/run-1");
+        TimeZone here = TimeZone.getDefault();
+        TimeZone.setDefault(TimeZone.getTimeZone("Asia/Tokyo"));
+        try (Database first = Database.openReadOnly(Engine.DUCKDB, file);
+                Database second = Database.openReadOnly(Engine.DUCKDB, file)) {
+            for (Database database : List.of(first, second)) {
+                assertThat(database.number("select count(*) from marts.fct_exposures"))
+                        .isEqualTo(2);
+                assertThat(database.list("select current_setting('TimeZone')", row -> row.string(1)))
+                        .containsExactly("UTC");
+                assertThatThrownBy(() -> database.execute("set global enable_external_access = true"))
+                        .isInstanceOf(SlipwayException.class);
+            }
+        } finally {
+            TimeZone.setDefault(here);
         }
     }
 

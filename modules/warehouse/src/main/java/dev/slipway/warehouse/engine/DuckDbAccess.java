@@ -5,12 +5,15 @@ import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.job.CancelledException;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** DuckDB: one file, in columns. */
 final class DuckDbAccess implements EngineAccess {
     private static final long AGAIN_MILLIS = 10;
+    private static final Lock LOCKING = new ReentrantLock();
 
     private final String file;
     private final boolean reading;
@@ -63,15 +67,36 @@ final class DuckDbAccess implements EngineAccess {
         }
         Connection connection = new DuckDBDriver().connect("jdbc:duckdb:" + file, properties);
         try (Statement statement = connection.createStatement()) {
-            statement.execute("set TimeZone = 'UTC'");
             if (reading) {
-                statement.execute("set lock_configuration = true");
-            } else if (!file.isEmpty()) {
+                lock(statement);
+            } else {
+                statement.execute("set global TimeZone = 'UTC'");
+            }
+            if (!reading && !file.isEmpty()) {
                 // A file that is given up must not be tidied first; one that is kept is sealed.
                 statement.execute("pragma disable_checkpoint_on_shutdown");
             }
         }
         return connection;
+    }
+
+    /** Those who read one file in one program share the engine's settings, which the first of them locks for all. */
+    private static void lock(Statement statement) throws SQLException {
+        LOCKING.lock();
+        try {
+            if (!locked(statement)) {
+                statement.execute("set global TimeZone = 'UTC'");
+                statement.execute("set lock_configuration = true");
+            }
+        } finally {
+            LOCKING.unlock();
+        }
+    }
+
+    private static boolean locked(Statement statement) throws SQLException {
+        try (ResultSet setting = statement.executeQuery("select current_setting('lock_configuration')")) {
+            return setting.next() && setting.getBoolean(1);
+        }
     }
 
     @Override
