@@ -90,7 +90,7 @@ class WeeksViewTest {
     void theScoresOfModelsHaveTheirTableAndTheirWeeks(FxRobot robot) throws TimeoutException {
         run(robot, ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT).withScores(ScoreSamples.scores())));
         assertThat(tab.words(robot))
-                .contains("How far the scores of each model moved", "Who leaves (score) rose from 0.3")
+                .contains("How far the scores of each model moved", "Who leaves (score) rose from 0.")
                 .contains("neither learned from nor was calibrated on");
 
         robot.interact(() -> model.choose("measure:score:churn/week:6"));

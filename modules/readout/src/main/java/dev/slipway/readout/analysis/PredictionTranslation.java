@@ -33,7 +33,8 @@ record PredictionTranslation(ModelReport report, PredictionTable table, Predicti
                                 part.rows(),
                                 Dates.utcDay(part.firstAsOf()).toString(),
                                 Dates.utcDay(part.lastAsOf()).toString(),
-                                part.outcomeMean()))
+                                part.outcomeMean(),
+                                once(part.metrics())))
                         .toList(),
                 new PredictionReadout.Split(
                         asked.split().name().toLowerCase(Locale.ROOT),
@@ -91,6 +92,16 @@ record PredictionTranslation(ModelReport report, PredictionTable table, Predicti
             }
         }
         return all;
+    }
+
+    private static List<PredictionReadout.Measure> once(Map<Metric, Double> metrics) {
+        return Arrays.stream(Metric.values())
+                .filter(metrics::containsKey)
+                .map(metric -> new PredictionReadout.Measure(
+                        metric.name().toLowerCase(Locale.ROOT),
+                        metric.title(),
+                        new Range(metrics.getOrDefault(metric, Double.NaN), null, null)))
+                .toList();
     }
 
     private PredictionReadout.@Nullable Calibration calibration() {
