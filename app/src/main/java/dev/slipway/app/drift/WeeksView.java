@@ -60,7 +60,7 @@ final class WeeksView extends StackPane {
         scores.setOnHotSpot(spot -> model.choose(spot.key()));
         top = grid();
         VBox all = new VBox(
-                12, top, alertPanel.setContent(alerts), scorePanel.setContent(new VBox(10, scores, scoreNotes)));
+                12, top, scorePanel.setContent(new VBox(10, scores, scoreNotes)), alertPanel.setContent(alerts));
         scorePanel.setMinHeight(Region.USE_PREF_SIZE);
         alertPanel.setMinHeight(Region.USE_PREF_SIZE);
         page = Page.scrolling(all);

@@ -112,7 +112,16 @@ final class HeaderViewModel {
         }
         LocalDate from = filter.from();
         LocalDate to = filter.to();
-        dates.set(Dates.range(from == null ? LocalDate.parse(first) : from, to == null ? LocalDate.parse(last) : to));
+        String range =
+                Dates.range(from == null ? LocalDate.parse(first) : from, to == null ? LocalDate.parse(last) : to);
+        dates.set(range + inZone(whole.data().timezone()));
+    }
+
+    /** Whose days they are, by the last part of the zone's name; empty for UTC. */
+    private static String inZone(@Nullable String timezone) {
+        return timezone == null
+                ? ""
+                : ", " + timezone.substring(timezone.lastIndexOf('/') + 1).replace('_', ' ');
     }
 
     /** An ISO instant as people read it. */

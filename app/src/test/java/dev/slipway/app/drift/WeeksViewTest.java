@@ -93,6 +93,7 @@ class WeeksViewTest {
                 .contains("How far the scores of each model moved", "Who leaves (score) rose from 0.")
                 .contains("neither learned from nor was calibrated on");
 
+        robot.interact(() -> screen.show("measure:score:churn/week:6"));
         robot.interact(() -> model.choose("measure:score:churn/week:6"));
         assertThat(model.shownProperty().get().reference(DRIFT)).isEqualTo("weeks 3–4");
         assertThat(tab.words(robot)).contains("upper bars: weeks 3–4, lower: week 6");

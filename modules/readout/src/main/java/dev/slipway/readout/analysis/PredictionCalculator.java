@@ -87,7 +87,9 @@ final class PredictionCalculator {
                     PredictionWords.what(asked.outcome()),
                     PredictionWords.asOf(asked.asOf()),
                     null,
-                    new PredictionTranslation(result.report(), table, asked).trained());
+                    new PredictionTranslation(
+                                    result.report(), table, asked, input.data().calendar())
+                            .trained());
         } catch (CannotFit reason) {
             return nothing(asked, reason.sentences());
         } catch (SlipwayException reason) {

@@ -5,14 +5,11 @@ import dev.slipway.core.study.Prediction;
 import dev.slipway.learning.Training;
 import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.random.Seeds;
-import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.PredictionWords;
 import dev.slipway.readout.weekly.ScoreDriftCalculator.ScoredWeeks;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Timelines;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -33,18 +30,16 @@ final class UnseenScores {
     private final ExperimentData data;
     private final Timelines timelines;
     private final long[] exposedAt;
-    private final ZoneId zone;
     private final Prediction asked;
     private final LocalDate first;
     private final int weeks;
 
-    private UnseenScores(ExperimentData data, Timelines timelines, long[] exposedAt, ZoneId zone, Prediction asked) {
+    private UnseenScores(ExperimentData data, Timelines timelines, long[] exposedAt, Prediction asked) {
         this.data = data;
         this.timelines = timelines;
         this.exposedAt = exposedAt;
-        this.zone = zone;
         this.asked = asked;
-        first = Dates.utcDay(data.firstDay());
+        first = data.calendar().first();
         weeks = (int) Math.max(0, Math.floorDiv(ChronoUnit.DAYS.between(first, day(data.observedUntil())), DAYS));
     }
 
@@ -67,8 +62,7 @@ final class UnseenScores {
         if (timelines == null || exposedAt == null) {
             throw new IllegalArgumentException("a model without events");
         }
-        UnseenScores scores = new UnseenScores(
-                data, timelines, exposedAt, input.study().data().zone(), asked);
+        UnseenScores scores = new UnseenScores(data, timelines, exposedAt, asked);
         int[] units = PredictionTable.sample(scores.unseen(table, trained), Seeds.of(seed, DRAWN));
         double[][] byWeek = new double[scores.weeks][];
         for (int week = 0; week < scores.weeks; week++) {
@@ -130,6 +124,6 @@ final class UnseenScores {
     }
 
     private LocalDate day(long moment) {
-        return Instant.ofEpochMilli(moment).atZone(zone).toLocalDate();
+        return data.calendar().day(moment);
     }
 }
