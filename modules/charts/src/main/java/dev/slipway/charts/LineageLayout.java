@@ -226,6 +226,11 @@ final class LineageLayout {
         return Objects.requireNonNull(tables.get(name), name);
     }
 
+    /** Tables and ways of a column, from the top. */
+    List<Place> places(int column) {
+        return columns.get(column);
+    }
+
     int columnCount() {
         return columns.size();
     }
