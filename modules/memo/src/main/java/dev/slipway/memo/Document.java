@@ -84,7 +84,7 @@ record Document(String html, Map<String, PictureSet.Placed> pictures) {
                 }
             }
             case SEGMENTS -> {
-                if (!readout.segments().isEmpty()) {
+                if (!readout.segments(readout.decision().treatment()).isEmpty()) {
                     parts.add(EvidenceParts.segments(readout, pictures));
                 }
             }
