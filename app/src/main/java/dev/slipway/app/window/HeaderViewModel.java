@@ -106,7 +106,7 @@ final class HeaderViewModel {
         String first = whole == null ? null : whole.data().first();
         String last = whole == null ? null : whole.data().last();
         hasDates.set(first != null && last != null);
-        if (first == null || last == null) {
+        if (whole == null || first == null || last == null) {
             dates.set("No dates");
             return;
         }

@@ -27,7 +27,7 @@ public record LineagePicture(LineageGraph graph, String selected) implements Pic
     /** At the sides of bands, for edges that go on in another. */
     private static final double MARGIN = 14;
 
-    private static final double LEAST_NODE = 152;
+    private static final double LEAST_NODE = 168;
     private static final double MOST_NODE = 190;
     private static final double LEAST_GAP = 28;
 

@@ -116,15 +116,15 @@ class LineageLayoutTest {
     @Test
     void columnsGoOnBelowWhereTheyDoNotFit() {
         for (double width : new double[] {500, 936, 1_216, 2_400}) {
-            LineagePicture picture = new LineagePicture(FixtureLineage.large(), "");
+            LineagePicture picture = new LineagePicture(FixtureLineage.whole(), "");
             double height = picture.preferredHeight(width);
             List<HotSpot> spots = spots(picture, width, height);
-            assertThat(spots).hasSize(FixtureLineage.large().nodes().size());
+            assertThat(spots).hasSize(FixtureLineage.whole().nodes().size());
             for (HotSpot spot : spots) {
                 assertThat(spot.x()).isGreaterThanOrEqualTo(0);
                 assertThat(spot.x() + spot.width()).isLessThanOrEqualTo(width + 1e-6);
                 assertThat(spot.y() + spot.height()).isLessThanOrEqualTo(height + 1e-6);
-                assertThat(spot.width()).as("width at %f", width).isGreaterThanOrEqualTo(125);
+                assertThat(spot.width()).as("width at %f", width).isGreaterThanOrEqualTo(140);
             }
             for (HotSpot one : spots) {
                 for (HotSpot other : spots) {
