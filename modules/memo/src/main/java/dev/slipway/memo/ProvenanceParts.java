@@ -42,12 +42,18 @@ final class ProvenanceParts {
         for (Node node : models) {
             grid.row(
                     node.name(),
-                    (node.description() + " Reads " + Words.list(node.reads()) + ".").strip(),
+                    described(node),
                     node.rows() < 0 ? "view" : Numbers.count(node.rows()),
                     node.tests() == 0 ? "" : node.tests() - node.warnings() + " of " + node.tests(),
                     Numbers.duration(node.seconds()));
         }
         return grid;
+    }
+
+    /** What it is, and which tables it reads where it reads any. */
+    private static String described(Node node) {
+        String reads = node.reads().isEmpty() ? "" : " Reads " + Words.list(node.reads()) + ".";
+        return (node.description() + reads).strip();
     }
 
     static Map<String, Object> sql(Provenance provenance) {
