@@ -6,7 +6,7 @@ import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.charts.Picture;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.SegmentReadout;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.Numbers;
@@ -30,13 +30,13 @@ final class SegmentsView extends StackPane {
         this.context = context;
         this.model = model;
         getChildren().add(Page.scrolling(page));
-        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.findingsProperty().addListener((property, before, after) -> refresh());
         refresh();
     }
 
     private void refresh() {
         page.getChildren().clear();
-        Readout now = model.readoutProperty().get();
+        Findings now = model.findingsProperty().get();
         if (now == null) {
             return;
         }
@@ -59,7 +59,7 @@ final class SegmentsView extends StackPane {
         }
     }
 
-    private Panel panel(SegmentReadout segment, Readout now, Picture picture) {
+    private Panel panel(SegmentReadout segment, Findings now, Picture picture) {
         PictureView view = new PictureView(context);
         view.setPicture(picture);
         view.setMinHeight(picture.preferredHeight(WIDE));

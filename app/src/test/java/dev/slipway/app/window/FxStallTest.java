@@ -79,6 +79,7 @@ class FxStallTest {
     void theWindowAnswersWhileAStudyRuns(FxRobot robot) throws TimeoutException, IOException {
         String asked = System.getProperty("slipway.stalls", "../sample-configs/onboarding-small.yaml");
         Map<String, FxThreadWatch.Stall> worst;
+        Map<String, FxStackSamples> samples;
         try (FxThreadWatch watch = new FxThreadWatch()) {
             watch.part(RUN);
             robot.interact(() -> harness.desktop().workbench().openAndRun(Path.of(asked)));
@@ -96,10 +97,19 @@ class FxStallTest {
                 }
             }
             worst = watch.worst();
+            samples = watch.samples();
         }
         StringBuilder table = new StringBuilder("longest wait for the FX thread, and its own work meanwhile, ms\n");
         worst.forEach((part, stall) -> table.append(
                 String.format(Locale.ROOT, "%8.0f %8.0f  %s%n", stall.waitMillis(), stall.workMillis(), part)));
+        samples.forEach((part, seen) -> {
+            table.append('\n')
+                    .append(part)
+                    .append(", seen ")
+                    .append(seen.size())
+                    .append(" times while waiting\n");
+            seen.lines().forEach(line -> table.append(line).append('\n'));
+        });
         Files.writeString(Path.of("target", "fx-stalls.txt"), table);
         assertThat(worst.get(RUN))
                 .as(table.toString())

@@ -9,20 +9,30 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.application.Platform;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Knocks at the FX thread every few milliseconds and notes how long it takes to answer, as long as a click would wait, and how
- * much processor time the thread used meanwhile, which other work on the machine hardly changes. By the part of the path that
- * a test names.
+ * much processor time the thread used meanwhile, which other work on the machine hardly changes. Where it does not answer at
+ * once, its stack is looked at every few milliseconds, so that a stall has a cause. By the part of the path that a test names.
  */
 final class FxThreadWatch implements AutoCloseable {
     private static final long PAUSE_MILLIS = 4;
+    private static final long SAMPLE_MILLIS = 5;
+
+    /** Until then a wait is no stall, and nobody asks what the thread does. */
+    private static final long SAMPLED_AFTER_MILLIS = 20;
+
     private static final long HOPELESS_SECONDS = 120;
 
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
     private final Map<String, Stall> worst = new LinkedHashMap<>();
     private final AtomicReference<String> part = new AtomicReference<>("start");
+    private final Map<String, FxStackSamples> samples = new LinkedHashMap<>();
     private final Thread thread = new Thread(this::knock, "fx-watch");
+    private final Thread sampler = new Thread(this::sample, "fx-sampler");
+    private volatile @Nullable Thread fx;
+    private volatile long waitingSince;
 
     /**
      * The longest of each.
@@ -39,6 +49,8 @@ final class FxThreadWatch implements AutoCloseable {
     FxThreadWatch() {
         thread.setDaemon(true);
         thread.start();
+        sampler.setDaemon(true);
+        sampler.start();
     }
 
     /** What follows belongs to this part. */
@@ -53,24 +65,55 @@ final class FxThreadWatch implements AutoCloseable {
         }
     }
 
+    /** What the thread was doing in the waits of each part. */
+    Map<String, FxStackSamples> samples() {
+        synchronized (samples) {
+            return new LinkedHashMap<>(samples);
+        }
+    }
+
+    private void sample() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                long since = waitingSince;
+                Thread watched = fx;
+                if (since != 0 && watched != null && System.nanoTime() - since > SAMPLED_AFTER_MILLIS * 1_000_000) {
+                    StackTraceElement[] stack = watched.getStackTrace();
+                    if (waitingSince == since) {
+                        synchronized (samples) {
+                            samples.computeIfAbsent(part.get(), p -> new FxStackSamples())
+                                    .add(stack);
+                        }
+                    }
+                }
+                Thread.sleep(SAMPLE_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private void knock() {
         try {
-            AtomicLong fx = new AtomicLong();
+            AtomicLong id = new AtomicLong();
             CountDownLatch known = new CountDownLatch(1);
             Platform.runLater(() -> {
-                fx.set(Thread.currentThread().threadId());
+                fx = Thread.currentThread();
+                id.set(Thread.currentThread().threadId());
                 known.countDown();
             });
             boolean answers = known.await(HOPELESS_SECONDS, TimeUnit.SECONDS);
             while (answers && !Thread.currentThread().isInterrupted()) {
                 String now = part.get();
                 CountDownLatch answered = new CountDownLatch(1);
-                long used = threads.getThreadCpuTime(fx.get());
+                long used = threads.getThreadCpuTime(id.get());
                 long asked = System.nanoTime();
+                waitingSince = asked;
                 Platform.runLater(answered::countDown);
                 answers = answered.await(HOPELESS_SECONDS, TimeUnit.SECONDS);
+                waitingSince = 0;
                 Stall stall =
-                        new Stall((System.nanoTime() - asked) / 1e6, (threads.getThreadCpuTime(fx.get()) - used) / 1e6);
+                        new Stall((System.nanoTime() - asked) / 1e6, (threads.getThreadCpuTime(id.get()) - used) / 1e6);
                 synchronized (worst) {
                     worst.merge(now, stall, Stall::or);
                 }
@@ -84,5 +127,6 @@ final class FxThreadWatch implements AutoCloseable {
     @Override
     public void close() {
         thread.interrupt();
+        sampler.interrupt();
     }
 }

@@ -31,7 +31,8 @@ public record Readout(
         PlanReadout plan,
         AnalysesReadout analyses,
         Decision decision,
-        List<Answer> answers) {
+        List<Answer> answers)
+        implements Findings {
     public static final int SCHEMA = 1;
 
     public Readout {
@@ -115,19 +116,5 @@ public record Readout(
                 otherAnalyses,
                 decision,
                 otherAnswers);
-    }
-
-    public MetricReadout metric(String key) {
-        return metrics.stream()
-                .filter(m -> m.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no metric " + key));
-    }
-
-    public MetricReadout primary() {
-        return metrics.stream()
-                .filter(m -> m.role().equals("primary"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no primary metric"));
     }
 }
