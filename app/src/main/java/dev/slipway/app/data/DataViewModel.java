@@ -6,6 +6,7 @@ import dev.slipway.app.shell.DataService;
 import dev.slipway.app.shell.Dialogs;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.charts.LineageGraph;
+import dev.slipway.charts.LineagePicture;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.text.Numbers;
@@ -75,8 +76,14 @@ final class DataViewModel {
                 .latest(
                         this,
                         0,
-                        job -> Answer.of(() -> data.lineage(number, job)),
+                        job -> Answer.of(() -> laidOut(data.lineage(number, job))),
                         (Answer<Lineage> found) -> loaded(found));
+    }
+
+    /** Lays the graph out here, below the window: of thirty tables it takes longer than a click may wait. */
+    private static Lineage laidOut(Lineage found) {
+        new LineagePicture(Lineages.graph(found, Map.of()), "").leastWidth();
+        return found;
     }
 
     private void loaded(Answer<Lineage> found) {

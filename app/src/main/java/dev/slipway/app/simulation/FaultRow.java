@@ -1,6 +1,7 @@
 package dev.slipway.app.simulation;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.slipway.app.widget.Slices;
 import dev.slipway.app.widget.UnitField;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,6 +14,8 @@ final class FaultRow extends HBox {
 
     /** Percent: enough for the checks to notice at a usual size. */
     private static final double USUAL = 5;
+
+    private static final double SHARE_OF_A_PULSE = 0.25;
 
     FaultRow(KnobValue knob) {
         super(10);
@@ -38,6 +41,6 @@ final class FaultRow extends HBox {
                 knob.shownProperty().set(planted ? USUAL : 0);
             }
         });
-        getChildren().addAll(name, field, on);
+        Slices.later(this, SHARE_OF_A_PULSE, () -> getChildren().addAll(name, field, on));
     }
 }

@@ -1,5 +1,6 @@
 package dev.slipway.app.simulation;
 
+import dev.slipway.app.widget.Slices;
 import dev.slipway.app.widget.UnitField;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -15,6 +16,8 @@ final class KnobRow extends HBox {
     private static final double FIELD_WIDTH = 88;
     private static final double SLIDER_WIDTH = 104;
     private static final double STEPS = 40;
+    private static final double HEIGHT = 28;
+    private static final double SHARE_OF_A_PULSE = 0.25;
 
     KnobRow(KnobValue knob) {
         super(10);
@@ -45,7 +48,8 @@ final class KnobRow extends HBox {
         });
         slider.valueProperty().addListener((property, before, after) -> fill(slider));
         slider.skinProperty().addListener((property, before, after) -> fill(slider));
-        getChildren().addAll(name, slider, field);
+        setMinHeight(HEIGHT);
+        Slices.later(this, SHARE_OF_A_PULSE, () -> getChildren().addAll(name, slider, field));
     }
 
     /** Colours the track from 0, or from the low end where 0 is outside, to the number. */

@@ -21,6 +21,7 @@ public final class NotHere extends VBox {
         setAlignment(Pos.CENTER);
         sentence.setWrapText(true);
         sentence.setMaxWidth(TEXT_WIDTH);
+        sentence.setAlignment(Pos.CENTER);
         sentence.getStyleClass().add("note");
         sentence.setStyle("-fx-text-alignment: center;");
         getChildren().addAll(sign, sentence);

@@ -29,7 +29,10 @@ final class FxStackSamples {
         kinds.put("CSS", f -> f.contains("CssStyleHelper.") || f.contains("applyCss") || f.contains("CSS("));
         kinds.put("layout", f -> f.contains(".layout(") || f.contains("layoutChildren"));
         kinds.put("to the painter", f -> f.contains("syncPeer") || f.contains("synchronizeScene"));
-        kinds.put("painting", f -> f.contains("com.sun.prism.") || f.contains("javafx.tk.quantum"));
+        kinds.put("copying pixels, this platform only", f -> f.contains("HeadlessWindow."));
+        kinds.put("waiting for the painter", f -> f.contains("waitForRenderingToComplete"));
+        kinds.put("painting a picture of nodes", f -> f.contains("renderToImage") || f.contains("Scene.snapshot"));
+        kinds.put("painting", f -> f.contains("com.sun.prism.") || f.contains("PaintCollector.render"));
         return kinds;
     }
 
@@ -80,5 +83,22 @@ final class FxStackSamples {
             }
         }
         return names.isEmpty() ? "a pulse of the window" : String.join(" < ", names);
+    }
+
+    /** Every stack as a line, outermost method first, for a flame graph. */
+    List<String> folded() {
+        List<String> lines = new ArrayList<>();
+        for (StackTraceElement[] stack : stacks) {
+            StringBuilder line = new StringBuilder();
+            for (int i = stack.length - 1; i >= 0; i--) {
+                String type = stack[i].getClassName();
+                line.append(line.isEmpty() ? "" : ";")
+                        .append(type.substring(type.lastIndexOf('.') + 1))
+                        .append('.')
+                        .append(stack[i].getMethodName());
+            }
+            lines.add(line + " 1");
+        }
+        return lines;
     }
 }

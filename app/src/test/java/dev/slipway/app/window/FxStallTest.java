@@ -10,6 +10,7 @@ import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,7 @@ class FxStallTest {
     private static final double MOST_WORK_IN_A_RUN_MILLIS = 500;
 
     private static final String RUN = "load, build, estimate, write";
+    private static final String SHOWN = "overview, after the run";
     private static final List<String> TABS = List.of(
             "simulation", "traffic", "funnels", "retention", "impact", "drift", "models", "data", "memo", "overview");
 
@@ -64,6 +66,7 @@ class FxStallTest {
         service.use(Engine.of(System.getProperty("slipway.engine", "h2")));
         stage.setScene(harness.scene());
         stage.show();
+        WarmUp.start(jobs); // as the window itself does
     }
 
     @AfterEach
@@ -82,11 +85,19 @@ class FxStallTest {
         Map<String, FxStackSamples> samples;
         try (FxThreadWatch watch = new FxThreadWatch()) {
             watch.part(RUN);
-            robot.interact(() -> harness.desktop().workbench().openAndRun(Path.of(asked)));
+            robot.interact(() -> {
+                harness.desktop().workbench().stateProperty().addListener((property, before, after) -> {
+                    if (after == RunState.DONE) {
+                        watch.part(SHOWN);
+                    }
+                });
+                harness.desktop().workbench().openAndRun(Path.of(asked));
+            });
             WaitForAsyncUtils.waitFor(
                     PATIENCE_SECONDS,
                     TimeUnit.SECONDS,
                     () -> harness.desktop().workbench().stateProperty().get() == RunState.DONE);
+            WaitForAsyncUtils.sleep(1_000, TimeUnit.MILLISECONDS);
             for (String visit : List.of("first", "second")) {
                 for (String tab : TABS) {
                     watch.part(tab + ", " + visit + " visit");
@@ -99,9 +110,15 @@ class FxStallTest {
             worst = watch.worst();
             samples = watch.samples();
         }
-        StringBuilder table = new StringBuilder("longest wait for the FX thread, and its own work meanwhile, ms\n");
-        worst.forEach((part, stall) -> table.append(
-                String.format(Locale.ROOT, "%8.0f %8.0f  %s%n", stall.waitMillis(), stall.workMillis(), part)));
+        StringBuilder table = new StringBuilder(
+                "longest wait for the FX thread, its work meanwhile, and that without the test platform's copying of pixels, ms\n");
+        worst.forEach((part, stall) -> table.append(String.format(
+                Locale.ROOT,
+                "%8.0f %8.0f %8.0f  %s%n",
+                stall.waitMillis(),
+                stall.workMillis(),
+                stall.ownMillis(),
+                part)));
         samples.forEach((part, seen) -> {
             table.append('\n')
                     .append(part)
@@ -111,9 +128,12 @@ class FxStallTest {
             seen.lines().forEach(line -> table.append(line).append('\n'));
         });
         Files.writeString(Path.of("target", "fx-stalls.txt"), table);
+        List<String> folded = new ArrayList<>();
+        samples.forEach((part, seen) -> seen.folded().forEach(line -> folded.add(part + ";" + line)));
+        Files.write(Path.of("target", "fx-stalls.folded"), folded);
         assertThat(worst.get(RUN))
                 .as(table.toString())
                 .isNotNull()
-                .satisfies(stall -> assertThat(stall.workMillis()).isLessThan(MOST_WORK_IN_A_RUN_MILLIS));
+                .satisfies(stall -> assertThat(stall.ownMillis()).isLessThan(MOST_WORK_IN_A_RUN_MILLIS));
     }
 }

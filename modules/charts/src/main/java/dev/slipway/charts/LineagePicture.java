@@ -70,13 +70,13 @@ public record LineagePicture(LineageGraph graph, String selected) implements Pic
 
     /** Below this width names are cut short and curves are steep: give it room to scroll. */
     public double leastWidth() {
-        int columns = new LineageLayout(graph).columnCount();
+        int columns = LineageLayout.of(graph).columnCount();
         return columns * LEAST_NODE + Math.max(0, columns - 1) * LEAST_GAP;
     }
 
     @Override
     public double preferredHeight(double width) {
-        return HEAD + new LineageLayout(graph).rowCount() * ROW;
+        return HEAD + LineageLayout.of(graph).rowCount() * ROW;
     }
 
     @Override
@@ -92,7 +92,7 @@ public record LineagePicture(LineageGraph graph, String selected) implements Pic
     /** One drawing: where things are in px. */
     private final class Drawing {
         private final Ink ink;
-        private final LineageLayout layout = new LineageLayout(graph);
+        private final LineageLayout layout = LineageLayout.of(graph);
         private final double width;
         private final double node;
         private final double step;
