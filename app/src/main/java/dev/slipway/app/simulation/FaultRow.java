@@ -21,6 +21,10 @@ final class FaultRow extends HBox {
         super(10);
         setAlignment(Pos.CENTER_LEFT);
         setMinHeight(26);
+        Slices.later(this, SHARE_OF_A_PULSE, () -> build(knob));
+    }
+
+    private void build(KnobValue knob) {
         Label name = new Label(knob.label());
         name.setTooltip(KnobRow.help(knob));
         name.setMinWidth(0);
@@ -41,6 +45,6 @@ final class FaultRow extends HBox {
                 knob.shownProperty().set(planted ? USUAL : 0);
             }
         });
-        Slices.later(this, SHARE_OF_A_PULSE, () -> getChildren().addAll(name, field, on));
+        getChildren().addAll(name, field, on);
     }
 }

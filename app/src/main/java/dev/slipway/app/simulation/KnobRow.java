@@ -22,6 +22,11 @@ final class KnobRow extends HBox {
     KnobRow(KnobValue knob) {
         super(10);
         setAlignment(Pos.CENTER_LEFT);
+        setMinHeight(HEIGHT);
+        Slices.later(this, SHARE_OF_A_PULSE, () -> build(knob));
+    }
+
+    private void build(KnobValue knob) {
         UnitField.Range range = knob.range();
         Label name = new Label(knob.label());
         name.setMinWidth(0);
@@ -48,8 +53,7 @@ final class KnobRow extends HBox {
         });
         slider.valueProperty().addListener((property, before, after) -> fill(slider));
         slider.skinProperty().addListener((property, before, after) -> fill(slider));
-        setMinHeight(HEIGHT);
-        Slices.later(this, SHARE_OF_A_PULSE, () -> getChildren().addAll(name, slider, field));
+        getChildren().addAll(name, slider, field);
     }
 
     /** Colours the track from 0, or from the low end where 0 is outside, to the number. */

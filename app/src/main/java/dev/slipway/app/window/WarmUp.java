@@ -1,7 +1,38 @@
 package dev.slipway.app.window;
 
+import atlantafx.base.controls.ToggleSwitch;
+import atlantafx.base.controls.ToggleSwitchSkin;
 import dev.slipway.app.jobs.JobRunner;
 import java.util.List;
+import java.util.function.Function;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Skin;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.skin.CheckBoxSkin;
+import javafx.scene.control.skin.ComboBoxListViewSkin;
+import javafx.scene.control.skin.ListViewSkin;
+import javafx.scene.control.skin.MenuButtonSkin;
+import javafx.scene.control.skin.ScrollPaneSkin;
+import javafx.scene.control.skin.SliderSkin;
+import javafx.scene.control.skin.SpinnerSkin;
+import javafx.scene.control.skin.TableCellSkin;
+import javafx.scene.control.skin.TableRowSkin;
+import javafx.scene.control.skin.TableViewSkin;
+import javafx.scene.control.skin.TextAreaSkin;
+import javafx.scene.control.skin.TextFieldSkin;
+import javafx.scene.control.skin.ToggleButtonSkin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,40 +45,18 @@ final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
     private static final String SKIN = "javafx.scene.control.skin.";
-    private static final String BEHAVIOR = "com.sun.javafx.scene.control.behavior.";
 
-    /** Those of controls that the start page does not have. */
+    /** What controls and screens consist of. */
     static final List<String> CLASSES = List.of(
-            SKIN + "CheckBoxSkin",
-            SKIN + "ComboBoxListViewSkin",
             SKIN + "ContextMenuSkin",
             SKIN + "HyperlinkSkin",
-            SKIN + "ListViewSkin",
-            SKIN + "MenuButtonSkin",
             SKIN + "NestedTableColumnHeader",
-            SKIN + "ScrollBarSkin",
-            SKIN + "SliderSkin",
             SKIN + "TableCellSkin",
             SKIN + "TableColumnHeader",
             SKIN + "TableHeaderRow",
             SKIN + "TableRowSkin",
-            SKIN + "TableViewSkin",
-            SKIN + "TextAreaSkin",
-            SKIN + "TextFieldSkin",
-            SKIN + "ToggleButtonSkin",
             SKIN + "TooltipSkin",
             SKIN + "VirtualFlow",
-            BEHAVIOR + "ComboBoxListViewBehavior",
-            BEHAVIOR + "ListViewBehavior",
-            BEHAVIOR + "MenuButtonBehavior",
-            BEHAVIOR + "ScrollBarBehavior",
-            BEHAVIOR + "SliderBehavior",
-            BEHAVIOR + "TableViewBehavior",
-            BEHAVIOR + "TextAreaBehavior",
-            BEHAVIOR + "TextFieldBehavior",
-            BEHAVIOR + "ToggleButtonBehavior",
-            "atlantafx.base.controls.ToggleSwitch",
-            "atlantafx.base.controls.ToggleSwitchSkin",
             "javafx.fxml.FXMLLoader",
             "dev.slipway.app.overview.OverviewView",
             "dev.slipway.app.simulation.SimulationView",
@@ -63,6 +72,23 @@ final class WarmUp {
             "dev.slipway.app.data.SqlEditor",
             "dev.slipway.app.memo.MemoView");
 
+    /** Controls that the start page does not have, each made once and forgotten: linking their code is what takes long. */
+    static final List<Runnable> CONTROLS = List.of(
+            () -> dress(new TextField(), TextFieldSkin::new),
+            () -> dress(new ScrollPane(), ScrollPaneSkin::new),
+            () -> dress(new ToggleButton(), ToggleButtonSkin::new),
+            () -> dress(new Slider(), SliderSkin::new),
+            () -> dress(new ToggleSwitch(), ToggleSwitchSkin::new),
+            () -> dress(new ComboBox<String>(), ComboBoxListViewSkin::new),
+            () -> dress(new ListView<String>(), ListViewSkin::new),
+            () -> dress(new MenuButton(), MenuButtonSkin::new),
+            () -> dress(new Spinner<Integer>(), SpinnerSkin::new),
+            () -> dress(new CheckBox(), CheckBoxSkin::new),
+            () -> dress(new TextArea(), TextAreaSkin::new),
+            () -> dress(new TableView<String>(), TableViewSkin::new),
+            () -> dress(new TableRow<String>(), TableRowSkin::new),
+            () -> dress(new TableCell<String, String>(), TableCellSkin::new));
+
     private WarmUp() {}
 
     /** Starts it; the job tells nobody when it is done. */
@@ -70,14 +96,24 @@ final class WarmUp {
         jobs.background(
                 "Load classes",
                 context -> {
+                    for (Runnable control : CONTROLS) {
+                        context.checkCancelled();
+                        control.run();
+                    }
                     for (String name : CLASSES) {
                         context.checkCancelled();
                         load(name);
                     }
-                    return CLASSES.size();
+                    return CONTROLS.size() + CLASSES.size();
                 },
-                loaded -> LOG.debug("{} classes are there before they are needed", loaded),
+                loaded -> LOG.debug("{} controls and classes are there before they are needed", loaded),
                 failure -> LOG.debug("Classes could not be loaded ahead", failure));
+    }
+
+    /** Gives a control that no window has its looks, and takes them off again. Nodes without a window may be made on any thread. */
+    private static <C extends Control> void dress(C control, Function<C, Skin<?>> looks) {
+        control.setSkin(looks.apply(control));
+        control.setSkin(null);
     }
 
     private static void load(String name) {

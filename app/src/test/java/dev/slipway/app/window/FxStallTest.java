@@ -124,7 +124,7 @@ class FxStallTest {
                     .append(part)
                     .append(", seen ")
                     .append(seen.size())
-                    .append(" times while waiting\n");
+                    .append(" times\n");
             seen.lines().forEach(line -> table.append(line).append('\n'));
         });
         Files.writeString(Path.of("target", "fx-stalls.txt"), table);

@@ -23,9 +23,6 @@ final class FxThreadWatch implements AutoCloseable {
     private static final long SAMPLE_MILLIS = 2;
     private static final long HOPELESS_SECONDS = 120;
 
-    /** A shorter wait is no stall. */
-    private static final double STALL_MILLIS = 20;
-
     /** What the platform without a display does for each pulse and a real one does not: it copies the window pixel by pixel. */
     private static final String COPYING = "com.sun.glass.ui.headless.HeadlessWindow";
 
@@ -74,7 +71,7 @@ final class FxThreadWatch implements AutoCloseable {
         }
     }
 
-    /** What the thread was doing in the stalls of each part. */
+    /** What the thread was doing in the longest stall of each part. */
     Map<String, FxStackSamples> samples() {
         synchronized (worst) {
             return new LinkedHashMap<>(samples);
@@ -149,10 +146,13 @@ final class FxThreadWatch implements AutoCloseable {
                 .count();
         double own = stacks.isEmpty() ? work : work * (stacks.size() - copying) / stacks.size();
         synchronized (worst) {
-            worst.merge(now, new Stall(wait, work, own), Stall::or);
-            if (wait > STALL_MILLIS) {
-                stacks.forEach(samples.computeIfAbsent(now, p -> new FxStackSamples())::add);
+            Stall before = worst.get(now);
+            if (before == null || own > before.ownMillis()) {
+                FxStackSamples longest = new FxStackSamples();
+                stacks.forEach(longest::add);
+                samples.put(now, longest);
             }
+            worst.merge(now, new Stall(wait, work, own), Stall::or);
         }
     }
 
