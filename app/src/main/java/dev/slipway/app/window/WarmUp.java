@@ -44,6 +44,7 @@ import org.slf4j.LoggerFactory;
 final class WarmUp {
     private static final Logger LOG = LoggerFactory.getLogger(WarmUp.class);
 
+    private static final String OWN = "dev.slipway.app.";
     private static final String SKIN = "javafx.scene.control.skin.";
 
     /** What controls and screens consist of. */
@@ -58,19 +59,41 @@ final class WarmUp {
             SKIN + "TooltipSkin",
             SKIN + "VirtualFlow",
             "javafx.fxml.FXMLLoader",
-            "dev.slipway.app.overview.OverviewView",
-            "dev.slipway.app.simulation.SimulationView",
-            "dev.slipway.app.traffic.TrafficView",
-            "dev.slipway.app.funnels.FunnelsView",
-            "dev.slipway.app.funnels.StepRow",
-            "dev.slipway.app.retention.RetentionView",
-            "dev.slipway.app.impact.ImpactView",
-            "dev.slipway.app.drift.DriftView",
-            "dev.slipway.app.models.ModelsView",
-            "dev.slipway.app.data.DataView",
-            "dev.slipway.app.data.RowsTable",
-            "dev.slipway.app.data.SqlEditor",
-            "dev.slipway.app.memo.MemoView");
+            OWN + "overview.OverviewView",
+            OWN + "overview.TrendPanel",
+            OWN + "overview.HealthPanel",
+            OWN + "simulation.SimulationView",
+            OWN + "simulation.SimulationViewModel",
+            OWN + "simulation.WorldNumbers",
+            OWN + "simulation.ParameterPanel",
+            OWN + "simulation.RecoveredPanel",
+            OWN + "simulation.WorldPanel",
+            OWN + "simulation.KnobRow",
+            OWN + "simulation.FaultRow",
+            OWN + "traffic.TrafficView",
+            OWN + "traffic.TrafficViewModel",
+            OWN + "traffic.AllocationModel",
+            OWN + "traffic.AllocationPanel",
+            OWN + "traffic.LookupPanel",
+            OWN + "traffic.ObservedPanel",
+            OWN + "traffic.RampPanel",
+            OWN + "traffic.PlanPanel",
+            OWN + "funnels.FunnelsView",
+            OWN + "funnels.FunnelEditor",
+            OWN + "funnels.StepRow",
+            OWN + "retention.RetentionView",
+            OWN + "impact.ImpactView",
+            OWN + "impact.DecisionPanel",
+            OWN + "drift.DriftView",
+            OWN + "models.ModelsView",
+            OWN + "data.DataView",
+            OWN + "data.LineagePanel",
+            OWN + "data.TablePanel",
+            OWN + "data.QueryPanel",
+            OWN + "data.RowsTable",
+            OWN + "data.ColumnHead",
+            OWN + "data.SqlEditor",
+            OWN + "memo.MemoView");
 
     /** Controls that the start page does not have, each made once and forgotten: linking their code is what takes long. */
     static final List<Runnable> CONTROLS = List.of(

@@ -41,8 +41,14 @@ import org.testfx.util.WaitForAsyncUtils;
 class FxStallTest {
     private static final int PATIENCE_SECONDS = 1_800;
 
-    /** Above the 50 ms that are aimed at, as this code is cold; a fit, a query or a chart on the thread takes longer. */
-    private static final double MOST_WORK_IN_A_RUN_MILLIS = 500;
+    /**
+     * Processor time of the FX thread in one piece, milliseconds, without the copying of pixels that only this platform does. Above the
+     * 50 ms that are aimed at, as the code is cold and compiled once: on two cores at work for others too, 50 to 140 were measured in
+     * a run and up to 230 at a first visit (Data, of a wide table). A fit, a query or a chart on the thread takes longer.
+     */
+    private static final double MOST_IN_A_RUN = 200;
+
+    private static final double MOST_IN_A_VISIT = 300;
 
     private static final String RUN = "load, build, estimate, write";
     private static final String SHOWN = "overview, after the run";
@@ -131,9 +137,8 @@ class FxStallTest {
         List<String> folded = new ArrayList<>();
         samples.forEach((part, seen) -> seen.folded().forEach(line -> folded.add(part + ";" + line)));
         Files.write(Path.of("target", "fx-stalls.folded"), folded);
-        assertThat(worst.get(RUN))
-                .as(table.toString())
-                .isNotNull()
-                .satisfies(stall -> assertThat(stall.ownMillis()).isLessThan(MOST_WORK_IN_A_RUN_MILLIS));
+        assertThat(worst).as(table.toString()).containsKey(RUN).allSatisfy((part, stall) -> assertThat(stall.ownMillis())
+                .as(part)
+                .isLessThan(part.equals(RUN) ? MOST_IN_A_RUN : MOST_IN_A_VISIT));
     }
 }
