@@ -27,11 +27,6 @@ final class ClusteredQuantiles implements Family {
     }
 
     @Override
-    public int oneIn(int units) {
-        return units <= 50 ? 1 : 4;
-    }
-
-    @Override
     public Experiment at(int units) {
         return (random, tally) -> simulate(units, random, tally);
     }

@@ -31,11 +31,6 @@ final class Controlled implements Family {
     }
 
     @Override
-    public int oneIn(int units) {
-        return units <= 50 ? 1 : units <= 200 ? 2 : 4;
-    }
-
-    @Override
     public Experiment at(int units) {
         return (random, tally) -> simulate(units, random, tally);
     }

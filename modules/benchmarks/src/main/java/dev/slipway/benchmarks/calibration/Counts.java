@@ -31,11 +31,6 @@ final class Counts implements dev.slipway.benchmarks.calibration.Family {
     }
 
     @Override
-    public int oneIn(int units) {
-        return units <= 50 ? 2 : units <= 200 ? 4 : 10;
-    }
-
-    @Override
     public Experiment at(int units) {
         return (random, tally) -> simulate(2 * units, random, tally);
     }

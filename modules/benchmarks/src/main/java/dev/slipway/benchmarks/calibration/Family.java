@@ -21,7 +21,7 @@ interface Family {
     /** The experiment with this many units per arm. */
     Experiment at(int units);
 
-    /** For how many of the experiments asked for one is simulated: slow methods are run less often, for time. */
+    /** For how many of the experiments asked for one is simulated: what takes seconds each is run less often. */
     default int oneIn(int units) {
         return 1;
     }

@@ -33,11 +33,6 @@ final class Lifetimes implements Family {
     }
 
     @Override
-    public int oneIn(int units) {
-        return units <= 50 ? 1 : units <= 200 ? 2 : 10;
-    }
-
-    @Override
     public Experiment at(int units) {
         return (random, tally) -> simulate(units, random, tally);
     }

@@ -22,11 +22,6 @@ final class ManyToOneArms implements Family {
     }
 
     @Override
-    public int oneIn(int units) {
-        return 40;
-    }
-
-    @Override
     public Experiment at(int units) {
         return (random, tally) -> {
             Moments control = Moments.of(pool.take(0, pool.draw(random, units)));

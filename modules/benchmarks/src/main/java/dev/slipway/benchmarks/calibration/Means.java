@@ -55,11 +55,6 @@ record Means(String label, Pool pool, @Nullable FrozenCap cap, double lift, int 
         return (random, tally) -> simulate(units, random, tally);
     }
 
-    @Override
-    public int oneIn(int units) {
-        return times > 1 && units > COLUMNS ? 5 : 1;
-    }
-
     private boolean withColumns(int units) {
         return units <= (times == 1 ? COLUMNS : UNEQUAL_COLUMNS);
     }

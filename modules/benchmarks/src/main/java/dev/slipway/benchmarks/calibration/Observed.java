@@ -32,11 +32,6 @@ record Observed(String label, double pull) implements Family {
     }
 
     @Override
-    public int oneIn(int units) {
-        return units <= 50 ? 2 : 4;
-    }
-
-    @Override
     public Experiment at(int units) {
         return (random, tally) -> simulate(2 * units, random, tally);
     }

@@ -20,11 +20,6 @@ record Odds(String label, double intercept) implements Family {
     }
 
     @Override
-    public int oneIn(int units) {
-        return units <= 50 ? 1 : units <= 200 ? 2 : 4;
-    }
-
-    @Override
     public Experiment at(int units) {
         return (random, tally) -> simulate(2 * units, random, tally);
     }

@@ -20,11 +20,6 @@ record PosteriorRates(String label, double chance, double lift) implements Famil
     }
 
     @Override
-    public int oneIn(int units) {
-        return units <= 200 ? 1 : 10;
-    }
-
-    @Override
     public Experiment at(int units) {
         Map<Counts, BetaBinomial.Result> known = new ConcurrentHashMap<>();
         return (random, tally) -> {

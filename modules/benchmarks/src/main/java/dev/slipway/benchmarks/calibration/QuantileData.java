@@ -36,11 +36,6 @@ final class QuantileData implements Family {
         return (random, tally) -> simulate(units, random, tally);
     }
 
-    @Override
-    public int oneIn(int units) {
-        return units <= 200 ? 1 : 4;
-    }
-
     private void simulate(int units, SplittableRandom random, Tally tally) {
         double[] c = pool.take(0, pool.draw(random, units));
         double[] t = pool.take(0, pool.draw(random, units));

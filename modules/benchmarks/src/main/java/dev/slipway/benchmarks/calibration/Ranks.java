@@ -22,11 +22,6 @@ final class Ranks implements Family {
         return (random, tally) -> simulate(units, random, tally);
     }
 
-    @Override
-    public int oneIn(int units) {
-        return units <= 200 ? 1 : 4;
-    }
-
     private void simulate(int units, SplittableRandom random, Tally tally) {
         double[] c = random.doubles(units).map(u -> -Math.log(1 - u)).toArray();
         double[] t = random.doubles(units).map(u -> -Math.log(1 - u)).toArray();

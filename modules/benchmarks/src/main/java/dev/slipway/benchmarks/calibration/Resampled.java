@@ -28,11 +28,6 @@ record Resampled(String label, Pool pool) implements Family {
         return (random, tally) -> simulate(units, random, tally);
     }
 
-    @Override
-    public int oneIn(int units) {
-        return units <= 50 ? 2 : units <= 200 ? 8 : 20;
-    }
-
     private void simulate(int units, SplittableRandom random, Tally tally) {
         double[] c = pool.take(0, pool.draw(random, units));
         double[] t = pool.take(0, pool.draw(random, units));

@@ -61,7 +61,7 @@ final class CurveSteps {
     private static void along(SurvivalCurve curve, int count, Set<Double> kept) {
         double[] times = curve.table().times();
         double[] survival = curve.survival();
-        long[] events = curve.table().events();
+        int[] events = curve.table().events();
         int[] steps =
                 IntStream.range(0, times.length).filter(k -> events[k] > 0).toArray();
         if (steps.length <= count) {

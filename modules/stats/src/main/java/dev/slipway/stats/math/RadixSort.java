@@ -18,6 +18,18 @@ public final class RadixSort {
     /** The values in ascending order, in a new array; −0.0 becomes 0.0. NaN sorts last. */
     public static double[] sorted(double[] values) {
         int n = values.length;
+        if (SpreadSort.suits(n)) {
+            double[] spread = SpreadSort.sorted(values);
+            if (spread.length == n) {
+                return spread;
+            }
+        }
+        return byDigits(values);
+    }
+
+    /** As above, whatever the values' distribution. */
+    static double[] byDigits(double[] values) {
+        int n = values.length;
         if (n < SMALL) {
             double[] copy = values.clone();
             Arrays.sort(copy);

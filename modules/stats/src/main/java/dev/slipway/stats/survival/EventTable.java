@@ -13,44 +13,52 @@ import java.util.stream.Stream;
  * @param events at that time
  * @param censored at that time
  */
-public record EventTable(double[] times, long[] atRisk, long[] events, long[] censored) {
+public record EventTable(double[] times, int[] atRisk, int[] events, int[] censored) {
 
     /** Counts rows; strata are not regarded. */
     public static EventTable of(SurvivalData data) {
         // Times of events and of censorings are sorted apart, one on each core, so that no flag has to follow its time.
-        List<Runs> apart = Stream.of(true, false)
+        List<double[]> apart = Stream.of(true, false)
                 .parallel()
-                .map(happened -> Runs.of(RadixSort.sorted(times(data, happened))))
+                .map(happened -> RadixSort.sorted(times(data, happened)))
                 .toList();
-        Runs ends = apart.get(0);
-        Runs losses = apart.get(1);
-        int n = data.rows();
-        int most = ends.count() + losses.count();
-        double[] times = new double[most];
-        long[] atRisk = new long[most];
-        long[] events = new long[most];
-        long[] censored = new long[most];
+        EventTable merged = merge(apart.get(0), apart.get(1));
+        double[] start = data.start();
+        if (start != null) {
+            subtractLate(RadixSort.sorted(start), merged.times, merged.atRisk);
+        }
+        return merged;
+    }
+
+    private static EventTable merge(double[] ends, double[] losses) {
+        int n = ends.length + losses.length;
+        double[] times = new double[n];
+        int[] atRisk = new int[n];
+        int[] events = new int[n];
+        int[] censored = new int[n];
         int distinct = 0;
         int e = 0;
         int c = 0;
-        while (e < ends.count() || c < losses.count()) {
-            double event = ends.values()[e];
-            double loss = losses.values()[c];
+        while (e + c < n) {
+            double end = at(ends, e);
+            double loss = at(losses, c);
+            double time = Math.min(end, loss);
+            int left = n - e - c;
             // Counted rather than branched upon: which of the two comes next can't be predicted.
-            int here = event <= loss ? 1 : 0;
-            int there = loss <= event ? 1 : 0;
-            times[distinct] = here == 1 ? event : loss;
-            atRisk[distinct] = (long) n - ends.starts()[e] - losses.starts()[c];
-            events[distinct] = (long) here * (ends.starts()[e + 1] - ends.starts()[e]);
-            censored[distinct++] = (long) there * (losses.starts()[c + 1] - losses.starts()[c]);
+            int here = end == time ? 1 : 0;
+            int there = loss == time ? 1 : 0;
+            if (at(ends, e + here) == time || at(losses, c + there) == time) {
+                here = end == time ? run(ends, e) : 0;
+                there = loss == time ? run(losses, c) : 0;
+            }
+            times[distinct] = time;
+            atRisk[distinct] = left;
+            events[distinct] = here;
+            censored[distinct++] = there;
             e += here;
             c += there;
         }
-        double[] start = data.start();
-        if (start != null) {
-            subtractLate(RadixSort.sorted(start), times, atRisk, distinct);
-        }
-        return distinct == most
+        return distinct == n
                 ? new EventTable(times, atRisk, events, censored)
                 : new EventTable(
                         Arrays.copyOf(times, distinct),
@@ -59,28 +67,18 @@ public record EventTable(double[] times, long[] atRisk, long[] events, long[] ce
                         Arrays.copyOf(censored, distinct));
     }
 
-    /**
-     * Equal values of a sorted array.
-     *
-     * @param count of distinct values
-     * @param values each once, then infinity
-     * @param starts index of the first of each in the array, then the array's length, twice
-     */
-    private record Runs(int count, double[] values, int[] starts) {
-        static Runs of(double[] sorted) {
-            int n = sorted.length;
-            double[] values = new double[n + 1];
-            int[] starts = new int[n + 2];
-            int count = 0;
-            for (int i = 0; i < n; i++) {
-                values[count] = sorted[i];
-                starts[count + 1] = i + 1;
-                count += i + 1 == n || sorted[i + 1] != sorted[i] ? 1 : 0;
-            }
-            values[count] = Double.POSITIVE_INFINITY;
-            starts[count + 1] = n;
-            return new Runs(count, values, starts);
+    /** A time, or infinity after the last. */
+    private static double at(double[] sorted, int i) {
+        return i < sorted.length ? sorted[i] : Double.POSITIVE_INFINITY;
+    }
+
+    /** How many values from a place on are equal. */
+    private static int run(double[] sorted, int from) {
+        int i = from;
+        while (i < sorted.length && sorted[i] == sorted[from]) {
+            i++;
         }
+        return i - from;
     }
 
     /** The times of events, or those of censorings. */
@@ -98,13 +96,13 @@ public record EventTable(double[] times, long[] atRisk, long[] events, long[] ce
     }
 
     /** Rows that enter at a time or later are not at risk at it. */
-    private static void subtractLate(double[] starts, double[] times, long[] atRisk, int distinct) {
+    private static void subtractLate(double[] starts, double[] times, int[] atRisk) {
         int entered = 0;
-        for (int k = 0; k < distinct; k++) {
+        for (int k = 0; k < times.length; k++) {
             while (entered < starts.length && starts[entered] < times[k]) {
                 entered++;
             }
-            atRisk[k] -= (long) starts.length - entered;
+            atRisk[k] -= starts.length - entered;
         }
     }
 }

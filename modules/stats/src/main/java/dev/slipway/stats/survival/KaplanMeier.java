@@ -24,37 +24,60 @@ public final class KaplanMeier {
     /** The curve from counts. */
     public static SurvivalCurve of(EventTable table, Band band, double level) {
         Checks.level(level);
+        Steps steps = Steps.of(table);
+        double[] error = new double[steps.count];
+        double[] low = new double[steps.count];
+        double[] high = new double[steps.count];
         double z = Normal.upperQuantile((1 - level) / 2);
-        int m = table.times().length;
-        double[] survival = new double[m];
-        double[] error = new double[m];
-        double[] low = new double[m];
-        double[] high = new double[m];
-        double[] greenwood = new double[m];
-        double s = 1;
-        double sum = 0;
-        for (int k = 0; k < m; k++) {
-            double n = (double) table.atRisk()[k];
-            double d = (double) table.events()[k];
-            if (d > 0) {
+        RowBlocks.run(steps.count, (from, to) -> {
+            for (int i = from; i < to; i++) {
+                error[i] = steps.survival[i] * Math.sqrt(steps.greenwood[i]);
+            }
+            band.ends(steps.survival, steps.greenwood, z, low, high, from, to);
+        });
+        return new SurvivalCurve(
+                table, steps.spread(steps.survival), steps.spread(error), steps.spread(low), steps.spread(high), level);
+    }
+
+    /**
+     * The curve where it falls, behind its first value of 1: between events nothing changes, so nothing is computed there.
+     *
+     * @param count of values
+     * @param at which of them holds at each time of the table
+     * @param survival P(T &gt; t)
+     * @param greenwood Σ d/(n(n − d))
+     */
+    private record Steps(int count, int[] at, double[] survival, double[] greenwood) {
+        static Steps of(EventTable table) {
+            int m = table.times().length;
+            int[] at = new int[m];
+            double[] survival = new double[m + 1];
+            double[] greenwood = new double[m + 1];
+            survival[0] = 1;
+            int last = 0;
+            double s = 1;
+            double sum = 0;
+            for (int k = 0; k < m; k++) {
+                double n = table.atRisk()[k];
+                double d = table.events()[k];
+                // Without a branch on whether there is an event, which can't be predicted: none leaves both as they
+                // are.
                 s *= (n - d) / n;
                 sum += n > d ? d / (n * (n - d)) : 0;
+                last += Math.min(table.events()[k], 1);
+                survival[last] = s;
+                greenwood[last] = sum;
+                at[k] = last;
             }
-            survival[k] = s;
-            greenwood[k] = sum;
+            return new Steps(last + 1, at, survival, greenwood);
         }
-        RowBlocks.run(m, (from, to) -> {
-            for (int k = from; k < to; k++) {
-                if (table.events()[k] > 0 || k == from) {
-                    error[k] = survival[k] * Math.sqrt(greenwood[k]);
-                    band.ends(survival[k], greenwood[k], z, low, high, k);
-                } else {
-                    error[k] = error[k - 1];
-                    low[k] = low[k - 1];
-                    high[k] = high[k - 1];
-                }
+
+        double[] spread(double[] values) {
+            double[] all = new double[at.length];
+            for (int k = 0; k < all.length; k++) {
+                all[k] = values[at[k]];
             }
-        });
-        return new SurvivalCurve(table, survival, error, low, high, level);
+            return all;
+        }
     }
 }

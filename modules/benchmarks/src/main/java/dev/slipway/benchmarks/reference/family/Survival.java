@@ -71,7 +71,7 @@ public final class Survival implements Family {
             SurvivalCurve curve = KaplanMeier.fit(group(check, points, i, rows, codes, levels), band, Intervals.LEVEL);
             double time = check.at(points, Integer.toString(i), "time").asDouble();
             int k = curve.index(time);
-            long[] risk = curve.table().atRisk();
+            int[] risk = curve.table().atRisk();
             double[] times = curve.table().times();
             int next = k >= 0 && times[k] == time ? k : k + 1;
             answers.in(points + "/" + i)
