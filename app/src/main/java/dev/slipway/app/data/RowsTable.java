@@ -1,8 +1,8 @@
 package dev.slipway.app.data;
 
+import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.widget.Slices;
 import dev.slipway.readout.model.Findings;
-import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.warehouse.QueryResult;
 import dev.slipway.warehouse.TableProfile;
 import java.util.ArrayList;
@@ -37,6 +37,7 @@ final class RowsTable extends TableView<@Nullable String[]> {
     private final boolean profiled;
     private final List<ColumnHead> heads = new ArrayList<>();
     private List<String> columns = List.of();
+    private int shown;
     private double[] wanted = {};
 
     RowsTable(ScreenContext context, boolean profiled) {
@@ -55,6 +56,7 @@ final class RowsTable extends TableView<@Nullable String[]> {
     }
 
     void show(QueryResult result) {
+        shown++;
         getColumns().clear();
         heads.clear();
         columns = result.columns();
@@ -75,9 +77,9 @@ final class RowsTable extends TableView<@Nullable String[]> {
             getColumns().add(column);
             return;
         }
-        List<String> asked = columns;
+        int asked = shown;
         Slices.later(this, SHARE_OF_A_PULSE, () -> {
-            if (asked == columns) { // else another table is shown by now
+            if (asked == shown) { // else another table is shown by now
                 getColumns().add(column);
                 spread();
             }

@@ -87,7 +87,9 @@ final class ImpactViewModel {
         Estimate first = deciding(now.metric(metric.get()), treatment.get());
         boolean has = now.metric(metric.get()).estimates().stream()
                 .anyMatch(e -> e.method().equals(method.get()));
-        if (!has && first != null) {
+        // A method that draws resamples comes with the whole readout; until then its choice is kept.
+        boolean settled = now instanceof Readout || method.get().isEmpty();
+        if (!has && first != null && settled) {
             method.set(first.method());
         }
     }

@@ -51,8 +51,7 @@ final class FilteredReadout {
     }
 
     private void rest(Readout readout) {
-        workbench.readout.set(readout);
-        workbench.awaited.set(Awaited.NOTHING);
+        workbench.show(readout);
     }
 
     /** Without a first step the screens would show other users than the filter says; so it is taken off. */

@@ -137,8 +137,11 @@ class FxStallTest {
         List<String> folded = new ArrayList<>();
         samples.forEach((part, seen) -> seen.folded().forEach(line -> folded.add(part + ";" + line)));
         Files.write(Path.of("target", "fx-stalls.folded"), folded);
-        assertThat(worst).as(table.toString()).containsKey(RUN).allSatisfy((part, stall) -> assertThat(stall.ownMillis())
-                .as(part)
-                .isLessThan(part.equals(RUN) ? MOST_IN_A_RUN : MOST_IN_A_VISIT));
+        assertThat(worst)
+                .as(table.toString())
+                .containsKey(RUN)
+                .allSatisfy((part, stall) -> assertThat(stall.ownMillis())
+                        .as(part)
+                        .isLessThan(part.equals(RUN) ? MOST_IN_A_RUN : MOST_IN_A_VISIT));
     }
 }

@@ -27,6 +27,7 @@ import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -86,17 +87,22 @@ public final class ReadoutBuilder {
             DataFilter filter,
             JobContext context) {
         ReadoutBuilder builder = of(study, data, truthByMetric, filter, context);
-        return builder.whole(builder.early(context), context);
+        return builder.analysed(builder.early(true, context), context);
     }
 
     /**
-     * The first step: metrics, funnel, retention, days, health, the plan and the decision, which needs no analysis.
+     * The first step: metrics by the methods that draw no resamples, funnel, retention, days, health, the plan and the decision,
+     * which needs no more than that.
      *
      * @throws CancelledException when the context says so
      */
     public EarlyReadout early(JobContext context) {
+        return early(false, context);
+    }
+
+    private EarlyReadout early(boolean resample, JobContext context) {
         context.detail("Metrics of " + Numbers.count(data.units()) + " units");
-        List<MetricResult> results = metrics(context);
+        List<MetricResult> results = metrics(resample, context);
         List<MetricReadout> metrics =
                 results.stream().map(MetricResult::readout).toList();
         context.detail("Funnel, retention and drift");
@@ -123,12 +129,25 @@ public final class ReadoutBuilder {
     }
 
     /**
-     * The second step: the analyses and the answers in words.
+     * The second step: the methods that draw resamples, the analyses and the answers in words.
      *
      * @param early what {@link #early} gave
      * @throws CancelledException when the context says so
      */
     public Readout whole(EarlyReadout early, JobContext context) {
+        context.detail("Resamples of " + Numbers.count(data.units()) + " units");
+        MetricCalculator calculator = new MetricCalculator(study, data, new Headers(file, data).seed(), context);
+        List<MetricReadout> metrics = early.metrics().parallelStream()
+                .map(first -> calculator.resampled(first, metric(first.key()), caps.get(first.key())))
+                .toList();
+        return analysed(early.withMetrics(metrics), context);
+    }
+
+    private Metric metric(String key) {
+        return Objects.requireNonNull(study.metrics().get(key), key);
+    }
+
+    private Readout analysed(EarlyReadout early, JobContext context) {
         context.detail("Analyses");
         AnalysesReadout analyses = AnalysesCalculator.compute(new AnalysisInput(
                 study, data, caps, early.metrics(), truth, filter != null, new Headers(file, data).seed(), context));
@@ -137,7 +156,7 @@ public final class ReadoutBuilder {
     }
 
     /** In parallel; the order of the result is that of the study. */
-    private List<MetricResult> metrics(JobContext context) {
+    private List<MetricResult> metrics(boolean resample, JobContext context) {
         MetricCalculator calculator = new MetricCalculator(study, data, new Headers(file, data).seed(), context);
         List<Metric> metrics = List.copyOf(study.metrics().values());
         AtomicInteger done = new AtomicInteger();
@@ -145,7 +164,9 @@ public final class ReadoutBuilder {
                 .map(metric -> {
                     context.checkCancelled();
                     String key = metric.key();
-                    MetricResult result = calculator.compute(metric, caps.get(key), truth.get(key));
+                    MetricResult result = resample
+                            ? calculator.compute(metric, caps.get(key), truth.get(key))
+                            : calculator.computeFirst(metric, caps.get(key), truth.get(key));
                     context.progress(done.incrementAndGet(), metrics.size());
                     return result;
                 })

@@ -197,10 +197,17 @@ class ReadoutBuilderTest {
         EarlyReadout early = builder.early(context);
         Readout whole = builder.whole(early, context);
         assertThat(whole).isEqualTo(build(study, DATA));
-        assertThat(early.with(whole.analyses()).withAnswers(whole.answers())).isEqualTo(whole);
+        assertThat(early.withMetrics(whole.metrics()).with(whole.analyses()).withAnswers(whole.answers()))
+                .isEqualTo(whole);
+        assertThat(early.metrics()).noneMatch(ReadoutBuilderTest::resampled);
+        assertThat(whole.metrics()).anyMatch(ReadoutBuilderTest::resampled);
         assertThat(whole.decision()).isSameAs(early.decision());
         assertThat(whole.analyses().looks()).isNotEmpty();
         assertThat(whole.answers()).isNotEmpty();
+    }
+
+    private static boolean resampled(MetricReadout metric) {
+        return metric.estimates().stream().anyMatch(e -> e.method().startsWith("bootstrap"));
     }
 
     @Test

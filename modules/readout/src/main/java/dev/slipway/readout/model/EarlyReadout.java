@@ -5,7 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a readout that is computed at once: everything but the analyses and the answers in words, which rest on them. For
+ * The part of a readout that is computed at once: everything but resampled estimates, the analyses and
+ * the answers in words, which rest on them. For
  * the screen only; {@link #with} makes it whole.
  */
 public record EarlyReadout(
@@ -54,13 +55,22 @@ public record EarlyReadout(
     public EarlyReadout withChecks(List<HealthCheck> more) {
         List<HealthCheck> all = new ArrayList<>(health);
         all.addAll(more);
+        return with(all, metrics);
+    }
+
+    /** With these metrics in the place of its own. */
+    public EarlyReadout withMetrics(List<MetricReadout> others) {
+        return with(health, others);
+    }
+
+    private EarlyReadout with(List<HealthCheck> checks, List<MetricReadout> others) {
         return new EarlyReadout(
                 study,
                 experiment,
                 data,
                 filter,
-                all,
-                metrics,
+                checks,
+                others,
                 activity,
                 funnel,
                 retention,
