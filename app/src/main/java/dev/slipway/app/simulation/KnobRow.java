@@ -35,6 +35,7 @@ final class KnobRow extends HBox {
         name.setTooltip(help(knob));
         HBox.setHgrow(name, Priority.ALWAYS);
         Slider slider = new Slider(range.low(), range.high(), 0);
+        slider.getStyleClass().add("knob");
         slider.setPrefWidth(SLIDER_WIDTH);
         slider.setMinWidth(60);
         slider.setBlockIncrement((range.high() - range.low()) / STEPS);
