@@ -27,7 +27,8 @@ final class RunCommand extends CommandSupport {
     @Option(
             names = "--out",
             paramLabel = "DIR",
-            description = "Put a copy of the run's files here: memo.pdf, memo.html, report.pdf, readout.json, charts.")
+            description =
+                    "Put a copy of the run's files here: memo.pdf, memo.html, report.pdf, readout.json, charts, models.")
     @Nullable
     Path out;
 

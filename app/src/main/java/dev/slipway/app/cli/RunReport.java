@@ -1,5 +1,6 @@
 package dev.slipway.app.cli;
 
+import dev.slipway.app.run.RunFiles;
 import dev.slipway.app.run.RunManifest;
 import dev.slipway.app.run.RunResult;
 import dev.slipway.readout.model.Decision;
@@ -8,16 +9,12 @@ import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.MetricFormat;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** What {@code slipway run} prints at the end: the verdict, why, where the files are, and the time per stage. */
 final class RunReport {
@@ -36,7 +33,7 @@ final class RunReport {
         lines.add("What would change this: " + readout.decision().next());
         lines.add("");
         lines.add("Files in " + files);
-        lines.add("  " + String.join("  ", names(files)));
+        lines.add("  " + String.join("  ", RunFiles.names(files)));
         lines.add("");
         lines.add(times(result.manifest()));
         return lines;
@@ -49,7 +46,7 @@ final class RunReport {
         map.put("state", result.readout().decision().state());
         map.put("headline", result.readout().decision().headline());
         map.put("folder", files.toString());
-        map.put("files", names(files));
+        map.put("files", RunFiles.names(files));
         map.put("seconds", result.manifest().seconds());
         map.put("stages", result.manifest().stages());
         return map;
@@ -77,17 +74,6 @@ final class RunReport {
             default -> "-";
         };
         return "  " + mark + " " + reason.title() + (reason.because().isEmpty() ? "" : ": " + reason.because());
-    }
-
-    private static List<String> names(Path folder) {
-        try (Stream<Path> found = Files.walk(folder)) {
-            return found.filter(Files::isRegularFile)
-                    .map(file -> folder.relativize(file).toString())
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String times(RunManifest manifest) {

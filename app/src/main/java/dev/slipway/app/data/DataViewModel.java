@@ -33,6 +33,8 @@ final class DataViewModel {
         FAILED
     }
 
+    private static final double ANY_WIDTH = 1_000;
+
     private final ScreenContext context;
     private final DataService data;
     private final ReadOnlyObjectWrapper<State> state = new ReadOnlyObjectWrapper<>(State.EMPTY);
@@ -82,7 +84,7 @@ final class DataViewModel {
 
     /** Lays the graph out here, below the window: of thirty tables it takes longer than a click may wait. */
     private static Lineage laidOut(Lineage found) {
-        new LineagePicture(Lineages.graph(found, Map.of()), "").leastWidth();
+        new LineagePicture(Lineages.graph(found, Map.of()), "").preferredHeight(ANY_WIDTH);
         return found;
     }
 

@@ -24,6 +24,7 @@ final class LineagePanel {
     private static final double TIGHT = 0.83;
 
     private static final double MOST = 330;
+    private static final double SCROLL_BAR = 16;
 
     private final DataViewModel model;
     private final PictureView picture;
@@ -42,6 +43,8 @@ final class LineagePanel {
         scroll = new ScrollPane(picture);
         scroll.setFitToWidth(true);
         scroll.setPannable(true);
+        scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+        scroll.widthProperty().addListener((property, before, after) -> fit());
         scroll.setFocusTraversable(false);
         scroll.setMinHeight(LEAST);
         skeleton.getStyleClass().add("skeleton");
@@ -79,14 +82,21 @@ final class LineagePanel {
         LineageGraph graph = model.graphProperty().get();
         LineagePicture drawn =
                 new LineagePicture(graph, model.selectedProperty().get());
-        picture.setMinWidth(drawn.leastWidth());
-        double roomy = drawn.preferredHeight(drawn.leastWidth());
-        double tall = Math.max(Math.min(roomy, SHARE), TIGHT * roomy);
-        picture.setPrefHeight(tall);
-        double height = Math.clamp(tall + 4, LEAST, MOST);
-        scroll.setMinHeight(Math.min(height, SHARE + 4));
-        scroll.setPrefHeight(height);
         picture.setPicture(drawn);
+        fit();
+    }
+
+    /** As wide as there is room; what is taller than its share of the page scrolls up and down. */
+    private void fit() {
+        double width = scroll.getWidth() - SCROLL_BAR;
+        if (picture.pictureProperty().get() instanceof LineagePicture drawn && width > 0) {
+            double roomy = drawn.preferredHeight(width);
+            double tall = Math.max(Math.min(roomy, SHARE), TIGHT * roomy);
+            picture.setPrefHeight(tall);
+            double height = Math.clamp(tall + 4, LEAST, MOST);
+            scroll.setMinHeight(Math.min(height, SHARE + 4));
+            scroll.setPrefHeight(height);
+        }
     }
 
     private void badge(TestRun run) {

@@ -9,10 +9,12 @@ import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.charts.Picture;
+import dev.slipway.readout.model.ScoreDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
+import dev.slipway.readout.text.ScoreWords;
 import dev.slipway.readout.text.WeeklySummary;
 import dev.slipway.readout.text.WeeklyWords;
 import javafx.geometry.Pos;
@@ -34,12 +36,15 @@ final class WeeksView extends StackPane {
 
     private final WeeksViewModel model;
     private final PictureView table;
+    private final PictureView scores;
     private final PictureView distribution;
     private final Panel tablePanel = new Panel("How far each measure moved", "");
     private final Panel cellPanel = new Panel("", "");
     private final InfoNote reading = new InfoNote("fth-info", "");
     private final VBox alerts = new VBox(8);
     private final Panel alertPanel = new Panel("What moved", "");
+    private final Panel scorePanel = new Panel("How far the scores of each model moved", "");
+    private final VBox scoreNotes = new VBox(8);
     private final GridPane top;
     private final Node page;
     private final NotHere why = new NotHere("fth-activity");
@@ -49,10 +54,14 @@ final class WeeksView extends StackPane {
     WeeksView(ScreenContext context, WeeksViewModel model) {
         this.model = model;
         table = new PictureView(context);
+        scores = new PictureView(context);
         distribution = new PictureView(context);
         table.setOnHotSpot(spot -> model.choose(spot.key()));
+        scores.setOnHotSpot(spot -> model.choose(spot.key()));
         top = grid();
-        VBox all = new VBox(12, top, alertPanel.setContent(alerts));
+        VBox all = new VBox(
+                12, top, scorePanel.setContent(new VBox(10, scores, scoreNotes)), alertPanel.setContent(alerts));
+        scorePanel.setMinHeight(Region.USE_PREF_SIZE);
         alertPanel.setMinHeight(Region.USE_PREF_SIZE);
         page = Page.scrolling(all);
         example.getStyleClass().addAll("mono", "code-well");
@@ -88,19 +97,18 @@ final class WeeksView extends StackPane {
         }
         tablePanel.noteProperty().set(model.note(drift));
         cellPanel.titleProperty().set(feature.label());
-        cellPanel
-                .noteProperty()
-                .set("upper bars: " + WeeklyWords.reference(drift.referenceWeeks()) + ", lower: week " + cell.week());
+        cellPanel.noteProperty().set("upper bars: " + now.reference(drift) + ", lower: week " + cell.week());
         Picture rows = model.table(drift);
         top.setMinHeight(rows.preferredHeight(table.getWidth()) + AROUND);
         table.setPicture(rows);
-        distribution.setPicture(model.distribution(drift, feature, cell));
-        reading.setText(model.reading(drift, feature, cell));
+        distribution.setPicture(model.distribution(now.reference(drift), feature, cell));
+        reading.setText(model.reading(now.reference(drift), feature, cell));
         reading.getStyleClass().remove("warn");
         if (cell.alert()) {
             reading.warn();
         }
         sentences(drift);
+        scores(now.scores());
     }
 
     private static String reason(Shown now, @Nullable WeeklyDriftReadout drift) {
@@ -112,16 +120,45 @@ final class WeeksView extends StackPane {
                 : "This study does not ask how behaviour moved from week to week. Studies with events can:";
     }
 
+    /** Nothing where no model was trained. */
+    private void scores(@Nullable ScoreDriftReadout drift) {
+        scorePanel.setVisible(drift != null);
+        scorePanel.setManaged(drift != null);
+        scoreNotes.getChildren().clear();
+        if (drift == null) {
+            return;
+        }
+        boolean compared = !drift.models().isEmpty();
+        scores.setVisible(compared);
+        scores.setManaged(compared);
+        if (compared) {
+            Picture rows = model.scores(drift);
+            scorePanel.noteProperty().set(ScoreWords.references(drift));
+            scores.setMinHeight(rows.preferredHeight(scores.getWidth()));
+            scores.setPicture(rows);
+        }
+        drift.alerts().forEach(alert -> scoreNotes.getChildren().add(note(alert)));
+        if (compared && drift.alerts().isEmpty()) {
+            scoreNotes.getChildren().add(new InfoNote("fth-check", ScoreWords.summary(drift)));
+        }
+        drift.warnings().forEach(warning -> scoreNotes.getChildren().add(new InfoNote("fth-info", warning)));
+        if (compared) {
+            scoreNotes.getChildren().add(new InfoNote("fth-info", ScoreWords.how(drift)));
+        }
+    }
+
+    private InfoNote note(Alert alert) {
+        InfoNote note = new InfoNote("fth-alert-triangle", alert.sentence());
+        if (WeeksViewModel.serious(alert)) {
+            note.warn();
+        }
+        note.setOnMouseClicked(click -> model.choose("measure:" + alert.feature() + "/week:" + alert.peak()));
+        return note;
+    }
+
     private void sentences(WeeklyDriftReadout drift) {
         alerts.getChildren().clear();
-        for (Alert alert : drift.alerts()) {
-            InfoNote note = new InfoNote("fth-alert-triangle", alert.sentence());
-            if (WeeksViewModel.serious(alert)) {
-                note.warn();
-            }
-            note.setOnMouseClicked(click -> model.choose("measure:" + alert.feature() + "/week:" + alert.peak()));
-            alerts.getChildren().add(note);
-        }
+        drift.alerts().forEach(alert -> alerts.getChildren().add(note(alert)));
         if (drift.alerts().isEmpty()) {
             alerts.getChildren().add(new InfoNote("fth-check", WeeklySummary.sentence(drift)));
         }

@@ -3,13 +3,16 @@ package dev.slipway.app.drift;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.charts.DriftDistribution;
 import dev.slipway.charts.Picture;
+import dev.slipway.charts.ScoreWeeks;
 import dev.slipway.charts.WeeklyDrift;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.ScoreDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.ScoreWords;
 import dev.slipway.readout.text.WeeklyWords;
 import dev.slipway.readout.weekly.WeekPair;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,6 +52,18 @@ final class WeeksViewModel {
         WeeklyDriftReadout drift() {
             return readout == null ? null : readout.analyses().drift();
         }
+
+        @Nullable
+        ScoreDriftReadout scores() {
+            return readout == null ? null : readout.analyses().scores();
+        }
+
+        /** The weeks of the reference in words: of a model's score its own. */
+        String reference(WeeklyDriftReadout drift) {
+            ScoreDriftReadout all = scores();
+            ScoreDriftReadout.Scores model = all == null || feature == null ? null : all.named(feature.name());
+            return model == null ? WeeklyWords.reference(drift.referenceWeeks()) : ScoreWords.reference(model);
+        }
     }
 
     ReadOnlyObjectProperty<Shown> shownProperty() {
@@ -59,7 +74,7 @@ final class WeeksViewModel {
     private void show() {
         Readout now = readout.get();
         WeeklyDriftReadout drift = now == null ? null : now.analyses().drift();
-        Feature chosen = drift == null ? null : feature(drift);
+        Feature chosen = drift == null ? null : feature(now, drift);
         Cell cell = chosen == null ? null : chosen.cell(week());
         if (cell == null && drift != null && !drift.features().isEmpty()) {
             chosen = chosen == null ? drift.features().getFirst() : chosen;
@@ -69,7 +84,12 @@ final class WeeksViewModel {
         shown.set(new Shown(now, chosen, cell));
     }
 
-    private @Nullable Feature feature(WeeklyDriftReadout drift) {
+    private @Nullable Feature feature(Readout now, WeeklyDriftReadout drift) {
+        ScoreDriftReadout scores = now.analyses().scores();
+        ScoreDriftReadout.Scores model = scores == null ? null : scores.named(name());
+        if (model != null) {
+            return model.score();
+        }
         return drift.features().stream()
                 .filter(f -> f.name().equals(name()))
                 .findFirst()
@@ -102,13 +122,17 @@ final class WeeksViewModel {
         return new WeeklyDrift(drift, name(), week());
     }
 
-    Picture distribution(WeeklyDriftReadout drift, Feature feature, Cell cell) {
-        return new DriftDistribution(WeekPair.of(drift, feature, cell), feature.name());
+    Picture scores(ScoreDriftReadout scores) {
+        return new ScoreWeeks(scores, name(), week());
+    }
+
+    Picture distribution(String reference, Feature feature, Cell cell) {
+        return new DriftDistribution(WeekPair.of(reference, feature, cell), feature.name());
     }
 
     /** What the chosen cell says, in sentences. */
-    String reading(WeeklyDriftReadout drift, Feature feature, Cell cell) {
-        String change = WeeklyWords.change(feature, cell, drift.referenceWeeks());
+    String reading(String reference, Feature feature, Cell cell) {
+        String change = WeeklyWords.change(feature, cell, reference);
         String chance = switch (cell.reading()) {
             case "few" -> "Too few users to tell that from chance.";
             case "chance" -> WeeklyWords.psi(cell.psi(), cell.limit()) + ".";

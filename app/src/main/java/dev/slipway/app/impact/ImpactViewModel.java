@@ -186,16 +186,19 @@ final class ImpactViewModel {
         return now.decision().milestones().stream()
                 .filter(m -> m.metric().equals(chosen.key()))
                 .findFirst()
-                .map(m -> m.day() == null ? "not shown yet" : "shown since day " + m.day())
+                .map(m -> m.day() == null
+                        ? (now.planEnded() ? "not shown" : "not shown yet")
+                        : "shown since day " + m.day())
                 .orElse("");
     }
 
-    List<Picture> segments(Findings now) {
-        List<Picture> pictures = new ArrayList<>();
-        for (SegmentReadout segment : now.segments()) {
-            pictures.add(new SegmentForest(segment, now.metric(segment.metric())));
-        }
-        return pictures;
+    /** Parts of the users for the chosen treatment. */
+    List<SegmentReadout> segments(Findings now) {
+        return now.segments(treatment.get());
+    }
+
+    static Picture picture(SegmentReadout segment, Findings now) {
+        return new SegmentForest(segment, now.metric(segment.metric()));
     }
 
     /** The absolute estimate of the chosen metric and method; null when the metric lacks the method. */

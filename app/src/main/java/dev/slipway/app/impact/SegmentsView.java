@@ -11,7 +11,6 @@ import dev.slipway.readout.model.SegmentReadout;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
-import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,6 +30,7 @@ final class SegmentsView extends StackPane {
         this.model = model;
         getChildren().add(Page.scrolling(page));
         model.findingsProperty().addListener((property, before, after) -> refresh());
+        model.treatmentProperty().addListener((property, before, after) -> refresh());
         refresh();
     }
 
@@ -53,10 +53,20 @@ final class SegmentsView extends StackPane {
                         "fth-info",
                         "Exploratory: the intervals are widened for the number of rows, the p-values adjusted; no verdict rests"
                                 + " on them. A row is a finding only where it says found."));
-        List<Picture> pictures = model.segments(now);
-        for (int i = 0; i < pictures.size(); i++) {
-            page.getChildren().add(panel(now.segments().get(i), now, pictures.get(i)));
+        if (model.segments(now).isEmpty()) {
+            page.getChildren()
+                    .add(new InfoNote("fth-info", "This run knows parts of the users for the first treatment only."));
         }
+        model.segments(now)
+                .forEach(part -> page.getChildren().add(panel(part, now, ImpactViewModel.picture(part, now))));
+    }
+
+    /** Which treatment it is about, where there are several. */
+    private String arm(Findings now) {
+        return now.experiment().variants().size() > 2
+                ? ", " + model.treatmentProperty().get() + " against "
+                        + now.experiment().control()
+                : "";
     }
 
     private Panel panel(SegmentReadout segment, Findings now, Picture picture) {
@@ -65,7 +75,7 @@ final class SegmentsView extends StackPane {
         view.setMinHeight(picture.preferredHeight(WIDE));
         SegmentReadout.Tests tests = segment.tests();
         Double p = segment.interactionP();
-        String label = now.metric(segment.metric()).label();
+        String label = now.metric(segment.metric()).label() + arm(now);
         if (tests == null) {
             String note = label + (p == null ? "" : " · the same effect in every row: " + Numbers.pEquals(p));
             return new Panel(Words.label(segment.attribute()), note).setContent(view);

@@ -91,6 +91,11 @@ final class MemoView extends StackPane {
             box.selectedProperty().addListener((property, before, after) -> model.show(section, after));
             body.getChildren().add(box);
         }
+        Label files = caption("");
+        files.setId("run-files");
+        files.textProperty().bind(model.filesProperty());
+        files.managedProperty().bind(files.textProperty().isNotEmpty());
+        body.getChildren().add(files);
         Panel panel = new Panel("Your words", "").setContent(body);
         panel.noteProperty().bind(model.savedProperty());
         VBox.setVgrow(panel, Priority.ALWAYS);

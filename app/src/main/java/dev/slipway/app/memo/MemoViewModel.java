@@ -1,5 +1,6 @@
 package dev.slipway.app.memo;
 
+import dev.slipway.app.run.RunFiles;
 import dev.slipway.app.run.RunResult;
 import dev.slipway.app.shell.Dialogs;
 import dev.slipway.app.shell.MemoService;
@@ -40,6 +41,7 @@ final class MemoViewModel {
     private final DoubleProperty scale = new SimpleDoubleProperty(1.2);
     private final ReadOnlyObjectWrapper<List<PageImage>> pages = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper saved = new ReadOnlyStringWrapper("saved as you type");
+    private final ReadOnlyStringWrapper files = new ReadOnlyStringWrapper("");
     private @Nullable RunResult shownRun;
     private boolean loading;
 
@@ -74,6 +76,11 @@ final class MemoViewModel {
         return saved.getReadOnlyProperty();
     }
 
+    /** What the run wrote and where, as a sentence; empty before it is known. */
+    ReadOnlyStringProperty filesProperty() {
+        return files.getReadOnlyProperty();
+    }
+
     boolean shows(MemoRequest.Section section) {
         return sections.contains(section);
     }
@@ -100,13 +107,23 @@ final class MemoViewModel {
         context.jobs()
                 .background(
                         "Read the memo's words",
-                        job -> service.words(run, job),
-                        words -> take(run, words),
+                        job -> new Opened(service.words(run, job), files(run)),
+                        opened -> take(run, opened),
                         context.dialogs()::error);
     }
 
-    private void take(RunResult run, MemoRequest.Words words) {
+    /** What the tab reads of a run. */
+    private record Opened(MemoRequest.Words words, String files) {}
+
+    private static String files(RunResult run) {
+        String words = RunFiles.words(RunFiles.names(run.folder()));
+        return words.isEmpty() ? "" : "The run wrote " + words + " to " + run.folder() + ".";
+    }
+
+    private void take(RunResult run, Opened opened) {
         if (run.equals(shownRun)) {
+            MemoRequest.Words words = opened.words();
+            files.set(opened.files());
             loading = true;
             question.set(words.question());
             next.set(words.next());

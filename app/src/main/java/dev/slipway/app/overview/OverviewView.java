@@ -94,7 +94,8 @@ final class OverviewView {
         root = Page.scrolling(Fxml.load(this, "Overview", VBox.class));
         trend = new TrendPanel(context);
         health = new HealthPanel(model::showHealth);
-        page.getChildren().add(answers);
+        // In words first: what most people come for, above the numbers that it is made of.
+        page.getChildren().add(page.getChildren().indexOf(cards), answers);
         whyButton.setGraphic(Icon.of("sw-forest"));
         whyButton.setOnAction(event -> model.showWhy());
         exportButton.setGraphic(Icon.of("fth-file-text"));

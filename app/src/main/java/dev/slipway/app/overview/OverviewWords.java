@@ -45,7 +45,7 @@ final class OverviewWords {
             case "guardrail_broken" -> "A guardrail is broken" + since(since, readout);
             case "neutral" -> "No difference that matters, though the study could show one";
             case "not_evaluable" -> "Cannot be evaluated yet";
-            default -> "Not decided yet";
+            default -> readout.planEnded() ? "Can't tell, at this size" : "Not decided yet";
         };
     }
 

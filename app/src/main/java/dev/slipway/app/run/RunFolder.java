@@ -38,7 +38,7 @@ final class RunFolder implements AutoCloseable {
         return folder;
     }
 
-    /** readout.json, memo.pdf, memo.html, report.pdf and the charts. */
+    /** readout.json, memo.pdf, memo.html, report.pdf, the charts and the cards of trained models. */
     void writeDocuments(
             String readoutJson,
             Readout readout,

@@ -106,13 +106,22 @@ final class HeaderViewModel {
         String first = whole == null ? null : whole.data().first();
         String last = whole == null ? null : whole.data().last();
         hasDates.set(first != null && last != null);
-        if (first == null || last == null) {
+        if (whole == null || first == null || last == null) {
             dates.set("No dates");
             return;
         }
         LocalDate from = filter.from();
         LocalDate to = filter.to();
-        dates.set(Dates.range(from == null ? LocalDate.parse(first) : from, to == null ? LocalDate.parse(last) : to));
+        String range =
+                Dates.range(from == null ? LocalDate.parse(first) : from, to == null ? LocalDate.parse(last) : to);
+        dates.set(range + inZone(whole.data().timezone()));
+    }
+
+    /** Whose days they are, by the last part of the zone's name; empty for UTC. */
+    private static String inZone(@Nullable String timezone) {
+        return timezone == null
+                ? ""
+                : ", " + timezone.substring(timezone.lastIndexOf('/') + 1).replace('_', ' ');
     }
 
     /** An ISO instant as people read it. */

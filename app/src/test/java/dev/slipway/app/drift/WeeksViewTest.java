@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.app.settings.Settings;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.ModelReadouts;
+import dev.slipway.app.support.ScoreSamples;
 import dev.slipway.app.support.TabStage;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.app.window.DesktopHarness;
@@ -86,6 +87,19 @@ class WeeksViewTest {
     }
 
     @Test
+    void theScoresOfModelsHaveTheirTableAndTheirWeeks(FxRobot robot) throws TimeoutException {
+        run(robot, ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT).withScores(ScoreSamples.scores())));
+        assertThat(tab.words(robot))
+                .contains("How far the scores of each model moved", "Who leaves (score) rose from 0.")
+                .contains("neither learned from nor was calibrated on");
+
+        robot.interact(() -> screen.show("measure:score:churn/week:6"));
+        robot.interact(() -> model.choose("measure:score:churn/week:6"));
+        assertThat(model.shownProperty().get().reference(DRIFT)).isEqualTo("weeks 3–4");
+        assertThat(tab.words(robot)).contains("upper bars: weeks 3–4, lower: week 6");
+    }
+
+    @Test
     void oneChangeIsOneEvent(FxRobot robot) throws TimeoutException {
         List<String> shown = new ArrayList<>();
         model.shownProperty().addListener((property, before, after) -> {
@@ -123,7 +137,8 @@ class WeeksViewTest {
 
     @Test
     void lightAndDarkAreDrawn() throws IOException {
-        service.readout = ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT));
+        service.readout =
+                ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT).withScores(ScoreSamples.scores()));
         Path study = service.writeStudy("onboarding-kyc.yaml");
         DesktopHarness.inBothThemes(service, study, "drift", "measure:column:device/week:5", "weeks-view");
     }

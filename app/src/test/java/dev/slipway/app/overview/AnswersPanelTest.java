@@ -7,11 +7,13 @@ import dev.slipway.app.shell.RunState;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.Readouts;
 import dev.slipway.app.support.TabStage;
+import dev.slipway.app.widget.KpiCard;
 import dev.slipway.readout.model.Answer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,11 @@ class AnswersPanelTest {
         AnswersPanel panel = robot.lookup("#answers").queryAs(AnswersPanel.class);
         assertThat(panel.isVisible()).isTrue();
         assertThat(tab.words(robot)).contains("In short", "Launch globally?", "Yes: every rule of shipping holds.");
+        // Above the cards, so that it is seen without scrolling.
+        Node card = robot.lookup(node -> node instanceof KpiCard).query();
+        assertThat(panel.localToScene(0, 0).getY())
+                .isBetween(0.0, 400.0)
+                .isLessThan(card.localToScene(0, 0).getY());
         // The long answer wraps instead of being cut.
         assertThat(panel.getHeight()).isGreaterThan(panel.minHeight(-1) - 1);
         robot.interact(() -> panel.show(List.of()));

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Places of a lineage, in columns and rows: data goes to the right.
  *
  * <p>The column of a table is the longest path to it, each layer right of the layer before it (K. Sugiyama, S. Tagawa,
- * M. Toda 1981, doi 10.1109/TSMC.1981.4308636). An edge over several columns gets a way through each of them. Columns are
+ * M. Toda 1981, doi 10.1109/TSMC.1981.4308636). Edges over several columns get a way through each of them, one for all that come from the same table. Columns are
  * put in the order of the mean place of their neighbours, to and fro; the order with the fewest crossings stays. Heights
  * are then moved as near to the neighbours' as the order allows, by least squares.
  */
@@ -61,6 +61,10 @@ final class LineageLayout {
 
     private final Map<String, Place> tables = new HashMap<>();
     private final List<List<Place>> columns = new ArrayList<>();
+
+    /** By table and column: all edges of a table that go on through a column share one way. */
+    private final Map<String, Place> ways = new HashMap<>();
+
     private final List<List<Place>> edges = new ArrayList<>();
 
     /** That of the graph; the last few are kept, as a screen asks for the same one again and again. */
@@ -136,12 +140,15 @@ final class LineageLayout {
     private void connect(Place from, Place to) {
         List<Place> path = new ArrayList<>(List.of(from));
         for (int column = from.column + 1; column < to.column; column++) {
-            path.add(place(column, ""));
+            int at = column;
+            path.add(ways.computeIfAbsent(from.name + "/" + column, key -> place(at, "")));
         }
         path.add(to);
         for (int i = 1; i < path.size(); i++) {
-            path.get(i - 1).after.add(path.get(i));
-            path.get(i).before.add(path.get(i - 1));
+            if (!path.get(i - 1).after.contains(path.get(i))) {
+                path.get(i - 1).after.add(path.get(i));
+                path.get(i).before.add(path.get(i - 1));
+            }
         }
         edges.add(path);
     }
@@ -255,6 +262,11 @@ final class LineageLayout {
 
     Place table(String name) {
         return Objects.requireNonNull(tables.get(name), name);
+    }
+
+    /** Tables and ways of a column, from the top. */
+    List<Place> places(int column) {
+        return columns.get(column);
     }
 
     int columnCount() {

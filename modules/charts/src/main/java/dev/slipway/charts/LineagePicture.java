@@ -11,13 +11,12 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
- * Where numbers come from: tables from left to right, with rows and tests, and curves from each to those that read it.
+ * Where numbers come from: tables from left to right, with rows and tests, and curves from each to those that read it. Columns that do
+ * not fit side by side go on in a band below.
  *
  * @param selected table whose path is lit, back to its sources and on to what depends on it; empty for none
  */
@@ -25,7 +24,10 @@ public record LineagePicture(LineageGraph graph, String selected) implements Pic
     private static final double HEAD = 26;
     private static final double ROW = 48;
     private static final double NODE = 40;
-    private static final double LEAST_NODE = 128;
+    /** At the sides of bands, for edges that go on in another. */
+    private static final double MARGIN = 14;
+
+    private static final double LEAST_NODE = 168;
     private static final double MOST_NODE = 190;
     private static final double LEAST_GAP = 28;
 
@@ -68,15 +70,14 @@ public record LineagePicture(LineageGraph graph, String selected) implements Pic
         return new DataTable(List.of("Table", "Kind", "Reads", "Rows", "Tests passed", "Built in"), rows);
     }
 
-    /** Below this width names are cut short and curves are steep: give it room to scroll. */
-    public double leastWidth() {
-        int columns = LineageLayout.of(graph).columnCount();
-        return columns * LEAST_NODE + Math.max(0, columns - 1) * LEAST_GAP;
+    private static LineageBands bands(LineageLayout layout, double width) {
+        return LineageBands.of(layout, width - 2 * MARGIN, LEAST_NODE, LEAST_GAP);
     }
 
     @Override
     public double preferredHeight(double width) {
-        return HEAD + LineageLayout.of(graph).rowCount() * ROW;
+        LineageBands bands = bands(LineageLayout.of(graph), width);
+        return bands.count() * HEAD + bands.allRows() * ROW;
     }
 
     @Override
@@ -94,6 +95,8 @@ public record LineagePicture(LineageGraph graph, String selected) implements Pic
         private final Ink ink;
         private final LineageLayout layout = LineageLayout.of(graph);
         private final double width;
+        private final LineageBands bands;
+        private final double margin;
         private final double node;
         private final double step;
         private final double row;
@@ -103,19 +106,27 @@ public record LineagePicture(LineageGraph graph, String selected) implements Pic
         Drawing(Ink ink, double width, double height) {
             this.ink = ink;
             this.width = width;
-            int columns = layout.columnCount();
-            double share = width / (columns - 0.18);
-            node = Math.max(4, Math.min(MOST_NODE, columns == 1 ? width : share * 0.82));
-            step = columns == 1 ? 0 : (width - node) / (columns - 1);
-            row = Math.min(ROW * 1.25, (height - HEAD) / layout.rowCount());
+            bands = bands(layout, width);
+            margin = bands.count() > 1 ? MARGIN : 0;
+            int columns = Math.min(bands.perBand(), layout.columnCount());
+            double inner = width - 2 * margin;
+            double share = inner / (columns - 0.18);
+            node = Math.max(4, Math.min(MOST_NODE, columns == 1 ? inner : share * 0.82));
+            step = columns == 1 ? 0 : (inner - node) / (columns - 1);
+            row = Math.min(ROW * 1.25, (height - bands.count() * HEAD) / bands.allRows());
         }
 
         private double left(Place place) {
-            return place.column * step;
+            return margin + bands.column(place) * step;
         }
 
         private double middle(Place place) {
-            return HEAD + (place.row() + 0.5) * row;
+            return (bands.band(place) + 1) * HEAD + bands.middle(place) * row;
+        }
+
+        /** Where a band begins, above its heads. */
+        private double top(int band) {
+            return band * HEAD + bands.rowsBefore(band) * row;
         }
 
         List<HotSpot> draw() {
@@ -129,26 +140,25 @@ public record LineagePicture(LineageGraph graph, String selected) implements Pic
             return spots;
         }
 
+        /** Over the columns of each band the layers that begin there or go on from the band above. */
         private void heads() {
-            Map<Integer, Layer> heads = new HashMap<>();
-            Layer last = null;
-            for (int column = 0; column < layout.columnCount(); column++) {
-                Layer here = layerOf(column);
-                if (here != last) {
-                    heads.put(column, here);
-                }
-                last = here;
-            }
             Font font = ink.regular(Ink.AXIS_SIZE);
-            heads.forEach((column, layer) -> {
+            for (int column = 0; column < layout.columnCount(); column++) {
+                int band = column / bands.perBand();
+                int first = band * bands.perBand();
+                int after = Math.min(layout.columnCount(), first + bands.perBand());
+                Layer layer = layerOf(column);
+                if (column > first && layerOf(column - 1) == layer) {
+                    continue;
+                }
                 int next = column + 1;
-                while (next < layout.columnCount() && !heads.containsKey(next)) {
+                while (next < after && layerOf(next) == layer) {
                     next++;
                 }
-                double end = next < layout.columnCount() ? next * step - 8 : width;
-                ink.fitted(
-                        layer.title(), column * step, 11, font, ink.theme.text3(), Ink.Align.LEFT, end - column * step);
-            });
+                double x = margin + (column - first) * step;
+                double end = next < after ? margin + (next - first) * step - 8 : width;
+                ink.fitted(layer.title(), x, top(band) + 11, font, ink.theme.text3(), Ink.Align.LEFT, end - x);
+            }
         }
 
         private Layer layerOf(int column) {
@@ -171,7 +181,12 @@ public record LineagePicture(LineageGraph graph, String selected) implements Pic
             double y = middle(edge.getLast());
             Path2D.Double path = new Path2D.Double();
             path.moveTo(left(edge.getFirst()) + node, middle(edge.getFirst()));
-            for (Place place : edge.subList(1, edge.size())) {
+            for (int i = 1; i < edge.size(); i++) {
+                Place place = edge.get(i);
+                if (bands.band(place) != bands.band(edge.get(i - 1))) {
+                    path.lineTo(width, path.getCurrentPoint().getY());
+                    path.moveTo(0, middle(place));
+                }
                 curve(path, place.table() ? end - 5 : left(place) + node * .1, middle(place));
                 if (!place.table()) {
                     path.lineTo(left(place) + node * .9, middle(place));

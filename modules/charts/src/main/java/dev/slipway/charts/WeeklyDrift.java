@@ -155,7 +155,7 @@ public record WeeklyDrift(
         List<String> users =
                 weeks.stream().map(week -> Numbers.shortCount(week.users())).toList();
         boolean named = fit(names, cell, font);
-        boolean counted = fit(users, cell, font);
+        boolean counted = fit(users, cell, font) && weeks.stream().anyMatch(week -> week.users() > 0);
         if (!named) {
             ink.text("Week", 0, 30, font, ink.theme.text2(), Ink.Align.LEFT);
         }

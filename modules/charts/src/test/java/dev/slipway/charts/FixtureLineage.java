@@ -60,6 +60,69 @@ final class FixtureLineage {
         return new LineageGraph(nodes);
     }
 
+    /** The tables of a study that asks about everything, as the warehouse builds them. */
+    static LineageGraph whole() {
+        return new LineageGraph(List.of(
+                node("raw.assignments", Layer.SOURCE),
+                node("raw.events", Layer.SOURCE),
+                node("raw.rollout", Layer.SOURCE),
+                node("raw.users", Layer.SOURCE),
+                node("int_numbers", Layer.FACT),
+                node("stg_assignments", Layer.STAGING, "raw.assignments"),
+                node("stg_events_raw", Layer.STAGING, "raw.events"),
+                node("stg_late", Layer.STAGING, "raw.events", "raw.assignments"),
+                node("stg_rollout", Layer.STAGING, "raw.rollout"),
+                node("stg_users", Layer.STAGING, "raw.users"),
+                node("fct_exposures", Layer.FACT, "stg_assignments"),
+                node("int_outsiders", Layer.FACT, "stg_users", "fct_exposures"),
+                node("dim_users", Layer.FACT, "fct_exposures", "int_outsiders"),
+                node("fct_unit_events", Layer.FACT, "stg_events_raw", "fct_exposures", "int_outsiders"),
+                node("int_unit_values", Layer.FACT, "fct_unit_events"),
+                node("observation", Layer.FACT, "fct_exposures", "fct_unit_events"),
+                node("sessions", Layer.FACT, "fct_unit_events", "dim_users"),
+                node("unit_exposure_weeks", Layer.UNIT, "dim_users", "observation"),
+                node("unit_metrics", Layer.UNIT, "fct_exposures", "int_unit_values", "stg_users"),
+                node("user_adoptions", Layer.UNIT, "stg_rollout", "dim_users", "observation"),
+                node("agg_experiment_day", Layer.SERVED, "fct_unit_events", "fct_exposures"),
+                node(
+                        "experiment_daily_metrics",
+                        Layer.SERVED,
+                        "unit_metrics",
+                        "observation",
+                        "fct_exposures",
+                        "int_numbers"),
+                node("fct_conversions", Layer.FACT, "fct_unit_events"),
+                node("int_funnel_times", Layer.FACT, "fct_unit_events", "observation"),
+                node("int_user_days", Layer.FACT, "fct_unit_events", "observation"),
+                node("daily_user_metrics", Layer.FACT, "int_user_days", "sessions"),
+                node("funnel_metrics", Layer.SERVED, "fct_exposures", "observation", "int_funnel_times"),
+                node("int_active_changes", Layer.FACT, "daily_user_metrics"),
+                node(
+                        "retention_cohorts",
+                        Layer.SERVED,
+                        "fct_exposures",
+                        "observation",
+                        "int_user_days",
+                        "dim_users",
+                        "daily_user_metrics",
+                        "int_numbers"),
+                node(
+                        "unit_week_traits",
+                        Layer.UNIT,
+                        "fct_unit_events",
+                        "daily_user_metrics",
+                        "sessions",
+                        "observation"),
+                node("unit_weeks", Layer.UNIT, "daily_user_metrics", "observation", "user_adoptions"),
+                node(
+                        "active_days",
+                        Layer.SERVED,
+                        "int_active_changes",
+                        "fct_exposures",
+                        "observation",
+                        "int_numbers")));
+    }
+
     static ColumnPicture shares() {
         List<Part> parts = List.of(new Part("signup_start", 90), new Part("email_verified", 60), new Part("", 30));
         return new ColumnPicture("event_name", ColumnPicture.Kind.SHARES, parts, 20, 200, List.of());

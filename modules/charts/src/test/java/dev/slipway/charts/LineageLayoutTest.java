@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.charts.LineageGraph.Layer;
 import dev.slipway.charts.LineageGraph.Node;
 import dev.slipway.charts.LineageLayout.Place;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,6 +110,58 @@ class LineageLayoutTest {
         assertThat(lit).contains("raw.events", "1,024,318 rows", "Staging", "What the screens read");
         assertThat(chosen.accessibleText())
                 .isEqualTo("Lineage of 4 loaded tables and 9 models; 44 of 45 tests passed.");
+    }
+
+    /** At any width all tables are inside and as wide as a name needs; the window never scrolls sideways. */
+    @Test
+    void columnsGoOnBelowWhereTheyDoNotFit() {
+        for (double width : new double[] {500, 936, 1_216, 2_400}) {
+            LineagePicture picture = new LineagePicture(FixtureLineage.whole(), "");
+            double height = picture.preferredHeight(width);
+            List<HotSpot> spots = spots(picture, width, height);
+            assertThat(spots).hasSize(FixtureLineage.whole().nodes().size());
+            for (HotSpot spot : spots) {
+                assertThat(spot.x()).isGreaterThanOrEqualTo(0);
+                assertThat(spot.x() + spot.width()).isLessThanOrEqualTo(width + 1e-6);
+                assertThat(spot.y() + spot.height()).isLessThanOrEqualTo(height + 1e-6);
+                assertThat(spot.width()).as("width at %f", width).isGreaterThanOrEqualTo(140);
+            }
+            for (HotSpot one : spots) {
+                for (HotSpot other : spots) {
+                    boolean apart = one.equals(other)
+                            || one.x() + one.width() <= other.x()
+                            || other.x() + other.width() <= one.x()
+                            || one.y() + one.height() <= other.y()
+                            || other.y() + other.height() <= one.y();
+                    assertThat(apart)
+                            .as("%s and %s", one.title(), other.title())
+                            .isTrue();
+                }
+            }
+        }
+    }
+
+    @Test
+    void fewColumnsAreOneBand() {
+        LineageLayout layout = new LineageLayout(FixtureLineage.small());
+
+        assertThat(LineageBands.of(layout, 1_216, 152, 28).count()).isEqualTo(1);
+        LineageBands two = LineageBands.of(layout, 600, 152, 28);
+        assertThat(two.count()).isEqualTo(2);
+        assertThat(two.perBand()).isEqualTo(3);
+        assertThat(two.band(layout.table("unit_metrics"))).isEqualTo(1);
+        assertThat(two.column(layout.table("unit_metrics"))).isEqualTo(1);
+        assertThat(LineageBands.of(layout, 10, 152, 28).count()).isEqualTo(layout.columnCount());
+    }
+
+    private static List<HotSpot> spots(LineagePicture picture, double width, double height) {
+        BufferedImage image = new BufferedImage((int) width, (int) height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = image.createGraphics();
+        try {
+            return picture.draw(graphics, width, height, ChartThemes.light());
+        } finally {
+            graphics.dispose();
+        }
     }
 
     @Test

@@ -146,8 +146,12 @@ final class Samples {
     }
 
     private static void data(List<Sample> to) {
+        to.add(new Sample("score-drift", new ScoreWeeks(FixtureScores.scores(), "score:churn", 6), 900, 100));
         to.add(new Sample("lineage", new LineagePicture(FixtureLineage.small(), "stg_events"), 1_216, 226));
         to.add(new Sample("lineage-30", new LineagePicture(FixtureLineage.large(), ""), 1_216, 330));
+        LineagePicture whole = new LineagePicture(FixtureLineage.whole(), "fct_exposures");
+        to.add(new Sample("lineage-whole", whole, 1_216, whole.preferredHeight(1_216)));
+        to.add(new Sample("lineage-whole-936", whole, 936, whole.preferredHeight(936)));
         to.add(new Sample("column-shares", FixtureLineage.shares(), 110, 24));
         to.add(new Sample("column-bars", FixtureLineage.bars(), 110, 24));
         to.add(new Sample(

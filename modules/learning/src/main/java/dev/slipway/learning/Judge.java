@@ -83,7 +83,10 @@ final class Judge {
                 describe.outcome(),
                 describe.data(train.table()),
                 describe.features(train, model.encoder().features()),
-                List.of(train.summary(), validation.summary(), test.summary()),
+                List.of(
+                        train.summary(outcome.task(), model),
+                        validation.summary(outcome.task(), model),
+                        test.summary(outcome.task(), model)),
                 describe.split(),
                 new ModelReport.Chosen(
                         chosen.family().name(), chosen.family().title(), new TreeMap<>(chosen.settings())),

@@ -76,8 +76,19 @@ public record ModelReport(
      */
     public record FeatureSummary(String name, String kind, int levels, double missing, String known, boolean used) {}
 
-    /** One part: rows, units, first and last as-of moment, mean outcome. */
-    public record Part(String name, int rows, int units, long firstAsOf, long lastAsOf, double outcomeMean) {}
+    /**
+     * One part: rows, units, first and last as-of moment, mean outcome.
+     *
+     * @param metrics of the model on these rows; on training and validation better than on rows it never saw
+     */
+    public record Part(
+            String name,
+            int rows,
+            int units,
+            long firstAsOf,
+            long lastAsOf,
+            double outcomeMean,
+            Map<Metric, Double> metrics) {}
 
     /**
      * How rows were parted.

@@ -1,9 +1,14 @@
 package dev.slipway.learning;
 
+import dev.slipway.learning.evaluate.Metric;
+import dev.slipway.learning.evaluate.Scored;
 import dev.slipway.learning.evaluate.Units;
 import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.feature.Outcome;
+import dev.slipway.learning.learner.Task;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
 
 /** Rows of one part with their outcomes. */
 record Part(String name, FeatureTable table, int[] rows, double[] y) {
@@ -41,9 +46,23 @@ record Part(String name, FeatureTable table, int[] rows, double[] y) {
         return new Part(name, table, some, outcomes);
     }
 
-    ModelReport.Part summary() {
+    /** What the model is worth on these rows, once; measures that do not exist there are left out. */
+    Map<Metric, Double> measured(Task task, double[] predictions) {
+        Scored scored = new Scored(y, predictions);
+        Map<Metric, Double> values = new EnumMap<>(Metric.class);
+        for (Metric metric : Metric.of(task)) {
+            double value = metric.value(scored);
+            if (Double.isFinite(value)) {
+                values.put(metric, value);
+            }
+        }
+        return values;
+    }
+
+    ModelReport.Part summary(Task task, TrainedModel model) {
         long first = Arrays.stream(rows).mapToLong(i -> table.asOf()[i]).min().orElse(0);
         long last = Arrays.stream(rows).mapToLong(i -> table.asOf()[i]).max().orElse(0);
-        return new ModelReport.Part(name, rows.length, units().count(), first, last, mean());
+        return new ModelReport.Part(
+                name, rows.length, units().count(), first, last, mean(), measured(task, model.score(table, rows)));
     }
 }

@@ -44,8 +44,9 @@ public final class Training {
      *
      * @param report for people
      * @param model for scoring units
+     * @param split which rows of the table were for what
      */
-    public record Result(ModelReport report, TrainedModel model) {}
+    public record Result(ModelReport report, TrainedModel model, Split split) {}
 
     /**
      * Trains and judges.
@@ -79,7 +80,8 @@ public final class Training {
         return new Result(
                 judge.report(
                         model, search, baselines(search, plan, train, validation, test, outcome, context), warnings),
-                model);
+                model,
+                split);
     }
 
     private static TrainedModel fit(

@@ -8,10 +8,15 @@ import java.util.Map;
 /** One block of an appendix part for the template: title, note, picture, sentences, table, code; any of them may be missing. */
 final class Block {
     private final Map<String, Object> fields = new LinkedHashMap<>();
+    private final String title;
+    private final String note;
     private final List<String> lines = new ArrayList<>();
+    private final List<Grid> grids = new ArrayList<>();
     private final List<Map<String, Object>> tables = new ArrayList<>();
 
     private Block(String title, String note) {
+        this.title = title;
+        this.note = note;
         fields.put("title", title);
         fields.put("note", note);
         fields.put("lines", lines);
@@ -45,6 +50,7 @@ final class Block {
 
     Block table(Grid grid) {
         tables.add(grid.asMap());
+        grids.add(grid);
         return this;
     }
 
@@ -52,6 +58,23 @@ final class Block {
     Block breakable() {
         fields.put("long", true);
         return this;
+    }
+
+    /** The grids, in order. */
+    List<Grid> grids() {
+        return grids;
+    }
+
+    String title() {
+        return title;
+    }
+
+    String note() {
+        return note;
+    }
+
+    List<String> lines() {
+        return lines;
     }
 
     Map<String, Object> asMap() {

@@ -84,7 +84,7 @@ record Document(String html, Map<String, PictureSet.Placed> pictures) {
                 }
             }
             case SEGMENTS -> {
-                if (!readout.segments().isEmpty()) {
+                if (!readout.segments(readout.decision().treatment()).isEmpty()) {
                     parts.add(EvidenceParts.segments(readout, pictures));
                 }
             }
@@ -92,7 +92,8 @@ record Document(String html, Map<String, PictureSet.Placed> pictures) {
         }
     }
 
-    private static Map<String, Object> common(MemoRequest request, String kind, boolean forPdf) {
+    /** What every document says of its run. */
+    static Map<String, Object> common(MemoRequest request, String kind, boolean forPdf) {
         Readout readout = request.readout();
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("css", Templates.css(forPdf));

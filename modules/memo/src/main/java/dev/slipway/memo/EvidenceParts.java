@@ -66,7 +66,8 @@ final class EvidenceParts {
 
     static Map<String, Object> segments(Readout readout, PictureSet pictures) {
         List<Block> blocks = new ArrayList<>();
-        for (SegmentReadout segment : readout.segments()) {
+        String treatment = readout.decision().treatment();
+        for (SegmentReadout segment : readout.segments(treatment)) {
             SegmentForest forest = new SegmentForest(segment, readout.metric(segment.metric()));
             SegmentReadout.Tests tests = segment.tests();
             Double p = segment.interactionP();
@@ -81,7 +82,12 @@ final class EvidenceParts {
                 "segments",
                 "Parts of the users",
                 "Exploratory: the intervals are widened for the number of rows, the p-values adjusted; no verdict rests on them."
-                        + " A row is a finding only where it says found.",
+                        + " A row is a finding only where it says found."
+                        + (readout.experiment().variants().size() > 2
+                                ? " All of it is about " + treatment + " against "
+                                        + readout.experiment().control()
+                                        + ", as the verdict is; alpha is shared among the treatments."
+                                : ""),
                 blocks);
     }
 }

@@ -14,6 +14,8 @@ final class Grid {
     private final List<String> kinds = new ArrayList<>();
     private final List<Map<String, Object>> headers = new ArrayList<>();
     private final List<Map<String, Object>> rows = new ArrayList<>();
+    private final List<String> titles = new ArrayList<>();
+    private final List<List<String>> cells = new ArrayList<>();
 
     private Grid() {}
 
@@ -23,6 +25,7 @@ final class Grid {
         for (String header : headers) {
             String kind = KINDS.getOrDefault(header.substring(0, 1), "");
             grid.kinds.add(kind);
+            grid.titles.add(kind.isEmpty() ? header : header.substring(1));
             grid.headers.add(Map.of("text", kind.isEmpty() ? header : header.substring(1), "kind", kind));
         }
         return grid;
@@ -30,12 +33,20 @@ final class Grid {
 
     /** The numbers behind a picture; all but the first column align right. The last row is always there. */
     static Grid of(DataTable table) {
+        return of(table, (table.rows().size() + MOST_ROWS - 1) / MOST_ROWS);
+    }
+
+    /** The numbers behind a picture, however many. */
+    static Grid all(DataTable table) {
+        return of(table, 1);
+    }
+
+    private static Grid of(DataTable table, int every) {
         List<String> headers = new ArrayList<>();
         for (int i = 0; i < table.headers().size(); i++) {
             headers.add((i == 0 ? "!" : "#") + table.headers().get(i));
         }
         Grid grid = of(headers.toArray(String[]::new));
-        int every = (table.rows().size() + MOST_ROWS - 1) / MOST_ROWS;
         int last = table.rows().size() - 1;
         for (int i = 0; i <= last; i++) {
             if ((last - i) % Math.max(1, every) == 0) {
@@ -55,8 +66,23 @@ final class Grid {
         for (int i = 0; i < cells.length; i++) {
             made.add(Map.of("text", cells[i], "kind", kinds.get(Math.min(i, kinds.size() - 1))));
         }
+        this.cells.add(List.of(cells));
         rows.add(Map.of("kind", decides ? "decides" : "", "cells", made));
         return this;
+    }
+
+    /** Headers without their marks. */
+    List<String> titles() {
+        return titles;
+    }
+
+    List<List<String>> cells() {
+        return cells;
+    }
+
+    /** Whether a column holds numbers. */
+    boolean numbers(int column) {
+        return kinds.get(column).equals("n");
     }
 
     Map<String, Object> asMap() {

@@ -16,7 +16,7 @@ import java.util.Map;
 public final class MemoWriter {
     private MemoWriter() {}
 
-    /** memo.pdf, memo.html, report.pdf and charts/*.svg into the folder, which must exist. */
+    /** memo.pdf, memo.html, report.pdf, charts/*.svg and, where models were trained, models/* into the folder, which must exist. */
     public static void writeAll(MemoRequest request, Path folder, JobContext context) {
         Density density = Document.fitting(request);
         context.checkCancelled();
@@ -31,6 +31,7 @@ public final class MemoWriter {
                 PdfRenderer.render(report, request.run().date()));
         context.checkCancelled();
         writeCharts(report.pictures(), folder.resolve("charts"), context);
+        writeCards(request, folder.resolve("models"), context);
     }
 
     /** The memo as PDF. */
@@ -48,12 +49,24 @@ public final class MemoWriter {
         return Document.memo(request, Document.fitting(request), false).html();
     }
 
-    private static void writeCharts(Map<String, PictureSet.Placed> pictures, Path folder, JobContext context) {
+    private static void writeCards(MemoRequest request, Path folder, JobContext context) {
+        Map<String, byte[]> cards = new CardFiles(request).all(context);
+        if (!cards.isEmpty()) {
+            create(folder);
+            cards.forEach((name, bytes) -> write(folder.resolve(name), bytes));
+        }
+    }
+
+    private static void create(Path folder) {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw notWritten(folder, e);
         }
+    }
+
+    private static void writeCharts(Map<String, PictureSet.Placed> pictures, Path folder, JobContext context) {
+        create(folder);
         pictures.forEach((key, placed) -> {
             if (placed.chart()) {
                 context.checkCancelled();
@@ -65,7 +78,12 @@ public final class MemoWriter {
 
     /** Keys of metrics and variants may hold anything; names of files may not. */
     static String fileName(String key) {
-        return key.replaceAll("[^A-Za-z0-9_-]", "-") + ".svg";
+        return plain(key) + ".svg";
+    }
+
+    /** The key with signs that names of files may have. */
+    static String plain(String key) {
+        return key.replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
     private static void write(Path file, byte[] bytes) {

@@ -20,6 +20,10 @@ import java.util.Map;
 
 /** The report's model cards: what each learned model was made of, how good it is, for whom, and its limits. */
 final class ModelCards {
+    static final String INTRO =
+            "Learned models predict; they don't say what causes what. All measures are of test users, by whom nothing"
+                    + " was chosen, unless they say otherwise.";
+
     private static final double WIDTH = 672;
     private static final double CURVE_WIDTH = 420;
     private static final double CURVE = 260;
@@ -29,41 +33,50 @@ final class ModelCards {
 
     static Map<String, Object> part(List<PredictionReadout> predictions, PictureSet pictures) {
         List<Block> blocks = new ArrayList<>();
-        predictions.forEach(p -> card(p, pictures, blocks));
-        return Block.part(
-                "predictions",
-                "Model cards",
-                "Learned models predict; they don't say what causes what. All measures are of test users, by whom nothing was"
-                        + " chosen.",
-                blocks);
+        predictions.forEach(p -> blocks.addAll(card(p, p.label(), CardPictures.drawn(pictures))));
+        return Block.part("predictions", "Model cards", INTRO, blocks);
     }
 
-    private static void card(PredictionReadout prediction, PictureSet pictures, List<Block> blocks) {
+    /**
+     * One card.
+     *
+     * @param name what its blocks are headed by
+     */
+    static List<Block> card(PredictionReadout prediction, String name, CardPictures pictures) {
+        List<Block> blocks = new ArrayList<>();
         Trained trained = prediction.trained();
         String predicts = Words.capital(prediction.what()) + ", as of " + prediction.asOf();
         if (trained == null) {
             String why = prediction.unavailable();
-            blocks.add(Block.of(prediction.label(), predicts).line(why == null ? "There is no model." : why));
-            return;
+            return List.of(Block.of(name, predicts).line(why == null ? "There is no model." : why));
         }
-        Block worth = Block.of(prediction.label(), predicts)
-                .picture(pictures.place(
-                        "prediction-" + prediction.name(), new PredictionComparison(prediction), WIDTH, 0))
+        Block worth = pictures.show(
+                        Block.of(name, predicts),
+                        "prediction-" + prediction.name(),
+                        new PredictionComparison(prediction),
+                        WIDTH,
+                        0)
                 .line(PredictionWords.verdict(trained))
                 .line(PredictionWords.drift(trained));
         trained.warnings().forEach(worth::line);
         blocks.add(worth);
-        String name = prediction.label();
+        blocks.add(measures(name, trained));
         String calibration = PredictionWords.calibration(trained);
         if (!calibration.isEmpty()) {
-            blocks.add(Block.of(name + ", calibration", "Predicted against observed in ten groups of test users")
-                    .picture(pictures.place(
-                            "calibration-" + prediction.name(), new CalibrationCurve(prediction), CURVE_WIDTH, CURVE))
+            blocks.add(pictures.show(
+                            Block.of(name + ", calibration", "Predicted against observed in ten groups of test users"),
+                            "calibration-" + prediction.name(),
+                            new CalibrationCurve(prediction),
+                            CURVE_WIDTH,
+                            CURVE)
                     .line(calibration));
         }
-        blocks.add(Block.of(name + ", what it leans on", "Rise of the loss when a feature is shuffled")
-                .picture(pictures.place(
-                        "importance-" + prediction.name(), new ImportanceForest(prediction, ""), WIDTH, 0)));
+        blocks.add(pictures.show(
+                Block.of(name + ", what it leans on", "Rise of the loss when a feature is shuffled"),
+                "importance-" + prediction.name(),
+                new ImportanceForest(prediction, ""),
+                WIDTH,
+                0));
         blocks.add(data(name, trained));
         blocks.add(Block.of(name + ", features").table(features(trained)).breakable());
         if (!trained.segments().isEmpty()) {
@@ -77,6 +90,37 @@ final class ModelCards {
                             "Cross-validated loss of the best settings; the winner's flatters, as it was chosen for it")
                     .table(trials(trained)));
         }
+        return blocks;
+    }
+
+    /** Every measure on every part: on test users with its interval, on the others as it is. */
+    private static Block measures(String name, Trained trained) {
+        List<Part> others = trained.parts().stream()
+                .filter(part -> !part.metrics().isEmpty())
+                .limit(Math.max(0, trained.parts().size() - 1))
+                .toList();
+        List<String> headers = new ArrayList<>(List.of("!Measure"));
+        others.forEach(part -> headers.add("#" + Words.capital(part.name())));
+        headers.add("#Test, with its interval");
+        Grid grid = Grid.of(headers.toArray(String[]::new));
+        for (Measure measure : trained.metrics()) {
+            List<String> row = new ArrayList<>(List.of(Words.capital(measure.title())));
+            others.forEach(part -> row.add(value(part, measure)));
+            row.add(PredictionWords.range(measure.value()));
+            grid.row(row.toArray(String[]::new));
+        }
+        return Block.of(
+                        name + ", measures by part",
+                        "The model knows the rows of training and was calibrated on those of validation")
+                .table(grid);
+    }
+
+    private static String value(Part part, Measure measure) {
+        return part.metrics().stream()
+                .filter(m -> m.key().equals(measure.key()))
+                .map(m -> PredictionWords.plain(m.value()))
+                .findFirst()
+                .orElse(Numbers.NONE);
     }
 
     private static Block data(String name, Trained trained) {

@@ -4,6 +4,7 @@ import dev.slipway.charts.LineageGraph.Layer;
 import dev.slipway.charts.LineageGraph.Node;
 import dev.slipway.charts.LineagePicture;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,8 +13,8 @@ import java.util.Map;
 final class ProvenanceParts {
     private static final double WIDTH = 672;
 
-    /** On paper nobody can point at a name that was cut short. */
-    private static final double ROOM = 1.15;
+    /** Drawn this wide and then made smaller, so that few names are cut short: on paper nobody can point at one. */
+    private static final double DRAWN = 1_000;
 
     private ProvenanceParts() {}
 
@@ -23,7 +24,7 @@ final class ProvenanceParts {
                 .toList();
         LineagePicture graph = new LineagePicture(provenance.graph(), "");
         Block picture = Block.of("From the loaded tables to what was read", "data goes to the right")
-                .picture(pictures.place("lineage", new Shrunk(graph, ROOM * graph.leastWidth()), WIDTH, 0));
+                .picture(pictures.place("lineage", new Shrunk(graph, DRAWN), WIDTH, 0));
         Block table = Block.of("Models").table(grid(models)).breakable();
         provenance.warnings().forEach(table::line);
         return Block.part(
@@ -37,17 +38,22 @@ final class ProvenanceParts {
     }
 
     private static Grid grid(List<Node> models) {
-        Grid grid = Grid.of("!Model", "~What it is", "Reads", "#Rows", "#Tests passed", "#Built in");
+        Grid grid = Grid.of("!Model", "~What it is and reads", "#Rows", "#Tests passed", "#Built in");
         for (Node node : models) {
             grid.row(
                     node.name(),
-                    node.description(),
-                    String.join(", ", node.reads()),
+                    described(node),
                     node.rows() < 0 ? "view" : Numbers.count(node.rows()),
                     node.tests() == 0 ? "" : node.tests() - node.warnings() + " of " + node.tests(),
                     Numbers.duration(node.seconds()));
         }
         return grid;
+    }
+
+    /** What it is, and which tables it reads where it reads any. */
+    private static String described(Node node) {
+        String reads = node.reads().isEmpty() ? "" : " Reads " + Words.list(node.reads()) + ".";
+        return (node.description() + reads).strip();
     }
 
     static Map<String, Object> sql(Provenance provenance) {

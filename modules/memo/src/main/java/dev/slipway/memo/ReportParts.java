@@ -50,7 +50,7 @@ final class ReportParts {
         }
         WeeklyDriftReadout weeks = readout.analyses().drift();
         if (weeks != null) {
-            parts.add(WeeklyDriftParts.part(weeks, pictures));
+            parts.add(WeeklyDriftParts.part(weeks, readout.analyses().scores(), pictures));
         }
         ObservationalReadout observational = readout.analyses().observational();
         if (observational != null) {

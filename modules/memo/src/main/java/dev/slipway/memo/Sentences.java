@@ -112,7 +112,10 @@ final class Sentences {
         boolean guardrail = metric.role().equals("guardrail");
         String what = guardrail ? "shown safe" : "above its ship line";
         Integer day = milestone.day();
-        return metric.label() + (day == null ? " is not yet " + what + "." : " is " + what + " since day " + day + ".");
+        return metric.label()
+                + (day == null
+                        ? (readout.planEnded() ? " is not " : " is not yet ") + what + "."
+                        : " is " + what + " since day " + day + ".");
     }
 
     private static String fixed(Readout readout) {
@@ -159,7 +162,9 @@ final class Sentences {
             return "Change nothing. At this pace waiting will not settle it: bring more users in, or try a bolder change. "
                     + "The rule stays as planned.";
         }
-        return "Change nothing until the planned look. The rule stays as planned.";
+        return readout.planEnded()
+                ? "Change nothing: at this size the study can't tell. A new one would have to be larger, or the change bolder."
+                : "Change nothing until the planned look. The rule stays as planned.";
     }
 
     private static String lateUsers(Readout readout) {

@@ -1,6 +1,7 @@
 package dev.slipway.memo;
 
 import dev.slipway.readout.ReadoutJson;
+import dev.slipway.readout.model.AnalysesReadout;
 import dev.slipway.readout.model.DataInfo;
 import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.ExperimentInfo;
@@ -39,6 +40,26 @@ final class Samples {
         RunInfo run = new RunInfo(
                 7, "2026-11-02", "4f1c9a27", "8be03d51", readout.study().seed(), "H2 2.5", Map.of("slipway", "0.1.0"));
         return new MemoRequest(readout, run, words, EnumSet.allOf(MemoRequest.Section.class));
+    }
+
+    static Readout analysed(AnalysesReadout analyses) {
+        Readout r = ship();
+        return new Readout(
+                r.schema(),
+                r.study(),
+                r.experiment(),
+                r.data(),
+                r.filter(),
+                r.health(),
+                r.metrics(),
+                r.activity(),
+                r.funnel(),
+                r.retention(),
+                r.segments(),
+                r.drift(),
+                r.plan(),
+                analyses,
+                r.decision());
     }
 
     static Readout decided(String verdict, String state, String headline, @Nullable Integer since) {

@@ -2,20 +2,28 @@ package dev.slipway.memo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.readout.model.ScoreDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import dev.slipway.readout.model.WeeklyDriftReadout.Week;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class WeeklyDriftPartsTest {
     private static final List<Week> WEEKS = List.of(new Week(1, 900), new Week(2, 910), new Week(3, 905));
 
     private static String words(List<Feature> features, List<Alert> alerts, List<String> warnings) {
+        return words(features, alerts, warnings, null);
+    }
+
+    private static String words(
+            List<Feature> features, List<Alert> alerts, List<String> warnings, @Nullable ScoreDriftReadout scores) {
         return WeeklyDriftParts.part(
                         new WeeklyDriftReadout(2, WEEKS, .95, 12, .02, features, alerts, warnings),
+                        scores,
                         new PictureSet(false))
                 .toString();
     }
@@ -53,6 +61,21 @@ class WeeklyDriftPartsTest {
                 .contains("all 12 comparisons together with probability 95% (Bonferroni)", "independent of each other")
                 .contains("0.041", "0.018", "0.070", "0.110", "0.060", "0.87", "alert")
                 .contains("upper bars: weeks 1–2, lower bars: week 3");
+    }
+
+    @Test
+    void scoresOfModelsHaveATableAndTheirAlerts() {
+        assertThat(words(List.of(), List.of(), List.of("No week."), ScoreSamples.scores()))
+                .contains("Scores of the models from week to week", "Who leaves against weeks 3–4")
+                .contains("Who leaves (score) rose from 0.", "Who spends how much (score)")
+                .contains("neither learned from nor was calibrated on", "all 7 comparisons together");
+        assertThat(words(
+                        List.of(),
+                        List.of(),
+                        List.of("No week."),
+                        new ScoreDriftReadout(.95, 0, .02, List.of(), List.of("Scores are in 1 full week."))))
+                .contains("Scores are in 1 full week.")
+                .doesNotContain("Scores by week:");
     }
 
     @Test

@@ -4,7 +4,7 @@ import dev.slipway.warehouse.ExperimentData;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Daily, weekly and monthly active units of each arm by calendar day (UTC), from first exposure on: units with an event on
+ * Daily, weekly and monthly active units of each arm by calendar day of the study's time zone, from first exposure on: units with an event on
  * the day, on it or one of the 6 days before it, on it or one of the 27 before it. Exact, in one pass over the events; for
  * screens that slice units. The mart {@code active_days} has the same numbers of everybody.
  *
@@ -21,11 +21,12 @@ public record ActiveUsers(long[][] daily, long[][] weekly, long[][] monthly) {
         if (timelines == null || exposedAt == null) {
             return null;
         }
-        int days = Days.count(data);
+        Days calendar = Days.of(data);
+        int days = calendar.count();
         int arms = data.variants().size();
         ActiveUsers active = new ActiveUsers(new long[days][arms], new long[days][arms], new long[days][arms]);
         for (int u = 0; u < data.units(); u++) {
-            active.add(data, timelines, exposedAt[u], u);
+            active.add(data, calendar, timelines, exposedAt[u], u);
         }
         for (int d = 1; d < days; d++) {
             for (int a = 0; a < arms; a++) {
@@ -37,11 +38,11 @@ public record ActiveUsers(long[][] daily, long[][] weekly, long[][] monthly) {
     }
 
     /** A unit joins on each active day and leaves when its span has passed, or on the next active day to join anew. */
-    private void add(ExperimentData data, ExperimentData.Timelines timelines, long exposedAt, int unit) {
+    private void add(ExperimentData data, Days calendar, ExperimentData.Timelines timelines, long exposedAt, int unit) {
         int arm = data.variant()[unit];
         int last = -1;
         for (int e = timelines.start()[unit]; e < timelines.start()[unit + 1]; e++) {
-            int day = Days.index(data, exposedAt + timelines.second()[e] * 1000L);
+            int day = calendar.index(exposedAt + timelines.second()[e] * 1000L);
             if (day != last && day >= 0 && day < daily.length) {
                 leave(last, day, arm);
                 daily[day][arm]++;

@@ -1,30 +1,31 @@
 package dev.slipway.readout;
 
 import dev.slipway.readout.model.ActivityDay;
-import dev.slipway.readout.text.Dates;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What the units of each arm did on each calendar day (UTC): first exposures, active units, sessions, revenue. */
+/** What the units of each arm did on each calendar day of the study's time zone: first exposures, active units, sessions, revenue. */
 public final class ActivityCalculator {
     /** A pause this long or longer begins a new session. */
     static final int SESSION_GAP_SECONDS = 30 * 60;
 
     private final ExperimentData data;
+    private final Days days;
     private final int arms;
     private final long[][] exposed;
     private final long[][] active;
     private final long[][] sessions;
     private final double[][] revenue;
 
-    private ActivityCalculator(ExperimentData data, int days) {
+    private ActivityCalculator(ExperimentData data) {
         this.data = data;
+        this.days = Days.of(data);
         this.arms = data.variants().size();
-        this.exposed = new long[days][arms];
-        this.active = new long[days][arms];
-        this.sessions = new long[days][arms];
-        this.revenue = new double[days][arms];
+        this.exposed = new long[days.count()][arms];
+        this.active = new long[days.count()][arms];
+        this.sessions = new long[days.count()][arms];
+        this.revenue = new double[days.count()][arms];
     }
 
     /** One entry per day of data; empty when the data has no time or no events. */
@@ -34,16 +35,16 @@ public final class ActivityCalculator {
         if (timelines == null || exposedAt == null) {
             return List.of();
         }
-        ActivityCalculator days = new ActivityCalculator(data, Days.count(data));
+        ActivityCalculator activity = new ActivityCalculator(data);
         for (int u = 0; u < data.units(); u++) {
-            days.add(u, exposedAt[u], timelines);
+            activity.add(u, exposedAt[u], timelines);
         }
-        return days.readout();
+        return activity.readout();
     }
 
     private void add(int unit, long exposedAt, ExperimentData.Timelines timelines) {
         int arm = data.variant()[unit];
-        count(exposed, Days.index(data, exposedAt), arm);
+        count(exposed, days.index(exposedAt), arm);
         int day = Integer.MIN_VALUE;
         int nextDayAt = Integer.MIN_VALUE;
         int lastSecond = 0;
@@ -54,7 +55,7 @@ public final class ActivityCalculator {
         for (int e = from; e < to; e++) {
             int second = seconds[e];
             if (second >= nextDayAt) {
-                day = Days.index(data, exposedAt + second * 1000L);
+                day = days.index(exposedAt + second * 1000L);
                 nextDayAt = secondOfDay(day + 1, exposedAt);
                 count(active, day, arm);
             }
@@ -70,7 +71,7 @@ public final class ActivityCalculator {
 
     /** The first whole second after exposure that lies on the day; events of a unit are in order of time. */
     private int secondOfDay(int day, long exposedAt) {
-        return Math.toIntExact(Math.ceilDiv(data.firstDay() + day * Days.MILLIS - exposedAt, 1_000L));
+        return Math.toIntExact(Math.ceilDiv(days.startOf(day) - exposedAt, 1_000L));
     }
 
     private static void count(long[][] counts, int day, int arm) {
@@ -80,16 +81,16 @@ public final class ActivityCalculator {
     }
 
     private List<ActivityDay> readout() {
-        List<ActivityDay> days = new ArrayList<>();
+        List<ActivityDay> all = new ArrayList<>();
         for (int d = 0; d < exposed.length; d++) {
-            String date = Dates.utcDay(data.firstDay() + d * Days.MILLIS).toString();
+            String date = days.date(d).toString();
             List<Double> money = new ArrayList<>();
             for (double sum : revenue[d]) {
                 money.add(sum);
             }
-            days.add(new ActivityDay(date, boxed(exposed[d]), boxed(active[d]), boxed(sessions[d]), money));
+            all.add(new ActivityDay(date, boxed(exposed[d]), boxed(active[d]), boxed(sessions[d]), money));
         }
-        return days;
+        return all;
     }
 
     private static List<Long> boxed(long[] counts) {

@@ -168,7 +168,7 @@ public final class Answers {
             case "primary_worse", "guardrail_broken" -> "No. " + headline;
             case "neutral" -> "No, and more time alone will not change that. " + headline;
             case "not_evaluable" -> "That cannot be said. " + headline;
-            default -> "Not yet. " + headline;
+            default -> (readout.planEnded() ? "This study can't tell, at this size. " : "Not yet. ") + headline;
         };
     }
 }

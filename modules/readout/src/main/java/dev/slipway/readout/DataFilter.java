@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the units: those with one level of an attribute, those first exposed on certain days (UTC, both ends
+ * A part of the units: those with one level of an attribute, those first exposed on certain days (of the study's time zone, both ends
  * included), or both. Null means no restriction.
  */
 public record DataFilter(
@@ -77,8 +77,8 @@ public record DataFilter(
         if (byDay && exposedAt == null) {
             throw new IllegalArgumentException("The data has no time, so days can't be chosen");
         }
-        long first = from == null ? Long.MIN_VALUE : Days.startOf(from);
-        long end = to == null ? Long.MAX_VALUE : Days.startOf(to.plusDays(1));
+        long first = from == null ? Long.MIN_VALUE : data.calendar().start(from);
+        long end = to == null ? Long.MAX_VALUE : data.calendar().start(to.plusDays(1));
         int[] rows = new int[data.units()];
         int n = 0;
         for (int i = 0; i < rows.length; i++) {

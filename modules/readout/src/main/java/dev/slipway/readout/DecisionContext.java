@@ -46,7 +46,7 @@ final class DecisionContext {
                 health,
                 results.stream().map(MetricResult::readout).toList(),
                 results.stream().flatMap(r -> r.paths().stream()).toList(),
-                Days.count(data),
+                Days.elapsed(data),
                 PlannedSample.days(study, data),
                 PlannedSample.namedDays(study) != null,
                 perDay,
@@ -86,7 +86,7 @@ final class DecisionContext {
     }
 
     private double unitsPerDay() {
-        int days = Days.count(data);
+        int days = Days.elapsed(data);
         return days == 0 ? 0 : data.units() / (double) days;
     }
 

@@ -68,6 +68,15 @@ public record DecisionInputs(
         return beforePlannedEnd() || betweenLooks();
     }
 
+    /** Whether the plan allows no look after today's, so that what is undecided stays so. */
+    boolean ended() {
+        return switch (rule.looks()) {
+            case FIXED -> !beforePlannedEnd();
+            case GROUP_SEQUENTIAL -> days > 0 && days >= plannedDays;
+            case ANYTIME -> false;
+        };
+    }
+
     /** The day of the next look. */
     int nextLook() {
         return beforePlannedEnd() ? plannedDays : lookDays().from(days);

@@ -70,13 +70,13 @@ final class DecisionWords {
         }
         boolean above = primary.above(primary.point(), inputs.rule().shipAbove());
         List<String> open = notSafe().stream().map(g -> g.metric().label()).toList();
-        String guardrails = Words.list(open) + (open.size() == 1 ? " is" : " are") + " not yet shown safe";
+        String not = inputs.ended() ? "not shown" : "not yet shown";
+        String guardrails = Words.list(open) + (open.size() == 1 ? " is " : " are ") + not + " safe";
         if (above) {
             return primary.sentence() + ", but " + guardrails + ".";
         }
         String line = primary.sign() > 0 ? "above the ship line" : "below the ship line";
-        return primary.sentence() + ": not yet shown to be " + line + (open.isEmpty() ? "" : ", and " + guardrails)
-                + ".";
+        return primary.sentence() + ": " + not + " to be " + line + (open.isEmpty() ? "" : ", and " + guardrails) + ".";
     }
 
     private String blind() {

@@ -77,16 +77,18 @@ record Descriptions(
         Metric primary = study.primary();
         MetricColumn column = MetricColumn.of(primary, data, caps.get(primary.key()));
         List<SegmentReadout> segments = new ArrayList<>();
+        int treatments = data.variants().size() - 1;
         for (String attribute : study.segments()) {
-            SegmentReadout segment = column == null
-                    ? null
-                    : SegmentCalculator.compute(
-                            column,
-                            attribute,
-                            study.decision().alpha(),
-                            study.analyses().segments());
-            if (segment != null) {
-                segments.add(segment);
+            for (int arm = 1; column != null && arm <= treatments; arm++) {
+                SegmentReadout segment = SegmentCalculator.compute(
+                        column,
+                        attribute,
+                        arm,
+                        study.decision().alpha() / treatments,
+                        study.analyses().segments());
+                if (segment != null) {
+                    segments.add(segment);
+                }
             }
         }
         return segments;

@@ -31,8 +31,9 @@ public final class DriftCalculator {
         this.data = data;
         this.week = new int[exposedAt.length];
         int last = 0;
+        Days days = Days.of(data);
         for (int u = 0; u < week.length; u++) {
-            week[u] = Math.max(0, Days.index(data, exposedAt[u]) / WEEK);
+            week[u] = Math.max(0, days.index(exposedAt[u]) / WEEK);
             last = Math.max(last, week[u]);
         }
         this.weeks = last + 1;
@@ -66,7 +67,7 @@ public final class DriftCalculator {
                 inputs.add(number);
             }
         });
-        inputs.add(DriftFeature.hour(exposedAt));
+        inputs.add(DriftFeature.hour(exposedAt, data.calendar()));
         List<Feature> features = new ArrayList<>();
         for (DriftFeature input : inputs) {
             if (input.bins().size() > 1) {

@@ -4,6 +4,7 @@ import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import dev.slipway.stats.drift.Psi;
 import dev.slipway.warehouse.ExperimentData;
+import dev.slipway.warehouse.StudyCalendar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +20,6 @@ record DriftFeature(String name, String label, List<String> bins, int[] bin) {
     private static final int DECILES = 10;
     private static final int HOURS_PER_BIN = 3;
     private static final String MISSING = "missing";
-    private static final int HOUR_SECONDS = 3_600;
 
     static DriftFeature category(String name, ExperimentData.Category category) {
         boolean anyMissing = Arrays.stream(category.code()).anyMatch(c -> c < 0);
@@ -64,14 +64,14 @@ record DriftFeature(String name, String label, List<String> bins, int[] bin) {
         return new DriftFeature(name, Words.label(name), bins, bin);
     }
 
-    /** Hour of first exposure (UTC) in bins of three hours. */
-    static DriftFeature hour(long[] exposedAt) {
+    /** Hour of first exposure, of the study's time zone, in bins of three hours. */
+    static DriftFeature hour(long[] exposedAt, StudyCalendar calendar) {
         List<String> bins = new ArrayList<>();
         for (int h = 0; h < 24; h += HOURS_PER_BIN) {
             bins.add(String.format(java.util.Locale.ROOT, "%02d–%02d h", h, h + HOURS_PER_BIN));
         }
         int[] bin = Arrays.stream(exposedAt)
-                .mapToInt(t -> (int) (Math.floorMod(t / 1000, (long) Days.SECONDS) / HOUR_SECONDS / HOURS_PER_BIN))
+                .mapToInt(t -> calendar.hour(t) / HOURS_PER_BIN)
                 .toArray();
         return new DriftFeature("hour_of_exposure", "Hour of first exposure", bins, bin);
     }

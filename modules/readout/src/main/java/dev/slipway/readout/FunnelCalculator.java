@@ -5,7 +5,6 @@ import dev.slipway.readout.model.FunnelReadout;
 import dev.slipway.readout.model.FunnelReadout.Step;
 import dev.slipway.readout.model.FunnelReadout.TimeToStep;
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.Words;
 import dev.slipway.stats.ab.Quantiles;
 import dev.slipway.warehouse.ExperimentData;
@@ -66,7 +65,7 @@ public final class FunnelCalculator {
                 spec.window().toSeconds() / (double) Days.SECONDS,
                 byVariant(data.variants(), mature),
                 immature,
-                immature == 0 ? null : Dates.utcDay(lastMature).toString(),
+                immature == 0 ? null : data.calendar().day(lastMature).toString(),
                 steps);
     }
 

@@ -20,7 +20,7 @@ import java.util.Set;
 
 /**
  * Which parts of the users gained, where differences between parts are more than chance over all attributes. Exploratory, and
- * about the arm that parts are computed for, which is said where the verdict is about another.
+ * about the arm of the verdict; an older run knows parts of the first treatment only, which is said where the verdict is about another.
  */
 record Gainers(Standing standing) {
     private static final Set<String> PLACES = Set.of("country", "region", "market", "geo");
@@ -79,7 +79,9 @@ record Gainers(Standing standing) {
 
     /** Parts that are judged together; those of an older file are not. */
     private List<SegmentReadout> segments() {
-        return readout().segments().stream().filter(s -> s.tests() != null).toList();
+        return readout().segments(standing.segmentsArm()).stream()
+                .filter(s -> s.tests() != null)
+                .toList();
     }
 
     private Readout readout() {

@@ -9,8 +9,8 @@ import dev.slipway.readout.metric.PlannedSample;
 import dev.slipway.readout.model.DataInfo;
 import dev.slipway.readout.model.ExperimentInfo;
 import dev.slipway.readout.model.StudyInfo;
-import dev.slipway.readout.text.Dates;
 import dev.slipway.warehouse.ExperimentData;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -70,16 +70,20 @@ final class Headers {
     DataInfo data() {
         boolean timed = data.exposedAt() != null;
         return new DataInfo(
-                timed ? Dates.utcDay(data.firstDay()).toString() : null,
+                timed ? data.calendar().first().toString() : null,
                 timed
-                        ? Dates.utcDay(Math.max(data.firstDay(), data.dataEnd() - 1))
+                        ? data.calendar()
+                                .day(Math.max(data.firstDay(), data.dataEnd() - 1))
                                 .toString()
                         : null,
-                Days.count(data),
+                Days.elapsed(data),
                 data.units(),
                 data.eventCount(),
                 data.crossovers(),
                 data.tests().passed(),
-                data.tests().total());
+                data.tests().total(),
+                timed && !data.calendar().zone().equals(ZoneOffset.UTC)
+                        ? data.calendar().zone().getId()
+                        : null);
     }
 }

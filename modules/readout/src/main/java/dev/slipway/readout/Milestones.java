@@ -35,7 +35,7 @@ final class Milestones {
 
     private Milestone milestone(Judgement judgement, String what, Predicate<DecidingPath.@Nullable Point> rule) {
         Integer day = since(path(judgement), rule);
-        String when = day == null ? "not " + what + " yet" : what + ": day " + day;
+        String when = day == null ? "not " + what + (inputs.ended() ? "" : " yet") : what + ": day " + day;
         return new Milestone(judgement.metric().key(), judgement.metric().label() + " " + when, day);
     }
 

@@ -3,7 +3,6 @@ package dev.slipway.readout;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.RetentionReadout.Cell;
 import dev.slipway.readout.model.RetentionReadout.Difference;
-import dev.slipway.readout.text.Dates;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weekly cohorts of first exposure by week after exposure. Week 1 are the hours 24 to 168 after a unit's exposure, week w
+ * Weekly cohorts of first exposure (days of the study's time zone) by week after exposure. Week 1 are the hours 24 to 168 after a unit's exposure, week w
  * the seven 24-hour days that end at 168 w hours. A cell is there only when it is complete for the whole cohort.
  */
 final class RetentionCohorts {
@@ -22,13 +21,15 @@ final class RetentionCohorts {
     private static final int MOST_WEEKS = 104;
 
     private final ExperimentData data;
+    private final Days days;
     private final int weeks;
     private final long[][][] n;
     private final long[][][] returned;
 
     private RetentionCohorts(ExperimentData data) {
         this.data = data;
-        this.weeks = Math.min(MOST_WEEKS, Math.ceilDiv(Days.count(data), WEEK));
+        this.days = Days.of(data);
+        this.weeks = Math.min(MOST_WEEKS, Math.ceilDiv(days.count(), WEEK));
         int arms = data.variants().size();
         this.n = new long[arms][weeks][weeks];
         this.returned = new long[arms][weeks][weeks];
@@ -37,7 +38,7 @@ final class RetentionCohorts {
     static RetentionCohorts of(ExperimentData data, long[] exposedAt, ReturnDays returns) {
         RetentionCohorts cohorts = new RetentionCohorts(data);
         for (int u = 0; u < data.units(); u++) {
-            int cohort = Days.index(data, exposedAt[u]) / WEEK;
+            int cohort = Math.floorDiv(cohorts.days.index(exposedAt[u]), WEEK);
             int arm = data.variant()[u];
             for (int w = 0; cohorts.complete(cohort, w); w++) {
                 cohorts.n[arm][cohort][w]++;
@@ -51,17 +52,18 @@ final class RetentionCohorts {
 
     /** Whether the week (from 0) is over even for a unit exposed at the last moment of the cohort. */
     private boolean complete(int cohort, int week) {
-        long end = data.firstDay() + (cohort + week + 2L) * WEEK * Days.MILLIS;
-        return cohort >= 0 && cohort < weeks && week < weeks && end <= data.dataEnd();
+        return cohort >= 0
+                && cohort < weeks
+                && week < weeks
+                && days.startOf((cohort + week + 2) * WEEK) <= data.dataEnd();
     }
 
     List<String> firstDays() {
-        List<String> days = new ArrayList<>();
+        List<String> first = new ArrayList<>();
         for (int c = 0; c < weeks; c++) {
-            days.add(Dates.utcDay(data.firstDay() + (long) c * WEEK * Days.MILLIS)
-                    .toString());
+            first.add(days.date(c * WEEK).toString());
         }
-        return days;
+        return first;
     }
 
     Map<String, List<List<@Nullable Cell>>> triangles() {

@@ -42,7 +42,8 @@ final class RowSubset {
                 numbers,
                 metrics,
                 timelines,
-                data.tests());
+                data.tests(),
+                data.calendar());
     }
 
     private static MetricValues metric(MetricValues values, int[] rows) {

@@ -147,6 +147,9 @@ final class Rules {
         if (daysLeft != null) {
             return Words.wait(daysLeft);
         }
+        if (inputs.ended()) {
+            return "the plan allows no further look";
+        }
         return inputs.days() == 0 ? "more units are needed" : "no number of days would do at this pace";
     }
 

@@ -15,7 +15,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A metric by the levels of an attribute, first treatment against control. Exploratory: ordinary intervals at the level
+ * A metric by the levels of an attribute, one treatment against control. Exploratory: ordinary intervals at the level
  * 1 − alpha / rows (Bonferroni over the rows of the attribute), p-values adjusted as the study says, and one chi-square
  * test that all effects are equal. A level that only one arm has is shown too, with the reason why nothing is compared.
  */
@@ -28,15 +28,16 @@ public final class SegmentCalculator {
     /**
      * One attribute, rows by size, cohorts in time.
      *
-     * @param alpha of the study
+     * @param arm index of the treatment
+     * @param alpha of the study, shared evenly among its treatments
      * @param adjustment of the rows' p-values
      * @return null when the data has no such text attribute or fewer than two arms
      */
     public static @Nullable SegmentReadout compute(
-            MetricColumn column, String attribute, double alpha, Adjustment adjustment) {
+            MetricColumn column, String attribute, int arm, double alpha, Adjustment adjustment) {
         ExperimentData data = column.data();
         ExperimentData.Category category = data.categories().get(attribute);
-        if (category == null || data.variants().size() < 2) {
+        if (category == null || data.variants().size() <= arm) {
             return null;
         }
         int levels = category.levels().size();
@@ -46,13 +47,14 @@ public final class SegmentCalculator {
             int code = l;
             IntPredicate here = u -> category.code()[u] == code;
             long c = column.moments(0, here).n();
-            long t = column.moments(1, here).n();
-            Comparison all = c >= ENOUGH && t >= ENOUGH ? column.compare(1, level, here) : null;
+            long t = column.moments(arm, here).n();
+            Comparison all = c >= ENOUGH && t >= ENOUGH ? column.compare(arm, level, here) : null;
             Comparison comparison = all != null && all.trusted() ? all : null;
             if (c > 0 || t > 0) {
                 Double control = column.level(0, here);
-                Double treatment = column.level(1, here);
-                String reason = comparison != null ? null : reason(c, t, control, treatment, all);
+                Double treatment = column.level(arm, here);
+                String reason =
+                        comparison != null ? null : reason(data.variants().get(arm), c, t, control, treatment, all);
                 rows.add(new SegmentTests.Candidate(
                         new SegmentReadout.Row(
                                 category.levels().get(l), c, t, control, treatment, difference(comparison), reason),
@@ -65,7 +67,7 @@ public final class SegmentCalculator {
                                 r -> -r.row().nControl() - r.row().nTreatment())
                         : inTime());
         return new SegmentTests(adjustment, alpha)
-                .readout(attribute, column.metric().key(), rows);
+                .readout(attribute, column.metric().key(), data.variants().get(arm), rows);
     }
 
     /** Cohorts as they came; the one of all earlier ones, which begins with a letter, is first. */
@@ -85,12 +87,17 @@ public final class SegmentCalculator {
 
     /** Why there is no difference, in words that fit a row. */
     private static String reason(
-            long c, long t, @Nullable Double control, @Nullable Double treatment, @Nullable Comparison untrusted) {
+            String arm,
+            long c,
+            long t,
+            @Nullable Double control,
+            @Nullable Double treatment,
+            @Nullable Comparison untrusted) {
         if (c == 0 || t == 0) {
-            return c == 0 ? "no users in control" : "no users in treatment";
+            return c == 0 ? "no users in control" : "no users in " + arm;
         }
         if (control == null || treatment == null) {
-            return "denominator of 0 in " + (control == null ? "control" : "treatment");
+            return "denominator of 0 in " + (control == null ? "control" : arm);
         }
         if (c < ENOUGH || t < ENOUGH) {
             return "too few users";

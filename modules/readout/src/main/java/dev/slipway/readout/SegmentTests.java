@@ -21,7 +21,7 @@ record SegmentTests(Adjustment method, double alpha) {
     /** A row and its comparison; null where an arm has too few units. */
     record Candidate(SegmentReadout.Row row, @Nullable Comparison comparison) {}
 
-    SegmentReadout readout(String attribute, String metric, List<Candidate> candidates) {
+    SegmentReadout readout(String attribute, String metric, String treatment, List<Candidate> candidates) {
         double[] p = candidates.stream()
                 .map(Candidate::comparison)
                 .filter(c -> c != null)
@@ -43,7 +43,8 @@ record SegmentTests(Adjustment method, double alpha) {
                 alpha,
                 interaction,
                 reading(interaction, candidates, rows));
-        return new SegmentReadout(attribute, metric, interaction == null ? null : interaction.pValue(), rows, tests);
+        return new SegmentReadout(
+                attribute, metric, interaction == null ? null : interaction.pValue(), rows, tests, treatment);
     }
 
     private SegmentReadout.Row judged(SegmentReadout.Row row, double p, double adjusted) {

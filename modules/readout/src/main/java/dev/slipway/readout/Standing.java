@@ -20,8 +20,11 @@ record Standing(Readout readout) {
         return readout.experiment().variants().size() > 2 ? "arm " + treatment() : "the feature";
     }
 
-    /** The arm that parts of the users are computed for: the first treatment. */
+    /** The arm that parts of the users are told for: that of the verdict, but in the file of an older run the first treatment. */
     String segmentsArm() {
+        if (!readout.segments(treatment()).isEmpty()) {
+            return treatment();
+        }
         List<String> variants = readout.experiment().variants();
         return variants.size() > 1 ? variants.get(1) : treatment();
     }

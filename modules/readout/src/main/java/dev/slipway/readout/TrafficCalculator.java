@@ -1,6 +1,5 @@
 package dev.slipway.readout;
 
-import dev.slipway.readout.text.Dates;
 import dev.slipway.stats.ab.SampleRatio;
 import dev.slipway.warehouse.ExperimentData;
 import java.time.LocalDate;
@@ -17,7 +16,7 @@ public final class TrafficCalculator {
     private TrafficCalculator() {}
 
     /**
-     * Exposures over the days of observation (UTC).
+     * Exposures over the days of observation, of the study's time zone.
      *
      * @param variants those with a positive weight, in the order of the data, control first
      * @param days in order, without gaps; empty when the data has no time or fewer than two arms have a weight
@@ -76,7 +75,7 @@ public final class TrafficCalculator {
         double[] planned =
                 arms.stream().mapToDouble(arm -> weights.getOrDefault(arm, 0.0)).toArray();
         double[] p = SampleRatio.sequential(counts, planned);
-        LocalDate first = Dates.utcDay(data.firstDay());
+        LocalDate first = data.calendar().first();
         List<Day> days = new ArrayList<>();
         for (int d = 0; d < counts.length; d++) {
             days.add(new Day(
@@ -86,10 +85,11 @@ public final class TrafficCalculator {
     }
 
     private static long[][] cumulative(ExperimentData data, long[] exposed, List<String> arms) {
-        long[][] counts = new long[Days.count(data)][arms.size()];
+        Days days = Days.of(data);
+        long[][] counts = new long[days.count()][arms.size()];
         for (int u = 0; u < data.units(); u++) {
             int arm = arms.indexOf(data.variants().get(data.variant()[u]));
-            int day = Days.index(data, exposed[u]);
+            int day = days.index(exposed[u]);
             if (arm >= 0 && day >= 0 && day < counts.length) {
                 counts[day][arm]++;
             }

@@ -15,8 +15,10 @@ import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.model.Answer;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.SegmentReadout;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,8 +139,45 @@ class AnswersTest {
                 JobContext.unwatched());
         String arm = three.decision().treatment();
         assertThat(three.answers()).extracting(Answer::question).contains("Launch arm " + arm + " globally?");
-        assertThat(AnswerCases.text(three, "who_gained").contains("the verdict is about arm " + arm))
-                .isEqualTo(!arm.equals("treatment"));
+        assertThat(AnswerCases.text(three, "who_gained")).doesNotContain("the verdict is about arm");
+        assertThat(three.segments(arm))
+                .isNotEmpty()
+                .allSatisfy(part -> assertThat(part.treatment()).isEqualTo(arm))
+                .allSatisfy(part ->
+                        assertThat(Objects.requireNonNull(part.tests()).alpha()).isEqualTo(0.05 / 2));
+        assertThat(three.segments()).hasSize(2 * three.segments(arm).size());
+    }
+
+    @Test
+    void whoGainedIsToldOfTheArmOfTheVerdict() {
+        MetricReadout plays = metric(
+                "plays",
+                "count",
+                "higher",
+                "guardrail",
+                estimate("a", "absolute", "welch_t", 0.2, 0.6, true),
+                estimate("b", "absolute", "welch_t", 0.2, 0.6, true));
+        AnswerCases cases = AnswerCases.of(plays)
+                .arms("b", "a", "b")
+                .segments(of("a", segment("country", 0.9, false)), of("b", segment("country", 0.01, true)));
+
+        assertThat(cases.text("who_gained"))
+                .startsWith("Exploratory: the effect on plays differs by country")
+                .contains("found better in Spain", "found worse in Poland");
+        assertThat(cases.text("launch"))
+                .isEqualTo(
+                        "Yes: every rule of shipping holds. Exploratory: found worse in Poland (−0.50 [−0.80, −0.20]),"
+                                + " so not there without a closer look.");
+    }
+
+    private static SegmentReadout of(String treatment, SegmentReadout segment) {
+        return new SegmentReadout(
+                segment.attribute(),
+                segment.metric(),
+                segment.interactionP(),
+                segment.rows(),
+                segment.tests(),
+                treatment);
     }
 
     @Test
@@ -231,12 +270,24 @@ class AnswersTest {
         "SHIP, ship, Yes: every rule of shipping holds.",
         "STOP, primary_worse, No. The headline.",
         "STOP, guardrail_broken, No. The headline.",
-        "HOLD, undecided, Not yet. The headline.",
         "HOLD, neutral, 'No, and more time alone will not change that. The headline.'",
         "HOLD, not_evaluable, That cannot be said. The headline."
     })
     void launchingIsDecidedByTheState(String verdict, String state, String says) {
         assertThat(AnswerCases.of(PLAYS).decided(verdict, state).text("launch")).isEqualTo(says);
+    }
+
+    /** What no further look can change is not called "not yet". */
+    @Test
+    void anUndecidedStudyAtTheEndOfItsPlanCannotTell() {
+        AnswerCases undecided = AnswerCases.of(PLAYS).decided("HOLD", "undecided");
+        assertThat(undecided.text("launch")).isEqualTo("This study can't tell, at this size. The headline.");
+        assertThat(undecided.looks("anytime").text("launch")).isEqualTo("Not yet. The headline.");
+        assertThat(AnswerCases.of(PLAYS)
+                        .decided("HOLD", "undecided")
+                        .reason("planned_end", "does_not_hold", "day 30 of 56")
+                        .text("launch"))
+                .isEqualTo("Not yet. The headline.");
     }
 
     @Test

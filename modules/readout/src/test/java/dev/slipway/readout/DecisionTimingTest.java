@@ -27,6 +27,27 @@ class DecisionTimingTest {
     }
 
     @Test
+    void aFixedPlanThatIsOverIsNotAskedToWait() {
+        List<MetricReadout> metrics = List.of(
+                metric("primary", "primary", "higher", null, -0.002, 0.022),
+                metric("guard", "guardrail", "higher", 0.02, -0.025, 0.01));
+        DecisionMaker.Outcome over = DecisionMaker.decide(inputs(LooksPlan.FIXED, 0, "ok", 28, metrics));
+
+        assertThat(over.decision().state()).isEqualTo("undecided");
+        assertThat(over.decision().headline())
+                .contains("not shown to be above the ship line, and guard is not shown safe")
+                .doesNotContain("yet");
+        assertThat(over.decision().reasons())
+                .filteredOn(reason -> reason.rule().equals("undecided"))
+                .extracting(reason -> reason.because())
+                .containsExactly("the plan allows no further look");
+        assertThat(DecisionMaker.decide(inputs(LooksPlan.ANYTIME, 0, "ok", 28, metrics))
+                        .decision()
+                        .headline())
+                .contains("not yet shown");
+    }
+
+    @Test
     void anUndecidedOneSaysHowManyDaysAreMissing() {
         List<MetricReadout> metrics = List.of(
                 metric("primary", "primary", "higher", null, -0.002, 0.022),

@@ -184,7 +184,7 @@ class DescriptionsTest {
         var metric = requireNonNull(
                 Samples.onboarding(LooksPlan.ANYTIME).study().metrics().get("signup_completion"));
         MetricColumn column = requireNonNull(MetricColumn.of(metric, DATA, null));
-        SegmentReadout segment = requireNonNull(SegmentCalculator.compute(column, "channel", 0.05, Adjustment.HOLM));
+        SegmentReadout segment = requireNonNull(SegmentCalculator.compute(column, "channel", 1, 0.05, Adjustment.HOLM));
         assertThat(segment.rows()).hasSize(4);
         SegmentReadout.Row row = segment.rows().getFirst();
         var interval = requireNonNull(row.difference());
@@ -198,7 +198,7 @@ class DescriptionsTest {
         assertThat(interval.low()).isCloseTo(score[0], within(1e-8));
         assertThat(interval.high()).isCloseTo(score[1], within(1e-8));
         assertThat(segment.interactionP()).isBetween(0.0, 1.0);
-        assertThat(SegmentCalculator.compute(column, "colour", 0.05, Adjustment.HOLM))
+        assertThat(SegmentCalculator.compute(column, "colour", 1, 0.05, Adjustment.HOLM))
                 .isNull();
     }
 

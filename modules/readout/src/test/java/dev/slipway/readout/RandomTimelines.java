@@ -20,6 +20,7 @@ import dev.slipway.core.study.Study;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,6 +96,10 @@ final class RandomTimelines {
     }
 
     static Study study() {
+        return study(ZoneOffset.UTC);
+    }
+
+    static Study study(ZoneId zone) {
         Map<String, Double> weights = new LinkedHashMap<>();
         weights.put("control", 0.5);
         weights.put("treatment", 0.5);
@@ -124,7 +129,7 @@ final class RandomTimelines {
                 List.of(),
                 FUNNEL,
                 Analyses.DEFAULT,
-                new DataSettings(ZoneOffset.UTC, true, Map.of()),
+                new DataSettings(zone, true, Map.of()),
                 Study.MemoWords.NONE);
     }
 

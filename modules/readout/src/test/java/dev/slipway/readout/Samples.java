@@ -13,6 +13,7 @@ import dev.slipway.core.study.MetricRole;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.model.DataInfo;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
@@ -36,6 +37,13 @@ final class Samples {
     static final List<String> EVENTS = List.of("signup_start", "signup_complete", "kyc_complete", "app_open");
 
     private Samples() {}
+
+    /** The header of this data in a study of these samples. */
+    static DataInfo info(ExperimentData data) {
+        StudyFile file = study(
+                LooksPlan.FIXED, false, metric("m", MetricKind.PROPORTION, MetricRole.PRIMARY, Better.HIGHER, 1, null));
+        return new Headers(file, data).data();
+    }
 
     static Metric metric(
             String key, MetricKind kind, MetricRole role, Better better, int days, @Nullable Double margin) {

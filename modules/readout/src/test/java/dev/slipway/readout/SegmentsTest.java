@@ -69,7 +69,7 @@ class SegmentsTest {
                 null,
                 new ExperimentData.TestSummary(0, 0));
         MetricColumn column = requireNonNull(MetricColumn.of(TinyStudies.primary(Better.HIGHER), data, null));
-        return requireNonNull(SegmentCalculator.compute(column, "place", 0.05, method));
+        return requireNonNull(SegmentCalculator.compute(column, "place", 1, 0.05, method));
     }
 
     @Test
@@ -172,7 +172,7 @@ class SegmentsTest {
                 null,
                 new ExperimentData.TestSummary(0, 0));
         MetricColumn column = requireNonNull(MetricColumn.of(ratio, data, null));
-        return requireNonNull(SegmentCalculator.compute(column, "place", 0.05, Adjustment.HOLM));
+        return requireNonNull(SegmentCalculator.compute(column, "place", 1, 0.05, Adjustment.HOLM));
     }
 
     /** A level that an arm does not have is not 0; it is nothing, and the row says why. */
@@ -232,7 +232,7 @@ class SegmentsTest {
     void aQuantileHasSegmentsToo() {
         ExperimentData data = Samples.data(3_000, 2, 0.05, 5);
         MetricColumn column = requireNonNull(MetricColumn.of(LooksTest.quantile("spend"), data, null));
-        SegmentReadout segment = requireNonNull(SegmentCalculator.compute(column, "channel", 0.05, Adjustment.HOLM));
+        SegmentReadout segment = requireNonNull(SegmentCalculator.compute(column, "channel", 1, 0.05, Adjustment.HOLM));
         Category channel = requireNonNull(data.categories().get("channel"));
         int code = channel.levels().indexOf(segment.rows().getFirst().level());
         double[][] values = new double[2][];

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param numbers numeric attributes by name; NaN is missing
  * @param metrics by metric key
  * @param timelines null for a unit table
+ * @param calendar whose days screens count; windows don't depend on it
  */
 public record ExperimentData(
         List<String> variants,
@@ -43,7 +44,68 @@ public record ExperimentData(
         Map<String, double[]> numbers,
         Map<String, MetricValues> metrics,
         @Nullable Timelines timelines,
-        TestSummary tests) {
+        TestSummary tests,
+        StudyCalendar calendar) {
+    /** Data whose days are those of UTC. */
+    public ExperimentData(
+            List<String> variants,
+            String[] unitIds,
+            int[] variant,
+            long @Nullable [] exposedAt,
+            long firstDay,
+            long dataEnd,
+            long observedUntil,
+            long crossovers,
+            Map<String, Long> zeroWeight,
+            long duplicates,
+            long eventCount,
+            Map<String, Category> categories,
+            Map<String, double[]> numbers,
+            Map<String, MetricValues> metrics,
+            @Nullable Timelines timelines,
+            TestSummary tests) {
+        this(
+                variants,
+                unitIds,
+                variant,
+                exposedAt,
+                firstDay,
+                dataEnd,
+                observedUntil,
+                crossovers,
+                zeroWeight,
+                duplicates,
+                eventCount,
+                categories,
+                numbers,
+                metrics,
+                timelines,
+                tests,
+                StudyCalendar.utc(firstDay));
+    }
+
+    /** The same data with the days of another calendar. */
+    public ExperimentData with(StudyCalendar other) {
+        return new ExperimentData(
+                variants,
+                unitIds,
+                variant,
+                exposedAt,
+                firstDay,
+                dataEnd,
+                observedUntil,
+                crossovers,
+                zeroWeight,
+                duplicates,
+                eventCount,
+                categories,
+                numbers,
+                metrics,
+                timelines,
+                tests,
+                other);
+    }
+
     /** Data that was observed to the end of its last day. */
     public ExperimentData(
             List<String> variants,

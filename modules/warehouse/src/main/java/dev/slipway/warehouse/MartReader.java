@@ -71,7 +71,8 @@ final class MartReader {
                 columns.numbers(),
                 columns.metrics(),
                 timelines,
-                tests);
+                tests,
+                calendar(exposed));
     }
 
     /** Variants of positive weight, control first, the others in the order of the study. */
@@ -110,6 +111,12 @@ final class MartReader {
                 - database.number("select count(*) from staging.stg_late where source_table = 'events'")
                 - database.number("select count(*) from marts.fct_unit_events");
         return copies + database.number("select coalesce(sum(copies - 1), 0) from staging.stg_assignments");
+    }
+
+    private StudyCalendar calendar(long @Nullable [] exposed) {
+        boolean world = study.source() instanceof Source.Simulate;
+        long start = world || exposed == null ? firstDay(exposed) : smallest(exposed);
+        return StudyCalendar.of(study.data().zone(), start);
     }
 
     private long firstDay(long @Nullable [] exposed) {

@@ -106,10 +106,16 @@ public final class RunBuild implements AutoCloseable {
 
     /** Builds the models for the study, each after those that it reads. */
     public ModelRun buildModels(Study study, JobContext context) {
+        return buildModels(study, Map.of(), context);
+    }
+
+    /** The same with variables of the dbt project that no study sets, such as where cohorts begin. */
+    ModelRun buildModels(Study study, Map<String, String> more, JobContext context) {
         Observation observation =
                 endedByCancel(context, () -> Observation.find(study, tables, database, Instant.now()));
         Map<String, @Nullable Object> vars =
                 endedByCancel(context, () -> StudyVars.of(study, tables, observation, database));
+        vars.putAll(more);
         return endedByCancel(context, () -> {
             DbtRunner prepared = new DbtRunner(database, DbtProject.bundled(vars));
             ModelRun built = new ModelRun(prepared.build(context));

@@ -10,6 +10,7 @@ import dev.slipway.core.study.DataSettings;
 import dev.slipway.core.study.FunnelSpec;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.Study;
+import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,8 @@ final class EngagementCase {
             "events", text("user_id"), text("event_name"), timestamp("event_time"), number("amount"), text("device"));
     private final RowsTable rollout = new RowsTable("rollout", text("user_id"), timestamp("adopted_at"));
     private final Map<String, List<String>> intents = new LinkedHashMap<>();
+    private final Map<String, String> variables = new LinkedHashMap<>();
+    private Engine engine = Engine.H2;
     private ZoneId zone = ZoneOffset.UTC;
     private @Nullable FunnelSpec funnel;
     private Analyses.@Nullable Drift drift;
@@ -88,6 +91,17 @@ final class EngagementCase {
         return this;
     }
 
+    /** A variable of the dbt project that no study sets. */
+    EngagementCase variable(String name, String value) {
+        variables.put(name, value);
+        return this;
+    }
+
+    EngagementCase by(Engine other) {
+        engine = other;
+        return this;
+    }
+
     EngagementCase funnel(FunnelSpec spec) {
         funnel = spec;
         return this;
@@ -111,14 +125,14 @@ final class EngagementCase {
                 funnel);
         study = drift == null ? study : Studies.drifting(study, drift);
         try (Workspace workspace = Workspace.open(folder);
-                RunBuild build = workspace.begin(Studies.file(study))) {
+                RunBuild build = workspace.begin(Studies.file(study), engine)) {
             JobContext context = JobContext.unwatched();
             List<RowsTable> tables = new ArrayList<>(List.of(users, assignments, events));
             if (rollout.expectedRows() > 0) {
                 tables.add(rollout);
             }
             tables.forEach(table -> build.load(table, context));
-            build.buildModels(study, context);
+            build.buildModels(study, variables, context);
             tests = build.testModels(context).summary();
             EngagementData data = Objects.requireNonNull(build.readEngagement(study, context));
             build.publish("{}", "SHIP", "{}");

@@ -7,6 +7,7 @@ public final class AnalysesCalculator {
     private AnalysesCalculator() {}
 
     public static AnalysesReadout compute(AnalysisInput input) {
+        PredictionCalculator.Predicted predicted = PredictionCalculator.compute(input);
         return new AnalysesReadout(
                 LooksCalculator.compute(input),
                 FamilyCalculator.compute(input),
@@ -14,8 +15,9 @@ public final class AnalysesCalculator {
                 RegressionCalculator.compute(input),
                 SurvivalCalculator.compute(input),
                 TransitionCalculator.compute(input),
-                PredictionCalculator.compute(input),
+                predicted.models(),
                 null,
-                null);
+                null,
+                predicted.scores());
     }
 }

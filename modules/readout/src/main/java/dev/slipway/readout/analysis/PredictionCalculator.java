@@ -2,6 +2,7 @@ package dev.slipway.readout.analysis;
 
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Analyses.Drift;
 import dev.slipway.core.study.Prediction;
 import dev.slipway.core.study.Prediction.Method;
 import dev.slipway.core.study.Prediction.SplitBy;
@@ -14,12 +15,16 @@ import dev.slipway.learning.feature.SplitPlan;
 import dev.slipway.learning.random.Seeds;
 import dev.slipway.learning.search.SearchPlan;
 import dev.slipway.readout.model.PredictionReadout;
+import dev.slipway.readout.model.ScoreDriftReadout;
 import dev.slipway.readout.text.PredictionWords;
+import dev.slipway.readout.weekly.ScoreDriftCalculator;
+import dev.slipway.readout.weekly.ScoreDriftCalculator.ScoredWeeks;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** The learned models that a study asks for, trained one after the other, each from a seed of its own. */
 final class PredictionCalculator {
@@ -30,16 +35,35 @@ final class PredictionCalculator {
 
     private PredictionCalculator() {}
 
-    static List<PredictionReadout> compute(AnalysisInput input) {
+    /**
+     * The models.
+     *
+     * @param scores how their scores moved from week to week; null where the study does not ask about drift, or nothing was trained
+     */
+    record Predicted(
+            List<PredictionReadout> models, @Nullable ScoreDriftReadout scores) {}
+
+    static Predicted compute(AnalysisInput input) {
         List<PredictionReadout> all = new ArrayList<>();
+        List<ScoredWeeks> scores = new ArrayList<>();
         for (Prediction asked : input.asked().predictions()) {
             input.context().checkCancelled();
-            all.add(one(input, asked));
+            all.add(one(input, asked, scores));
         }
-        return all;
+        Drift drift = input.asked().drift();
+        return new Predicted(
+                all,
+                drift == null || scores.isEmpty()
+                        ? null
+                        : ScoreDriftCalculator.compute(
+                                scores,
+                                drift,
+                                input.data().variants(),
+                                input.study().decision().alpha(),
+                                input.context()));
     }
 
-    private static PredictionReadout one(AnalysisInput input, Prediction asked) {
+    private static PredictionReadout one(AnalysisInput input, Prediction asked, List<ScoredWeeks> scores) {
         if (input.filtered()) {
             return nothing(
                     asked,
@@ -52,6 +76,10 @@ final class PredictionCalculator {
             PredictionTable table = PredictionTable.of(input.data(), asked, seed, context);
             Plan plan = plan(input, asked, table, seed);
             Training.Result result = Training.run(table.features(), table.outcome(), plan, context);
+            if (input.asked().drift() != null) {
+                context.stage("Scores by week", "");
+                scores.add(UnseenScores.of(input, asked, table, result, seed, context));
+            }
             return new PredictionReadout(
                     asked.name(),
                     asked.label(),
@@ -59,7 +87,9 @@ final class PredictionCalculator {
                     PredictionWords.what(asked.outcome()),
                     PredictionWords.asOf(asked.asOf()),
                     null,
-                    new PredictionTranslation(result.report(), table, asked).trained());
+                    new PredictionTranslation(
+                                    result.report(), table, asked, input.data().calendar())
+                            .trained());
         } catch (CannotFit reason) {
             return nothing(asked, reason.sentences());
         } catch (SlipwayException reason) {

@@ -28,8 +28,11 @@ record PredictionTable(FeatureTable features, Outcome outcome, int eligible, int
     /** Rows that a model learns from at most; from more units a sample is drawn. */
     static final int MOST_ROWS = 60_000;
 
-    private static final int SECOND = 1000;
+    static final int SECOND = 1000;
     private static final int CHECKED = 0xFFF;
+
+    /** The stream that draws rows: not that of the split, which would find most of the small numbers in training. */
+    static final long DRAWN = 11;
 
     /**
      * The table of a prediction.
@@ -63,7 +66,7 @@ record PredictionTable(FeatureTable features, Outcome outcome, int eligible, int
             throw new CannotFit("Nobody's outcome is known yet: the window would end after the data does."
                     + " Use an earlier as-of moment or a shorter window.");
         }
-        int[] rows = sample(Arrays.copyOf(units, eligible), seed);
+        int[] rows = sample(Arrays.copyOf(units, eligible), Seeds.of(seed, DRAWN));
         int[] asOfSecond = new int[rows.length];
         long[] asOf = new long[rows.length];
         for (int r = 0; r < rows.length; r++) {
@@ -76,7 +79,8 @@ record PredictionTable(FeatureTable features, Outcome outcome, int eligible, int
                 table, outcome(data, timelines, asked, rows, asOfSecond, context), eligible, immature);
     }
 
-    private static long moment(Prediction asked, long exposedAt) {
+    /** The as-of moment of a unit, epoch milliseconds. */
+    static long moment(Prediction asked, long exposedAt) {
         Duration after = asked.asOf().afterExposure();
         if (after != null) {
             return exposedAt + after.toMillis();
@@ -88,7 +92,7 @@ record PredictionTable(FeatureTable features, Outcome outcome, int eligible, int
     }
 
     /** All of few units; of many those to which the seed gives the smallest numbers. In the order of the data. */
-    private static int[] sample(int[] units, long seed) {
+    static int[] sample(int[] units, long seed) {
         if (units.length <= MOST_ROWS) {
             return units;
         }

@@ -9,9 +9,9 @@ import dev.slipway.learning.warning.LearningWarning;
 import dev.slipway.readout.model.PredictionReadout;
 import dev.slipway.readout.model.PredictionReadout.Range;
 import dev.slipway.readout.model.PredictionReadout.Trained;
-import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.PredictionWords;
+import dev.slipway.warehouse.StudyCalendar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** A training's report as part of a readout: numbers that are none become null, features get names for people. */
-record PredictionTranslation(ModelReport report, PredictionTable table, Prediction asked) {
+record PredictionTranslation(ModelReport report, PredictionTable table, Prediction asked, StudyCalendar calendar) {
     Trained trained() {
         return new Trained(
                 table.eligible(),
@@ -31,9 +31,10 @@ record PredictionTranslation(ModelReport report, PredictionTable table, Predicti
                         .map(part -> new PredictionReadout.Part(
                                 part.name(),
                                 part.rows(),
-                                Dates.utcDay(part.firstAsOf()).toString(),
-                                Dates.utcDay(part.lastAsOf()).toString(),
-                                part.outcomeMean()))
+                                calendar.day(part.firstAsOf()).toString(),
+                                calendar.day(part.lastAsOf()).toString(),
+                                part.outcomeMean(),
+                                once(part.metrics())))
                         .toList(),
                 new PredictionReadout.Split(
                         asked.split().name().toLowerCase(Locale.ROOT),
@@ -91,6 +92,16 @@ record PredictionTranslation(ModelReport report, PredictionTable table, Predicti
             }
         }
         return all;
+    }
+
+    private static List<PredictionReadout.Measure> once(Map<Metric, Double> metrics) {
+        return Arrays.stream(Metric.values())
+                .filter(metrics::containsKey)
+                .map(metric -> new PredictionReadout.Measure(
+                        metric.name().toLowerCase(Locale.ROOT),
+                        metric.title(),
+                        new Range(metrics.getOrDefault(metric, Double.NaN), null, null)))
+                .toList();
     }
 
     private PredictionReadout.@Nullable Calibration calibration() {

@@ -40,11 +40,14 @@ record RolloutCohorts(Study study, RolloutUnits units, RolloutDesign design, int
         for (String attribute : study.segments()) {
             Category category = units.weeks().categories().get(attribute);
             if (category != null && category.levels().size() <= MOST_LEVELS) {
-                List<Level> levels = new ArrayList<>();
-                for (int code = 0; code < category.levels().size(); code++) {
-                    context.checkCancelled();
-                    levels.add(level(category, code));
-                }
+                // Each level is estimated on users of its own, so that several can be at a time.
+                List<Level> levels = IntStream.range(0, category.levels().size())
+                        .parallel()
+                        .mapToObj(code -> {
+                            context.checkCancelled();
+                            return level(category, code);
+                        })
+                        .toList();
                 cohorts.addAll(judged(attribute, levels));
             }
         }

@@ -8,7 +8,6 @@ import dev.slipway.readout.model.DailyRate;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.PathPoint;
-import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.Words;
 import dev.slipway.stats.BivariateMoments;
 import dev.slipway.warehouse.ExperimentData;
@@ -116,7 +115,7 @@ public final class MetricCalculator {
                 path,
                 column == null ? List.of() : daily(column),
                 truth == null ? null : new MetricReadout.Truth(truth),
-                last == null ? null : Dates.utcDay(last).toString());
+                last == null ? null : data.calendar().day(last).toString());
     }
 
     private List<ArmSummary> arms(MetricColumn column) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param predictions learned models, in the order of the study
  * @param rollout null when the study does not ask, and in the file of a run that is older than this part
  * @param drift from week to week; null as the rollout is
+ * @param scores of the predictions from week to week; null as the rollout is, and under a filter
  */
 public record AnalysesReadout(
         List<SideBySide> looks,
@@ -26,7 +27,8 @@ public record AnalysesReadout(
         @Nullable TransitionReadout transitions,
         List<PredictionReadout> predictions,
         @Nullable RolloutReadout rollout,
-        @Nullable WeeklyDriftReadout drift) {
+        @Nullable WeeklyDriftReadout drift,
+        @Nullable ScoreDriftReadout scores) {
     public static final AnalysesReadout NONE = new AnalysesReadout(List.of(), null, null, List.of(), List.of(), null);
 
     public AnalysesReadout {
@@ -44,22 +46,28 @@ public record AnalysesReadout(
             List<RegressionReadout> regressions,
             List<SurvivalReadout> survival,
             @Nullable TransitionReadout transitions) {
-        this(looks, family, observational, regressions, survival, transitions, List.of(), null, null);
+        this(looks, family, observational, regressions, survival, transitions, List.of(), null, null, null);
     }
 
     /** The same analyses with these predictions. */
     public AnalysesReadout withPredictions(List<PredictionReadout> others) {
         return new AnalysesReadout(
-                looks, family, observational, regressions, survival, transitions, others, rollout, drift);
+                looks, family, observational, regressions, survival, transitions, others, rollout, drift, scores);
     }
 
     public AnalysesReadout withRollout(@Nullable RolloutReadout answer) {
         return new AnalysesReadout(
-                looks, family, observational, regressions, survival, transitions, predictions, answer, drift);
+                looks, family, observational, regressions, survival, transitions, predictions, answer, drift, scores);
     }
 
     public AnalysesReadout withDrift(@Nullable WeeklyDriftReadout weeks) {
         return new AnalysesReadout(
-                looks, family, observational, regressions, survival, transitions, predictions, rollout, weeks);
+                looks, family, observational, regressions, survival, transitions, predictions, rollout, weeks, scores);
+    }
+
+    /** The same analyses with this drift of scores. */
+    public AnalysesReadout withScores(@Nullable ScoreDriftReadout others) {
+        return new AnalysesReadout(
+                looks, family, observational, regressions, survival, transitions, predictions, rollout, drift, others);
     }
 }

@@ -63,4 +63,25 @@ public sealed interface Findings permits Readout, EarlyReadout {
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no primary metric"));
     }
+
+    /** Parts of the users for one treatment against control; of the file of an older run those of the first one. */
+    default List<SegmentReadout> segments(String treatment) {
+        boolean first = experiment().variants().indexOf(treatment) == 1;
+        return segments().stream()
+                .filter(part -> part.treatment() == null ? first : treatment.equals(part.treatment()))
+                .toList();
+    }
+
+    /** Whether the plan allows no look after this one, so that an undecided study can't tell at its size. */
+    default boolean planEnded() {
+        boolean today = decision().reasons().stream()
+                .noneMatch(reason ->
+                        reason.rule().startsWith("planned_") && reason.outcome().equals("does_not_hold"));
+        return switch (experiment().looks()) {
+            case "fixed" -> today;
+            case "group_sequential" ->
+                today && data().days() > 0 && data().days() >= experiment().plannedDays();
+            default -> false;
+        };
+    }
 }

@@ -2,6 +2,7 @@ package dev.slipway.readout.model;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,8 +88,21 @@ public record PredictionReadout(
      */
     public record Feature(String name, String label, String kind, double missing, String known, boolean used) {}
 
-    /** One part: rows, first and last as-of day (ISO), mean outcome. */
-    public record Part(String name, long rows, String first, String last, double outcome) {}
+    /**
+     * One part: rows, first and last as-of day (ISO), mean outcome.
+     *
+     * @param metrics on these rows, without intervals; those of training and validation flatter the model. Empty in the file of an older run
+     */
+    public record Part(String name, long rows, String first, String last, double outcome, List<Measure> metrics) {
+        public Part {
+            metrics = List.copyOf(Objects.requireNonNullElse(metrics, List.of()));
+        }
+
+        /** A part of which no measures are known. */
+        public Part(String name, long rows, String first, String last, double outcome) {
+            this(name, rows, first, last, outcome, List.of());
+        }
+    }
 
     /**
      * How rows were parted.

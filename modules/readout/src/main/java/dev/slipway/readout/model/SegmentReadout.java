@@ -5,17 +5,20 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The primary metric by one attribute. Exploratory: intervals are Bonferroni-adjusted over the rows.
+ * The primary metric by one attribute, one treatment against control. Exploratory: intervals are Bonferroni-adjusted over the rows and
+ * the treatments.
  *
  * @param interactionP chi-square test that the effect is the same in every row; null with fewer than two usable rows
  * @param tests how the rows are judged together; null in the file of a run that is older than this part
+ * @param treatment that is compared; null in the file of an older run, which has the first one only
  */
 public record SegmentReadout(
         String attribute,
         String metric,
         @Nullable Double interactionP,
         List<Row> rows,
-        @Nullable Tests tests) {
+        @Nullable Tests tests,
+        @Nullable String treatment) {
     public SegmentReadout {
         rows = List.copyOf(rows);
     }
@@ -23,6 +26,12 @@ public record SegmentReadout(
     /** Rows that nobody tested together. */
     public SegmentReadout(String attribute, String metric, @Nullable Double interactionP, List<Row> rows) {
         this(attribute, metric, interactionP, rows, null);
+    }
+
+    /** Rows of the first treatment. */
+    public SegmentReadout(
+            String attribute, String metric, @Nullable Double interactionP, List<Row> rows, @Nullable Tests tests) {
+        this(attribute, metric, interactionP, rows, tests, null);
     }
 
     /** Rows that are found after the adjustment. */

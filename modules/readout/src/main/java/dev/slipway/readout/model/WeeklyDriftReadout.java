@@ -59,10 +59,18 @@ public record WeeklyDriftReadout(
             long referenceRows,
             @Nullable Double referenceMean,
             List<Cell> cells) {
+        /** What the name of a model's score begins with. */
+        public static final String SCORE = "score:";
+
         public Feature {
             bins = List.copyOf(bins);
             reference = List.copyOf(reference);
             cells = List.copyOf(cells);
+        }
+
+        /** Whether it is the score of a model; see {@link ScoreDriftReadout}. */
+        public boolean score() {
+            return name.startsWith(SCORE);
         }
 
         /** The largest PSI of the later weeks that could be tested; 0 without any. */

@@ -4,11 +4,17 @@ import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.ObservationalReadout;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The effect without randomisation in words: one hand for screen and paper. */
 public final class ObservationalWords {
     private static final String NAIVE = "naive_difference";
+
+    /** Methods that take no account of what was known of users before, the plain difference among them. */
+    private static final Set<String> UNADJUSTED =
+            Set.of(NAIVE, "two_way_fixed_effects", "group_time", "group_time_proportional");
+
     /** Two estimates differ when their distance is beyond this many standard errors of it. */
     private static final double APART = 1.96;
 
@@ -66,7 +72,7 @@ public final class ObservationalWords {
     /** Whether the methods agree with the randomised answer, and what that teaches. */
     public static String summary(ObservationalReadout readout) {
         List<Estimate> adjusted = readout.estimates().stream()
-                .filter(e -> !e.method().equals(NAIVE))
+                .filter(e -> !UNADJUSTED.contains(e.method()))
                 .toList();
         Estimate naive = estimate(readout, NAIVE);
         if (naive == null || adjusted.isEmpty()) {

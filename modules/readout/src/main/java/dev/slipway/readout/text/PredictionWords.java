@@ -174,6 +174,11 @@ public final class PredictionWords {
                 + end(range.high(), decimals) + "]";
     }
 
+    /** The number alone, to as many digits. */
+    public static String plain(Range range) {
+        return Numbers.fixed(range.value(), decimals(range.value()));
+    }
+
     /** An improvement, signed, as finely as its interval asks for. */
     public static String improvement(Range range) {
         Double low = range.low();

@@ -17,16 +17,22 @@ public final class WeeklyWords {
 
     /** The weeks of the reference: "week 1", "weeks 1–2". */
     public static String reference(int weeks) {
-        return weeks == 1 ? "week 1" : "weeks 1–" + weeks;
+        return reference(1, weeks);
+    }
+
+    /** The weeks of a reference that begins later: "weeks 3–4". */
+    public static String reference(int from, int to) {
+        return from == to ? "week " + from : "weeks " + from + "–" + to;
     }
 
     /**
      * What moved, since when, how far, and whether it concerns the experiment.
      *
+     * @param reference its weeks in words, see {@link #reference(int, int)}
      * @param alert without its sentence
      * @param variants treatments that moved apart, or of which too little is known
      */
-    public static String sentence(Feature feature, Cell peak, int reference, Alert alert, List<String> variants) {
+    public static String sentence(Feature feature, Cell peak, String reference, Alert alert, List<String> variants) {
         boolean once = alert.weeks().equals(List.of(peak.week()));
         boolean known = alert.untested().isEmpty();
         String when = once && !alert.lasting() ? "in that week" + (known ? " only" : "") : "moved " + when(alert);
@@ -36,8 +42,8 @@ public final class WeeklyWords {
     }
 
     /** What moved in one week against the reference, without a full stop: the mean, or else the bin whose share changed most. */
-    public static String change(Feature feature, Cell cell, int reference) {
-        String against = " in week " + cell.week() + " against " + reference(reference);
+    public static String change(Feature feature, Cell cell, String reference) {
+        String against = " in week " + cell.week() + " against " + reference;
         Double before = feature.referenceMean();
         Double after = cell.mean();
         if (before != null && after != null) {
@@ -53,7 +59,7 @@ public final class WeeklyWords {
         String bin = feature.label() + ": " + feature.bins().get(most);
         String old = Numbers.rate(feature.reference().get(most));
         String now = Numbers.rate(cell.shares().get(most));
-        String whom = " of active users";
+        String whom = feature.score() ? " of scored users" : " of active users";
         return old.equals(now)
                 ? bin + " stayed at " + old + whom + against
                 : bin + moved(cell.shares().get(most) - feature.reference().get(most)) + old + " to " + now + whom
@@ -192,7 +198,11 @@ public final class WeeklyWords {
 
     /** PSI from which a week is an alert, as the study says it. */
     public static String alertFrom(WeeklyDriftReadout drift) {
-        return BigDecimal.valueOf(drift.alertFrom()).stripTrailingZeros().toPlainString();
+        return alertFrom(drift.alertFrom());
+    }
+
+    static String alertFrom(double psi) {
+        return BigDecimal.valueOf(psi).stripTrailingZeros().toPlainString();
     }
 
     /** Under what the limits of chance hold; empty where nothing was compared. */

@@ -12,9 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether the arms of the experiment moved alike, among weeks from exposure on: each treatment against control. */
 final class ArmsTests {
-    private final UnitWeeks data;
-    private final WeekTraits traits;
-    private final int first;
+    private final Users users;
     private final int reference;
     private final double alpha;
     private final JobContext context;
@@ -22,17 +20,31 @@ final class ArmsTests {
     /**
      * Tests of these users.
      *
-     * @param first week of the data that is week 1
-     * @param reference weeks from there on
+     * @param reference weeks at the beginning
      * @param alpha of a test alone; see {@link Test#limit(double, int)}
      */
-    ArmsTests(UnitWeeks data, WeekTraits traits, int first, int reference, double alpha, JobContext context) {
-        this.data = data;
-        this.traits = traits;
-        this.first = first;
+    ArmsTests(Users users, int reference, double alpha, JobContext context) {
+        this.users = users;
         this.reference = reference;
         this.alpha = alpha;
         this.context = context;
+    }
+
+    /**
+     * Who is compared.
+     *
+     * @param variants names, control first
+     * @param variant of each user, negative for none
+     * @param exposedFrom first of the compared weeks, counted from 0, in which each user had met the experiment
+     */
+    record Users(List<String> variants, int[] variant, int[] exposedFrom) {
+        /** Users of the marts; the first compared week is {@code first} of theirs. */
+        static Users of(UnitWeeks data, WeekTraits traits, int first) {
+            int[] from = Arrays.stream(traits.exposedWeek())
+                    .map(week -> week == UnitWeeks.NEVER ? week : week - first)
+                    .toArray();
+            return new Users(data.variants(), data.variant(), from);
+        }
     }
 
     /**
@@ -68,17 +80,18 @@ final class ArmsTests {
         for (WeekRun run : runs) {
             int week = run.peak().week() - 1;
             int[] after = exposed(feature.bin()[week], week);
-            for (int arm = 1; arm < data.variants().size(); arm++) {
+            for (int arm = 1; arm < users.variants().size(); arm++) {
                 context.checkCancelled();
-                tests.add(new Test(data.variants().get(arm), run.peak().psi(), test(feature, before, after, arm)));
+                tests.add(new Test(users.variants().get(arm), run.peak().psi(), test(feature, before, after, arm)));
             }
         }
         return tests;
     }
 
     private ClusteredPsi.@Nullable Result test(WeekFeature feature, int[][] before, int[] after, int arm) {
-        int[] group = new int[data.users()];
-        Arrays.setAll(group, u -> data.variant()[u] == 0 ? 0 : data.variant()[u] == arm ? 1 : -1);
+        int[] group = Arrays.stream(users.variant())
+                .map(v -> v == 0 ? 0 : v == arm ? 1 : -1)
+                .toArray();
         int[][] old = Arrays.stream(before).map(week -> only(week, group)).toArray(int[][]::new);
         int[] now = only(after, group);
         long smallest = smallest(old, now, group);
@@ -119,7 +132,7 @@ final class ArmsTests {
     private int[] exposed(int[] bin, int week) {
         int[] kept = bin.clone();
         for (int u = 0; u < kept.length; u++) {
-            kept[u] = traits.exposedWeek()[u] <= first + week ? kept[u] : ClusteredPsi.NONE;
+            kept[u] = users.exposedFrom()[u] <= week ? kept[u] : ClusteredPsi.NONE;
         }
         return kept;
     }

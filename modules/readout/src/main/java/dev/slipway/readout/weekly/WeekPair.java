@@ -1,10 +1,8 @@
 package dev.slipway.readout.weekly;
 
 import dev.slipway.readout.model.DriftReadout;
-import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
-import dev.slipway.readout.text.WeeklyWords;
 import dev.slipway.stats.drift.Psi;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,12 @@ import java.util.Map;
 public final class WeekPair {
     private WeekPair() {}
 
-    public static DriftReadout of(WeeklyDriftReadout drift, Feature feature, Cell cell) {
+    /**
+     * The pair.
+     *
+     * @param reference its weeks in words
+     */
+    public static DriftReadout of(String reference, Feature feature, Cell cell) {
         Psi.Result psi = Psi.categorical(
                 counts(feature.reference(), feature.referenceRows()), counts(cell.shares(), cell.rows()));
         List<DriftReadout.Bin> bins = new ArrayList<>();
@@ -26,7 +29,7 @@ public final class WeekPair {
                     psi.parts()[b]));
         }
         return new DriftReadout(
-                WeeklyWords.reference(drift.referenceWeeks()),
+                reference,
                 "week " + cell.week(),
                 feature.referenceRows(),
                 cell.rows(),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Which weeks of a feature are one alert, and whether the arms of the experiment moved alike in them. */
 final class WeeklyAlerts {
     private final int reference;
+    private final String words;
     private final int weeks;
     private final double alpha;
     private final int tests;
@@ -22,8 +23,9 @@ final class WeeklyAlerts {
      *
      * @param alpha of all tests of the arms together, among which it is shared evenly
      */
-    private WeeklyAlerts(List<Moved> moved, int reference, int weeks, double alpha) {
+    private WeeklyAlerts(List<Moved> moved, int reference, String words, int weeks, double alpha) {
         this.reference = reference;
+        this.words = words;
         this.weeks = weeks;
         this.alpha = alpha;
         tests = moved.stream()
@@ -36,9 +38,14 @@ final class WeeklyAlerts {
     /** A feature with an alert: all of its runs, and how the arms did in them. */
     record Moved(Feature feature, List<WeekRun> runs, List<ArmsTests.Test> tests) {}
 
-    /** The largest first. */
-    static List<Alert> of(List<Moved> moved, int reference, int weeks, double alpha) {
-        WeeklyAlerts alerts = new WeeklyAlerts(moved, reference, weeks, alpha);
+    /**
+     * The largest first.
+     *
+     * @param reference the last week of the reference
+     * @param words the weeks of the reference in words
+     */
+    static List<Alert> of(List<Moved> moved, int reference, String words, int weeks, double alpha) {
+        WeeklyAlerts alerts = new WeeklyAlerts(moved, reference, words, weeks, alpha);
         return moved.stream()
                 .map(alerts::alert)
                 .sorted(Comparator.comparingDouble(Alert::psi).reversed())
@@ -73,7 +80,7 @@ final class WeeklyAlerts {
                 between == null || worst == null ? null : (Double) worst.limit(alpha, tests),
                 "");
         return alert.withSentence(
-                WeeklyWords.sentence(feature, run.peak(), reference, alert, concerned(moved.tests(), arms)));
+                WeeklyWords.sentence(feature, run.peak(), words, alert, concerned(moved.tests(), arms)));
     }
 
     /** Weeks after the reference of which nothing can be said. */

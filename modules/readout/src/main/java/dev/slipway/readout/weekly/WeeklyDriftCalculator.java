@@ -9,6 +9,7 @@ import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import dev.slipway.readout.model.WeeklyDriftReadout.Week;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.WeeklyWords;
 import dev.slipway.warehouse.UnitWeeks;
 import dev.slipway.warehouse.WeekTraits;
 import java.util.Comparator;
@@ -75,7 +76,11 @@ public final class WeeklyDriftCalculator {
         int comparisons = features.size() * (weeks - reference);
         List<Measured> measured = measured(features, traits, 1 - alpha / comparisons);
         List<Alert> alerts = WeeklyAlerts.of(
-                measured.stream().map(Measured::moved).filter(Objects::nonNull).toList(), reference, weeks, alpha);
+                measured.stream().map(Measured::moved).filter(Objects::nonNull).toList(),
+                reference,
+                WeeklyWords.reference(reference),
+                weeks,
+                alpha);
         Set<String> moved = alerts.stream().map(Alert::feature).collect(Collectors.toSet());
         List<Feature> sorted = measured.stream()
                 .map(Measured::compared)
@@ -88,12 +93,13 @@ public final class WeeklyDriftCalculator {
     }
 
     /** A feature that was compared; null in {@code moved} without an alert. */
-    private record Measured(Feature compared, WeeklyAlerts.@Nullable Moved moved) {}
+    record Measured(Feature compared, WeeklyAlerts.@Nullable Moved moved) {}
 
     /** Each feature is made once and gone before all are done, since all at once would be too many. */
     private List<Measured> measured(List<Supplier<@Nullable WeekFeature>> features, WeekTraits traits, double level) {
         WeekComparison comparison = new WeekComparison(asked.referenceWeeks(), asked.alert(), level, context);
-        ArmsTests arms = new ArmsTests(data, traits, first(data), asked.referenceWeeks(), alpha, context);
+        ArmsTests arms =
+                new ArmsTests(ArmsTests.Users.of(data, traits, first(data)), asked.referenceWeeks(), alpha, context);
         return features.parallelStream()
                 .map(made -> {
                     WeekFeature feature = made.get();
@@ -103,7 +109,8 @@ public final class WeeklyDriftCalculator {
                 .toList();
     }
 
-    private static Measured measured(WeekFeature feature, WeekComparison comparison, ArmsTests arms) {
+    /** One feature against its reference. */
+    static Measured measured(WeekFeature feature, WeekComparison comparison, ArmsTests arms) {
         Feature compared = comparison.compare(feature);
         List<WeekRun> runs = WeekRun.of(compared);
         boolean moved = runs.stream().anyMatch(WeekRun::alert);

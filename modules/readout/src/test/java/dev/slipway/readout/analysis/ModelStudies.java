@@ -46,6 +46,7 @@ final class ModelStudies {
     private final Map<String, Metric> metrics = new LinkedHashMap<>();
     private long @Nullable [] exposedAt;
     private @Nullable Timelines timelines;
+    private int days = 20;
     private double observedDays = 20;
     private Analyses analyses = Analyses.DEFAULT;
     private boolean filtered;
@@ -96,6 +97,13 @@ final class ModelStudies {
         return this;
     }
 
+    /** A study that goes on for so many days and is observed to its end. */
+    ModelStudies days(int whole) {
+        days = whole;
+        observedDays = whole;
+        return this;
+    }
+
     /** Units exposed at these days of a study of 20 days, with events {name code, second}. */
     ModelStudies events(List<String> names, double[] exposedDay, int[][]... byUnit) {
         exposedAt = Arrays.stream(exposedDay).mapToLong(d -> (long) (d * DAY)).toArray();
@@ -130,6 +138,11 @@ final class ModelStudies {
         return this;
     }
 
+    ModelStudies drift(Analyses.Drift asked) {
+        analyses = analyses.withDrift(asked);
+        return this;
+    }
+
     /** As if a filter had left these units over. */
     ModelStudies filtered() {
         filtered = true;
@@ -159,7 +172,7 @@ final class ModelStudies {
                 Study.MemoWords.NONE);
         String[] ids = new String[variant.length];
         Arrays.setAll(ids, u -> "u" + u);
-        long end = exposedAt == null ? 0 : 20 * DAY;
+        long end = exposedAt == null ? 0 : days * DAY;
         ExperimentData data = new ExperimentData(
                 List.of("control", "treatment"),
                 ids,

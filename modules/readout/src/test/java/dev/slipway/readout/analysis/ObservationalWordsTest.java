@@ -67,6 +67,36 @@ class ObservationalWordsTest {
         assertThat(summary(test, 4.5)).contains("no adjusted estimate");
     }
 
+    /** Differences-in-differences without covariates are no adjusted methods, whether they agree or not. */
+    @Test
+    void plainGroupTimeEffectsAreNotAdjusted() {
+        ObservationalReadout none = new ObservationalReadout(
+                "Feed adopted",
+                "sessions",
+                "Sessions",
+                false,
+                "att",
+                100,
+                300,
+                2,
+                List.of(
+                        estimate("naive_difference", 4.5),
+                        estimate("two_way_fixed_effects", 4.2),
+                        estimate("group_time", 4.4),
+                        estimate("group_time_proportional", 4.4),
+                        estimate("group_time_adjusted", 1.6),
+                        estimate("aipw", 1.4)),
+                estimate("welch_t", 1.5),
+                "Sessions",
+                List.of(),
+                ObservationalReadout.Overlap.NONE,
+                null,
+                null,
+                List.of());
+
+        assertThat(ObservationalWords.summary(none)).contains("All 2 adjusted methods agree");
+    }
+
     @Test
     void whoIsComparedIsSaid() {
         ObservationalReadout readout = BetaSample.ask(BetaSample.ASKED);

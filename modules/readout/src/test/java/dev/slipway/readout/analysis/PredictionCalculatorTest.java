@@ -77,7 +77,7 @@ class PredictionCalculatorTest {
     }
 
     private static PredictionReadout compute(ModelStudies world) {
-        return PredictionCalculator.compute(world.input()).getFirst();
+        return PredictionCalculator.compute(world.input()).models().getFirst();
     }
 
     private static Trained trained(ModelStudies world) {

@@ -73,11 +73,11 @@ class WeeklyWordsTest {
         Alert open = new Alert(
                 "Visits", "Visits", 4, 4, false, 4, List.of(4), List.of(5), .031, .012, "alike", .004, .010, "");
 
-        assertThat(WeeklyWords.sentence(visits, visits.cells().get(1), 2, known, List.of()))
+        assertThat(WeeklyWords.sentence(visits, visits.cells().get(1), "weeks 1–2", known, List.of()))
                 .isEqualTo("Visits: a fell from 50.0% to 40.0% of active users in week 4 against weeks 1–2 (in that"
                         + " week only), PSI 0.031 (chance reaches 0.012). The arms moved alike (distance 0.004, chance"
                         + " reaches 0.010), so the comparison stands.");
-        assertThat(WeeklyWords.sentence(visits, visits.cells().get(1), 2, open, List.of()))
+        assertThat(WeeklyWords.sentence(visits, visits.cells().get(1), "weeks 1–2", open, List.of()))
                 .contains("(in that week; not known in week 5), PSI");
         assertThat(WeeklyWords.when(open)).isEqualTo("in week 4");
     }
@@ -101,7 +101,7 @@ class WeeklyWordsTest {
     void thoseThatMovedApartAreNamed() {
         Feature visits = feature("Visits", cell(4, "small", .031));
         assertThat(WeeklyWords.sentence(
-                        visits, visits.cells().getFirst(), 2, alert("Visits", "differ"), List.of("b", "c")))
+                        visits, visits.cells().getFirst(), "weeks 1–2", alert("Visits", "differ"), List.of("b", "c")))
                 .contains("B and c moved unlike control (distance 0.004, chance reaches 0.010): what");
     }
 
@@ -150,10 +150,10 @@ class WeeklyWordsTest {
         Feature mean = new Feature(
                 "x", "Visits", "number", List.of("1", "above 1"), List.of(.5, .5), 1_800, 3.00001, List.of());
         Cell same = new Cell(3, 900, .03, .01, .9, "small", true, .1, .1, .1, 3.00002, List.of(.4, .6));
-        assertThat(WeeklyWords.change(mean, same, 2))
+        assertThat(WeeklyWords.change(mean, same, "weeks 1–2"))
                 .isEqualTo("Visits: 1 fell from 50.0% to 40.0% of active users" + " in week 3 against weeks 1–2");
         Cell equal = new Cell(3, 900, .03, .01, .9, "small", true, .1, .1, .1, 3.00001, List.of(.5, .5));
-        assertThat(WeeklyWords.change(mean, equal, 2)).contains("1 stayed at 50.0% of active users");
+        assertThat(WeeklyWords.change(mean, equal, "weeks 1–2")).contains("1 stayed at 50.0% of active users");
 
         List<String> how = new ArrayList<>();
         for (double alpha : List.of(.05, .001, .0001)) {

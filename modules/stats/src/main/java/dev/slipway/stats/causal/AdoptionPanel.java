@@ -72,7 +72,8 @@ public final class AdoptionPanel {
         int[] numbers = new int[starts.length * rows.rows()];
         Arrays.fill(numbers, -1);
         for (int i = 0; i < start.length; i++) {
-            Checks.require(start[i] >= 1, "unit " + i + " is treated from the first period on; leave it out");
+            int unit = i;
+            Checks.require(start[i] >= 1, () -> "unit " + unit + " is treated from the first period on; leave it out");
             int place = Arrays.binarySearch(starts, start[i]) * rows.rows() + rowOf[i];
             if (numbers[place] < 0) {
                 numbers[place] = kinds.size();

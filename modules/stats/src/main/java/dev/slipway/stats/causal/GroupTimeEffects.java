@@ -116,7 +116,7 @@ public final class GroupTimeEffects {
                 throw new IllegalArgumentException(
                         "unit " + i + " has " + y[i].length + " periods instead of " + periods);
             }
-            Checks.finite(y[i], "y[" + i + "]");
+            Checks.finite(y[i], "y", i);
             if (start[i] < 1) {
                 throw new IllegalArgumentException("unit " + i + " is treated from the first period on; leave it out");
             }

@@ -179,7 +179,7 @@ public final class ClusteredPsi {
         }
 
         private static int into(long[] counts, int bin) {
-            Checks.require(bin < counts.length, "bin " + bin + " is not one of " + counts.length);
+            Checks.require(bin < counts.length, () -> "bin " + bin + " is not one of " + counts.length);
             if (bin < 0) {
                 return 0;
             }

@@ -1,5 +1,7 @@
 package dev.slipway.stats.math;
 
+import java.util.function.Supplier;
+
 /**
  * Argument checks whose messages say what is wrong and where. Over rows take the checks of whole arrays, or an {@code if} around the
  * exception: a message that is put together for every row takes longer than most estimators.
@@ -15,6 +17,13 @@ public final class Checks {
         }
     }
 
+    /** The same for checks of single rows: the words are made only when they are needed. */
+    public static void require(boolean holds, Supplier<String> words) {
+        if (!holds) {
+            throw new IllegalArgumentException(words.get());
+        }
+    }
+
     /** Refuses NaN and infinity. */
     public static void finite(double value, String name) {
         if (!Double.isFinite(value)) {
@@ -27,6 +36,15 @@ public final class Checks {
         for (int i = 0; i < values.length; i++) {
             if (!Double.isFinite(values[i])) {
                 throw notFinite(name, i, values[i]);
+            }
+        }
+    }
+
+    /** The same for one row of a matrix; the name is written only when it is needed, as there may be many rows. */
+    public static void finite(double[] values, String matrix, int row) {
+        for (int i = 0; i < values.length; i++) {
+            if (!Double.isFinite(values[i])) {
+                throw notFinite(matrix + "[" + row + "]", i, values[i]);
             }
         }
     }

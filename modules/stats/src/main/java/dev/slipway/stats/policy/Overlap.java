@@ -76,7 +76,10 @@ public final class Overlap {
         Checks.require(target.length == behaviour.length && target.length > 0, "both policies need the same rounds");
         double total = 0;
         for (int i = 0; i < target.length; i++) {
-            Checks.require(target[i].length == behaviour[i].length, "round " + i + " has different numbers of actions");
+            int round = i;
+            Checks.require(
+                    target[i].length == behaviour[i].length,
+                    () -> "round " + round + " has different numbers of actions");
             for (int a = 0; a < target[i].length; a++) {
                 total += behaviour[i][a] > 0 ? 0 : target[i][a];
             }

@@ -117,7 +117,8 @@ public final class DbtRunner {
     /** The tables as their SQL has them, filled by their pass. */
     private List<BuiltModel> fill(List<Model> members, Database connection, JobContext context) {
         long start = System.nanoTime();
-        Pass pass = Pass.named(members.getFirst().pass(), project.vars());
+        Set<String> filled = members.stream().map(Model::name).collect(Collectors.toSet());
+        Pass pass = Pass.named(members.getFirst().pass(), project.vars(), filled);
         members.forEach(model -> create(model, connection, context));
         pass.definitions().forEach(sql -> define(connection, sql, context));
         Map<String, Long> rows = new HashMap<>();

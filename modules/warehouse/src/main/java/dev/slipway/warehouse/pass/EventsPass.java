@@ -34,9 +34,16 @@ final class EventsPass implements Pass {
         if (vars.get("columns") instanceof Map<?, ?> columns && columns.get("session") != null) {
             carried.add("session_id");
         }
-        if (vars.get("week_columns") instanceof List<?> columns) {
-            columns.forEach(column -> carried.add(String.valueOf(((Map<?, ?>) column).get("name"))));
-        }
+        carried.addAll(weekColumns(vars));
+    }
+
+    /** The text columns that drift looks at, as they are named in the marts. */
+    static List<String> weekColumns(Map<String, ? extends @Nullable Object> vars) {
+        return vars.get("week_columns") instanceof List<?> columns
+                ? columns.stream()
+                        .map(column -> String.valueOf(((Map<?, ?>) column).get("name")))
+                        .toList()
+                : List.of();
     }
 
     @Override

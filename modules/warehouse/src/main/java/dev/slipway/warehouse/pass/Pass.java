@@ -19,6 +19,9 @@ public interface Pass {
             "activity", Set.of("sessions", "int_user_days", "daily_user_metrics"),
             "experiment_days", Set.of("agg_experiment_day"));
 
+    /** Models whose tables a pass fills besides, where they are built and name it. */
+    Map<String, Set<String>> MORE = Map.of("activity", Set.of(WeekTables.WEEKS, WeekTables.TRAITS));
+
     /** The one that keeps the events by user, as the others read them. */
     String FIRST = "events";
 
@@ -34,11 +37,12 @@ public interface Pass {
      * The pass that a model names in its {@code meta}.
      *
      * @param vars of the dbt project
+     * @param filled the models that name it
      */
-    static Pass named(String name, Map<String, ? extends @Nullable Object> vars) {
+    static Pass named(String name, Map<String, ? extends @Nullable Object> vars, Set<String> filled) {
         return switch (name) {
             case "events" -> new EventsPass(vars);
-            case "activity" -> new ActivityPass(Cuts.of(vars));
+            case "activity" -> new ActivityPass(vars, filled);
             case "experiment_days" -> new ExperimentDaysPass(vars);
             default -> throw new IllegalArgumentException("there is no pass named " + name);
         };

@@ -22,6 +22,13 @@ final class UserEvents {
     private long[] elapsed = new long[64];
     private @Nullable String[] name = new @Nullable String[64];
     private double[] amount = new double[64];
+    /** By text column. */
+    private final @Nullable String[][] traits;
+
+    /** @param traits how many text columns the events carry */
+    UserEvents(int traits) {
+        this.traits = new @Nullable String[traits][64];
+    }
 
     void begin(int number) {
         user = number;
@@ -41,6 +48,9 @@ final class UserEvents {
             elapsed = Arrays.copyOf(elapsed, size * 2);
             name = Arrays.copyOf(name, size * 2);
             amount = Arrays.copyOf(amount, size * 2);
+            for (int c = 0; c < traits.length; c++) {
+                traits[c] = Arrays.copyOf(traits[c], size * 2);
+            }
         }
         moment[size] = at;
         elapsed[size] = since;
@@ -50,6 +60,11 @@ final class UserEvents {
         if (since >= 0) {
             variant = arm;
         }
+    }
+
+    /** What the event that was added last has in a text column. */
+    void trait(int column, @Nullable String value) {
+        traits[column][size - 1] = value;
     }
 
     /** Puts them in the order of time; most sources have them so. */
@@ -77,6 +92,12 @@ final class UserEvents {
             elapsed[i] = sinces[order[i]];
             name[i] = names[order[i]];
             amount[i] = amounts[order[i]];
+        }
+        for (@Nullable String[] column : traits) {
+            @Nullable String[] values = column.clone();
+            for (int i = 0; i < size; i++) {
+                column[i] = values[order[i]];
+            }
         }
     }
 
@@ -116,6 +137,12 @@ final class UserEvents {
     @Nullable
     String name(int event) {
         return name[event];
+    }
+
+    /** Its value in a text column. */
+    @Nullable
+    String trait(int event, int column) {
+        return traits[column][event];
     }
 
     /** A sum with the amount of an event, rounded as the engine's cast to dbt's numeric does. */

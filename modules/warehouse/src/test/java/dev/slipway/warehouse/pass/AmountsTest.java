@@ -15,7 +15,7 @@ class AmountsTest {
     @ParameterizedTest
     @ValueSource(doubles = {Double.POSITIVE_INFINITY, Double.NEGATIVE_INFINITY, 1e19, -1e300})
     void whatCanNotBeAddedUpIsRefusedInWords(double amount) {
-        UserEvents user = new UserEvents();
+        UserEvents user = new UserEvents(0);
         user.begin(1);
         user.add(0, 0, "buy", amount, "control");
         assertThatThrownBy(() -> user.plusAmount(BigDecimal.ZERO, 0))
@@ -26,7 +26,7 @@ class AmountsTest {
 
     @Test
     void amountsOfMoneyAreAddedToTheCent() {
-        UserEvents user = new UserEvents();
+        UserEvents user = new UserEvents(0);
         user.begin(1);
         user.add(0, 0, "buy", 0.1, "control");
         user.add(0, 0, "buy", 4e15, "control");

@@ -51,7 +51,9 @@ public final class Matrix {
         Checks.require(values.length > 0, "a matrix needs at least one row");
         Matrix result = zeros(values.length, values[0].length);
         for (int i = 0; i < values.length; i++) {
-            Checks.require(values[i].length == result.columns.length, "row " + i + " has another length than row 0");
+            int row = i;
+            Checks.require(
+                    values[i].length == result.columns.length, () -> "row " + row + " has another length than row 0");
             for (int j = 0; j < values[i].length; j++) {
                 result.columns[j][i] = values[i][j];
             }
