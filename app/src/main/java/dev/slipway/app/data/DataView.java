@@ -4,7 +4,6 @@ import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.widget.Columns;
 import dev.slipway.app.widget.Page;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.InvalidationListener;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -24,9 +23,6 @@ final class DataView extends StackPane {
     private final GridPane lower = new GridPane();
 
     DataView(ScreenContext context, DataViewModel model) {
-        getStylesheets()
-                .add(Objects.requireNonNull(DataView.class.getResource("data.css"))
-                        .toExternalForm());
         lineage = new LineagePanel(context, model);
         table = new TablePanel(context, model);
         query = new QueryPanel(context, model.query());

@@ -6,6 +6,7 @@ import dev.slipway.app.shell.DataService;
 import dev.slipway.app.shell.Dialogs;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.charts.LineageGraph;
+import dev.slipway.charts.LineagePicture;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.text.Numbers;
@@ -31,6 +32,8 @@ final class DataViewModel {
         /** {@link #failure} says why. */
         FAILED
     }
+
+    private static final double ANY_WIDTH = 1_000;
 
     private final ScreenContext context;
     private final DataService data;
@@ -75,8 +78,14 @@ final class DataViewModel {
                 .latest(
                         this,
                         0,
-                        job -> Answer.of(() -> data.lineage(number, job)),
+                        job -> Answer.of(() -> laidOut(data.lineage(number, job))),
                         (Answer<Lineage> found) -> loaded(found));
+    }
+
+    /** Lays the graph out here, below the window: of thirty tables it takes longer than a click may wait. */
+    private static Lineage laidOut(Lineage found) {
+        new LineagePicture(Lineages.graph(found, Map.of()), "").preferredHeight(ANY_WIDTH);
+        return found;
     }
 
     private void loaded(Answer<Lineage> found) {

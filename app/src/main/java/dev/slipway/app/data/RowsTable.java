@@ -1,6 +1,8 @@
 package dev.slipway.app.data;
 
 import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.Slices;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.warehouse.QueryResult;
 import dev.slipway.warehouse.TableProfile;
 import java.util.ArrayList;
@@ -28,11 +30,14 @@ final class RowsTable extends TableView<@Nullable String[]> {
     private static final double SCROLL_BAR = 14;
     private static final double MOST_MORE = 90;
     private static final int SAMPLED = 60;
+    private static final int AT_ONCE = 3;
+    private static final double SHARE_OF_A_PULSE = 0.5;
 
     private final ScreenContext context;
     private final boolean profiled;
     private final List<ColumnHead> heads = new ArrayList<>();
     private List<String> columns = List.of();
+    private int shown;
     private double[] wanted = {};
 
     RowsTable(ScreenContext context, boolean profiled) {
@@ -51,18 +56,34 @@ final class RowsTable extends TableView<@Nullable String[]> {
     }
 
     void show(QueryResult result) {
+        shown++;
         getColumns().clear();
         heads.clear();
         columns = result.columns();
         wanted = new double[columns.size()];
         for (int i = 0; i < columns.size(); i++) {
             wanted[i] = Math.max(profiled ? LEAST_PROFILED : 0, width(result, i));
-            getColumns().add(column(result, i));
+            place(column(result, i), i);
         }
         spread();
         getItems().setAll(result.rows());
         scrollTo(0);
         setAccessibleText(result.rows().size() + " rows of " + String.join(", ", columns));
+    }
+
+    /** A few columns at once and the others in pulses of their own: of a wide table all would hold the window too long. */
+    private void place(TableColumn<@Nullable String[], String> column, int index) {
+        if (index < AT_ONCE) {
+            getColumns().add(column);
+            return;
+        }
+        int asked = shown;
+        Slices.later(this, SHARE_OF_A_PULSE, () -> {
+            if (asked == shown) { // else another table is shown by now
+                getColumns().add(column);
+                spread();
+            }
+        });
     }
 
     /** Fills the heads. */
@@ -84,8 +105,8 @@ final class RowsTable extends TableView<@Nullable String[]> {
     }
 
     private List<String> variants() {
-        var readout = context.workbench().readoutProperty().get();
-        return readout == null ? List.of() : readout.experiment().variants();
+        Findings findings = context.workbench().findingsProperty().get();
+        return findings == null ? List.of() : findings.experiment().variants();
     }
 
     private TableColumn<@Nullable String[], String> column(QueryResult result, int index) {

@@ -36,6 +36,7 @@ final class TablePanel {
     private final StackPane skeleton = new StackPane();
     private final Label foot = new Label();
     private final VBox held;
+    private final StackPane place = new StackPane();
     private final ModelSqlView sql;
     private final TableDetails details;
     private final ScrollPane detailsScroll;
@@ -68,7 +69,8 @@ final class TablePanel {
         foot.setWrapText(true);
         foot.managedProperty().bind(foot.textProperty().isNotEmpty());
         VBox.setVgrow(rows, Priority.ALWAYS);
-        panel.setContent(new StackPane(skeleton, held, sql, detailsScroll, instead));
+        place.getChildren().setAll(skeleton, held, instead);
+        panel.setContent(place);
         panel.setMinHeight(0);
         view.valueProperty().addListener((property, before, after) -> place());
         TableViewModel table = model.table();
@@ -142,7 +144,11 @@ final class TablePanel {
         csv.setDisable(none);
     }
 
-    private static void visible(Node node, boolean shown) {
+    /** An editor that nobody looks at is not styled: it takes its place when it is first asked for. */
+    private void visible(Node node, boolean shown) {
+        if (shown && !place.getChildren().contains(node)) {
+            place.getChildren().add(node);
+        }
         node.setVisible(shown);
         node.setManaged(shown);
     }

@@ -8,6 +8,7 @@ import dev.slipway.app.run.RunResult;
 import dev.slipway.app.run.StudyFiles;
 import dev.slipway.app.run.StudyRunner;
 import dev.slipway.app.shell.DataService;
+import dev.slipway.app.shell.FirstAnswer;
 import dev.slipway.app.shell.MemoService;
 import dev.slipway.app.shell.RunSummary;
 import dev.slipway.app.shell.Sample;
@@ -24,6 +25,7 @@ import dev.slipway.readout.OverWeeks;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
 import dev.slipway.readout.model.AnalysesReadout;
+import dev.slipway.readout.model.EarlyReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunRecord;
@@ -114,15 +116,13 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
     }
 
     @Override
-    public Readout recompute(RunResult run, DataFilter filter, JobContext context) {
-        if (filter.equals(DataFilter.NONE)) {
-            return run.readout();
-        }
-        AnalysesReadout whole = run.readout().analyses();
-        return OverWeeks.with(
-                ReadoutBuilder.build(run.study(), run.data(), Map.of(), filter, context),
-                whole.rollout(),
-                whole.drift());
+    public FirstAnswer first(RunResult run, DataFilter filter, JobContext context) {
+        AnalysesReadout all = run.readout().analyses();
+        ReadoutBuilder builder = ReadoutBuilder.of(run.study(), run.data(), Map.of(), filter, context);
+        EarlyReadout early = builder.early(context);
+        return new FirstAnswer(
+                OverWeeks.with(early, all.drift()),
+                rest -> OverWeeks.with(builder.whole(early, rest), all.rollout(), all.drift()));
     }
 
     @Override

@@ -36,7 +36,7 @@ final class DriftView extends StackPane {
         weeks.setOnHotSpot(spot -> model.choose(spot.key()));
         page = Page.scrolling(grid());
         getChildren().addAll(page, empty);
-        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.findingsProperty().addListener((property, before, after) -> refresh());
         model.featureProperty().addListener((property, before, after) -> refresh());
         refresh();
     }
@@ -60,7 +60,7 @@ final class DriftView extends StackPane {
         empty.setVisible(!shown);
         if (drift == null || chosen == null) {
             empty.say(
-                    model.readoutProperty().get() == null
+                    model.findingsProperty().get() == null
                             ? "Run the study to see whether its inputs moved."
                             : "This study's data has no time or no attributes, so nothing can be compared with the first week.");
             return;

@@ -6,7 +6,7 @@ import dev.slipway.charts.DriftDistribution;
 import dev.slipway.charts.DriftWeeks;
 import dev.slipway.charts.Picture;
 import dev.slipway.readout.model.DriftReadout;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.text.Numbers;
 import java.util.Comparator;
 import java.util.Objects;
@@ -17,16 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /** What the Drift tab shows of the readout, and which input is chosen. */
 final class DriftViewModel {
-    private final ReadOnlyObjectProperty<@Nullable Readout> readout;
+    private final ReadOnlyObjectProperty<@Nullable Findings> readout;
     private final StringProperty feature = new SimpleStringProperty("");
 
     DriftViewModel(ScreenContext context) {
-        readout = context.workbench().readoutProperty();
+        readout = context.workbench().findingsProperty();
         readout.addListener((property, before, after) -> keepChoice());
         keepChoice();
     }
 
-    ReadOnlyObjectProperty<@Nullable Readout> readoutProperty() {
+    ReadOnlyObjectProperty<@Nullable Findings> findingsProperty() {
         return readout;
     }
 
@@ -36,7 +36,7 @@ final class DriftViewModel {
 
     @Nullable
     DriftReadout drift() {
-        Readout now = readout.get();
+        Findings now = readout.get();
         return now == null ? null : now.drift();
     }
 

@@ -31,7 +31,8 @@ final class WeeksViewModel {
     private String choice = "";
 
     WeeksViewModel(ScreenContext context) {
-        readout = context.workbench().readoutProperty();
+        // All weeks and users, in the experiment or not: no filter changes that.
+        readout = context.workbench().allUsersProperty();
         readout.addListener((property, before, after) -> show());
         show();
     }

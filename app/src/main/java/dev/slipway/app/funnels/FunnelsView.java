@@ -45,7 +45,7 @@ final class FunnelsView extends StackPane {
         getChildren().addAll(page, empty);
         model.resultProperty().addListener((property, before, after) -> show(after));
         context.workbench()
-                .readoutProperty()
+                .findingsProperty()
                 .addListener(
                         (property, before, after) -> show(model.resultProperty().get()));
         show(model.resultProperty().get());

@@ -6,8 +6,8 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.FunnelSpec;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.FunnelCalculator;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.FunnelReadout;
-import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.warehouse.ExperimentData;
@@ -47,7 +47,7 @@ final class FunnelsViewModel {
 
     FunnelsViewModel(ScreenContext context) {
         this.context = context;
-        context.workbench().readoutProperty().addListener((property, before, after) -> readoutChanged());
+        context.workbench().findingsProperty().addListener((property, before, after) -> readoutChanged());
         steps.addListener((ListChangeListener<List<String>>) change -> recompute());
         order.addListener((property, before, after) -> recompute());
         windowDays.addListener((property, before, after) -> recompute());
@@ -135,7 +135,7 @@ final class FunnelsViewModel {
     }
 
     List<String> variants() {
-        Readout now = context.workbench().readoutProperty().get();
+        Findings now = context.workbench().findingsProperty().get();
         return now == null ? List.of() : now.experiment().variants();
     }
 
@@ -168,7 +168,7 @@ final class FunnelsViewModel {
 
     private void recompute() {
         RunResult run = context.workbench().runProperty().get();
-        Readout now = context.workbench().readoutProperty().get();
+        Findings now = context.workbench().findingsProperty().get();
         if (loading || run == null || now == null) {
             return;
         }

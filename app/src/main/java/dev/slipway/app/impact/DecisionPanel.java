@@ -5,7 +5,7 @@ import dev.slipway.app.widget.Badge;
 import dev.slipway.app.widget.Grids;
 import dev.slipway.app.widget.Icon;
 import dev.slipway.readout.model.Decision;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.Findings;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
@@ -67,7 +67,7 @@ final class DecisionPanel extends VBox {
         copy.setAccessibleText("Copy the decision as text");
         copy.setTooltip(new Tooltip("Copy the decision as text"));
         copy.setOnAction(event -> {
-            Readout now = model.readoutProperty().get();
+            Findings now = model.findingsProperty().get();
             if (now != null) {
                 context.dialogs().copy(model.asText(now));
                 context.dialogs().notify("The decision is on the clipboard.");
@@ -76,7 +76,7 @@ final class DecisionPanel extends VBox {
         return copy;
     }
 
-    void show(Readout now) {
+    void show(Findings now) {
         Decision decision = now.decision();
         head.getStyleClass().removeAll("ship", "hold", "stop");
         head.getStyleClass().add(decision.verdict().toLowerCase(Locale.ROOT));

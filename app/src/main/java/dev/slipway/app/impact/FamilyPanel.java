@@ -67,7 +67,7 @@ final class FamilyPanel extends VBox {
                 cell("adjusted", P, Pos.CENTER_RIGHT),
                 cell("", FOUND, Pos.CENTER_RIGHT));
         head.getChildren().forEach(cell -> cell.getStyleClass().add("note"));
-        head.getStyleClass().addAll("plan-row", "line-under");
+        head.getStyleClass().add("line-under");
         VBox.setMargin(head, new Insets(0, INSET, 0, INSET));
         return head;
     }
@@ -91,7 +91,7 @@ final class FamilyPanel extends VBox {
         Button button = new Button();
         button.setGraphic(line);
         button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
-        button.getStyleClass().setAll("row-button", "plan-row");
+        button.getStyleClass().setAll("row-button");
         button.setMaxWidth(Double.MAX_VALUE);
         line.prefWidthProperty().bind(table.widthProperty().subtract(12));
         button.setAccessibleText(name + ": " + row.difference() + ", p " + row.p() + ", adjusted " + row.adjusted()

@@ -2,6 +2,7 @@ package dev.slipway.app.impact;
 
 import dev.slipway.app.shell.Screen;
 import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.AwaitedPane;
 import dev.slipway.app.widget.ViewSwitch;
 import java.util.List;
 import javafx.scene.Node;
@@ -17,11 +18,13 @@ public final class ImpactScreen implements Screen {
         model = new ImpactViewModel(context);
         views.add("Summary", () -> new ImpactView(context, model, this::openMethods));
         methods = views.add("Methods", () -> new MethodsView(context, model));
-        views.add("Looks", () -> new LooksView(context, model, this::openMethods));
+        views.add("Looks", () -> new AwaitedPane(context, new LooksView(context, model, this::openMethods)));
         views.add("Segments", () -> new SegmentsView(context, model));
         views.add(
-                "Observed", () -> new ObservationalView(context, new ObservationalViewModel(model.readoutProperty())));
-        views.add("Rollout", () -> RolloutView.of(context, model.readoutProperty()));
+                "Observed",
+                () -> new AwaitedPane(
+                        context, new ObservationalView(context, new ObservationalViewModel(model.readoutProperty()))));
+        views.add("Rollout", () -> RolloutView.of(context));
     }
 
     @Override

@@ -9,8 +9,8 @@ import dev.slipway.app.widget.PictureView;
 import dev.slipway.app.widget.SegmentedControl;
 import dev.slipway.charts.ForestPlot;
 import dev.slipway.charts.Picture;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MetricReadout;
-import dev.slipway.readout.model.Readout;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -59,7 +59,7 @@ final class ImpactView extends StackPane {
         });
         getChildren().add(Page.scrolling(grid()));
         bindChoices();
-        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.findingsProperty().addListener((property, before, after) -> refresh());
         model.scaleProperty().addListener((property, before, after) -> refresh());
         model.metricProperty().addListener((property, before, after) -> refresh());
         model.treatmentProperty().addListener((property, before, after) -> refresh());
@@ -106,7 +106,7 @@ final class ImpactView extends StackPane {
     }
 
     private void refresh() {
-        Readout now = model.readoutProperty().get();
+        Findings now = model.findingsProperty().get();
         if (now == null) {
             return;
         }
@@ -147,7 +147,7 @@ final class ImpactView extends StackPane {
         }
     }
 
-    private void showGuardrails(Readout now) {
+    private void showGuardrails(Findings now) {
         List<Picture> rows = model.guardrails(now);
         guardrails.getChildren().clear();
         for (Picture row : rows) {
@@ -170,7 +170,7 @@ final class ImpactView extends StackPane {
     private final class LabelConverter extends StringConverter<String> {
         @Override
         public String toString(@Nullable String key) {
-            Readout now = model.readoutProperty().get();
+            Findings now = model.findingsProperty().get();
             return now == null || key == null ? "" : now.metric(key).label();
         }
 

@@ -8,6 +8,7 @@ import dev.slipway.charts.SegmentForest;
 import dev.slipway.charts.SequentialChart;
 import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.SegmentReadout;
@@ -30,6 +31,7 @@ final class ImpactViewModel {
     private static final Set<String> FOR_PRIMARY =
             Set.of(Z, SCORE, "welch_t", "delta_ratio", "cuped", "beta_binomial", "normal_bayes", "bootstrap_bca");
 
+    private final ReadOnlyObjectProperty<@Nullable Findings> findings;
     private final ReadOnlyObjectProperty<@Nullable Readout> readout;
     private final ObjectProperty<String> scale = new SimpleObjectProperty<>("absolute");
     private final ObjectProperty<String> metric = new SimpleObjectProperty<>("");
@@ -37,11 +39,17 @@ final class ImpactViewModel {
     private final ObjectProperty<String> treatment = new SimpleObjectProperty<>("");
 
     ImpactViewModel(ScreenContext context) {
+        findings = context.workbench().findingsProperty();
         readout = context.workbench().readoutProperty();
-        readout.addListener((property, before, after) -> keepChoices(after));
-        keepChoices(readout.get());
+        findings.addListener((property, before, after) -> keepChoices(after));
+        keepChoices(findings.get());
     }
 
+    ReadOnlyObjectProperty<@Nullable Findings> findingsProperty() {
+        return findings;
+    }
+
+    /** The same users with the analyses; null while these are being computed. */
     ReadOnlyObjectProperty<@Nullable Readout> readoutProperty() {
         return readout;
     }
@@ -64,7 +72,7 @@ final class ImpactViewModel {
         return treatment;
     }
 
-    private void keepChoices(@Nullable Readout now) {
+    private void keepChoices(@Nullable Findings now) {
         if (now == null) {
             return;
         }
@@ -79,25 +87,27 @@ final class ImpactViewModel {
         Estimate first = deciding(now.metric(metric.get()), treatment.get());
         boolean has = now.metric(metric.get()).estimates().stream()
                 .anyMatch(e -> e.method().equals(method.get()));
-        if (!has && first != null) {
+        // A method that draws resamples comes with the whole readout; until then its choice is kept.
+        boolean settled = now instanceof Readout || method.get().isEmpty();
+        if (!has && first != null && settled) {
             method.set(first.method());
         }
     }
 
     /** The arms that can be compared with the control. */
-    List<String> treatments(Readout now) {
+    List<String> treatments(Findings now) {
         return now.experiment().variants().stream()
                 .filter(variant -> !variant.equals(now.experiment().control()))
                 .toList();
     }
 
     /** Every metric by every method. */
-    Picture forest(Readout now) {
+    Picture forest(Findings now) {
         return new ForestPlot(now.metrics(), scale.get(), treatment.get());
     }
 
     /** Every metric by the methods that a first look needs; the rest is one click away. */
-    Picture summaryForest(Readout now) {
+    Picture summaryForest(Findings now) {
         return new ForestPlot(
                 now.metrics().stream().map(ImpactViewModel::brief).toList(), scale.get(), treatment.get());
     }
@@ -118,7 +128,7 @@ final class ImpactViewModel {
 
     /** The path of the chosen metric; null where the data has no time. */
     @Nullable
-    Picture path(Readout now) {
+    Picture path(Findings now) {
         MetricReadout chosen = now.metric(metric.get());
         if (chosen.path().isEmpty()) {
             return null;
@@ -128,7 +138,7 @@ final class ImpactViewModel {
                 : SequentialChart.of(chosen, now);
     }
 
-    List<Picture> guardrails(Readout now) {
+    List<Picture> guardrails(Findings now) {
         List<Picture> rows = new ArrayList<>();
         for (MetricReadout each : now.metrics()) {
             if (each.role().equals("guardrail") && deciding(each, treatment.get()) != null) {
@@ -139,20 +149,20 @@ final class ImpactViewModel {
     }
 
     /** "2 of 2 safe". */
-    String guardrailCount(Readout now) {
+    String guardrailCount(Findings now) {
         long all =
                 now.metrics().stream().filter(m -> m.role().equals("guardrail")).count();
         return safeGuardrails(now) + " of " + all + " safe";
     }
 
-    boolean allGuardrailsSafe(Readout now) {
+    boolean allGuardrailsSafe(Findings now) {
         return safeGuardrails(now)
                 == now.metrics().stream()
                         .filter(m -> m.role().equals("guardrail"))
                         .count();
     }
 
-    private static long safeGuardrails(Readout now) {
+    private static long safeGuardrails(Findings now) {
         return now.decision().reasons().stream()
                 .filter(r -> r.rule().equals("guardrail_safe") && r.outcome().equals("holds"))
                 .map(Decision.Reason::metric)
@@ -161,7 +171,7 @@ final class ImpactViewModel {
     }
 
     /** Whether every method gives the same answer to "is 0 inside?" for every metric that has more than one. */
-    boolean methodsAgree(Readout now) {
+    boolean methodsAgree(Findings now) {
         return now.metrics().stream()
                 .allMatch(each -> each.estimates("absolute", treatment.get()).stream()
                                 .map(e -> e.includesZero() ? 0 : (int) Math.signum(e.effect()))
@@ -171,7 +181,7 @@ final class ImpactViewModel {
     }
 
     /** "lowest +3.6" style sentence of the first milestone, for the badge over the path. */
-    String crossing(Readout now) {
+    String crossing(Findings now) {
         MetricReadout chosen = now.metric(metric.get());
         return now.decision().milestones().stream()
                 .filter(m -> m.metric().equals(chosen.key()))
@@ -183,17 +193,17 @@ final class ImpactViewModel {
     }
 
     /** Parts of the users for the chosen treatment. */
-    List<SegmentReadout> segments(Readout now) {
+    List<SegmentReadout> segments(Findings now) {
         return now.segments(treatment.get());
     }
 
-    static Picture picture(SegmentReadout segment, Readout now) {
+    static Picture picture(SegmentReadout segment, Findings now) {
         return new SegmentForest(segment, now.metric(segment.metric()));
     }
 
     /** The absolute estimate of the chosen metric and method; null when the metric lacks the method. */
     @Nullable
-    Estimate chosen(Readout now) {
+    Estimate chosen(Findings now) {
         return now.metric(metric.get()).estimates("absolute", treatment.get()).stream()
                 .filter(e -> e.method().equals(method.get()))
                 .findFirst()
@@ -219,7 +229,7 @@ final class ImpactViewModel {
     }
 
     /** The decision as plain text for the clipboard. */
-    String asText(Readout now) {
+    String asText(Findings now) {
         StringBuilder text = new StringBuilder();
         text.append(now.study().title()).append('\n');
         text.append(now.decision().verdict())

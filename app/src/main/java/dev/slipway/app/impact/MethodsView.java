@@ -7,8 +7,8 @@ import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.charts.PosteriorChart;
 import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MetricReadout;
-import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
@@ -36,7 +36,7 @@ final class MethodsView extends StackPane {
         grid.add(card, 1, 0);
         grid.add(bayes, 1, 1);
         getChildren().add(Page.scrolling(grid));
-        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.findingsProperty().addListener((property, before, after) -> refresh());
         model.metricProperty().addListener((property, before, after) -> refresh());
         model.methodProperty().addListener((property, before, after) -> refresh());
         model.treatmentProperty().addListener((property, before, after) -> refresh());
@@ -44,7 +44,7 @@ final class MethodsView extends StackPane {
     }
 
     private void refresh() {
-        Readout now = model.readoutProperty().get();
+        Findings now = model.findingsProperty().get();
         if (now == null) {
             return;
         }

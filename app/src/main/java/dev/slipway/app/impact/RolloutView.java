@@ -5,6 +5,7 @@ import dev.slipway.app.widget.InfoNote;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.charts.EventStudyChart;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RolloutReadout;
 import dev.slipway.readout.text.RolloutWords;
@@ -33,23 +34,32 @@ final class RolloutView extends VBox {
         getChildren().addAll(panel.setContent(course), trend, gainers.setContent(gained));
     }
 
-    /** The whole view. */
-    static Node of(ScreenContext context, ReadOnlyObjectProperty<@Nullable Readout> readout) {
+    /** The whole view. A filter does not know the users outside of the experiment, so it is of all users. */
+    static Node of(ScreenContext context) {
+        ReadOnlyObjectProperty<@Nullable Readout> readout = context.workbench().allUsersProperty();
         RolloutView more = new RolloutView(context);
         readout.addListener((property, before, after) -> more.show(after));
         more.show(readout.get());
+        ReadOnlyObjectProperty<@Nullable Findings> findings =
+                context.workbench().findingsProperty();
+        findings.addListener((property, before, after) -> more.note(after));
+        more.note(findings.get());
         return new ObservationalView(context, ObservationalViewModel.ofRollout(readout), "rollout", more);
+    }
+
+    private void note(@Nullable Findings now) {
+        boolean all = now == null || now.filter() == null;
+        gainers.noteProperty().set(all ? "" : "all users: the filter does not touch the rollout");
     }
 
     private void show(@Nullable Readout now) {
         RolloutReadout rollout = now == null ? null : now.analyses().rollout();
-        if (now == null || rollout == null) {
+        if (rollout == null) {
             return;
         }
         course.setPicture(new EventStudyChart(rollout));
         panel.noteProperty().set("the methods above are about " + RolloutWords.during(rollout) + " of the study");
         gainers.titleProperty().set(RolloutWords.asked(rollout));
-        gainers.noteProperty().set(now.filter() == null ? "" : "all users: the filter does not touch the rollout");
         trend.setText(RolloutWords.preTrend(rollout));
         gained.getChildren()
                 .setAll(RolloutWords.gained(rollout).stream()

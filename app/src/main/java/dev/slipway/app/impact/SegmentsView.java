@@ -6,7 +6,7 @@ import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.charts.Picture;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.SegmentReadout;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.Numbers;
@@ -29,14 +29,14 @@ final class SegmentsView extends StackPane {
         this.context = context;
         this.model = model;
         getChildren().add(Page.scrolling(page));
-        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.findingsProperty().addListener((property, before, after) -> refresh());
         model.treatmentProperty().addListener((property, before, after) -> refresh());
         refresh();
     }
 
     private void refresh() {
         page.getChildren().clear();
-        Readout now = model.readoutProperty().get();
+        Findings now = model.findingsProperty().get();
         if (now == null) {
             return;
         }
@@ -62,14 +62,14 @@ final class SegmentsView extends StackPane {
     }
 
     /** Which treatment it is about, where there are several. */
-    private String arm(Readout now) {
+    private String arm(Findings now) {
         return now.experiment().variants().size() > 2
                 ? ", " + model.treatmentProperty().get() + " against "
                         + now.experiment().control()
                 : "";
     }
 
-    private Panel panel(SegmentReadout segment, Readout now, Picture picture) {
+    private Panel panel(SegmentReadout segment, Findings now, Picture picture) {
         PictureView view = new PictureView(context);
         view.setPicture(picture);
         view.setMinHeight(picture.preferredHeight(WIDE));

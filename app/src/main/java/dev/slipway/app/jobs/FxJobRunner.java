@@ -89,7 +89,12 @@ public final class FxJobRunner implements JobRunner {
     }
 
     @Override
-    public <R> void latest(Object key, long debounceMillis, Job<R> job, Consumer<? super R> onSuccess) {
+    public <R> void latest(
+            Object key,
+            long debounceMillis,
+            Job<R> job,
+            Consumer<? super R> onSuccess,
+            Consumer<? super Throwable> onFailure) {
         forget(key);
         JobRun<?>[] self = new JobRun<?>[1];
         JobRun<R> run = new JobRun<>(
@@ -103,7 +108,7 @@ public final class FxJobRunner implements JobRunner {
                 },
                 failure -> {
                     if (settle(key, self[0])) {
-                        unhandled.accept(failure);
+                        onFailure.accept(failure);
                     }
                 },
                 () -> settle(key, self[0]));
@@ -128,6 +133,11 @@ public final class FxJobRunner implements JobRunner {
         if (older != null) {
             older.cancel();
         }
+    }
+
+    @Override
+    public void report(Throwable failure) {
+        unhandled.accept(failure);
     }
 
     private void execute(ExecutorService lane, JobRun<?> run) {

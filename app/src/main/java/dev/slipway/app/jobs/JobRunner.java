@@ -28,7 +28,20 @@ public interface JobRunner extends AutoCloseable {
      * Recomputation behind a slider, a filter or a resize: waits until nothing came for the given time, cancels what runs
      * under the same key and publishes only the newest result. A failure goes to the runner's own handler.
      */
-    <R> void latest(Object key, long debounceMillis, Job<R> job, Consumer<? super R> onSuccess);
+    default <R> void latest(Object key, long debounceMillis, Job<R> job, Consumer<? super R> onSuccess) {
+        latest(key, debounceMillis, job, onSuccess, this::report);
+    }
+
+    /** The same with a handler of its own for a failure of the newest. */
+    <R> void latest(
+            Object key,
+            long debounceMillis,
+            Job<R> job,
+            Consumer<? super R> onSuccess,
+            Consumer<? super Throwable> onFailure);
+
+    /** Gives a failure to the handler that the runner was made with; on the thread of the window. */
+    void report(Throwable failure);
 
     /** Cancels and forgets what waits or runs under this key. */
     void forget(Object key);

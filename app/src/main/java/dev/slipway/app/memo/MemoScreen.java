@@ -32,7 +32,7 @@ public final class MemoScreen implements Screen {
     @Override
     public Node node() {
         if (view == null) {
-            view = new MemoView(new MemoViewModel(context));
+            view = new MemoView(context, new MemoViewModel(context));
         }
         return view;
     }

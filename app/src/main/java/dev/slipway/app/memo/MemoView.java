@@ -1,6 +1,8 @@
 package dev.slipway.app.memo;
 
 import dev.slipway.app.shell.Dialogs;
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.AwaitedPane;
 import dev.slipway.app.widget.Icon;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.memo.MemoRequest;
@@ -38,7 +40,7 @@ final class MemoView extends StackPane {
     private final Label count = new Label();
     private final Slider zoom = new Slider(0.5, 1.6, 0.8);
 
-    MemoView(MemoViewModel model) {
+    MemoView(ScreenContext context, MemoViewModel model) {
         this.model = model;
         getStyleClass().add("page");
         sheets.setAlignment(Pos.TOP_CENTER);
@@ -47,11 +49,12 @@ final class MemoView extends StackPane {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("sheet-desk");
         scroll.setAccessibleText("The memo as it will print");
-        HBox.setHgrow(scroll, Priority.ALWAYS);
+        AwaitedPane pages = new AwaitedPane(context, scroll);
+        HBox.setHgrow(pages, Priority.ALWAYS);
         VBox side = new VBox(12, pagesPanel(), wordsPanel(), actions());
         side.setMinWidth(SIDE_WIDTH);
         side.setMaxWidth(SIDE_WIDTH);
-        HBox both = new HBox(12, scroll, side);
+        HBox both = new HBox(12, pages, side);
         getChildren().add(both);
         model.scaleProperty().bind(zoom.valueProperty().multiply(POINTS_TO_PIXELS));
         model.pagesProperty().addListener((property, before, after) -> show(after));

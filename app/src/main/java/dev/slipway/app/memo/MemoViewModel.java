@@ -5,11 +5,13 @@ import dev.slipway.app.run.RunResult;
 import dev.slipway.app.shell.Dialogs;
 import dev.slipway.app.shell.MemoService;
 import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.shell.WholeReadout;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.memo.MemoRequest;
 import dev.slipway.memo.PageImage;
 import dev.slipway.memo.PagePreview;
 import dev.slipway.readout.model.Decision;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.Readout;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -155,6 +157,7 @@ final class MemoViewModel {
         RunResult run = shownRun;
         Readout readout = context.workbench().readoutProperty().get();
         if (run == null || readout == null) {
+            context.jobs().forget(this); // pages of other users than those of the filter
             return;
         }
         MemoRequest.Words words = words();
@@ -174,13 +177,13 @@ final class MemoViewModel {
         return copy;
     }
 
-    /** Asks where to, then writes the memo below the window. */
+    /** Asks where to, then writes the memo of the whole readout below the window. */
     void export(Dialogs.FileKind kind) {
-        RunResult run = shownRun;
-        Readout readout = context.workbench().readoutProperty().get();
-        if (run == null || readout == null) {
+        WholeReadout whole = context.workbench().whole();
+        if (whole == null) {
             return;
         }
+        RunResult run = whole.run();
         MemoRequest.Words words = words();
         Set<MemoRequest.Section> parts = copyOfSections();
         String ending = kind.endings().getFirst();
@@ -190,19 +193,14 @@ final class MemoViewModel {
                 .ifPresent(target -> context.jobs()
                         .background(
                                 "Export " + target.getFileName(),
-                                job -> write(run, readout, words, parts, target, job),
+                                job -> write(whole, words, parts, target, job),
                                 written -> context.dialogs().notify("The memo is in " + written + "."),
                                 context.dialogs()::error));
     }
 
     private Path write(
-            RunResult run,
-            Readout readout,
-            MemoRequest.Words words,
-            Set<MemoRequest.Section> parts,
-            Path target,
-            JobContext job) {
-        service.export(run, readout, words, parts, target, job);
+            WholeReadout whole, MemoRequest.Words words, Set<MemoRequest.Section> parts, Path target, JobContext job) {
+        service.export(whole.run(), whole.get(job), words, parts, target, job);
         return target;
     }
 
@@ -213,10 +211,10 @@ final class MemoViewModel {
 
     /** Puts the verdict and its sentence on the clipboard. */
     void copySummary() {
-        Readout readout = context.workbench().readoutProperty().get();
-        if (readout != null) {
-            Decision decision = readout.decision();
-            context.dialogs().copy(readout.study().title() + "\n" + decision.verdict() + ": " + decision.headline());
+        Findings findings = context.workbench().findingsProperty().get();
+        if (findings != null) {
+            Decision decision = findings.decision();
+            context.dialogs().copy(findings.study().title() + "\n" + decision.verdict() + ": " + decision.headline());
             context.dialogs().notify("The summary is on the clipboard.");
         }
     }

@@ -2,6 +2,7 @@ package dev.slipway.app.models;
 
 import dev.slipway.app.shell.Screen;
 import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.AwaitedPane;
 import dev.slipway.app.widget.ViewSwitch;
 import java.util.List;
 import javafx.scene.Node;
@@ -17,8 +18,8 @@ public final class ModelsScreen implements Screen {
     public ModelsScreen(ScreenContext context) {
         model = new ModelsViewModel(context);
         predictions = new PredictionViewModel(context);
-        views.add("Regressions", () -> new ModelsView(context, model));
-        predicting = views.add("Predictions", () -> new PredictionView(context, predictions));
+        views.add("Regressions", () -> new AwaitedPane(context, new ModelsView(context, model)));
+        predicting = views.add("Predictions", () -> new AwaitedPane(context, new PredictionView(context, predictions)));
     }
 
     @Override

@@ -93,6 +93,9 @@ final class ModelsViewModel {
     }
 
     private void keepChoices() {
+        if (readout.get() == null) {
+            return; // the choice is kept until the analyses of another filter are there
+        }
         AnalysesReadout now = analyses();
         if (regression() == null) {
             regression.set(

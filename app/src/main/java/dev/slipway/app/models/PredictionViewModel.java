@@ -95,6 +95,9 @@ final class PredictionViewModel {
     }
 
     private void keepChoices() {
+        if (readout.get() == null) {
+            return; // the choice is kept until the predictions of another filter are there
+        }
         List<PredictionReadout> all = predictions();
         if (prediction() == null) {
             prediction.set(all.isEmpty() ? "" : all.getFirst().name());

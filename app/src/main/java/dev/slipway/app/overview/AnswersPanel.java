@@ -30,6 +30,16 @@ final class AnswersPanel extends StackPane {
         setMinHeight(Region.USE_PREF_SIZE);
     }
 
+    /** Says why there are no answers now. */
+    void say(String sentence) {
+        setVisible(true);
+        setManaged(true);
+        Label text = wrapped(sentence);
+        text.getStyleClass().add("note");
+        rows.getChildren().clear();
+        rows.add(text, 0, 0, 2, 1);
+    }
+
     void show(List<Answer> answers) {
         setVisible(!answers.isEmpty());
         setManaged(!answers.isEmpty());

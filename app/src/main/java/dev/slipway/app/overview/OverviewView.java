@@ -2,6 +2,7 @@ package dev.slipway.app.overview;
 
 import dev.slipway.app.overview.OverviewModel.Card;
 import dev.slipway.app.overview.OverviewModel.RuleLine;
+import dev.slipway.app.shell.Awaited;
 import dev.slipway.app.shell.Dialogs;
 import dev.slipway.app.shell.MemoExport;
 import dev.slipway.app.shell.ScreenContext;
@@ -15,6 +16,7 @@ import dev.slipway.app.widget.NumberText;
 import dev.slipway.app.widget.Page;
 import dev.slipway.charts.MiniInterval;
 import dev.slipway.charts.Sparkline;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.Readout;
 import java.util.List;
 import java.util.Locale;
@@ -102,7 +104,10 @@ final class OverviewView {
         page.widthProperty().addListener((property, before, after) -> arrange(after.doubleValue()));
         arrange(WIDE);
         model.modelProperty().addListener((property, before, after) -> show(after));
+        model.awaitedProperty().addListener((property, before, after) -> showAnswers());
+        model.wholeProperty().addListener((property, before, after) -> showAnswers());
         show(model.modelProperty().get());
+        showAnswers();
     }
 
     Node root() {
@@ -145,7 +150,7 @@ final class OverviewView {
     }
 
     private void show(@Nullable OverviewModel now) {
-        Readout readout = model.readout();
+        Findings readout = model.readout();
         if (now == null || readout == null) {
             return;
         }
@@ -166,7 +171,17 @@ final class OverviewView {
         arrange(page.getWidth() > 0 ? page.getWidth() : WIDE);
         trend.show(readout);
         health.show(now);
-        answers.show(readout.answers());
+    }
+
+    /** They rest on the analyses, so after a new filter they come later than the rest. */
+    private void showAnswers() {
+        Awaited awaited = model.awaitedProperty().get();
+        Readout whole = model.wholeProperty().get();
+        if (awaited.state() != Awaited.State.NOTHING) {
+            answers.say(awaited.sentence());
+        } else if (whole != null) {
+            answers.show(whole.answers());
+        }
     }
 
     private void showRules() {
@@ -221,7 +236,7 @@ final class OverviewView {
         }
     }
 
-    private Node card(Card card, Readout readout) {
+    private Node card(Card card, Findings readout) {
         Badge badge = new Badge(card.role().equals("Primary") ? Badge.Kind.ACCENT : Badge.Kind.NEUTRAL, card.role());
         KpiCard.Words words = new KpiCard.Words(
                 card.metric().label(),

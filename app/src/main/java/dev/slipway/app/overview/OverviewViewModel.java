@@ -1,7 +1,9 @@
 package dev.slipway.app.overview;
 
+import dev.slipway.app.shell.Awaited;
 import dev.slipway.app.shell.Navigator;
 import dev.slipway.app.shell.Workbench;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.model.Readout;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,11 +19,11 @@ final class OverviewViewModel {
     OverviewViewModel(Workbench workbench, Navigator navigator) {
         this.workbench = workbench;
         this.navigator = navigator;
-        workbench.readoutProperty().addListener((property, before, after) -> read(after));
-        read(workbench.readoutProperty().get());
+        workbench.findingsProperty().addListener((property, before, after) -> read(after));
+        read(workbench.findingsProperty().get());
     }
 
-    private void read(@Nullable Readout readout) {
+    private void read(@Nullable Findings readout) {
         model.set(readout == null ? null : OverviewWords.of(readout));
     }
 
@@ -31,8 +33,18 @@ final class OverviewViewModel {
     }
 
     @Nullable
-    Readout readout() {
-        return workbench.readoutProperty().get();
+    Findings readout() {
+        return workbench.findingsProperty().get();
+    }
+
+    /** Why there are no answers now; empty where they are there. */
+    ReadOnlyObjectProperty<Awaited> awaitedProperty() {
+        return workbench.awaitedProperty();
+    }
+
+    /** Changes when there are other answers in words. */
+    ReadOnlyObjectProperty<@Nullable Readout> wholeProperty() {
+        return workbench.readoutProperty();
     }
 
     void showWhy() {

@@ -6,8 +6,8 @@ import dev.slipway.app.overview.OverviewModel.RuleLine;
 import dev.slipway.readout.model.ArmSummary;
 import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MetricReadout;
-import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MetricFormat;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ final class OverviewWords {
 
     private OverviewWords() {}
 
-    static OverviewModel of(Readout readout) {
+    static OverviewModel of(Findings readout) {
         Decision decision = readout.decision();
         return new OverviewModel(
                 decision.verdict(),
@@ -36,7 +36,7 @@ final class OverviewWords {
                 readout.health());
     }
 
-    private static String note(Readout readout) {
+    private static String note(Findings readout) {
         Decision decision = readout.decision();
         Integer since = decision.since();
         return switch (decision.state()) {
@@ -49,16 +49,16 @@ final class OverviewWords {
         };
     }
 
-    private static String since(@Nullable Integer day, Readout readout) {
+    private static String since(@Nullable Integer day, Findings readout) {
         return day == null ? "" : ", since day " + day + ofDays(readout);
     }
 
-    private static String ofDays(Readout readout) {
+    private static String ofDays(Findings readout) {
         return readout.data().days() > 0 ? " of " + readout.data().days() : "";
     }
 
     /** What fired first, then the rules of shipping; at most six. */
-    private static List<RuleLine> rules(Readout readout) {
+    private static List<RuleLine> rules(Findings readout) {
         List<RuleLine> lines = new ArrayList<>();
         for (Decision.Reason reason : readout.decision().reasons()) {
             if (reason.outcome().equals("fired")) {
@@ -87,7 +87,7 @@ final class OverviewWords {
         return lines.subList(0, Math.min(lines.size(), MOST_LINES));
     }
 
-    private static @Nullable MetricReadout metricOf(Readout readout, Decision.Reason reason) {
+    private static @Nullable MetricReadout metricOf(Findings readout, Decision.Reason reason) {
         String key = reason.metric();
         return key == null
                 ? null
@@ -97,7 +97,7 @@ final class OverviewWords {
                         .orElse(null);
     }
 
-    private static RuleLine line(Readout readout, Decision.Reason reason, Outcome outcome) {
+    private static RuleLine line(Findings readout, Decision.Reason reason, Outcome outcome) {
         MetricReadout metric = metricOf(readout, reason);
         Estimate estimate =
                 metric == null ? null : deciding(metric, readout.decision().treatment());

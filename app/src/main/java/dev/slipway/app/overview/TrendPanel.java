@@ -6,7 +6,7 @@ import dev.slipway.app.widget.PictureView;
 import dev.slipway.app.widget.SegmentedControl;
 import dev.slipway.charts.ForestPlot;
 import dev.slipway.charts.TrendChart;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.Findings;
 import java.util.List;
 import java.util.Map;
 import javafx.scene.layout.StackPane;
@@ -30,7 +30,7 @@ final class TrendPanel extends StackPane {
                     Map.entry(TrendChart.Grain.DAY, "Day"),
                     Map.entry(TrendChart.Grain.WEEK, "Week"),
                     Map.entry(TrendChart.Grain.MONTH, "Month")));
-    private @Nullable Readout readout;
+    private @Nullable Findings readout;
 
     TrendPanel(ScreenContext context) {
         view = new PictureView(context);
@@ -43,13 +43,13 @@ final class TrendPanel extends StackPane {
         grain.valueProperty().addListener((property, before, after) -> draw());
     }
 
-    void show(Readout shown) {
+    void show(Findings shown) {
         readout = shown;
         draw();
     }
 
     private void draw() {
-        Readout shown = readout;
+        Findings shown = readout;
         if (shown == null) {
             return;
         }

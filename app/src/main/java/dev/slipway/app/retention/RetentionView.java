@@ -7,7 +7,7 @@ import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.app.widget.SegmentedControl;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.RetentionReadout;
 import dev.slipway.readout.text.Words;
 import java.util.List;
@@ -45,7 +45,7 @@ final class RetentionView extends StackPane {
         days = new PictureView(context);
         page = Page.scrolling(grid());
         getChildren().addAll(page, empty);
-        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.findingsProperty().addListener((property, before, after) -> refresh());
         model.rollingProperty().addListener((property, before, after) -> refresh());
         refresh();
     }
@@ -73,7 +73,7 @@ final class RetentionView extends StackPane {
     }
 
     private void refresh() {
-        Readout now = model.readoutProperty().get();
+        Findings now = model.findingsProperty().get();
         RetentionReadout retention = model.retention();
         boolean shown = now != null && retention != null;
         page.setVisible(shown);

@@ -6,7 +6,7 @@ import dev.slipway.charts.Picture;
 import dev.slipway.charts.RetentionDifference;
 import dev.slipway.charts.RetentionHeatmap;
 import dev.slipway.charts.ReturnCurves;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.RetentionReadout;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -17,17 +17,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What the Retention tab shows of the readout. */
 final class RetentionViewModel {
-    private final ReadOnlyObjectProperty<@Nullable Readout> readout;
+    private final ReadOnlyObjectProperty<@Nullable Findings> readout;
     private final BooleanProperty rolling = new SimpleBooleanProperty();
     private final StringProperty treatment = new SimpleStringProperty("");
 
     RetentionViewModel(ScreenContext context) {
-        readout = context.workbench().readoutProperty();
+        readout = context.workbench().findingsProperty();
         readout.addListener((property, before, after) -> keepArm(after));
         keepArm(readout.get());
     }
 
-    private void keepArm(@Nullable Readout now) {
+    private void keepArm(@Nullable Findings now) {
         if (now != null) {
             treatment.set(now.experiment()
                     .variants()
@@ -35,7 +35,7 @@ final class RetentionViewModel {
         }
     }
 
-    ReadOnlyObjectProperty<@Nullable Readout> readoutProperty() {
+    ReadOnlyObjectProperty<@Nullable Findings> findingsProperty() {
         return readout;
     }
 
@@ -51,7 +51,7 @@ final class RetentionViewModel {
 
     @Nullable
     RetentionReadout retention() {
-        Readout now = readout.get();
+        Findings now = readout.get();
         return now == null ? null : now.retention();
     }
 
@@ -59,15 +59,15 @@ final class RetentionViewModel {
         return new RetentionHeatmap(retention, variant);
     }
 
-    Picture difference(Readout now, RetentionReadout retention) {
+    Picture difference(Findings now, RetentionReadout retention) {
         return new RetentionDifference(retention, now.experiment().variants());
     }
 
-    Picture curves(Readout now, RetentionReadout retention) {
+    Picture curves(Findings now, RetentionReadout retention) {
         return new ReturnCurves(retention, rolling.get(), now.experiment().variants());
     }
 
-    Picture days(Readout now, RetentionReadout retention) {
+    Picture days(Findings now, RetentionReadout retention) {
         return new DayReturns(retention, now.experiment().variants());
     }
 }

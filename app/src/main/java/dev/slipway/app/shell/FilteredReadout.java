@@ -5,7 +5,11 @@ import dev.slipway.app.run.RunResult;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.model.Readout;
 
-/** Keeps the readout that is shown to the filter that is set: the whole run's, or that of its filtered part. */
+/**
+ * Keeps what is shown to the filter that is set: the whole run's readout, or that of its filtered part. The part comes in two
+ * steps under one key, so that a newer filter cancels whichever is under way: at once what describes and decides, then the
+ * analyses. The pause before the second spares them where a person goes through several filters.
+ */
 final class FilteredReadout {
     private static final long PAUSE_MILLIS = 120;
 
@@ -23,20 +27,36 @@ final class FilteredReadout {
     private void apply() {
         RunResult whole = workbench.run.get();
         DataFilter wanted = workbench.filter.get();
-        if (whole == null || wanted.equals(DataFilter.NONE)) {
+        if (whole == null || wanted.isNone()) {
             jobs.forget(workbench.filter);
             workbench.recomputing.set(false);
-            workbench.readout.set(whole == null ? null : whole.readout());
+            workbench.show(whole == null ? null : whole.readout());
             return;
         }
         workbench.recomputing.set(true);
+        jobs.latest(workbench.filter, 0, context -> service.first(whole, wanted, context), this::first, this::noFirst);
+    }
+
+    private void first(FirstAnswer answer) {
+        workbench.awaited.set(Awaited.COMPUTING);
+        workbench.readout.set(null);
+        workbench.findings.set(answer.readout());
+        workbench.recomputing.set(false);
         jobs.latest(
                 workbench.filter,
                 PAUSE_MILLIS,
-                context -> service.recompute(whole, wanted, context),
-                (Readout part) -> {
-                    workbench.recomputing.set(false);
-                    workbench.readout.set(part);
-                });
+                context -> answer.rest().compute(context),
+                this::rest,
+                failure -> workbench.awaited.set(Awaited.failed(failure)));
+    }
+
+    private void rest(Readout readout) {
+        workbench.show(readout);
+    }
+
+    /** Without a first step the screens would show other users than the filter says; so it is taken off. */
+    private void noFirst(Throwable failure) {
+        workbench.filter.set(DataFilter.NONE);
+        jobs.report(failure);
     }
 }

@@ -1,30 +1,28 @@
 package dev.slipway.app.shell;
 
-import dev.slipway.app.run.RunResult;
-import dev.slipway.readout.model.Readout;
 import java.nio.file.Path;
 
 /** Asks where the memo should go and writes it there, below the window. */
 public final class MemoExport {
     private MemoExport() {}
 
-    /** Exports what is shown. Does nothing when there is no run. */
+    /** Exports the whole readout of what is shown, computing what is still missing. Does nothing when there is no run. */
     public static void start(ScreenContext context, Dialogs.FileKind kind) {
-        RunResult run = context.workbench().runProperty().get();
-        Readout readout = context.workbench().readoutProperty().get();
-        if (run == null || readout == null) {
+        WholeReadout whole = context.workbench().whole();
+        if (whole == null) {
             return;
         }
-        String name = readout.experiment().key() + "-memo." + kind.endings().getFirst();
-        context.dialogs().saveFile("Export memo", name, kind).ifPresent(target -> write(context, run, readout, target));
+        String name = whole.run().study().study().experiment().key() + "-memo."
+                + kind.endings().getFirst();
+        context.dialogs().saveFile("Export memo", name, kind).ifPresent(target -> write(context, whole, target));
     }
 
-    private static void write(ScreenContext context, RunResult run, Readout readout, Path target) {
+    private static void write(ScreenContext context, WholeReadout whole, Path target) {
         context.jobs()
                 .background(
                         "Export " + target.getFileName(),
                         job -> {
-                            context.workbench().service().export(run, readout, target, job);
+                            context.workbench().service().export(whole.run(), whole.get(job), target, job);
                             return target;
                         },
                         written -> context.dialogs().notify("Saved " + written.getFileName() + "."),

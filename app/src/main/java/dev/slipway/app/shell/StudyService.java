@@ -31,8 +31,15 @@ public interface StudyService {
     /** Says which engine the runs from now on use; H2 until then. */
     void use(Engine engine);
 
-    /** The readout of a part of the run's data. The decision in it is exploratory. */
-    Readout recompute(RunResult run, DataFilter filter, JobContext context);
+    /** What is known at once of a part of the run's data, and the work that makes it whole. The decision in it is exploratory. */
+    FirstAnswer first(RunResult run, DataFilter filter, JobContext context);
+
+    /** The whole readout of a part of the run's data, or of all of it. */
+    default Readout recompute(RunResult run, DataFilter filter, JobContext context) {
+        return filter.isNone()
+                ? run.readout()
+                : first(run, filter, context).rest().compute(context);
+    }
 
     /** Finished runs of this study, newest first. */
     List<RunSummary> runs(StudyFile study, JobContext context);

@@ -7,6 +7,7 @@ import dev.slipway.app.settings.Settings;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.core.study.StudyInvalidException;
 import dev.slipway.readout.DataFilter;
+import dev.slipway.readout.model.Readout;
 import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * the window only. Knows no node, so that it is tested without a toolkit.
  *
  * <p>{@link #runProperty} is the last good run (or the older one that was picked) and stays while another run is under
- * way, fails or is cancelled. {@link #readoutProperty} is that run's readout, or the readout of its filtered part.
+ * way, fails or is cancelled. {@link #findingsProperty} is what is known of that run or of its filtered part, {@link
+ * #readoutProperty} the same with its analyses, as soon as these are there.
  */
 public final class Workbench extends WorkbenchState {
     private final StudyService service;
@@ -53,6 +55,14 @@ public final class Workbench extends WorkbenchState {
 
     public StudyService service() {
         return service;
+    }
+
+    /** The whole readout of what is shown, for a file; null when there is no run. */
+    public @Nullable WholeReadout whole() {
+        RunResult shown = run.get();
+        return shown == null
+                ? null
+                : new WholeReadout(service, shown, filter.get(), recomputing.get() ? null : readout.get());
     }
 
     /** Opens a study file and shows its newest run, if it has one. */
@@ -139,7 +149,7 @@ public final class Workbench extends WorkbenchState {
         jobs.forget(this);
         study.set(null);
         run.set(null);
-        readout.set(null);
+        show((Readout) null);
         problem.set(null);
         runs.clear();
         filter.set(DataFilter.NONE);
@@ -240,7 +250,7 @@ public final class Workbench extends WorkbenchState {
     private void shown(RunResult result) {
         filter.set(DataFilter.NONE);
         run.set(result);
-        readout.set(result.readout());
+        show(result.readout());
         problem.set(null);
         state.set(RunState.DONE);
     }

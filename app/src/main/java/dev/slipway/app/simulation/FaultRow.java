@@ -1,6 +1,7 @@
 package dev.slipway.app.simulation;
 
 import atlantafx.base.controls.ToggleSwitch;
+import dev.slipway.app.widget.Slices;
 import dev.slipway.app.widget.UnitField;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -14,10 +15,16 @@ final class FaultRow extends HBox {
     /** Percent: enough for the checks to notice at a usual size. */
     private static final double USUAL = 5;
 
+    private static final double SHARE_OF_A_PULSE = 0.25;
+
     FaultRow(KnobValue knob) {
         super(10);
         setAlignment(Pos.CENTER_LEFT);
         setMinHeight(26);
+        Slices.later(this, SHARE_OF_A_PULSE, () -> build(knob));
+    }
+
+    private void build(KnobValue knob) {
         Label name = new Label(knob.label());
         name.setTooltip(KnobRow.help(knob));
         name.setMinWidth(0);

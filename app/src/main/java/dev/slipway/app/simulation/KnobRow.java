@@ -1,5 +1,6 @@
 package dev.slipway.app.simulation;
 
+import dev.slipway.app.widget.Slices;
 import dev.slipway.app.widget.UnitField;
 import java.util.Locale;
 import javafx.geometry.Pos;
@@ -15,10 +16,17 @@ final class KnobRow extends HBox {
     private static final double FIELD_WIDTH = 88;
     private static final double SLIDER_WIDTH = 104;
     private static final double STEPS = 40;
+    private static final double HEIGHT = 28;
+    private static final double SHARE_OF_A_PULSE = 0.25;
 
     KnobRow(KnobValue knob) {
         super(10);
         setAlignment(Pos.CENTER_LEFT);
+        setMinHeight(HEIGHT);
+        Slices.later(this, SHARE_OF_A_PULSE, () -> build(knob));
+    }
+
+    private void build(KnobValue knob) {
         UnitField.Range range = knob.range();
         Label name = new Label(knob.label());
         name.setMinWidth(0);
@@ -27,6 +35,7 @@ final class KnobRow extends HBox {
         name.setTooltip(help(knob));
         HBox.setHgrow(name, Priority.ALWAYS);
         Slider slider = new Slider(range.low(), range.high(), 0);
+        slider.getStyleClass().add("knob");
         slider.setPrefWidth(SLIDER_WIDTH);
         slider.setMinWidth(60);
         slider.setBlockIncrement((range.high() - range.low()) / STEPS);

@@ -168,7 +168,7 @@ final class ParameterPanel extends VBox {
     private Node fold(String text, Node below) {
         Button caption = new Button(text);
         caption.setId("fold");
-        caption.getStyleClass().setAll("row-button", "param-caption", "fold");
+        caption.getStyleClass().setAll("row-button", "param-caption", "param-fold");
         Runnable show = () -> {
             below.setVisible(!folded);
             below.setManaged(!folded);

@@ -1,8 +1,8 @@
 package dev.slipway.app.simulation;
 
 import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MetricReadout;
-import dev.slipway.readout.model.Readout;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ record Recovered(List<MetricReadout> metrics, int covered) {
         metrics = List.copyOf(metrics);
     }
 
-    static Recovered of(Readout readout) {
+    static Recovered of(Findings readout) {
         List<MetricReadout> known = new ArrayList<>();
         int covered = 0;
         for (MetricReadout metric : readout.metrics()) {

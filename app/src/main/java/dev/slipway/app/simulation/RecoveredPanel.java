@@ -7,7 +7,7 @@ import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.charts.Picture;
 import dev.slipway.charts.TruthPlot;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.Findings;
 import javafx.geometry.Pos;
 import javafx.scene.Group;
 import javafx.scene.Node;
@@ -59,7 +59,7 @@ final class RecoveredPanel extends VBox {
         VBox.setVgrow(panel, Priority.ALWAYS);
         getChildren().add(panel);
         setMinWidth(0);
-        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.findingsProperty().addListener((property, before, after) -> refresh());
         model.reruns().shownProperty().addListener((property, before, after) -> showReruns());
         refresh();
     }
@@ -105,7 +105,7 @@ final class RecoveredPanel extends VBox {
     }
 
     private void refresh() {
-        Readout now = model.readoutProperty().get();
+        Findings now = model.findingsProperty().get();
         Recovered recovered = model.recovered();
         boolean shown = now != null && recovered != null && !recovered.metrics().isEmpty();
         truth.setVisible(shown);

@@ -1,7 +1,5 @@
 package dev.slipway.app.simulation;
 
-import dev.slipway.app.widget.UnitField;
-import java.util.Objects;
 import javafx.beans.property.LongProperty;
 import javafx.beans.property.SimpleLongProperty;
 import javafx.scene.control.TextField;
@@ -24,9 +22,6 @@ final class SeedField extends HBox {
     private final TextField text = new TextField("0");
 
     SeedField() {
-        getStylesheets()
-                .add(Objects.requireNonNull(UnitField.class.getResource("unit-field.css"))
-                        .toExternalForm());
         getStyleClass().add("unit-field");
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMinWidth(0);

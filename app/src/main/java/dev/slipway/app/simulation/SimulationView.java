@@ -4,7 +4,6 @@ import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.widget.Grids;
 import dev.slipway.app.widget.NotHere;
 import dev.slipway.app.widget.Page;
-import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.layout.GridPane;
@@ -29,9 +28,6 @@ final class SimulationView extends StackPane {
 
     SimulationView(ScreenContext context, SimulationViewModel model) {
         this.model = model;
-        getStylesheets()
-                .add(Objects.requireNonNull(SimulationView.class.getResource("simulation.css"))
-                        .toExternalForm());
         worlds = new WorldPanel(model);
         parameters = new ParameterPanel(model);
         recovered = new RecoveredPanel(context, model);

@@ -10,7 +10,7 @@ import dev.slipway.app.shell.Workbench;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.core.study.WorldDescription;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.simulation.Worlds;
 import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Files;
@@ -62,8 +62,8 @@ final class SimulationViewModel {
         return forecast.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<@Nullable Readout> readoutProperty() {
-        return workbench.readoutProperty();
+    ReadOnlyObjectProperty<@Nullable Findings> findingsProperty() {
+        return workbench.findingsProperty();
     }
 
     ReadOnlyObjectProperty<RunState> stateProperty() {
@@ -203,7 +203,7 @@ final class SimulationViewModel {
     /** What was planted and what came back; null before the first run. */
     @Nullable
     Recovered recovered() {
-        Readout readout = workbench.readoutProperty().get();
+        Findings readout = workbench.findingsProperty().get();
         return readout == null ? null : Recovered.of(readout);
     }
 }

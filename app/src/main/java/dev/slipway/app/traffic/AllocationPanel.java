@@ -77,7 +77,7 @@ final class AllocationPanel extends VBox {
         setMinWidth(0);
         model.weights().addListener((ListChangeListener<AllocationModel.Weight>) change -> showArms());
         model.triedProperty().addListener((property, before, after) -> refresh());
-        traffic.readoutProperty().addListener((property, before, after) -> showConsequences());
+        traffic.findingsProperty().addListener((property, before, after) -> showConsequences());
         showArms();
         refresh();
     }

@@ -7,8 +7,8 @@ import dev.slipway.core.study.Allocation;
 import dev.slipway.core.study.RampStep;
 import dev.slipway.core.study.Study;
 import dev.slipway.readout.TrafficCalculator.Traffic;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.HealthCheck;
-import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.Numbers;
 import java.time.LocalDate;
@@ -36,7 +36,7 @@ final class ExposureModel {
 
     @Nullable
     HealthCheck ratio() {
-        Readout now = model.readoutProperty().get();
+        Findings now = model.findingsProperty().get();
         return now == null
                 ? null
                 : now.health().stream()
@@ -46,7 +46,7 @@ final class ExposureModel {
     }
 
     Picture observed(HealthCheck ratio) {
-        Readout now = model.readoutProperty().get();
+        Findings now = model.findingsProperty().get();
         List<String> variants = now == null
                 ? List.copyOf(ratio.observed().keySet())
                 : now.experiment().variants();
@@ -117,7 +117,7 @@ final class ExposureModel {
     /** What happened when; nothing that was not seen or planned. */
     List<Moment> moments() {
         Traffic now = model.trafficProperty().get();
-        Readout readout = model.readoutProperty().get();
+        Findings readout = model.findingsProperty().get();
         Study study = model.study();
         if (now == null || readout == null || study == null || now.days().isEmpty()) {
             return List.of();

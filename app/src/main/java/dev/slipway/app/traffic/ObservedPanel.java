@@ -47,7 +47,7 @@ final class ObservedPanel extends VBox {
         VBox.setVgrow(panel, Priority.ALWAYS);
         getChildren().add(panel);
         setMinWidth(0);
-        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.findingsProperty().addListener((property, before, after) -> refresh());
         model.trafficProperty().addListener((property, before, after) -> refresh());
         refresh();
     }

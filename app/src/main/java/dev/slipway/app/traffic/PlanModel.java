@@ -2,8 +2,8 @@ package dev.slipway.app.traffic;
 
 import dev.slipway.charts.Picture;
 import dev.slipway.charts.PowerCurves;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.PlanReadout;
-import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.Numbers;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 final class PlanModel {
     private static final double SAME = 1e-12;
 
-    private final ReadOnlyObjectProperty<@Nullable Readout> readout;
+    private final ReadOnlyObjectProperty<@Nullable Findings> readout;
     private final ObjectProperty<@Nullable Double> effect = new SimpleObjectProperty<>();
 
-    PlanModel(ReadOnlyObjectProperty<@Nullable Readout> readout) {
+    PlanModel(ReadOnlyObjectProperty<@Nullable Findings> readout) {
         this.readout = readout;
         readout.addListener((property, before, after) -> effect.set(null));
     }
 
-    ReadOnlyObjectProperty<@Nullable Readout> readoutProperty() {
+    ReadOnlyObjectProperty<@Nullable Findings> findingsProperty() {
         return readout;
     }
 
@@ -35,7 +35,7 @@ final class PlanModel {
     /** Power by day; with an effect chosen, its curve alone. Null when there is nothing to plan with. */
     @Nullable
     Picture power() {
-        Readout now = readout.get();
+        Findings now = readout.get();
         if (now == null || now.plan().curves().isEmpty()) {
             return null;
         }
@@ -59,13 +59,13 @@ final class PlanModel {
     }
 
     List<PlanReadout.Row> rows() {
-        Readout now = readout.get();
+        Findings now = readout.get();
         return now == null ? List.of() : now.plan().rows();
     }
 
     /** "+2.0 pp". */
     String effectText(double of) {
-        Readout now = readout.get();
+        Findings now = readout.get();
         boolean rate = now != null && now.primary().rate();
         return rate
                 ? Numbers.pp(of, Math.abs(of) < 0.0095 ? 2 : 1)

@@ -40,7 +40,7 @@ final class PlanPanel extends VBox {
         VBox.setVgrow(panel, Priority.ALWAYS);
         getChildren().add(panel);
         setMinWidth(0);
-        model.readoutProperty().addListener((property, before, after) -> refresh());
+        model.findingsProperty().addListener((property, before, after) -> refresh());
         model.effectProperty().addListener((property, before, after) -> refresh());
         refresh();
     }
@@ -56,7 +56,7 @@ final class PlanPanel extends VBox {
         body.setVisible(picture != null);
         nothing.setVisible(picture == null);
         nothing.say(
-                model.readoutProperty().get() == null
+                model.findingsProperty().get() == null
                         ? "Run the study once: the plan goes on with the level, the spread and the arrivals that it finds."
                         : "There are no mature users to plan with yet.");
         curves.setPicture(picture);

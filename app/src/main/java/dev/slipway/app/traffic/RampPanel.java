@@ -60,7 +60,7 @@ final class RampPanel extends VBox {
         show(add, picture != null && model.allocation().ramp().hasRoom());
         show(unknown, picture == null);
         nothing.say(
-                model.readoutProperty().get() == null
+                model.findingsProperty().get() == null
                         ? "Run the study to see when users were first exposed."
                         : "This study's data has no time, so nobody knows when users were first exposed.");
         steps.setPicture(picture);

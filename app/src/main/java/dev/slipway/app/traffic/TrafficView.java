@@ -3,7 +3,6 @@ package dev.slipway.app.traffic;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.widget.Grids;
 import dev.slipway.app.widget.Page;
-import java.util.Objects;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -24,9 +23,6 @@ final class TrafficView extends StackPane {
     private boolean wide = true;
 
     TrafficView(ScreenContext context, TrafficViewModel model) {
-        getStylesheets()
-                .add(Objects.requireNonNull(TrafficView.class.getResource("traffic.css"))
-                        .toExternalForm());
         allocation = new AllocationPanel(context, model);
         lookup = new LookupPanel(model);
         observed = new ObservedPanel(context, model);

@@ -12,7 +12,7 @@ import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.TrafficCalculator;
 import dev.slipway.readout.TrafficCalculator.Traffic;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.warehouse.ExperimentData;
 import java.nio.file.Files;
 import java.util.Map;
@@ -40,12 +40,12 @@ final class TrafficViewModel {
     TrafficViewModel(ScreenContext context) {
         this.context = context;
         workbench = context.workbench();
-        plan = new PlanModel(workbench.readoutProperty());
+        plan = new PlanModel(workbench.findingsProperty());
         exposure = new ExposureModel(this);
         tried = new TriedModel(this);
         workbench.studyProperty().addListener((property, before, after) -> load());
         workbench.runProperty().addListener((property, before, after) -> load());
-        workbench.readoutProperty().addListener((property, before, after) -> recount());
+        workbench.findingsProperty().addListener((property, before, after) -> recount());
         unit.addListener((property, before, after) -> explain());
         allocation.triedProperty().addListener((property, before, after) -> explain());
         load();
@@ -69,8 +69,8 @@ final class TrafficViewModel {
         return traffic.getReadOnlyProperty();
     }
 
-    ReadOnlyObjectProperty<@Nullable Readout> readoutProperty() {
-        return workbench.readoutProperty();
+    ReadOnlyObjectProperty<@Nullable Findings> findingsProperty() {
+        return workbench.findingsProperty();
     }
 
     PlanModel plan() {
@@ -125,7 +125,7 @@ final class TrafficViewModel {
 
     private void recount() {
         RunResult run = workbench.runProperty().get();
-        Readout readout = workbench.readoutProperty().get();
+        Findings readout = workbench.findingsProperty().get();
         if (run == null || readout == null) {
             traffic.set(null);
             return;

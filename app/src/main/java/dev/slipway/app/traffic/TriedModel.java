@@ -8,9 +8,9 @@ import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.readout.AllocationPreview;
 import dev.slipway.readout.TrafficCalculator.Traffic;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.model.PlanReadout;
-import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.Numbers;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -82,7 +82,7 @@ final class TriedModel {
 
     /** Days for the smallest effect that the study is planned for, at any time. */
     private @Nullable Line plan(Allocation own, Allocation tried) {
-        Readout readout = model.readoutProperty().get();
+        Findings readout = model.findingsProperty().get();
         Study study = model.study();
         if (readout == null || study == null) {
             return null;

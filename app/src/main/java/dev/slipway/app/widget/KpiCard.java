@@ -13,6 +13,7 @@ import javafx.scene.layout.VBox;
 
 /** One metric as a card: level, control, sparkline, difference with interval and its place on a tiny axis. A button. */
 public final class KpiCard extends Button {
+    private static final double HALF_A_PULSE = 0.5;
     private static final double SPARK_WIDTH = 120;
     private static final double SPARK_HEIGHT = 36;
     private static final double MINI_WIDTH = 92;
@@ -34,7 +35,7 @@ public final class KpiCard extends Button {
         card.prefWidthProperty().bind(widthProperty());
         card.maxWidthProperty().bind(widthProperty());
         card.setMinWidth(0);
-        setGraphic(card);
+        Slices.later(this, HALF_A_PULSE, () -> setGraphic(card));
     }
 
     private static HBox head(Words words, Badge badge) {

@@ -1,6 +1,7 @@
 package dev.slipway.app.widget;
 
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 
@@ -11,13 +12,19 @@ public final class NotHere extends VBox {
     private final Label sentence = new Label();
 
     public NotHere(String icon) {
+        this(Icon.of(icon, "icon-faint"));
+    }
+
+    /** With a sign above the sentence that is no icon. */
+    NotHere(Node sign) {
         super(10);
         setAlignment(Pos.CENTER);
         sentence.setWrapText(true);
         sentence.setMaxWidth(TEXT_WIDTH);
+        sentence.setAlignment(Pos.CENTER);
         sentence.getStyleClass().add("note");
         sentence.setStyle("-fx-text-alignment: center;");
-        getChildren().addAll(Icon.of(icon, "icon-faint"), sentence);
+        getChildren().addAll(sign, sentence);
     }
 
     public void say(String why) {

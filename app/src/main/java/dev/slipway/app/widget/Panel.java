@@ -7,12 +7,14 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /** A surface with a title, a note beside it, actions at the right end and content below. */
 public final class Panel extends VBox {
     private final Label title = new Label();
     private final Label note = new Label();
     private final HBox actions = new HBox(8);
+    private @Nullable Node wanted;
 
     public Panel(String titleText, String noteText, Node... actionNodes) {
         getStyleClass().add("panel");
@@ -35,15 +37,23 @@ public final class Panel extends VBox {
         setAccessibleText(titleText);
     }
 
-    /** Puts the content below the head; it takes what height is left. */
+    /** Puts the content below the head; it takes what height is left. The first one comes after the frame, see {@link Slices}. */
     public Panel setContent(Node content) {
         VBox.setVgrow(content, Priority.ALWAYS);
+        boolean first = wanted == null;
+        wanted = content;
         if (getChildren().size() > 1) {
             getChildren().set(1, content);
-        } else {
-            getChildren().add(content);
+        } else if (first) {
+            Slices.later(this, this::place);
         }
         return this;
+    }
+
+    private void place() {
+        if (wanted != null) {
+            getChildren().add(wanted);
+        }
     }
 
     public StringProperty titleProperty() {

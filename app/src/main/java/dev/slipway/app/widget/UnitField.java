@@ -1,7 +1,6 @@
 package dev.slipway.app.widget;
 
 import dev.slipway.readout.text.Numbers;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
@@ -51,9 +50,6 @@ public final class UnitField extends HBox {
     public UnitField(String name, String unit, Range range) {
         this.name = name;
         this.range = range;
-        getStylesheets()
-                .add(Objects.requireNonNull(UnitField.class.getResource("unit-field.css"))
-                        .toExternalForm());
         getStyleClass().add("unit-field");
         HBox.setHgrow(text, Priority.ALWAYS);
         text.setMinWidth(0);

@@ -98,7 +98,7 @@ final class ShellView extends StackPane {
         model.tabProperty().addListener((property, before, after) -> fill());
         workbench.filterProperty().addListener((property, before, after) -> markFilters());
         workbench.stateProperty().addListener((property, before, after) -> enableTabs());
-        workbench.readoutProperty().addListener((property, before, after) -> enableTabs());
+        workbench.findingsProperty().addListener((property, before, after) -> enableTabs());
         workbench.studyProperty().addListener((property, before, after) -> enableTabs());
         themes.chartProperty().addListener((property, before, after) -> header.showThemeIcon(themes.isDark()));
         header.showThemeIcon(themes.isDark());
@@ -124,7 +124,7 @@ final class ShellView extends StackPane {
     private void enableTabs() {
         boolean study = workbench.studyProperty().get() != null;
         boolean any = study || workbench.fileProperty().get() != null;
-        boolean readout = workbench.readoutProperty().get() != null;
+        boolean readout = workbench.findingsProperty().get() != null;
         tabs.enable(screen ->
                 readout || (study && !screen.needsRun()) || (any && screen.id().equals(ShellViewModel.OVERVIEW)));
         if (!any) {
@@ -191,7 +191,7 @@ final class ShellView extends StackPane {
     }
 
     private boolean usable(Screen screen) {
-        return workbench.readoutProperty().get() != null
+        return workbench.findingsProperty().get() != null
                 || screen.id().equals(ShellViewModel.OVERVIEW)
                 || (!screen.needsRun() && workbench.studyProperty().get() != null);
     }

@@ -42,7 +42,7 @@ final class ShellViewModel implements Navigator {
         });
         workbench.fileProperty().addListener((property, before, after) -> importing.set(null));
         InvalidationListener changed = observable -> update();
-        workbench.readoutProperty().addListener(changed);
+        workbench.findingsProperty().addListener(changed);
         workbench.problemProperty().addListener(changed);
         importing.addListener(changed);
         update();
@@ -57,7 +57,7 @@ final class ShellViewModel implements Navigator {
             return Place.IMPORT;
         }
         RunState state = workbench.stateProperty().get();
-        boolean hasReadout = workbench.readoutProperty().get() != null;
+        boolean hasReadout = workbench.findingsProperty().get() != null;
         if (state == RunState.EMPTY) {
             return Place.WELCOME;
         }

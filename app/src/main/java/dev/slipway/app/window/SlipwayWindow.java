@@ -83,6 +83,7 @@ public final class SlipwayWindow {
         store.saveWith(jobs, toast::say);
         stage.show();
         remember();
+        WarmUp.start(jobs);
         String note = store.note();
         if (note != null) {
             toast.say(note);

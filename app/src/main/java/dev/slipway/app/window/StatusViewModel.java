@@ -42,6 +42,7 @@ final class StatusViewModel {
         workbench.runProperty().addListener(changed);
         workbench.problemProperty().addListener(changed);
         workbench.recomputingProperty().addListener(changed);
+        workbench.awaitedProperty().addListener(changed);
         workbench.jobProperty().addListener(observable -> watch());
         watch();
     }
@@ -113,12 +114,18 @@ final class StatusViewModel {
             return;
         }
         String time = String.format(Locale.ROOT, "%.1f s", run.manifest().seconds());
-        over(
-                "fth-check-circle",
-                "Run " + run.number() + " finished in " + time,
-                workbench.recomputingProperty().get()
-                        ? "Applying the filter\u2026"
-                        : "Verdict " + run.readout().decision().verdict());
+        over("fth-check-circle", "Run " + run.number() + " finished in " + time, filtering(run));
+    }
+
+    private String filtering(RunResult run) {
+        if (workbench.recomputingProperty().get()) {
+            return "Applying the filter\u2026";
+        }
+        return switch (workbench.awaitedProperty().get().state()) {
+            case COMPUTING -> "Analysing the users of the filter\u2026";
+            case FAILED -> "The analyses of the filter failed";
+            case NOTHING -> "Verdict " + run.readout().decision().verdict();
+        };
     }
 
     private static String untouched(@Nullable RunResult run) {

@@ -69,11 +69,21 @@ public final class DirectJobRunner implements JobRunner {
     }
 
     @Override
-    public <R> void latest(Object key, long debounceMillis, Job<R> job, Consumer<? super R> onSuccess) {
+    public <R> void latest(
+            Object key,
+            long debounceMillis,
+            Job<R> job,
+            Consumer<? super R> onSuccess,
+            Consumer<? super Throwable> onFailure) {
         forget(key);
-        JobRun<R> run = new JobRun<>("latest", List.of(), job, onSuccess, unhandled, () -> {});
+        JobRun<R> run = new JobRun<>("latest", List.of(), job, onSuccess, onFailure, () -> {});
         newest.put(key, run);
         accept(run);
+    }
+
+    @Override
+    public void report(Throwable failure) {
+        unhandled.accept(failure);
     }
 
     @Override

@@ -213,4 +213,32 @@ class FxJobRunnerTest {
         assertThat(window).isEmpty();
         assertThat(told).isEmpty();
     }
+
+    @Test
+    void aFailureOfTheNewestGoesToItsOwnHandlerAndThatOfAnOlderOneNowhere() throws InterruptedException {
+        CountDownLatch overtaken = new CountDownLatch(1);
+        runner.latest(
+                "key",
+                0,
+                context -> {
+                    overtaken.await();
+                    throw new IllegalStateException("older");
+                },
+                result -> told.add("older"),
+                failure -> told.add("older failed"));
+        runner.latest(
+                "key",
+                0,
+                context -> {
+                    throw new IllegalStateException("newer");
+                },
+                result -> told.add("newer"),
+                failure -> told.add("failed: " + failure.getMessage()));
+        overtaken.countDown();
+        play(1);
+        runner.latest("end", 0, context -> "end", told::add);
+        play(2);
+        assertThat(told).containsExactly("failed: newer", "end");
+        assertThat(unhandled).isEmpty();
+    }
 }

@@ -4,6 +4,7 @@ import dev.slipway.app.jobs.PlannedStage;
 import dev.slipway.app.run.RunManifest;
 import dev.slipway.app.run.RunResult;
 import dev.slipway.app.shell.DataService;
+import dev.slipway.app.shell.FirstAnswer;
 import dev.slipway.app.shell.MemoService;
 import dev.slipway.app.shell.RunSummary;
 import dev.slipway.app.shell.Sample;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +40,21 @@ public final class FakeStudyService implements StudyService {
 
     /** When set, a run stops in its third stage until it is counted down or the run is cancelled. */
     public volatile @Nullable CountDownLatch gate;
+
+    /** Thrown by the first step of a filter; null for none. */
+    public volatile @Nullable RuntimeException firstFailure;
+
+    /** Thrown by the second step of a filter; null for none. */
+    public volatile @Nullable RuntimeException restFailure;
+
+    /** When set, the second step of a filter waits until it is counted down or the step is cancelled. */
+    public volatile @Nullable CountDownLatch restGate;
+
+    /** The filters in words whose second step came to its end, in order. */
+    public final List<String> restsComputed = new CopyOnWriteArrayList<>();
+
+    /** The readouts that were exported, in order. */
+    public final List<Readout> exportedReadouts = new CopyOnWriteArrayList<>();
 
     /** Runs in the third stage of a run, on the job's thread. */
     public volatile Runnable onThirdStage = () -> {};
@@ -112,7 +129,7 @@ public final class FakeStudyService implements StudyService {
         context.stage("Build models", "fct_conversions, 5 of 9");
         context.progress(5, 9);
         onThirdStage.run();
-        wait(context);
+        await(gate, context);
         context.checkCancelled();
         RuntimeException wanted = failure;
         if (wanted != null) {
@@ -129,8 +146,7 @@ public final class FakeStudyService implements StudyService {
         return result;
     }
 
-    private void wait(JobContext context) {
-        CountDownLatch latch = gate;
+    private static void await(@Nullable CountDownLatch latch, JobContext context) {
         if (latch == null) {
             return;
         }
@@ -185,8 +201,24 @@ public final class FakeStudyService implements StudyService {
     }
 
     @Override
-    public Readout recompute(RunResult run, DataFilter filter, JobContext context) {
-        return Readouts.filtered(String.valueOf(filter.words()));
+    public FirstAnswer first(RunResult run, DataFilter filter, JobContext context) {
+        RuntimeException refused = firstFailure;
+        if (refused != null) {
+            throw refused;
+        }
+        Readout whole = Readouts.filtered(String.valueOf(filter.words()));
+        return new FirstAnswer(Readouts.early(whole), job -> rest(whole, job));
+    }
+
+    private Readout rest(Readout whole, JobContext context) {
+        await(restGate, context);
+        context.checkCancelled();
+        RuntimeException refused = restFailure;
+        if (refused != null) {
+            throw refused;
+        }
+        restsComputed.add(String.valueOf(whole.filter()));
+        return whole;
     }
 
     @Override
@@ -232,6 +264,7 @@ public final class FakeStudyService implements StudyService {
     public void export(RunResult run, Readout shown, Path target, JobContext context) throws IOException {
         Files.write(target, "memo".getBytes(StandardCharsets.UTF_8));
         exported.add(target);
+        exportedReadouts.add(shown);
     }
 
     @Override

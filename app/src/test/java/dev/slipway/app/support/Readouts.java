@@ -8,6 +8,7 @@ import static dev.slipway.app.support.ReadoutMetrics.signup;
 import dev.slipway.readout.model.ActivityDay;
 import dev.slipway.readout.model.DataInfo;
 import dev.slipway.readout.model.Decision;
+import dev.slipway.readout.model.EarlyReadout;
 import dev.slipway.readout.model.ExperimentInfo;
 import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.model.MetricReadout;
@@ -108,6 +109,24 @@ public final class Readouts {
     public static Readout filtered(String words) {
         Readout whole = ship();
         return readout(whole.metrics(), whole.decision(), words);
+    }
+
+    /** What a filter answers first: the readout without its analyses. */
+    public static EarlyReadout early(Readout whole) {
+        return new EarlyReadout(
+                whole.study(),
+                whole.experiment(),
+                whole.data(),
+                whole.filter(),
+                whole.health(),
+                whole.metrics(),
+                whole.activity(),
+                whole.funnel(),
+                whole.retention(),
+                whole.segments(),
+                whole.drift(),
+                whole.plan(),
+                whole.decision());
     }
 
     private static Decision decision(

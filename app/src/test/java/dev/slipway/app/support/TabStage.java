@@ -6,6 +6,7 @@ import dev.slipway.app.shell.RunState;
 import dev.slipway.app.shell.Screen;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.shell.Workbench;
+import dev.slipway.app.widget.Panel;
 import dev.slipway.app.window.Themes;
 import dev.slipway.readout.model.Readout;
 import java.io.IOException;
@@ -76,13 +77,19 @@ public final class TabStage {
         run(robot);
     }
 
-    /** Goes to the view of that name. */
+    /** Goes to the view of that name and waits until all of its panels are filled. */
     public void open(FxRobot robot, String view) {
         robot.interact(() -> Objects.requireNonNull(screen).views().stream()
                 .filter(toggle -> toggle.getText().equals(view))
                 .findFirst()
                 .orElseThrow()
                 .setSelected(true));
+        try {
+            await(() -> robot.lookup(node -> node instanceof Panel).queryAllAs(Panel.class).stream()
+                    .allMatch(panel -> panel.getChildren().size() > 1));
+        } catch (TimeoutException e) {
+            throw new IllegalStateException("A panel of " + view + " stays without its content", e);
+        }
     }
 
     /** Waits up to 20 seconds. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.support.Readouts;
 import dev.slipway.charts.PowerCurves;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.PlanReadout;
 import dev.slipway.readout.model.Readout;
 import java.util.List;
@@ -53,7 +54,7 @@ class PlanModelTest {
 
     @Test
     void aRowSinglesItsCurveOutAndASecondClickShowsAll() {
-        PlanModel model = new PlanModel(new ReadOnlyObjectWrapper<>(planned()).getReadOnlyProperty());
+        PlanModel model = new PlanModel(new ReadOnlyObjectWrapper<Findings>(planned()).getReadOnlyProperty());
         assertThat(curves(model)).isEqualTo(2);
         model.choose(0.007);
         assertThat(curves(model)).isEqualTo(1);
@@ -64,7 +65,7 @@ class PlanModelTest {
 
     @Test
     void effectsAndDaysAreSaidInWords() {
-        PlanModel model = new PlanModel(new ReadOnlyObjectWrapper<>(planned()).getReadOnlyProperty());
+        PlanModel model = new PlanModel(new ReadOnlyObjectWrapper<Findings>(planned()).getReadOnlyProperty());
         assertThat(model.effectText(0.02)).isEqualTo("+2.0 pp");
         assertThat(model.effectText(0.007)).isEqualTo("+0.70 pp");
         assertThat(PlanModel.days(1)).isEqualTo("1 day");
@@ -73,7 +74,7 @@ class PlanModelTest {
 
     @Test
     void aNewReadoutForgetsTheChoice() {
-        ReadOnlyObjectWrapper<Readout> readout = new ReadOnlyObjectWrapper<>(planned());
+        ReadOnlyObjectWrapper<Findings> readout = new ReadOnlyObjectWrapper<>(planned());
         PlanModel model = new PlanModel(readout.getReadOnlyProperty());
         model.choose(0.02);
         readout.set(Readouts.ship());

@@ -10,6 +10,7 @@ import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,10 +41,17 @@ import org.testfx.util.WaitForAsyncUtils;
 class FxStallTest {
     private static final int PATIENCE_SECONDS = 1_800;
 
-    /** Above the 50 ms that are aimed at, as this code is cold; a fit, a query or a chart on the thread takes longer. */
-    private static final double MOST_WORK_IN_A_RUN_MILLIS = 500;
+    /**
+     * Processor time of the FX thread in one piece, milliseconds, without the copying of pixels that only this platform does. Above the
+     * 50 ms that are aimed at, as the code is cold and compiled once. On two cores at a load of 9: 27 in a run and up to 60 at a first
+     * visit of the small sample, 121 and up to 123 of a million events. A fit, a query or a chart on the thread takes longer.
+     */
+    private static final double MOST_IN_A_RUN = 200;
+
+    private static final double MOST_IN_A_VISIT = 300;
 
     private static final String RUN = "load, build, estimate, write";
+    private static final String SHOWN = "overview, after the run";
     private static final List<String> TABS = List.of(
             "simulation", "traffic", "funnels", "retention", "impact", "drift", "models", "data", "memo", "overview");
 
@@ -64,6 +72,7 @@ class FxStallTest {
         service.use(Engine.of(System.getProperty("slipway.engine", "h2")));
         stage.setScene(harness.scene());
         stage.show();
+        WarmUp.start(jobs); // as the window itself does
     }
 
     @AfterEach
@@ -79,13 +88,22 @@ class FxStallTest {
     void theWindowAnswersWhileAStudyRuns(FxRobot robot) throws TimeoutException, IOException {
         String asked = System.getProperty("slipway.stalls", "../sample-configs/onboarding-small.yaml");
         Map<String, FxThreadWatch.Stall> worst;
+        Map<String, FxStackSamples> samples;
         try (FxThreadWatch watch = new FxThreadWatch()) {
             watch.part(RUN);
-            robot.interact(() -> harness.desktop().workbench().openAndRun(Path.of(asked)));
+            robot.interact(() -> {
+                harness.desktop().workbench().stateProperty().addListener((property, before, after) -> {
+                    if (after == RunState.DONE) {
+                        watch.part(SHOWN);
+                    }
+                });
+                harness.desktop().workbench().openAndRun(Path.of(asked));
+            });
             WaitForAsyncUtils.waitFor(
                     PATIENCE_SECONDS,
                     TimeUnit.SECONDS,
                     () -> harness.desktop().workbench().stateProperty().get() == RunState.DONE);
+            WaitForAsyncUtils.sleep(1_000, TimeUnit.MILLISECONDS);
             for (String visit : List.of("first", "second")) {
                 for (String tab : TABS) {
                     watch.part(tab + ", " + visit + " visit");
@@ -96,14 +114,34 @@ class FxStallTest {
                 }
             }
             worst = watch.worst();
+            samples = watch.samples();
         }
-        StringBuilder table = new StringBuilder("longest wait for the FX thread, and its own work meanwhile, ms\n");
-        worst.forEach((part, stall) -> table.append(
-                String.format(Locale.ROOT, "%8.0f %8.0f  %s%n", stall.waitMillis(), stall.workMillis(), part)));
+        StringBuilder table = new StringBuilder(
+                "longest wait for the FX thread, its work meanwhile, and that without the test platform's copying of pixels, ms\n");
+        worst.forEach((part, stall) -> table.append(String.format(
+                Locale.ROOT,
+                "%8.0f %8.0f %8.0f  %s%n",
+                stall.waitMillis(),
+                stall.workMillis(),
+                stall.ownMillis(),
+                part)));
+        samples.forEach((part, seen) -> {
+            table.append('\n')
+                    .append(part)
+                    .append(", seen ")
+                    .append(seen.size())
+                    .append(" times\n");
+            seen.lines().forEach(line -> table.append(line).append('\n'));
+        });
         Files.writeString(Path.of("target", "fx-stalls.txt"), table);
-        assertThat(worst.get(RUN))
+        List<String> folded = new ArrayList<>();
+        samples.forEach((part, seen) -> seen.folded().forEach(line -> folded.add(part + ";" + line)));
+        Files.write(Path.of("target", "fx-stalls.folded"), folded);
+        assertThat(worst)
                 .as(table.toString())
-                .isNotNull()
-                .satisfies(stall -> assertThat(stall.workMillis()).isLessThan(MOST_WORK_IN_A_RUN_MILLIS));
+                .containsKey(RUN)
+                .allSatisfy((part, stall) -> assertThat(stall.ownMillis())
+                        .as(part)
+                        .isLessThan(part.equals(RUN) ? MOST_IN_A_RUN : MOST_IN_A_VISIT));
     }
 }

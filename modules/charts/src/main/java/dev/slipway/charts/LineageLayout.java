@@ -4,6 +4,7 @@ import dev.slipway.charts.LineageGraph.Node;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -49,6 +50,15 @@ final class LineageLayout {
         }
     }
 
+    private static final int KEPT = 4;
+
+    private static final Map<List<Node>, LineageLayout> LATEST = new LinkedHashMap<>(KEPT, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<List<Node>, LineageLayout> eldest) {
+            return size() > KEPT;
+        }
+    };
+
     private final Map<String, Place> tables = new HashMap<>();
     private final List<List<Place>> columns = new ArrayList<>();
 
@@ -56,6 +66,27 @@ final class LineageLayout {
     private final Map<String, Place> ways = new HashMap<>();
 
     private final List<List<Place>> edges = new ArrayList<>();
+
+    /** That of the graph; the last few are kept, as a screen asks for the same one again and again. */
+    static LineageLayout of(LineageGraph graph) {
+        List<Node> asked = graph.nodes().stream().map(LineageLayout::shape).toList();
+        synchronized (LATEST) {
+            LineageLayout known = LATEST.get(asked);
+            if (known != null) {
+                return known;
+            }
+        }
+        LineageLayout made = new LineageLayout(graph);
+        synchronized (LATEST) {
+            LATEST.put(asked, made);
+        }
+        return made;
+    }
+
+    /** What of a table has to do with its place. */
+    private static Node shape(Node node) {
+        return new Node(node.name(), node.layer(), false, node.reads(), 0, 0, 0, 0, "");
+    }
 
     LineageLayout(LineageGraph graph) {
         Map<String, Integer> column = columnsOf(graph);

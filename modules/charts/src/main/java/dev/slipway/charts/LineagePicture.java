@@ -76,7 +76,7 @@ public record LineagePicture(LineageGraph graph, String selected) implements Pic
 
     @Override
     public double preferredHeight(double width) {
-        LineageBands bands = bands(new LineageLayout(graph), width);
+        LineageBands bands = bands(LineageLayout.of(graph), width);
         return bands.count() * HEAD + bands.allRows() * ROW;
     }
 
@@ -93,7 +93,7 @@ public record LineagePicture(LineageGraph graph, String selected) implements Pic
     /** One drawing: where things are in px. */
     private final class Drawing {
         private final Ink ink;
-        private final LineageLayout layout = new LineageLayout(graph);
+        private final LineageLayout layout = LineageLayout.of(graph);
         private final double width;
         private final LineageBands bands;
         private final double margin;

@@ -2,9 +2,9 @@ package dev.slipway.charts;
 
 import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.Estimate;
+import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.PathPoint;
-import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
 import java.awt.Graphics2D;
@@ -29,12 +29,12 @@ public record SequentialChart(
     }
 
     /** A metric's path with the line that matters for its role. */
-    public static SequentialChart of(MetricReadout metric, Readout readout) {
+    public static SequentialChart of(MetricReadout metric, Findings readout) {
         return new SequentialChart(metric, readout.experiment().plannedDays(), line(metric, readout), List.of());
     }
 
     /** The same with the strip of milestones below. */
-    public static SequentialChart withMilestones(MetricReadout metric, Readout readout) {
+    public static SequentialChart withMilestones(MetricReadout metric, Findings readout) {
         return new SequentialChart(
                 metric,
                 readout.experiment().plannedDays(),
@@ -42,7 +42,7 @@ public record SequentialChart(
                 readout.decision().milestones());
     }
 
-    private static double line(MetricReadout metric, Readout readout) {
+    private static double line(MetricReadout metric, Findings readout) {
         Double margin = metric.margin();
         if (metric.role().equals("primary")) {
             return readout.experiment().shipAbove();

@@ -6,6 +6,7 @@ import dev.slipway.core.study.VariantAssigner;
 import dev.slipway.readout.analysis.PlantedRollout;
 import dev.slipway.readout.analysis.RolloutCalculator;
 import dev.slipway.readout.health.DataChecks;
+import dev.slipway.readout.model.EarlyReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RolloutReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout;
@@ -48,5 +49,10 @@ public final class OverWeeks {
      */
     public static Readout with(Readout readout, @Nullable RolloutReadout rollout, @Nullable WeeklyDriftReadout drift) {
         return Answers.with(readout.withRollout(rollout).withDrift(drift, DataChecks.weeklyDrift(drift)));
+    }
+
+    /** The early readout with the check that comes of the drift from week to week of the whole run. */
+    public static EarlyReadout with(EarlyReadout early, @Nullable WeeklyDriftReadout drift) {
+        return early.withChecks(DataChecks.weeklyDrift(drift));
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.job.StoppableContext;
 import dev.slipway.core.study.DecisionRule.LooksPlan;
 import dev.slipway.core.study.StudyFile;
+import dev.slipway.readout.model.EarlyReadout;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.PathPoint;
@@ -186,5 +187,39 @@ class ReadoutBuilderTest {
         assertThat(readout.decision().reasons())
                 .filteredOn(r -> r.rule().equals("treatment_verdict"))
                 .hasSize(2);
+    }
+
+    @Test
+    void theFirstStepAlreadyHasAllButAnalysesAndAnswers() {
+        StudyFile study = Samples.onboarding(LooksPlan.ANYTIME);
+        JobContext context = JobContext.unwatched();
+        ReadoutBuilder builder = ReadoutBuilder.of(study, DATA, Map.of(), DataFilter.NONE, context);
+        EarlyReadout early = builder.early(context);
+        Readout whole = builder.whole(early, context);
+        assertThat(whole).isEqualTo(build(study, DATA));
+        assertThat(early.withMetrics(whole.metrics()).with(whole.analyses()).withAnswers(whole.answers()))
+                .isEqualTo(whole);
+        assertThat(early.metrics()).noneMatch(ReadoutBuilderTest::resampled);
+        assertThat(whole.metrics()).anyMatch(ReadoutBuilderTest::resampled);
+        assertThat(whole.decision()).isSameAs(early.decision());
+        assertThat(whole.analyses().looks()).isNotEmpty();
+        assertThat(whole.answers()).isNotEmpty();
+    }
+
+    private static boolean resampled(MetricReadout metric) {
+        return metric.estimates().stream().anyMatch(e -> e.method().startsWith("bootstrap"));
+    }
+
+    @Test
+    void bothStepsStopWhenTheyAreCancelled() {
+        JobContext context = JobContext.unwatched();
+        ReadoutBuilder builder =
+                ReadoutBuilder.of(Samples.onboarding(LooksPlan.ANYTIME), DATA, Map.of(), DataFilter.NONE, context);
+        EarlyReadout early = builder.early(context);
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        JobContext cancelled = new StoppableContext(cancellation);
+        assertThatThrownBy(() -> builder.early(cancelled)).isInstanceOf(CancelledException.class);
+        assertThatThrownBy(() -> builder.whole(early, cancelled)).isInstanceOf(CancelledException.class);
     }
 }

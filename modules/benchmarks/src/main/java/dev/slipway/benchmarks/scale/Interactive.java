@@ -9,6 +9,7 @@ import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.FunnelCalculator;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.RetentionCalculator;
+import dev.slipway.readout.model.EarlyReadout;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunBuild;
 import dev.slipway.warehouse.Workspace;
@@ -101,9 +102,20 @@ final class Interactive {
                         data, new FunnelSpec(other.steps(), other.window(), FunnelSpec.Order.STRICT), LEVEL));
         time("cohorts: another event comes back", REPETITIONS, () -> RetentionCalculator.compute(data, "play", LEVEL));
         time(
-                "segment: the whole readout, every analysis",
+                "segment: first answer (metrics, verdict, days, funnel, retention)",
+                REPETITIONS,
+                () -> first(segments.get(turn[0]++ % segments.size())));
+        time("date range: first answer", REPETITIONS, () -> first(days));
+        time(
+                "segment: whole readout, every analysis",
                 1,
                 () -> ReadoutBuilder.build(study, data, Map.of(), segments.getFirst(), JobContext.unwatched()));
+    }
+
+    /** What the window shows before the analyses are there. */
+    private EarlyReadout first(DataFilter filter) {
+        JobContext context = JobContext.unwatched();
+        return ReadoutBuilder.of(study, data, Map.of(), filter, context).early(context);
     }
 
     private static List<Object> described(ExperimentData part, FunnelSpec funnel) {

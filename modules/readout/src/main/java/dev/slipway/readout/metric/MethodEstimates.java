@@ -48,8 +48,12 @@ final class MethodEstimates {
         this.look = Look.History.of(column, treatment, plan).now(n);
     }
 
-    /** All estimates; empty when an arm has fewer than two mature units or no unit differs from another. */
-    List<Estimate> compute(long seed, Runnable checkpoint) {
+    /**
+     * All estimates; empty when an arm has fewer than two mature units or no unit differs from another.
+     *
+     * @param resample whether to draw the bootstraps, which take longer than everything else; they decide nothing
+     */
+    List<Estimate> compute(long seed, boolean resample, Runnable checkpoint) {
         double level = 1 - looks.alpha();
         boolean quantile = kind == Comparison.Kind.QUANTILE;
         Comparison plain = quantile
@@ -66,7 +70,7 @@ final class MethodEstimates {
             oneLook(ABSOLUTE, cuped, deciding);
         }
         new BayesEstimates(out, column, t, c, level).add(kind, plain.absolute());
-        if (kind != Comparison.Kind.RATIO && !quantile) {
+        if (resample && kind != Comparison.Kind.RATIO && !quantile) {
             bootstrap(seed, level, checkpoint);
         }
         manyLooks(ABSOLUTE, plain, cuped, deciding);

@@ -36,31 +36,61 @@ public final class MetricCalculator {
     }
 
     /**
-     * One metric.
+     * One metric by every method.
      *
      * @param cap from {@link Caps}; null without one
      * @param truth planted effect; null when not simulated
      */
     public MetricResult compute(Metric metric, @Nullable Double cap, @Nullable Double truth) {
+        return compute(metric, cap, truth, true);
+    }
+
+    /** The same without the methods that draw resamples, which take longer than all others; {@link #resampled} adds them. */
+    public MetricResult computeFirst(Metric metric, @Nullable Double cap, @Nullable Double truth) {
+        return compute(metric, cap, truth, false);
+    }
+
+    /** What {@link #computeFirst} gave, by every method: as {@link #compute} gives it. */
+    public MetricReadout resampled(MetricReadout first, Metric metric, @Nullable Double cap) {
+        MetricColumn column = MetricColumn.of(metric, data, cap);
+        if (column == null) {
+            return first;
+        }
+        List<Estimate> estimates = new ArrayList<>();
+        for (int arm = 1; arm < data.variants().size(); arm++) {
+            estimates.addAll(estimates(column, arm, true));
+        }
+        return first.withEstimates(estimates);
+    }
+
+    private MetricResult compute(Metric metric, @Nullable Double cap, @Nullable Double truth, boolean resample) {
         MetricColumn column = MetricColumn.of(metric, data, cap);
         List<Estimate> estimates = new ArrayList<>();
         List<DecidingPath> paths = new ArrayList<>();
         List<PathPoint> path = List.of();
         if (column != null) {
-            LookDays plan = new LookDays(
-                    PlannedSample.days(study, data), study.decision().plannedLooks());
             boolean adjust = study.decision().adjust();
             for (int arm = 1; arm < data.variants().size(); arm++) {
+                estimates.addAll(estimates(column, arm, resample));
                 LooksInterval looks = PlannedSample.looks(study, data, metric, arm);
-                long stream = seed * 1_000_003 + metric.key().hashCode() * 31L + arm;
-                estimates.addAll(
-                        new MethodEstimates(column, arm, looks, plan, adjust).compute(stream, context::checkCancelled));
-                MetricPath days = MetricPath.of(column, arm, looks, plan, adjust);
+                MetricPath days = MetricPath.of(column, arm, looks, plan(), adjust);
                 paths.add(days.deciding());
                 path = arm == 1 ? days.points() : path;
             }
         }
         return new MetricResult(readout(metric, column, estimates, path, truth), paths);
+    }
+
+    private List<Estimate> estimates(MetricColumn column, int arm, boolean resample) {
+        Metric metric = column.metric();
+        LooksInterval looks = PlannedSample.looks(study, data, metric, arm);
+        long stream = seed * 1_000_003 + metric.key().hashCode() * 31L + arm;
+        return new MethodEstimates(column, arm, looks, plan(), study.decision().adjust())
+                .compute(stream, resample, context::checkCancelled);
+    }
+
+    private LookDays plan() {
+        return new LookDays(PlannedSample.days(study, data), study.decision().plannedLooks());
     }
 
     private MetricReadout readout(

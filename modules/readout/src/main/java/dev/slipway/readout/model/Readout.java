@@ -31,7 +31,8 @@ public record Readout(
         PlanReadout plan,
         AnalysesReadout analyses,
         Decision decision,
-        List<Answer> answers) {
+        List<Answer> answers)
+        implements Findings {
     public static final int SCHEMA = 1;
 
     public Readout {
@@ -115,39 +116,5 @@ public record Readout(
                 otherAnalyses,
                 decision,
                 otherAnswers);
-    }
-
-    public MetricReadout metric(String key) {
-        return metrics.stream()
-                .filter(m -> m.key().equals(key))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no metric " + key));
-    }
-
-    public MetricReadout primary() {
-        return metrics.stream()
-                .filter(m -> m.role().equals("primary"))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no primary metric"));
-    }
-
-    /** Parts of the users for one treatment against control; of the file of an older run those of the first one. */
-    public List<SegmentReadout> segments(String treatment) {
-        boolean first = experiment.variants().indexOf(treatment) == 1;
-        return segments.stream()
-                .filter(part -> part.treatment() == null ? first : treatment.equals(part.treatment()))
-                .toList();
-    }
-
-    /** Whether the plan allows no look after this one, so that an undecided study can't tell at its size. */
-    public boolean planEnded() {
-        boolean today = decision.reasons().stream()
-                .noneMatch(reason ->
-                        reason.rule().startsWith("planned_") && reason.outcome().equals("does_not_hold"));
-        return switch (experiment.looks()) {
-            case "fixed" -> today;
-            case "group_sequential" -> today && data.days() > 0 && data.days() >= experiment.plannedDays();
-            default -> false;
-        };
     }
 }
