@@ -5,7 +5,6 @@ import dev.slipway.warehouse.engine.Behind;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.Row;
 import dev.slipway.warehouse.engine.RowWriter;
-import java.math.BigInteger;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,7 +52,7 @@ final class ExperimentDaysPass implements Pass {
                     sums.active,
                     sessions ? sums.sessions : sums.active,
                     sums.events,
-                    sums.revenue()));
+                    sums.revenue.value()));
             long count = rows.finish();
             behind.finish();
             return Map.of(TABLE, count);
@@ -95,7 +94,7 @@ final class ExperimentDaysPass implements Pass {
             Sums sums = on(moment, row.string(3));
             sums.events++;
             sums.active += daysOfUnit.add(day) ? 1 : 0;
-            sums.add(row.number(4));
+            sums.revenue.add(row.number(4));
             String session = sessions ? row.text(5) : null;
             if (session != null) {
                 sums.sessions += sessionsOfUnit.add(new Session(day, session)) ? 1 : 0;
@@ -103,27 +102,12 @@ final class ExperimentDaysPass implements Pass {
         }
     }
 
-    /** What a day and variant add up to; amounts as the macro exact_sum adds them. */
+    /** What a day and variant add up to. */
     private static final class Sums {
-        private static final double STEPS = 0x1p52;
-
         private long exposed;
         private long active;
         private long sessions;
         private long events;
-        private BigInteger whole = BigInteger.ZERO;
-        private BigInteger parts = BigInteger.ZERO;
-
-        void add(double amount) {
-            if (!Double.isNaN(amount)) {
-                double floor = Math.floor(Amounts.checked(amount));
-                whole = whole.add(BigInteger.valueOf((long) floor));
-                parts = parts.add(BigInteger.valueOf((long) Math.floor((amount - floor) * STEPS)));
-            }
-        }
-
-        double revenue() {
-            return whole.doubleValue() + parts.doubleValue() / STEPS;
-        }
+        private final ExactSum revenue = new ExactSum();
     }
 }

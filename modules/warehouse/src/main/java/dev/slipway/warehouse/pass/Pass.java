@@ -17,7 +17,8 @@ public interface Pass {
     Map<String, Set<String>> MODELS = Map.of(
             "events", Set.of("fct_unit_events"),
             "activity", Set.of("sessions", "int_user_days", "daily_user_metrics"),
-            "experiment_days", Set.of("agg_experiment_day"));
+            "experiment_days", Set.of("agg_experiment_day"),
+            "unit_values", Set.of("int_unit_values"));
 
     /** Models whose tables a pass fills besides, where they are built and name it. */
     Map<String, Set<String>> MORE = Map.of("activity", Set.of(WeekTables.WEEKS, WeekTables.TRAITS));
@@ -43,6 +44,7 @@ public interface Pass {
         return switch (name) {
             case "events" -> new EventsPass(vars);
             case "activity" -> new ActivityPass(vars, filled);
+            case "unit_values" -> new UnitValuesPass(vars);
             case "experiment_days" -> new ExperimentDaysPass(vars);
             default -> throw new IllegalArgumentException("there is no pass named " + name);
         };
