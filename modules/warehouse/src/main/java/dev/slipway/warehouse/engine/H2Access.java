@@ -40,12 +40,7 @@ final class H2Access implements EngineAccess {
     }
 
     static H2Access building(String file) {
-        return new H2Access(file + SETTINGS + BUILDING + ";CACHE_SIZE=" + cacheKilobytes(), "slipway");
-    }
-
-    /** A quarter of the heap: models read the same events again and again, and a page that is read anew is unpacked anew. */
-    private static long cacheKilobytes() {
-        return Runtime.getRuntime().maxMemory() / 1024 / 4;
+        return new H2Access(file + SETTINGS + BUILDING, "slipway");
     }
 
     static H2Access durable(String file) {
