@@ -21,6 +21,12 @@ final class ManyToOneArms implements Family {
         return new int[] {50, 200};
     }
 
+    /** Two families of intervals for each experiment, each by quadrature inside a root: a tenth of a second. */
+    @Override
+    public int oneIn(int units) {
+        return 40;
+    }
+
     @Override
     public Experiment at(int units) {
         return (random, tally) -> {
