@@ -20,10 +20,10 @@ import dev.slipway.readout.text.PredictionWords;
 import dev.slipway.readout.weekly.ScoreDriftCalculator;
 import dev.slipway.readout.weekly.ScoreDriftCalculator.ScoredWeeks;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The learned models that a study asks for, trained one after the other, each from a seed of its own. */
@@ -44,18 +44,15 @@ final class PredictionCalculator {
             List<PredictionReadout> models, @Nullable ScoreDriftReadout scores) {}
 
     static Predicted compute(AnalysisInput input) {
-        // Beside each other, since one fit uses one thread fewer than there are; each has random streams of its own.
-        List<One> all = input.asked().predictions().parallelStream()
-                .map(asked -> {
-                    input.context().checkCancelled();
-                    return one(input, asked);
-                })
-                .toList();
-        List<ScoredWeeks> scores =
-                all.stream().flatMap(one -> Stream.ofNullable(one.scores())).toList();
+        List<PredictionReadout> all = new ArrayList<>();
+        List<ScoredWeeks> scores = new ArrayList<>();
+        for (Prediction asked : input.asked().predictions()) {
+            input.context().checkCancelled();
+            all.add(one(input, asked, scores));
+        }
         Drift drift = input.asked().drift();
         return new Predicted(
-                all.stream().map(One::readout).toList(),
+                all,
                 drift == null || scores.isEmpty()
                         ? null
                         : ScoreDriftCalculator.compute(
@@ -66,14 +63,7 @@ final class PredictionCalculator {
                                 input.context()));
     }
 
-    /**
-     * One model.
-     *
-     * @param scores null where they are not asked for or nothing was trained
-     */
-    private record One(PredictionReadout readout, @Nullable ScoredWeeks scores) {}
-
-    private static One one(AnalysisInput input, Prediction asked) {
+    private static PredictionReadout one(AnalysisInput input, Prediction asked, List<ScoredWeeks> scores) {
         if (input.filtered()) {
             return nothing(
                     asked,
@@ -86,12 +76,11 @@ final class PredictionCalculator {
             PredictionTable table = PredictionTable.of(input.data(), asked, seed, context);
             Plan plan = plan(input, asked, table, seed);
             Training.Result result = Training.run(table.features(), table.outcome(), plan, context);
-            ScoredWeeks scores = null;
             if (input.asked().drift() != null) {
                 context.stage("Scores by week", "");
-                scores = UnseenScores.of(input, asked, table, result, seed, context);
+                scores.add(UnseenScores.of(input, asked, table, result, seed, context));
             }
-            PredictionReadout readout = new PredictionReadout(
+            return new PredictionReadout(
                     asked.name(),
                     asked.label(),
                     asked.outcome().kind().name().toLowerCase(Locale.ROOT),
@@ -101,7 +90,6 @@ final class PredictionCalculator {
                     new PredictionTranslation(
                                     result.report(), table, asked, input.data().calendar())
                             .trained());
-            return new One(readout, scores);
         } catch (CannotFit reason) {
             return nothing(asked, reason.sentences());
         } catch (SlipwayException reason) {
@@ -148,8 +136,8 @@ final class PredictionCalculator {
         return SplitPlan.byTime(moments[(int) (moments.length * 0.6)], moments[(int) (moments.length * 0.8)]);
     }
 
-    private static One nothing(Prediction asked, String reason) {
-        PredictionReadout readout = new PredictionReadout(
+    private static PredictionReadout nothing(Prediction asked, String reason) {
+        return new PredictionReadout(
                 asked.name(),
                 asked.label(),
                 asked.outcome().kind().name().toLowerCase(Locale.ROOT),
@@ -157,7 +145,6 @@ final class PredictionCalculator {
                 PredictionWords.asOf(asked.asOf()),
                 reason,
                 null);
-        return new One(readout, null);
     }
 
     /** The steps of a training are details of the run's stage. */
