@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Rows by one INSERT for each batch, all in one transaction, from a table function that writes the batch's columns into the
  * engine's own vectors: about five times less work than its appender, which takes value after value. Meanwhile the engine has
- * one thread: with more it makes parts of a table for each INSERT and each thread, which takes twice as long.
+ * one thread: with two, batches of 10,000 rows took about twice as long.
  */
 final class DuckDbWriter implements TableWriter {
     private final Connection connection;
