@@ -66,6 +66,12 @@ final class ConsoleProgress implements JobContext {
         return cancellation.onCancel(action);
     }
 
+    /** All of them: no window has to answer meanwhile. */
+    @Override
+    public int threads() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     private void draw(String percent) {
         if (quiet || !terminal.interactive() || stage.isEmpty()) {
             return;

@@ -1,13 +1,13 @@
 package dev.slipway.app.run;
 
+import dev.slipway.core.job.ForwardingContext;
 import dev.slipway.core.job.JobContext;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Passes progress on and notes how long each stage took and what it did, for the manifest and the closing table. */
-final class StageClock implements JobContext {
-    private final JobContext watched;
+final class StageClock extends ForwardingContext {
     private final List<RunManifest.Stage> finished = new ArrayList<>();
     private final long begun = System.nanoTime();
     private @Nullable String name;
@@ -15,7 +15,7 @@ final class StageClock implements JobContext {
     private long stageBegun;
 
     StageClock(JobContext watched) {
-        this.watched = watched;
+        super(watched);
     }
 
     @Override
@@ -24,28 +24,13 @@ final class StageClock implements JobContext {
         name = newName;
         detail = newDetail;
         stageBegun = System.nanoTime();
-        watched.stage(newName, newDetail);
+        super.stage(newName, newDetail);
     }
 
     @Override
     public synchronized void detail(String text) {
         detail = text;
-        watched.detail(text);
-    }
-
-    @Override
-    public void progress(long done, long total) {
-        watched.progress(done, total);
-    }
-
-    @Override
-    public boolean isCancelled() {
-        return watched.isCancelled();
-    }
-
-    @Override
-    public Registration onCancel(Runnable action) {
-        return watched.onCancel(action);
+        super.detail(text);
     }
 
     /** The stages so far; the current one ends here. */

@@ -19,7 +19,7 @@ final class Segments implements Family {
 
     @Override
     public int[] sizes() {
-        return new int[] {200, 1_000, 10_000};
+        return new int[] {200, 1_000, 10_000, 100_000};
     }
 
     @Override

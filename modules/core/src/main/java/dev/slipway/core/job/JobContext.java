@@ -16,6 +16,14 @@ public interface JobContext {
     /** Runs the action once when the job is cancelled (at once if it already is), for work that can't poll. */
     Registration onCancel(Runnable action);
 
+    /**
+     * How many threads the work may keep busy where it takes its own: one fewer than the machine has, so that a window keeps
+     * one. Never changes a result.
+     */
+    default int threads() {
+        return Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
+    }
+
     default void checkCancelled() {
         if (isCancelled()) {
             throw new CancelledException();

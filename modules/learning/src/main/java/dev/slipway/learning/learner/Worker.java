@@ -3,24 +3,23 @@ package dev.slipway.learning.learner;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.rule.Exempt;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 
 /**
  * Fits on threads of its own, so that a cancelled job answers at once although a library is in the middle of a round: the
  * caller is freed, the fit sees at its next round that nobody waits and ends. Libraries that spread work over the pool of
- * the calling thread stay within these threads, one fewer than the machine has, so that a window keeps one.
+ * the calling thread stay within these threads, as many as {@link JobContext#threads} allows.
  */
 @Exempt(
         from = Exempt.Rule.THREADS,
         because = "native and library code can't be interrupted; the job must be freed while a round runs to its end")
 final class Worker {
-    /** How many threads a fit may use. */
-    static final int THREADS = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-
-    private static final ForkJoinPool POOL = new ForkJoinPool(THREADS);
+    private static final Map<Integer, ForkJoinPool> POOLS = new ConcurrentHashMap<>();
 
     /** Work that asks between rounds whether anybody still waits. */
     @FunctionalInterface
@@ -31,10 +30,7 @@ final class Worker {
     private Worker() {}
 
     static <T> T run(JobContext context, Work<T> work) {
-        return run(POOL, context, work);
-    }
-
-    static <T> T run(ForkJoinPool pool, JobContext context, Work<T> work) {
+        ForkJoinPool pool = POOLS.computeIfAbsent(context.threads(), threads -> new ForkJoinPool(threads));
         context.checkCancelled();
         CompletableFuture<T> result = new CompletableFuture<>();
         JobContext.Registration registration =

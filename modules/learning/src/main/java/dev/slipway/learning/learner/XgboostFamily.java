@@ -26,12 +26,12 @@ public final class XgboostFamily implements LearnerFamily {
 
     private final int threads;
 
-    /** With one thread fewer than the machine has, at least one. */
+    /** With as many threads as the job allows. */
     public XgboostFamily() {
-        this(Worker.THREADS);
+        this(0);
     }
 
-    /** With so many threads; they change the time, not the model. */
+    /** With so many threads, or what the job allows where it is 0; they change the time, not the model. */
     public XgboostFamily(int threads) {
         this.threads = threads;
     }
@@ -67,7 +67,6 @@ public final class XgboostFamily implements LearnerFamily {
         Map<String, Object> options = new TreeMap<>();
         options.put("objective", task == Task.PROBABILITY ? "binary:logistic" : "reg:squarederror");
         options.put("tree_method", "hist");
-        options.put("nthread", threads);
         options.put("seed", (int) (seed ^ (seed >>> 32)) & Integer.MAX_VALUE);
         options.put("verbosity", 0);
         options.put("max_depth", settings.whole("depth"));
@@ -79,8 +78,9 @@ public final class XgboostFamily implements LearnerFamily {
         int rounds = settings.whole("rounds");
         return (x, y, weight, context) -> {
             Rows.check(this, task, x, y, weight);
-            return Worker.run(
-                    context, abandoned -> XgboostModel.fit(x, y, weight, options, rounds, context, abandoned));
+            Map<String, Object> all = new TreeMap<>(options);
+            all.put("nthread", threads == 0 ? context.threads() : threads);
+            return Worker.run(context, abandoned -> XgboostModel.fit(x, y, weight, all, rounds, context, abandoned));
         };
     }
 }

@@ -1,9 +1,14 @@
 package dev.slipway.learning.search;
 
+import dev.slipway.core.job.ForwardingContext;
 import dev.slipway.core.job.JobContext;
 
-/** Passes cancellation on and keeps progress back: the search tells of its trials, the rounds within them would only flicker. */
-record Quiet(JobContext context) implements JobContext {
+/** Keeps progress back: the search tells of its trials, the rounds within them would only flicker. */
+final class Quiet extends ForwardingContext {
+    Quiet(JobContext context) {
+        super(context);
+    }
+
     @Override
     public void stage(String name, String detail) {}
 
@@ -12,14 +17,4 @@ record Quiet(JobContext context) implements JobContext {
 
     @Override
     public void detail(String text) {}
-
-    @Override
-    public boolean isCancelled() {
-        return context.isCancelled();
-    }
-
-    @Override
-    public Registration onCancel(Runnable action) {
-        return context.onCancel(action);
-    }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
+import dev.slipway.core.job.ForwardingContext;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.job.StoppableContext;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,24 @@ class WorkerTest {
                     throw new NoClassDefFoundError("native part");
                 }))
                 .isInstanceOf(NoClassDefFoundError.class);
+    }
+
+    @Test
+    void theJobSaysHowManyThreadsAFitMayUse() {
+        JobContext three = new ForwardingContext(JobContext.unwatched()) {
+            @Override
+            public int threads() {
+                return 3;
+            }
+        };
+
+        int parallelism = Worker.run(three, abandoned -> ForkJoinTask.getPool().getParallelism());
+
+        assertThat(parallelism).isEqualTo(3);
+        assertThat(Worker.<Integer>run(
+                        JobContext.unwatched(),
+                        abandoned -> ForkJoinTask.getPool().getParallelism()))
+                .isEqualTo(Math.max(1, Runtime.getRuntime().availableProcessors() - 1));
     }
 
     private static void await(CountDownLatch latch) {

@@ -1,6 +1,7 @@
 package dev.slipway.readout.analysis;
 
 import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.job.ForwardingContext;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Analyses.Drift;
 import dev.slipway.core.study.Prediction;
@@ -148,30 +149,22 @@ final class PredictionCalculator {
     }
 
     /** The steps of a training are details of the run's stage. */
-    private record AsDetails(JobContext context, String label) implements JobContext {
-        @Override
-        public void stage(String name, String detail) {
-            context.detail(label + ": " + name.toLowerCase(Locale.ROOT));
+    private static final class AsDetails extends ForwardingContext {
+        private final String label;
+
+        AsDetails(JobContext context, String label) {
+            super(context);
+            this.label = label;
         }
 
         @Override
-        public void progress(long done, long total) {
-            context.progress(done, total);
+        public void stage(String name, String detail) {
+            super.detail(label + ": " + name.toLowerCase(Locale.ROOT));
         }
 
         @Override
         public void detail(String text) {
-            context.detail(label + ": " + text);
-        }
-
-        @Override
-        public boolean isCancelled() {
-            return context.isCancelled();
-        }
-
-        @Override
-        public Registration onCancel(Runnable action) {
-            return context.onCancel(action);
+            super.detail(label + ": " + text);
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.slipway.stats.math.GaussLegendre;
 import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.math.Roots;
 import dev.slipway.stats.math.StudentT;
+import java.util.Arrays;
 
 /**
  * The largest |t| of several comparisons with one control, whose correlations are λ_i·λ_j (Dunnett 1955,
@@ -15,8 +16,11 @@ import dev.slipway.stats.math.StudentT;
 public final class ManyToOne {
 
     private static final double FAR = 38;
+    /** The bounds of a critical value hold exactly; quadrature gives its probability to ten digits. */
+    private static final double SLACK = 1e-6;
 
-    private final double[] loadings;
+    private final int comparisons;
+    private final Shared[] shared;
     private final double df;
     private final double[] scales;
     private final double[] scaleWeights;
@@ -36,7 +40,8 @@ public final class ManyToOne {
                     loadings[i] >= 0 && loadings[i] < 1,
                     "loadings[" + i + "] must lie in [0, 1) but is " + loadings[i]);
         }
-        this.loadings = loadings.clone();
+        comparisons = loadings.length;
+        shared = Shared.of(loadings);
         this.df = df;
         double[][] rule = scale(df);
         scales = rule[0];
@@ -49,7 +54,7 @@ public final class ManyToOne {
         if (c == 0) {
             return 1;
         }
-        if (loadings.length == 1) {
+        if (comparisons == 1) {
             return Double.isInfinite(df) ? Normal.twoSidedP(c) : StudentT.twoSidedP(c, df);
         }
         double total = 0;
@@ -59,40 +64,65 @@ public final class ManyToOne {
         return Math.min(1, total);
     }
 
-    /** The c with P(max |t_i| ≥ c) = 1 − level, for simultaneous intervals: estimate ± c·SE. */
+    /**
+     * The c with P(max |t_i| ≥ c) = 1 − level, for simultaneous intervals: estimate ± c·SE. It lies between the quantile of
+     * one comparison and Bonferroni's, which are equal where only one is made.
+     */
     public double criticalValue(double level) {
         Checks.level(level);
-        double target = Math.log1p(-level);
-        double high = 2;
-        while (Math.log(exceeds(high)) > target) {
-            high *= 2;
+        double one = quantile((1 - level) / 2);
+        if (comparisons == 1) {
+            return one;
         }
-        return Roots.between(c -> Math.log(exceeds(c)) - target, 1e-8, high, 1e-11);
+        double target = Math.log1p(-level);
+        double bonferroni = quantile((1 - level) / 2 / comparisons);
+        return Roots.between(c -> Math.log(exceeds(c)) - target, one * (1 - SLACK), bonferroni * (1 + SLACK), 1e-11);
     }
 
-    /** ∫ φ(z)·(1 − Π(1 − q_i(z))) dz, q_i(z) the chance that comparison i exceeds b given the control's deviation z. */
+    private double quantile(double tail) {
+        return Double.isInfinite(df) ? Normal.upperQuantile(tail) : StudentT.upperQuantile(tail, df);
+    }
+
+    /**
+     * ∫ φ(z)·(1 − Π(1 − q_i(z))) dz, q_i(z) the chance that comparison i exceeds b given the control's deviation z. Both
+     * factors are even in z.
+     */
     private double normalExceeds(double b) {
         if (b > FAR) {
             return 0;
         }
         double sharpest = 0;
-        for (double loading : loadings) {
-            sharpest = Math.max(sharpest, loading / Math.sqrt(1 - loading * loading));
+        for (Shared arms : shared) {
+            sharpest = Math.max(sharpest, arms.loading / arms.rest);
         }
         double reach = Math.min(FAR, 9 + b);
-        int panels = (int) Math.min(400, Math.ceil(2 * reach * Math.max(0.35, sharpest / 3)));
-        return GaussLegendre.panels(
-                z -> Normal.density(z) * anyExceeds(b, z), GaussLegendre.edges(-reach, reach, panels));
+        int panels = (int) Math.min(200, Math.ceil(reach * Math.max(0.35, sharpest / 3)));
+        return 2
+                * GaussLegendre.panels(
+                        z -> Normal.density(z) * anyExceeds(b, z), GaussLegendre.edges(0, reach, panels));
     }
 
     private double anyExceeds(double b, double z) {
         double log = 0;
-        for (double loading : loadings) {
-            double rest = Math.sqrt(1 - loading * loading);
-            double q = Normal.survival((b - loading * z) / rest) + Normal.survival((b + loading * z) / rest);
-            log += Math.log1p(-Math.min(q, 1));
+        for (Shared arms : shared) {
+            double q = Normal.survival((b - arms.loading * z) / arms.rest)
+                    + Normal.survival((b + arms.loading * z) / arms.rest);
+            log += arms.count * Math.log1p(-Math.min(q, 1));
         }
         return -Math.expm1(log);
+    }
+
+    /** How many comparisons have one loading λ, and √(1 − λ²); arms of one size are worked out once. */
+    private record Shared(double loading, double rest, int count) {
+        static Shared[] of(double[] loadings) {
+            return Arrays.stream(loadings)
+                    .distinct()
+                    .mapToObj(loading ->
+                            new Shared(loading, Math.sqrt(1 - loading * loading), (int) Arrays.stream(loadings)
+                                    .filter(other -> other == loading)
+                                    .count()))
+                    .toArray(Shared[]::new);
+        }
     }
 
     /** Nodes and weights of s = √(χ²(df)/df), normalised to one; a point at 1 where df is infinite. */

@@ -40,18 +40,18 @@ public record EventTable(double[] times, int[] atRisk, int[] events, int[] censo
         int e = 0;
         int c = 0;
         while (e + c < n) {
-            double end = at(ends, e);
-            double loss = at(losses, c);
-            double time = Math.min(end, loss);
+            long end = bits(ends, e);
+            long loss = bits(losses, c);
+            long time = Math.min(end, loss);
             int left = n - e - c;
             // Counted rather than branched upon: which of the two comes next can't be predicted.
             int here = end == time ? 1 : 0;
             int there = loss == time ? 1 : 0;
-            if (at(ends, e + here) == time || at(losses, c + there) == time) {
+            if (bits(ends, e + here) == time || bits(losses, c + there) == time) {
                 here = end == time ? run(ends, e) : 0;
                 there = loss == time ? run(losses, c) : 0;
             }
-            times[distinct] = time;
+            times[distinct] = Double.longBitsToDouble(time);
             atRisk[distinct] = left;
             events[distinct] = here;
             censored[distinct++] = there;
@@ -67,9 +67,9 @@ public record EventTable(double[] times, int[] atRisk, int[] events, int[] censo
                         Arrays.copyOf(censored, distinct));
     }
 
-    /** A time, or infinity after the last. */
-    private static double at(double[] sorted, int i) {
-        return i < sorted.length ? sorted[i] : Double.POSITIVE_INFINITY;
+    /** A time, or infinity after the last, as bits: of numbers from 0 on they have the same order and are compared sooner. */
+    private static long bits(double[] sorted, int i) {
+        return Double.doubleToRawLongBits(i < sorted.length ? sorted[i] : Double.POSITIVE_INFINITY);
     }
 
     /** How many values from a place on are equal. */
