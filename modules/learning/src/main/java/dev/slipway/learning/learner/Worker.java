@@ -3,10 +3,8 @@ package dev.slipway.learning.learner;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.rule.Exempt;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.BooleanSupplier;
 
@@ -19,8 +17,6 @@ import java.util.function.BooleanSupplier;
         from = Exempt.Rule.THREADS,
         because = "native and library code can't be interrupted; the job must be freed while a round runs to its end")
 final class Worker {
-    private static final Map<Integer, ForkJoinPool> POOLS = new ConcurrentHashMap<>();
-
     /** Work that asks between rounds whether anybody still waits. */
     @FunctionalInterface
     interface Work<T> {
@@ -30,11 +26,12 @@ final class Worker {
     private Worker() {}
 
     static <T> T run(JobContext context, Work<T> work) {
-        ForkJoinPool pool = POOLS.computeIfAbsent(context.threads(), threads -> new ForkJoinPool(threads));
         context.checkCancelled();
         CompletableFuture<T> result = new CompletableFuture<>();
         JobContext.Registration registration =
                 context.onCancel(() -> result.completeExceptionally(new CancelledException()));
+        // Shut down rather than closed, which would wait for a fit that was left.
+        ForkJoinPool pool = new ForkJoinPool(context.threads());
         try {
             pool.execute(() -> complete(result, work));
             return result.join();
@@ -42,6 +39,7 @@ final class Worker {
             throw unwrapped(e);
         } finally {
             registration.close();
+            pool.shutdown();
         }
     }
 

@@ -54,24 +54,35 @@ final class CrossValidation {
         return rarer >= FEWEST * folds;
     }
 
-    /** Mean loss over all held-out rows, and the standard error that the folds' spread suggests. */
+    /**
+     * Mean loss over all held-out rows, and the standard error that the folds' spread suggests. Folds are fitted beside each
+     * other, each on one thread, where the job may have several: small fits lose by sharing.
+     */
     double[] losses(Candidate candidate, JobContext context) {
         Fold[] all = encoded.computeIfAbsent(candidate.family().encoding(), this::encode);
+        IntStream numbers = IntStream.range(0, folds);
+        double[] sums = (context.threads() > 1 ? numbers.parallel() : numbers)
+                .mapToDouble(f -> sum(candidate, all[f], f, new Quiet(context)))
+                .toArray();
         double[] means = new double[folds];
         double total = 0;
         for (int f = 0; f < folds; f++) {
-            Model model = candidate
-                    .family()
-                    .learner(outcome.task(), candidate.settings(), Seeds.of(seed, f))
-                    .fit(all[f].train, all[f].trainY, null, new Quiet(context));
-            double sum = loss(model.predict(all[f].held), all[f].heldY);
-            means[f] = sum / all[f].heldY.length;
-            total += sum;
+            means[f] = sums[f] / all[f].heldY.length;
+            total += sums[f];
         }
         double average = Arrays.stream(means).average().orElse(Double.NaN);
         double squares =
                 Arrays.stream(means).map(m -> (m - average) * (m - average)).sum();
         return new double[] {total / rows.length, Math.sqrt(squares / (folds - 1) / folds)};
+    }
+
+    private double sum(Candidate candidate, Fold fold, int number, JobContext context) {
+        context.checkCancelled();
+        Model model = candidate
+                .family()
+                .learner(outcome.task(), candidate.settings(), Seeds.of(seed, number))
+                .fit(fold.train, fold.trainY, null, context);
+        return loss(model.predict(fold.held), fold.heldY);
     }
 
     private double loss(double[] p, double[] y) {

@@ -3,7 +3,10 @@ package dev.slipway.learning.search;
 import dev.slipway.core.job.ForwardingContext;
 import dev.slipway.core.job.JobContext;
 
-/** Keeps progress back: the search tells of its trials, the rounds within them would only flicker. */
+/**
+ * Keeps progress back and fits to one thread: the search tells of its trials, the rounds within them would only flicker, and
+ * other fits run beside this one.
+ */
 final class Quiet extends ForwardingContext {
     Quiet(JobContext context) {
         super(context);
@@ -17,4 +20,9 @@ final class Quiet extends ForwardingContext {
 
     @Override
     public void detail(String text) {}
+
+    @Override
+    public int threads() {
+        return 1;
+    }
 }
