@@ -12,9 +12,9 @@ import dev.slipway.readout.OverWeeks;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
 import dev.slipway.readout.model.Readout;
-import dev.slipway.warehouse.EngagementData;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunBuild;
+import dev.slipway.warehouse.RunData;
 import dev.slipway.warehouse.UnitWeeks;
 import dev.slipway.warehouse.Workspace;
 import dev.slipway.warehouse.engine.Engine;
@@ -82,12 +82,12 @@ public final class StudyRunner {
         clock.stage(TESTS, "");
         build.testModels(clock);
         clock.stage(MARTS, "");
-        ExperimentData data = build.read(study, clock);
+        RunData read = build.readAll(study, OverWeeks.asked(study), clock);
+        ExperimentData data = read.experiment();
         clock.detail(String.format(Locale.ROOT, "%,d exposed users", data.units()));
         clock.stage(ESTIMATE, study.metrics().size() + " metrics");
         Readout readout = ReadoutBuilder.build(file, data, source.truth(), DataFilter.NONE, clock);
-        EngagementData engagement = OverWeeks.asked(study) ? build.readEngagement(study, clock) : null;
-        UnitWeeks weeks = engagement == null ? null : engagement.weeks();
+        UnitWeeks weeks = read.engagement() == null ? null : read.engagement().weeks();
         if (weeks != null) {
             clock.detail("Rollout and drift by week");
             VariantAssigner plan = new LayeredAssigner(study.experiment());

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -186,6 +187,28 @@ public final class RunBuild implements AutoCloseable {
         return EngagementVars.built(study, tables.keySet())
                 ? new EngagementReader(database, study, tables).read(context)
                 : null;
+    }
+
+    /**
+     * Both of the above, beside each other: reading is done row by row, which keeps one core busy for each of them.
+     *
+     * @param withEngagement whether it is asked
+     */
+    public RunData readAll(Study study, boolean withEngagement, JobContext context) {
+        if (!withEngagement || !EngagementVars.built(study, tables.keySet())) {
+            return new RunData(read(study, context), null);
+        }
+        try (Database other = database.another()) {
+            ForkJoinTask<EngagementData> engagement = ForkJoinTask.adapt(
+                            () -> new EngagementReader(other, study, tables).read(context))
+                    .fork();
+            try {
+                ExperimentData experiment = read(study, context);
+                return new RunData(experiment, engagement.join());
+            } finally {
+                engagement.quietlyJoin();
+            }
+        }
     }
 
     /** Flushes the file, then makes this run the current one of its experiment in one transaction. */

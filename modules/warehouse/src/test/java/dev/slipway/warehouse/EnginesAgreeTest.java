@@ -153,7 +153,7 @@ class EnginesAgreeTest {
             build.checkSource(study, context);
             List<BuiltModel> models = build.buildModels(study, context).models();
             build.testModels(context);
-            EngagementData engagement = build.readEngagement(study, context);
+            EngagementData engagement = build.readAll(study, true, context).engagement();
             String hash = build.dataHash();
             build.publish("{}", "SHIP", "{}");
             Map<String, List<String>> rows = new LinkedHashMap<>();

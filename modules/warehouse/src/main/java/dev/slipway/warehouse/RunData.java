@@ -1,0 +1,11 @@
+package dev.slipway.warehouse;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The marts of a run as columns in memory.
+ *
+ * @param experiment its units
+ * @param engagement what all users did day by day; null where it was not asked or these tables were not built
+ */
+public record RunData(ExperimentData experiment, @Nullable EngagementData engagement) {}
