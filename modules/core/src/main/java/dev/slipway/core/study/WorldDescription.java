@@ -13,6 +13,8 @@ import java.util.Map;
  * @param parameters other numbers by name, with default, bounds and words
  * @param eventsPerUser about how many events one user leaves, for the size shown before a run
  * @param eventColumns text columns of the events that drift may name, beside the event's name
+ * @param weekly number columns of the table {@code behavior_weekly}, which has one row a user and week; a world that has it has
+ *     no events
  * @param check finds numbers that each keep their bounds and still don't go together
  */
 public record WorldDescription(
@@ -26,7 +28,36 @@ public record WorldDescription(
         Map<String, Knob> parameters,
         double eventsPerUser,
         List<String> eventColumns,
+        List<String> weekly,
         Check check) {
+    /** A world of events. */
+    public WorldDescription(
+            String name,
+            String title,
+            String summary,
+            List<String> events,
+            List<String> attributes,
+            List<String> covariates,
+            Map<String, Knob> effects,
+            Map<String, Knob> parameters,
+            double eventsPerUser,
+            List<String> eventColumns,
+            Check check) {
+        this(
+                name,
+                title,
+                summary,
+                events,
+                attributes,
+                covariates,
+                effects,
+                parameters,
+                eventsPerUser,
+                eventColumns,
+                List.of(),
+                check);
+    }
+
     /** A world whose events have no column of text but their name. */
     public WorldDescription(
             String name,
