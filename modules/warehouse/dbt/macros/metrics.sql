@@ -21,3 +21,21 @@ cast(case when count(case when {{ inside }} then 1 end) > 0 then 1 else 0 end as
 cast({{ adapter.quote(column) }} as {{ dbt.type_float() }})
 {%- endif -%}
 {%- endmacro %}
+
+{#- Columns of the weeks of one unit, added and subtracted as the metric says. -#}
+{% macro week_sum(terms) -%}
+(
+{%- for term in terms -%}
+{{ (' - ' if term.subtracted else ' + ') if not loop.first or term.subtracted }}coalesce({{ exact_sum('weeks.' ~ adapter.quote(term.column)) }}, cast(0 as {{ dbt.type_float() }}))
+{%- endfor -%}
+)
+{%- endmacro %}
+
+{#- One metric of one unit over its weeks; a proportion asks whether there was any. -#}
+{% macro week_value(metric, terms) -%}
+{%- if metric.kind == 'proportion' -%}
+cast(case when {{ week_sum(terms) }} > 0 then 1 else 0 end as {{ dbt.type_float() }})
+{%- else -%}
+{{ week_sum(terms) }}
+{%- endif -%}
+{%- endmacro %}

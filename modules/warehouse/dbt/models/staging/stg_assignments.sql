@@ -1,5 +1,5 @@
 -- Who was given which variant: one row per unit and variant, with the first moment and the number of copies.
-{{ config(enabled=(var('source_kind') == 'events')) }}
+{{ config(enabled=(var('source_kind') != 'unit_table')) }}
 {% set columns = var('columns') %}
 select
     {{ adapter.quote(columns.unit) }} as unit_id,

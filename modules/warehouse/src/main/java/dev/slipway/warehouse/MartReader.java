@@ -35,7 +35,7 @@ final class MartReader {
         this.database = database;
         this.study = study;
         this.tables = tables;
-        this.events = !(study.source() instanceof Source.UnitTable);
+        this.events = study.measured() == Study.Measured.EVENTS;
     }
 
     /** Reads everything. The same marts give the same rows in the same order. */
@@ -103,14 +103,18 @@ final class MartReader {
     }
 
     private long duplicates() {
-        if (!events) {
+        if (study.measured() == Study.Measured.UNITS) {
             return database.number("select count(*) from raw.units")
                     - database.number("select count(*) from staging.stg_units");
+        }
+        long assigned = database.number("select coalesce(sum(copies - 1), 0) from staging.stg_assignments");
+        if (!events) {
+            return assigned;
         }
         long copies = database.number("select count(*) from raw.events")
                 - database.number("select count(*) from staging.stg_late where source_table = 'events'")
                 - database.number("select count(*) from marts.fct_unit_events");
-        return copies + database.number("select coalesce(sum(copies - 1), 0) from staging.stg_assignments");
+        return copies + assigned;
     }
 
     private StudyCalendar calendar(long @Nullable [] exposed) {
@@ -200,7 +204,7 @@ final class MartReader {
     /** Text attributes; of a unit table only those with few levels, since names and addresses are no segments. */
     private Map<String, Category> categories(UnitColumns columns) {
         Map<String, Category> categories = columns.categories();
-        if (!events) {
+        if (study.measured() == Study.Measured.UNITS) {
             categories.values().removeIf(c -> c.levels().size() > MOST_LEVELS_OF_A_UNIT_TABLE);
         }
         return categories;

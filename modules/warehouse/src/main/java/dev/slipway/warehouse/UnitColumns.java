@@ -1,7 +1,6 @@
 package dev.slipway.warehouse;
 
 import dev.slipway.core.study.Metric;
-import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
@@ -35,7 +34,7 @@ final class UnitColumns {
 
     UnitColumns(Study study, List<String> variantNames, List<Attribute> attributes) {
         this.variantNames = variantNames;
-        boolean events = !(study.source() instanceof Source.UnitTable);
+        boolean events = study.measured() == Study.Measured.EVENTS;
         MetricColumns names = MetricColumns.of(study);
         study.metrics().values().forEach(metric -> addMetric(metric, names, events));
         attributes.forEach(this::addAttribute);

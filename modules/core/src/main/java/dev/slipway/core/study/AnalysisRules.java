@@ -67,7 +67,8 @@ final class AnalysisRules {
 
     /** Looks are days of a plan: without its length, or without time, nobody can say which look today is. */
     private void plannedEnd(Fields study, Fields looks) {
-        if (!"group_sequential".equals(looks.text("plan")) || facts.kind() == StudyFacts.Kind.SIMULATE) {
+        boolean simulated = facts.kind() == StudyFacts.Kind.SIMULATE || facts.kind() == StudyFacts.Kind.WEEKS;
+        if (!"group_sequential".equals(looks.text("plan")) || simulated) {
             return;
         }
         Fields table = facts.kind() == StudyFacts.Kind.UNIT_TABLE
@@ -119,12 +120,14 @@ final class AnalysisRules {
     }
 
     private void funnel(Fields funnel) {
-        if (facts.kind() == StudyFacts.Kind.UNIT_TABLE) {
+        if (facts.hasColumns()) {
             problems.add(
                     funnel.line(),
                     "funnel",
                     "This study has no events, so it can't have a funnel",
-                    "A unit table holds one row per unit. Remove funnel.");
+                    facts.kind() == StudyFacts.Kind.WEEKS
+                            ? "Its world has one row per user and week. Remove funnel."
+                            : "A unit table holds one row per unit. Remove funnel.");
             return;
         }
         int number = 0;

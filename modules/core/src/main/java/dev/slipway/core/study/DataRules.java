@@ -22,12 +22,14 @@ final class DataRules {
         if (data == null) {
             return;
         }
-        if (facts.kind() == StudyFacts.Kind.UNIT_TABLE) {
+        if (facts.hasColumns()) {
             problems.add(
                     data.line(),
                     "data",
                     "This study has no events, so there are no days and visits to cut",
-                    "A unit table holds one row per unit. Remove data.");
+                    facts.kind() == StudyFacts.Kind.WEEKS
+                            ? "Its world has one row per user and week. Remove data."
+                            : "A unit table holds one row per unit. Remove data.");
             return;
         }
         String zone = data.text("timezone");

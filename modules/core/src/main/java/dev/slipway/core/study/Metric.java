@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param key as in the file
  * @param label for people; the file's own label, or the key in words
  * @param event event that is looked for; null in a unit table
- * @param denominator event or column that a ratio divides by; null otherwise
- * @param column column of a unit table; null when the metric is about events
+ * @param denominator event, column or {@link ColumnSum} that a ratio divides by; null otherwise
+ * @param column column of a unit table, or the {@link ColumnSum} of a world of weeks, summed over a unit's weeks since
+ *     exposure; null when the metric is about events
  * @param covariate user attribute or column from before exposure, for CUPED; null when there is none
  * @param within window from first exposure; null in a unit table, where the value is complete as it stands
  * @param day for {@link MetricKind#RETENTION} the day after exposure (the 24 hours that start day × 24 h after it)

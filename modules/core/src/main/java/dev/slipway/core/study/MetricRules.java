@@ -37,7 +37,7 @@ final class MetricRules {
         cap();
         new RateRules(problems, kind).check(metric);
         names.event(metric, "event");
-        names.column(metric, "column");
+        names.columns(metric, "column");
         covariate();
     }
 
@@ -58,17 +58,22 @@ final class MetricRules {
     private void measured() {
         boolean event = metric.has("event");
         boolean column = metric.has("column");
-        boolean table = facts.kind() == StudyFacts.Kind.UNIT_TABLE;
+        boolean weeks = facts.kind() == StudyFacts.Kind.WEEKS;
         if (event && column) {
             add("column", "The metric names both an event and a column", "Keep the one that the data has.");
         } else if (!event && !column) {
-            String example = table ? "column: converted" : "event: signup_complete";
+            String example = weeks
+                    ? "column: revenue_gross - bonus_cost"
+                    : facts.hasColumns() ? "column: converted" : "event: signup_complete";
             add("event", "The metric measures nothing yet", "Say what it looks at, for example " + example + ".");
-        } else if (event && table) {
+        } else if (event && facts.hasColumns()) {
             add(
                     "event",
                     "This study has no events, so a metric can't name one",
-                    "A unit table has columns: name the one that holds the value, for example column: converted.");
+                    weeks
+                            ? "Its world has weeks: name their columns, for example column: revenue_gross - bonus_cost."
+                            : "A unit table has columns: name the one that holds the value, for example column:"
+                                    + " converted.");
         } else if (column && (facts.kind() == StudyFacts.Kind.SIMULATE || facts.kind() == StudyFacts.Kind.EVENTS)) {
             add(
                     "column",
@@ -103,8 +108,8 @@ final class MetricRules {
                     "Name the event or column to divide by, for example denominator: app_open.");
         } else if (kind != null && !kind.equals("ratio") && metric.has("denominator")) {
             add("denominator", "Only a ratio has a denominator", "Use kind: ratio, or remove denominator.");
-        } else if (facts.kind() == StudyFacts.Kind.UNIT_TABLE) {
-            names.column(metric, "denominator");
+        } else if (facts.hasColumns()) {
+            names.columns(metric, "denominator");
         } else {
             names.event(metric, "denominator");
         }
@@ -140,7 +145,7 @@ final class MetricRules {
             stray("within", "Retention has a day, not a window");
             Integer day = metric.integer("day");
             tooLong("day", day == null ? null : Duration.ofDays(day + 1L));
-        } else if (kind != null && facts.kind() != StudyFacts.Kind.UNIT_TABLE) {
+        } else if (kind != null && !facts.hasColumns()) {
             if (metric.has("event") && !metric.has("within")) {
                 add(
                         "within",

@@ -31,6 +31,36 @@ final class Names {
         }
     }
 
+    /** A column of a unit table, or a sum of columns of the weeks. */
+    void columns(Fields fields, String key) {
+        WorldDescription world = facts.world();
+        Entry entry = fields.entry(key);
+        String text = fields.text(key);
+        if (facts.kind() != StudyFacts.Kind.WEEKS || world == null || entry == null || text == null) {
+            column(fields, key);
+            return;
+        }
+        ColumnSum sum = ColumnSum.parse(text).orElse(null);
+        if (sum == null) {
+            problems.add(
+                    entry.place().line(),
+                    fields.path(key),
+                    Phrases.quoted(text) + " is not a sum of columns",
+                    "Add and subtract columns, each once, for example revenue_gross - bonus_cost.");
+            return;
+        }
+        for (String column : sum.columns()) {
+            if (!world.weekly().contains(column)) {
+                String near = Closest.to(column, world.weekly());
+                problems.add(
+                        entry.place().line(),
+                        fields.path(key),
+                        "There is no column " + Phrases.quoted(column),
+                        Phrases.didYouMean(near) + "The weeks have " + Phrases.and(world.weekly()) + ".");
+            }
+        }
+    }
+
     /** Something known of a unit before exposure. */
     void covariate(Fields fields, String key) {
         WorldDescription world = facts.world();

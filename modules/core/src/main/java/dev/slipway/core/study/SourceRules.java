@@ -55,7 +55,9 @@ final class SourceRules {
             knobs(simulate, "parameters", "parameter", world.parameters(), world);
             together(simulate, world);
         }
-        return new StudyFacts(StudyFacts.Kind.SIMULATE, world, simulate.integer("days"), null, null);
+        boolean weeks = world != null && !world.weekly().isEmpty();
+        return new StudyFacts(
+                weeks ? StudyFacts.Kind.WEEKS : StudyFacts.Kind.SIMULATE, world, simulate.integer("days"), null, null);
     }
 
     /** The world; where its name is not known, the one that was probably meant, so that the rest is checked too. */

@@ -85,6 +85,27 @@ public record Study(
                 .orElseThrow(() -> new IllegalStateException("a valid study has a primary metric"));
     }
 
+    /**
+     * Where the values of its units come from. A source that is simulated has events or weeks, whichever its world makes; only
+     * metrics of weeks name columns there.
+     */
+    public Measured measured() {
+        if (source instanceof Source.UnitTable) {
+            return Measured.UNITS;
+        }
+        return metrics.values().stream().anyMatch(metric -> metric.column() != null) ? Measured.WEEKS : Measured.EVENTS;
+    }
+
+    /** Kinds of data that metrics look at. */
+    public enum Measured {
+        /** What units did, and when. */
+        EVENTS,
+        /** One row per unit, finished. */
+        UNITS,
+        /** One row per unit and week. */
+        WEEKS
+    }
+
     /** This study with another source; for the simulation screen, which changes users, effects and seed. */
     public Study withSource(Source newSource) {
         return new Study(

@@ -25,6 +25,8 @@ record StudyFacts(
         SIMULATE,
         UNIT_TABLE,
         EVENTS,
+        /** A simulated world of users and weeks. */
+        WEEKS,
         UNKNOWN
     }
 
@@ -41,6 +43,11 @@ record StudyFacts(
 
     static StudyFacts events(boolean rollout) {
         return new StudyFacts(Kind.EVENTS, null, null, null, null, rollout);
+    }
+
+    /** Whether a metric looks at columns rather than events. */
+    boolean hasColumns() {
+        return kind == Kind.UNIT_TABLE || kind == Kind.WEEKS;
     }
 
     /** Why a window can't be, and what to do. */

@@ -1,7 +1,6 @@
 package dev.slipway.warehouse.marts;
 
 import dev.slipway.core.data.TableSchema;
-import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.TableLoader;
@@ -31,7 +30,7 @@ final class ClockShifts {
     /** The variable clock_shifts for the moments of a study's events; empty for UTC. */
     static List<Map<String, @Nullable Object>> of(Study study, Map<String, TableSchema> tables, Database database) {
         ZoneId zone = study.data().zone();
-        if (study.source() instanceof Source.UnitTable || zone.equals(ZoneOffset.UTC)) {
+        if (study.measured() != Study.Measured.EVENTS || zone.equals(ZoneOffset.UTC)) {
             return List.of();
         }
         long[] span = {Long.MAX_VALUE, Long.MIN_VALUE};

@@ -55,8 +55,7 @@ public final class EngagementVars {
 
     /** Whether visits, days and weeks of every user are built: where the study says so, or asks about a rollout or drift. */
     public static boolean built(Study study, Set<String> tables) {
-        boolean events = !(study.source() instanceof Source.UnitTable);
-        return events
+        return study.measured() == Study.Measured.EVENTS
                 && (study.data().engagement()
                         || tables.contains("rollout")
                         || study.analyses().drift() != null);

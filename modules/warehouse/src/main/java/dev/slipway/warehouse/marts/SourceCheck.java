@@ -56,8 +56,8 @@ public final class SourceCheck {
     }
 
     private void all() {
-        if (study.source() instanceof Source.UnitTable) {
-            return; // its columns are known before it is loaded, its values have a data test
+        if (study.measured() != Study.Measured.EVENTS) {
+            return; // columns are known before they are loaded, values have a data test
         }
         boolean files = study.source() instanceof Source.Events;
         boolean sums = study.metrics().values().stream().anyMatch(SourceCheck::sums);

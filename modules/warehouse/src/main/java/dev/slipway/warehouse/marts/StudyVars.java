@@ -1,11 +1,14 @@
 package dev.slipway.warehouse.marts;
 
+import dev.slipway.core.data.ColumnSpec;
 import dev.slipway.core.data.ColumnType;
 import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.study.ColumnSum;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
+import dev.slipway.core.study.Study.Measured;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.TableLoader;
 import java.util.LinkedHashMap;
@@ -70,11 +73,12 @@ public final class StudyVars {
 
     private Map<String, @Nullable Object> all() {
         Map<String, @Nullable Object> vars = new LinkedHashMap<>();
-        vars.put("source_kind", unitTable == null ? "events" : "unit_table");
+        vars.put("source_kind", kind(study.measured()));
         vars.put("experiment_key", study.experiment().key());
         vars.put("weights", study.experiment().allocation().variants());
         vars.put("tables", List.copyOf(tables.keySet()));
-        vars.put("columns", unitTable == null ? eventColumns() : unitColumns(unitTable));
+        vars.put("columns", columns());
+        vars.put("weekly_columns", study.measured() == Measured.WEEKS ? weeklyColumns() : List.of());
         MetricColumns metrics = MetricColumns.of(study);
         vars.put(
                 "metrics",
@@ -82,19 +86,54 @@ public final class StudyVars {
         vars.put(
                 "attributes",
                 Attribute.of(study, tables).stream().map(Attribute::entry).toList());
-        if (unitTable == null) {
+        if (study.measured() == Measured.EVENTS) {
             vars.putAll(EngagementVars.of(study, tables));
         }
         return vars;
     }
 
-    private Map<String, @Nullable Object> eventColumns() {
+    private static String kind(Measured measured) {
+        return switch (measured) {
+            case EVENTS -> "events";
+            case UNITS -> "unit_table";
+            case WEEKS -> "weeks";
+        };
+    }
+
+    private Map<String, @Nullable Object> columns() {
+        if (unitTable != null) {
+            return unitColumns(unitTable);
+        }
+        Map<String, @Nullable Object> columns = assignmentColumns();
+        if (study.measured() == Measured.EVENTS) {
+            columns.putAll(eventColumns());
+        }
+        return columns;
+    }
+
+    /** All columns of the weeks but those that say whose and when. */
+    private List<String> weeklyColumns() {
+        TableSchema weeks = table("behavior_weekly");
+        Columns.required(weeks, "week");
+        Columns.time(weeks, "week_start");
+        for (Metric metric : study.metrics().values()) {
+            Stream.of(metric.column(), metric.denominator())
+                    .flatMap(sum -> parsed(sum).stream())
+                    .forEach(term -> Columns.required(weeks, term.column()));
+        }
+        List<String> keys = List.of(study.experiment().unit(), "week", "week_start");
+        return weeks.columns().stream()
+                .map(ColumnSpec::name)
+                .filter(name -> !keys.contains(name))
+                .toList();
+    }
+
+    private Map<String, @Nullable Object> assignmentColumns() {
         String unit = study.experiment().unit();
         TableSchema assignments = table("assignments");
-        TableSchema events = table("events");
         Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("unit", unit);
-        for (String name : List.of("assignments", "events", "users", "exposures", "rollout")) {
+        for (String name : List.of("assignments", "events", "behavior_weekly", "users", "exposures", "rollout")) {
             TableSchema schema = tables.get(name);
             if (schema != null && schema.indexOf(unit) < 0) {
                 throw Columns.missing(schema, unit);
@@ -108,6 +147,12 @@ public final class StudyVars {
         columns.put(
                 "exposure_experiment",
                 exposures == null ? null : Columns.optional(exposures, "experiment_key", "experiment"));
+        return columns;
+    }
+
+    private Map<String, @Nullable Object> eventColumns() {
+        TableSchema events = table("events");
+        Map<String, @Nullable Object> columns = new LinkedHashMap<>();
         columns.put("event_name", Columns.required(events, Columns.EVENT_NAME));
         columns.put("event_time", Columns.time(events, Columns.EVENT_TIME));
         columns.put("amount", Columns.optional(events, Columns.AMOUNT));
@@ -162,9 +207,22 @@ public final class StudyVars {
         entry.put("column", metric.column());
         entry.put("denominator", metric.denominator());
         entry.put("denominator_name", names.denominator(metric));
+        entry.put("terms", terms(metric.column()));
+        entry.put("denominator_terms", terms(metric.denominator()));
         entry.put("opens", day < 0 ? 0L : day * 86_400_000L);
         entry.put("closes", metric.maturesAfter().toMillis());
         return entry;
+    }
+
+    /** Of a sum of columns; empty for any other name, which only a unit table has. */
+    private static List<ColumnSum.Term> parsed(@Nullable String sum) {
+        return ColumnSum.parse(sum == null ? "" : sum).map(ColumnSum::terms).orElse(List.of());
+    }
+
+    private static List<Map<String, Object>> terms(@Nullable String sum) {
+        return parsed(sum).stream()
+                .map(term -> Map.<String, Object>of("column", term.column(), "subtracted", term.subtracted()))
+                .toList();
     }
 
     private static String kind(Metric metric) {
