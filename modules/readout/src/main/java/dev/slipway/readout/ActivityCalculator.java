@@ -51,7 +51,7 @@ public final class ActivityCalculator {
         int[] seconds = timelines.second();
         float[] amounts = timelines.amount();
         int from = timelines.start()[unit];
-        int to = timelines.start()[unit + 1];
+        int to = timelines.end()[unit];
         for (int e = from; e < to; e++) {
             int second = seconds[e];
             if (second >= nextDayAt) {

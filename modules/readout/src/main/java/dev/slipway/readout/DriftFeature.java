@@ -70,9 +70,10 @@ record DriftFeature(String name, String label, List<String> bins, int[] bin) {
         for (int h = 0; h < 24; h += HOURS_PER_BIN) {
             bins.add(String.format(java.util.Locale.ROOT, "%02d–%02d h", h, h + HOURS_PER_BIN));
         }
-        int[] bin = Arrays.stream(exposedAt)
-                .mapToInt(t -> calendar.hour(t) / HOURS_PER_BIN)
-                .toArray();
+        int[] bin = calendar.hours(exposedAt);
+        for (int u = 0; u < bin.length; u++) {
+            bin[u] /= HOURS_PER_BIN;
+        }
         return new DriftFeature("hour_of_exposure", "Hour of first exposure", bins, bin);
     }
 
@@ -93,16 +94,5 @@ record DriftFeature(String name, String label, List<String> bins, int[] bin) {
         }
         boolean whole = Arrays.stream(edges).allMatch(e -> e == Math.rint(e));
         return whole ? 0 : Math.max(0, Numbers.meaningfulDecimals(gap) - 1);
-    }
-
-    /** Rows per bin among those that pass. */
-    long[] counts(java.util.function.IntPredicate rows) {
-        long[] counts = new long[bins.size()];
-        for (int u = 0; u < bin.length; u++) {
-            if (rows.test(u)) {
-                counts[bin[u]]++;
-            }
-        }
-        return counts;
     }
 }

@@ -17,7 +17,7 @@ record ReturnDays(long[] words, int perUnit) {
     private static final int CHUNK = 1 << 14;
 
     static ReturnDays of(Timelines timelines, @Nullable String event) {
-        int units = timelines.start().length - 1;
+        int units = timelines.units();
         int chunks = Math.ceilDiv(units, CHUNK);
         int lastSecond = IntStream.range(0, chunks)
                 .parallel()
@@ -40,7 +40,7 @@ record ReturnDays(long[] words, int perUnit) {
     private static int lastSecond(Timelines timelines, int from, int to) {
         int last = 0;
         for (int u = from; u < to; u++) {
-            int end = timelines.start()[u + 1];
+            int end = timelines.end()[u];
             last = end > timelines.start()[u] ? Math.max(last, timelines.second()[end - 1]) : last;
         }
         return last;
@@ -49,7 +49,7 @@ record ReturnDays(long[] words, int perUnit) {
     private static void mark(Timelines timelines, int unit, int wanted, long[] words, int at) {
         short[] code = timelines.code();
         int[] second = timelines.second();
-        for (int e = timelines.start()[unit]; e < timelines.start()[unit + 1]; e++) {
+        for (int e = timelines.start()[unit]; e < timelines.end()[unit]; e++) {
             if (wanted == ANY || code[e] == wanted) {
                 int day = second[e] / Days.SECONDS;
                 words[at + (day >> 6)] |= 1L << day;

@@ -52,6 +52,11 @@ public final class BivariateAccumulator {
         n += other.n;
     }
 
+    /** How many units were added so far. */
+    public long count() {
+        return n;
+    }
+
     /** The moments of what was added so far. */
     public BivariateMoments snapshot() {
         double divisor = n < 2 ? 1 : (double) (n - 1);
