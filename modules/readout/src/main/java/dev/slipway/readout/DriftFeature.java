@@ -8,7 +8,6 @@ import dev.slipway.warehouse.StudyCalendar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +21,31 @@ record DriftFeature(String name, String label, List<String> bins, int[] bin) {
     private static final String MISSING = "missing";
 
     static DriftFeature category(String name, ExperimentData.Category category) {
-        boolean anyMissing = Arrays.stream(category.code()).anyMatch(c -> c < 0);
         List<String> bins = new ArrayList<>(category.levels());
         int missing = bins.size();
+        boolean anyMissing = false;
+        int[] bin = new int[category.code().length];
+        for (int u = 0; u < bin.length; u++) {
+            int code = category.code()[u];
+            bin[u] = code < 0 ? missing : code;
+            anyMissing |= code < 0;
+        }
         if (anyMissing) {
             bins.add(MISSING);
         }
-        int[] bin = Arrays.stream(category.code()).map(c -> c < 0 ? missing : c).toArray();
         return new DriftFeature(name, Words.label(name), bins, bin);
     }
 
     /** Bins at the deciles of the rows before; null when those have no value. */
     static @Nullable DriftFeature number(String name, double[] values, boolean[] before) {
-        double[] first = IntStream.range(0, values.length)
-                .filter(u -> before[u] && Double.isFinite(values[u]))
-                .mapToDouble(u -> values[u])
-                .toArray();
+        double[] first = new double[values.length];
+        int n = 0;
+        for (int u = 0; u < values.length; u++) {
+            if (before[u] && Double.isFinite(values[u])) {
+                first[n++] = values[u];
+            }
+        }
+        first = Arrays.copyOf(first, n);
         if (first.length == 0) {
             return null;
         }

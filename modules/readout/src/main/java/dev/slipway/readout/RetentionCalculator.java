@@ -42,10 +42,14 @@ public final class RetentionCalculator {
     public static @Nullable RetentionReadout compute(ExperimentData data, @Nullable String event, double level) {
         ExperimentData.Timelines timelines = data.timelines();
         long[] exposedAt = data.exposedAt();
-        if (timelines == null || exposedAt == null || data.variants().size() < 2) {
-            return null;
-        }
-        ReturnDays returns = ReturnDays.of(timelines, event);
+        return timelines == null || exposedAt == null || data.variants().size() < 2
+                ? null
+                : compute(data, exposedAt, event, level, ReturnDays.of(timelines, event));
+    }
+
+    /** The same of data with two arms or more where the days of each unit are known. */
+    static RetentionReadout compute(
+            ExperimentData data, long[] exposedAt, @Nullable String event, double level, ReturnDays returns) {
         ReturnCounts counts = ReturnCounts.of(data, exposedAt, returns, LAST_DAY);
         RetentionCalculator calculator = new RetentionCalculator(counts, level);
         long[][] rolling = ReturnCounts.rolling(data, exposedAt, returns, calculator.last);

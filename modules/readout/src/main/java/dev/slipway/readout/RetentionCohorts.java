@@ -37,10 +37,17 @@ final class RetentionCohorts {
 
     static RetentionCohorts of(ExperimentData data, long[] exposedAt, ReturnDays returns) {
         RetentionCohorts cohorts = new RetentionCohorts(data);
+        int[] completeWeeks = new int[cohorts.weeks];
+        for (int c = 0; c < completeWeeks.length; c++) {
+            while (cohorts.complete(c, completeWeeks[c])) {
+                completeWeeks[c]++;
+            }
+        }
         for (int u = 0; u < data.units(); u++) {
             int cohort = Math.floorDiv(cohorts.days.index(exposedAt[u]), WEEK);
             int arm = data.variant()[u];
-            for (int w = 0; cohorts.complete(cohort, w); w++) {
+            int complete = cohort >= 0 && cohort < completeWeeks.length ? completeWeeks[cohort] : 0;
+            for (int w = 0; w < complete; w++) {
                 cohorts.n[arm][cohort][w]++;
                 if (returns.between(u, Math.max(1, w * WEEK), w * WEEK + WEEK - 1)) {
                     cohorts.returned[arm][cohort][w]++;

@@ -36,6 +36,17 @@ record ReturnDays(long[] words, int perUnit) {
         return new ReturnDays(words, perUnit);
     }
 
+    /** The days of some units, in the order given. */
+    ReturnDays of(int[] rows) {
+        long[] chosen = new long[rows.length * perUnit];
+        for (int i = 0; i < rows.length; i++) {
+            for (int w = 0; w < perUnit; w++) {
+                chosen[i * perUnit + w] = words[rows[i] * perUnit + w];
+            }
+        }
+        return new ReturnDays(chosen, perUnit);
+    }
+
     /** Events of a unit are in order of time. */
     private static int lastSecond(Timelines timelines, int from, int to) {
         int last = 0;

@@ -4,9 +4,11 @@ import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
 import dev.slipway.warehouse.ExperimentData.Timelines;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +20,16 @@ final class RowSubset {
 
     static ExperimentData of(ExperimentData data, int[] rows) {
         Map<String, Category> categories = new LinkedHashMap<>();
-        data.categories().forEach((k, c) -> categories.put(k, new Category(c.levels(), take(c.code(), rows))));
+        each(data.categories(), c -> new Category(c.levels(), take(c.code(), rows)), categories);
         Map<String, double[]> numbers = new LinkedHashMap<>();
-        data.numbers().forEach((k, v) -> numbers.put(k, take(v, rows)));
+        each(data.numbers(), v -> take(v, rows), numbers);
         Map<String, MetricValues> metrics = new LinkedHashMap<>();
-        data.metrics().forEach((k, v) -> metrics.put(k, metric(v, rows)));
+        each(data.metrics(), v -> metric(v, rows), metrics);
         Timelines timelines = data.timelines() == null ? null : data.timelines().of(rows);
         long events = timelines == null ? rows.length : timelines.events();
         return new ExperimentData(
                 data.variants(),
-                Arrays.stream(rows).mapToObj(r -> data.unitIds()[r]).toArray(String[]::new),
+                take(data.unitIds(), rows),
                 take(data.variant(), rows),
                 takeOrNull(data.exposedAt(), rows),
                 data.firstDay(),
@@ -45,6 +47,16 @@ final class RowSubset {
                 data.calendar());
     }
 
+    /** Columns beside each other; their order stays. */
+    private static <T> void each(Map<String, T> columns, UnaryOperator<T> chosen, Map<String, T> into) {
+        List<String> names = new ArrayList<>(columns.keySet());
+        List<T> parts =
+                new ArrayList<>(columns.values()).parallelStream().map(chosen).toList();
+        for (int i = 0; i < parts.size(); i++) {
+            into.put(names.get(i), parts.get(i));
+        }
+    }
+
     private static MetricValues metric(MetricValues values, int[] rows) {
         double[] denominator = values.denominator();
         return new MetricValues(
@@ -54,16 +66,37 @@ final class RowSubset {
     }
 
     private static double[] take(double[] values, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(r -> values[r]).toArray();
+        double[] chosen = new double[rows.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = values[rows[i]];
+        }
+        return chosen;
     }
 
-    private static int[] take(int[] values, int[] rows) {
-        return Arrays.stream(rows).map(r -> values[r]).toArray();
+    static int[] take(int[] values, int[] rows) {
+        int[] chosen = new int[rows.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = values[rows[i]];
+        }
+        return chosen;
+    }
+
+    private static String[] take(String[] values, int[] rows) {
+        String[] chosen = new String[rows.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = values[rows[i]];
+        }
+        return chosen;
     }
 
     private static long @Nullable [] takeOrNull(long @Nullable [] values, int[] rows) {
-        return values == null
-                ? null
-                : Arrays.stream(rows).mapToLong(r -> values[r]).toArray();
+        if (values == null) {
+            return null;
+        }
+        long[] chosen = new long[rows.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = values[rows[i]];
+        }
+        return chosen;
     }
 }
