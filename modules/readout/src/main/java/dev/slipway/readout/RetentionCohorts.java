@@ -5,6 +5,7 @@ import dev.slipway.readout.model.RetentionReadout.Cell;
 import dev.slipway.readout.model.RetentionReadout.Difference;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,15 +44,24 @@ final class RetentionCohorts {
                 completeWeeks[c]++;
             }
         }
+        long[][] units = new long[cohorts.n.length][cohorts.weeks];
         for (int u = 0; u < data.units(); u++) {
             int cohort = Math.floorDiv(cohorts.days.index(exposedAt[u]), WEEK);
+            if (cohort < 0 || cohort >= cohorts.weeks) {
+                continue;
+            }
             int arm = data.variant()[u];
-            int complete = cohort >= 0 && cohort < completeWeeks.length ? completeWeeks[cohort] : 0;
-            for (int w = 0; w < complete; w++) {
-                cohorts.n[arm][cohort][w]++;
+            units[arm][cohort]++;
+            long[] returned = cohorts.returned[arm][cohort];
+            for (int w = 0; w < completeWeeks[cohort]; w++) {
                 if (returns.between(u, Math.max(1, w * WEEK), w * WEEK + WEEK - 1)) {
-                    cohorts.returned[arm][cohort][w]++;
+                    returned[w]++;
                 }
+            }
+        }
+        for (int a = 0; a < units.length; a++) {
+            for (int c = 0; c < cohorts.weeks; c++) {
+                Arrays.fill(cohorts.n[a][c], 0, completeWeeks[c], units[a][c]);
             }
         }
         return cohorts;
