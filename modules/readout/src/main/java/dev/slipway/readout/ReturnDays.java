@@ -85,6 +85,9 @@ record ReturnDays(long[] words, int perUnit) {
 
     /** Whether on any of the days, both ends included; up to 64 days. */
     boolean between(int unit, int first, int last) {
+        if (first >= 0 && last < Long.SIZE && last >= first) {
+            return (words[unit * perUnit] & (-1L >>> (Long.SIZE - 1 - (last - first))) << first) != 0;
+        }
         return last >= first && from(unit, first) << (63 - (last - first)) != 0;
     }
 

@@ -43,16 +43,20 @@ final class ColumnSums {
     }
 
     private void read() {
+        double[] ys = column.y();
         double[] x = column.x();
+        boolean[] usable = column.usable();
+        int[] variant = column.data().variant();
+        boolean ratio = column.isRatio();
         long[] maturedAt = column.maturedAt();
         long[] exposedAt = column.data().exposedAt();
         long first = column.data().firstDay();
-        for (int u = 0; u < column.y().length; u++) {
-            if (!column.usable()[u]) {
+        for (int u = 0; u < ys.length; u++) {
+            if (!usable[u]) {
                 continue;
             }
-            int arm = column.data().variant()[u];
-            double y = column.y()[u];
+            int arm = variant[u];
+            double y = ys[u];
             double other = x == null ? 0 : x[u];
             all[arm].add(y, other);
             if (maturedAt != null && matured.length > 0) {
@@ -61,7 +65,7 @@ final class ColumnSums {
             int exposed = exposedAt == null ? -1 : (int) Math.floorDiv(exposedAt[u] - first, DAY);
             if (exposed >= 0 && exposed < above.length) {
                 above[exposed][arm] += y;
-                below[exposed][arm] += column.isRatio() ? other : 1;
+                below[exposed][arm] += ratio ? other : 1;
             }
         }
     }

@@ -119,9 +119,10 @@ public record MetricColumn(
         int arms = data.variants().size();
         BivariateAccumulator[] sums = new BivariateAccumulator[groups * arms];
         Arrays.setAll(sums, i -> new BivariateAccumulator());
+        int[] variant = data.variant();
         for (int u = 0; u < y.length; u++) {
             if (usable[u] && group[u] >= 0) {
-                sums[group[u] * arms + data.variant()[u]].add(y[u], x == null ? 0 : x[u]);
+                sums[group[u] * arms + variant[u]].add(y[u], x == null ? 0 : x[u]);
             }
         }
         List<MetricPart> parts = new ArrayList<>();
