@@ -107,7 +107,7 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
     /** What no filter changes, of the run that was shown last. */
     private PreparedRun prepared(RunResult run) {
         PreparedRun known = prepared;
-        if (known == null || known.data() != run.data()) {
+        if (known == null || !known.isOf(run.data())) {
             known = PreparedRun.of(run.study(), run.data());
             prepared = known;
         }

@@ -31,8 +31,14 @@ public final class PreparedRun {
     }
 
     /** Of all units. */
-    public ExperimentData data() {
+    ExperimentData data() {
         return data;
+    }
+
+    /** Whether it was prepared from this very object: data of two runs may be alike and are not compared. */
+    @SuppressWarnings("ReferenceEquality")
+    public boolean isOf(ExperimentData other) {
+        return data == other;
     }
 
     /** By metric key, of the whole experiment. */
