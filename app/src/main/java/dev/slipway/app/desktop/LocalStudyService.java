@@ -22,6 +22,7 @@ import dev.slipway.memo.MemoRequest;
 import dev.slipway.memo.MemoWriter;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.OverWeeks;
+import dev.slipway.readout.PreparedRun;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
 import dev.slipway.readout.model.AnalysesReadout;
@@ -43,6 +44,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The window's studies, run in one workspace on this computer. What the window asks on its own thread, the next number and
@@ -53,6 +55,7 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
     private final StudyRunner runner;
     private final Map<String, Path> paths = new ConcurrentHashMap<>();
     private final Map<String, List<RunManifest.Stage>> stagesBefore = new ConcurrentHashMap<>();
+    private volatile @Nullable PreparedRun prepared;
     private volatile int nextRun;
     private volatile Engine engine = Engine.H2;
 
@@ -101,10 +104,22 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
         return nextRun;
     }
 
+    /** What no filter changes, of the run that was shown last. */
+    private PreparedRun prepared(RunResult run) {
+        PreparedRun known = prepared;
+        if (known == null || !known.isOf(run.data())) {
+            known = PreparedRun.of(run.study(), run.data());
+            prepared = known;
+        }
+        return known;
+    }
+
     @Override
     public RunResult run(StudyFile study, JobContext context) {
         try {
-            return runner.run(study, null, engine, context);
+            RunResult result = runner.run(study, null, engine, context);
+            prepared(result);
+            return result;
         } finally {
             lookUp(study.study().experiment().key());
         }
@@ -118,7 +133,7 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
     @Override
     public FirstAnswer first(RunResult run, DataFilter filter, JobContext context) {
         AnalysesReadout all = run.readout().analyses();
-        ReadoutBuilder builder = ReadoutBuilder.of(run.study(), run.data(), Map.of(), filter, context);
+        ReadoutBuilder builder = ReadoutBuilder.of(prepared(run), Map.of(), filter, context);
         EarlyReadout early = builder.early(context);
         return new FirstAnswer(
                 OverWeeks.with(early, all.drift()),
@@ -156,8 +171,10 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
         String text = workspace.studyText(run.number()).orElseThrow(() -> gone(run));
         StudyFile study = StudyFiles.reader().parse(text, pathOf(run));
         ExperimentData data = workspace.read(run.number(), study.study(), context);
-        return new RunResult(
+        RunResult result = new RunResult(
                 run.number(), study, data, ReadoutJson.read(json), ManifestJson.read(manifest), folder(run.number()));
+        prepared(result);
+        return result;
     }
 
     /** Paths in a study file are relative to it, so an older run's text is read as if it stood where its study is now. */

@@ -4,6 +4,7 @@ import dev.slipway.app.jobs.JobRunner;
 import dev.slipway.app.run.RunResult;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.model.Readout;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps what is shown to the filter that is set: the whole run's readout, or that of its filtered part. The part comes in two
@@ -16,6 +17,7 @@ final class FilteredReadout {
     private final WorkbenchState workbench;
     private final StudyService service;
     private final JobRunner jobs;
+    private @Nullable SharedRest underWay;
 
     FilteredReadout(WorkbenchState workbench, StudyService service, JobRunner jobs) {
         this.workbench = workbench;
@@ -25,6 +27,7 @@ final class FilteredReadout {
     }
 
     private void apply() {
+        underWay = null;
         RunResult whole = workbench.run.get();
         DataFilter wanted = workbench.filter.get();
         if (whole == null || wanted.isNone()) {
@@ -38,6 +41,8 @@ final class FilteredReadout {
     }
 
     private void first(FirstAnswer answer) {
+        SharedRest rest = new SharedRest(answer.rest());
+        underWay = rest;
         workbench.awaited.set(Awaited.COMPUTING);
         workbench.readout.set(null);
         workbench.findings.set(answer.readout());
@@ -45,9 +50,15 @@ final class FilteredReadout {
         jobs.latest(
                 workbench.filter,
                 PAUSE_MILLIS,
-                context -> answer.rest().compute(context),
+                rest::compute,
                 this::rest,
                 failure -> workbench.awaited.set(Awaited.failed(failure)));
+    }
+
+    /** The second step of the filter that is set, from when its first has answered; null before that and without a filter. */
+    @Nullable
+    SharedRest underWay() {
+        return underWay;
     }
 
     private void rest(Readout readout) {

@@ -7,7 +7,7 @@ import dev.slipway.readout.model.Readout;
 /**
  * What a filter answers at once, and the work that makes it whole.
  *
- * @param rest goes on from what the first step computed; called once, below the window
+ * @param rest goes on from what the first step computed; called below the window, again where a call was cancelled
  */
 public record FirstAnswer(EarlyReadout readout, Rest rest) {
     /** The analyses and the answers in words. */

@@ -30,6 +30,7 @@ public final class Workbench extends WorkbenchState {
     private final Clock clock;
 
     private final SavedFile saved = new SavedFile();
+    private final FilteredReadout filtered;
     private int runNumber;
     private @Nullable StudyFile runningStudy;
 
@@ -40,7 +41,7 @@ public final class Workbench extends WorkbenchState {
         service.use(Engine.of(settings.engineProperty().get()));
         settings.engineProperty().addListener((property, before, after) -> service.use(Engine.of(after)));
         this.clock = clock;
-        new FilteredReadout(this, service, jobs);
+        filtered = new FilteredReadout(this, service, jobs);
     }
 
     /** The number of the run that is under way or was last tried. */
@@ -62,7 +63,8 @@ public final class Workbench extends WorkbenchState {
         RunResult shown = run.get();
         return shown == null
                 ? null
-                : new WholeReadout(service, shown, filter.get(), recomputing.get() ? null : readout.get());
+                : new WholeReadout(
+                        service, shown, filter.get(), recomputing.get() ? null : readout.get(), filtered.underWay());
     }
 
     /** Opens a study file and shows its newest run, if it has one. */

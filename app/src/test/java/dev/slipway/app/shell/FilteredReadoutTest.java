@@ -160,6 +160,29 @@ class FilteredReadoutTest {
     }
 
     @Test
+    void aFileAskedForDuringTheSecondStepIsMadeOfTheSameReadout() {
+        jobs.hold();
+        workbench.filterProperty().set(PHONE);
+        jobs.releaseOne();
+        WholeReadout asked = Objects.requireNonNull(workbench.whole());
+        jobs.releaseOne();
+        assertThat(asked.get(JobContext.unwatched())).isSameAs(whole());
+        assertThat(service.restsComputed).as("computed once").hasSize(1);
+    }
+
+    @Test
+    void aFileOfAnOlderFilterStillGetsItsOwnReadout() {
+        jobs.hold();
+        workbench.filterProperty().set(PHONE);
+        jobs.releaseOne();
+        WholeReadout asked = Objects.requireNonNull(workbench.whole());
+        workbench.filterProperty().set(DESKTOP);
+        jobs.release();
+        assertThat(asked.get(JobContext.unwatched()).filter()).contains("phone");
+        assertThat(Objects.requireNonNull(whole()).filter()).contains("desktop");
+    }
+
+    @Test
     void aFileOfAnalysesThatFailIsRefusedWithTheReason() {
         service.restFailure = fault("There are too few users to fit anything");
         workbench.filterProperty().set(PHONE);

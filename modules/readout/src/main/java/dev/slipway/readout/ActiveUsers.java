@@ -41,7 +41,7 @@ public record ActiveUsers(long[][] daily, long[][] weekly, long[][] monthly) {
     private void add(ExperimentData data, Days calendar, ExperimentData.Timelines timelines, long exposedAt, int unit) {
         int arm = data.variant()[unit];
         int last = -1;
-        for (int e = timelines.start()[unit]; e < timelines.start()[unit + 1]; e++) {
+        for (int e = timelines.start()[unit]; e < timelines.end()[unit]; e++) {
             int day = calendar.index(exposedAt + timelines.second()[e] * 1000L);
             if (day != last && day >= 0 && day < daily.length) {
                 leave(last, day, arm);

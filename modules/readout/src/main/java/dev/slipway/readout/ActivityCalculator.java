@@ -4,12 +4,10 @@ import dev.slipway.readout.model.ActivityDay;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the units of each arm did on each calendar day of the study's time zone: first exposures, active units, sessions, revenue. */
 public final class ActivityCalculator {
-    /** A pause this long or longer begins a new session. */
-    static final int SESSION_GAP_SECONDS = 30 * 60;
-
     private final ExperimentData data;
     private final Days days;
     private final int arms;
@@ -32,52 +30,46 @@ public final class ActivityCalculator {
     public static List<ActivityDay> compute(ExperimentData data) {
         ExperimentData.Timelines timelines = data.timelines();
         long[] exposedAt = data.exposedAt();
-        if (timelines == null || exposedAt == null) {
+        return timelines == null || exposedAt == null
+                ? List.of()
+                : compute(data, ActivityTrace.of(data, timelines, exposedAt));
+    }
+
+    /** The same where the days of the units are known; empty without them. */
+    static List<ActivityDay> compute(ExperimentData data, @Nullable ActivityTrace trace) {
+        long[] exposedAt = data.exposedAt();
+        if (trace == null || exposedAt == null) {
             return List.of();
         }
         ActivityCalculator activity = new ActivityCalculator(data);
         for (int u = 0; u < data.units(); u++) {
-            activity.add(u, exposedAt[u], timelines);
+            activity.add(u, exposedAt[u], trace.block(u), trace.place(u));
         }
         return activity.readout();
     }
 
-    private void add(int unit, long exposedAt, ExperimentData.Timelines timelines) {
+    private void add(int unit, long exposedAt, ActivityTrace.Block block, int place) {
         int arm = data.variant()[unit];
-        count(exposed, days.index(exposedAt), arm);
-        int day = Integer.MIN_VALUE;
-        int nextDayAt = Integer.MIN_VALUE;
-        int lastSecond = 0;
-        int[] seconds = timelines.second();
-        float[] amounts = timelines.amount();
-        int from = timelines.start()[unit];
-        int to = timelines.start()[unit + 1];
-        for (int e = from; e < to; e++) {
-            int second = seconds[e];
-            if (second >= nextDayAt) {
-                day = days.index(exposedAt + second * 1000L);
-                nextDayAt = secondOfDay(day + 1, exposedAt);
-                count(active, day, arm);
+        int exposedOn = days.index(exposedAt);
+        if (inside(exposedOn)) {
+            exposed[exposedOn][arm]++;
+        }
+        for (int i = block.dayStart[place]; i < block.dayStart[place + 1]; i++) {
+            int day = block.day[i];
+            if (inside(day)) {
+                active[day][arm]++;
+                sessions[day][arm] += block.sessions[i];
             }
-            if (e == from || second - lastSecond >= SESSION_GAP_SECONDS) {
-                count(sessions, day, arm);
+        }
+        for (int i = block.paidStart[place]; i < block.paidStart[place + 1]; i++) {
+            if (inside(block.paidDay[i])) {
+                revenue[block.paidDay[i]][arm] += block.paid[i];
             }
-            if (day >= 0 && day < revenue.length) {
-                revenue[day][arm] += amounts[e];
-            }
-            lastSecond = second;
         }
     }
 
-    /** The first whole second after exposure that lies on the day; events of a unit are in order of time. */
-    private int secondOfDay(int day, long exposedAt) {
-        return Math.toIntExact(Math.ceilDiv(days.startOf(day) - exposedAt, 1_000L));
-    }
-
-    private static void count(long[][] counts, int day, int arm) {
-        if (day >= 0 && day < counts.length) {
-            counts[day][arm]++;
-        }
+    private boolean inside(int day) {
+        return day >= 0 && day < exposed.length;
     }
 
     private List<ActivityDay> readout() {

@@ -58,7 +58,7 @@ public record DataFilter(
         return isNone() ? data : RowSubset.of(data, rows(data));
     }
 
-    private int[] rows(ExperimentData data) {
+    int[] rows(ExperimentData data) {
         int wanted = -2;
         int[] codes = null;
         if (attribute != null) {

@@ -1,6 +1,6 @@
 package dev.slipway.readout;
 
-import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.FunnelSpec;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.Study;
@@ -14,53 +14,77 @@ import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a readout that describe and do not decide; computed beside each other, each from the data alone. */
-record Descriptions(
-        @Nullable FunnelReadout funnel,
-        @Nullable RetentionReadout retention,
-        @Nullable DriftReadout drift,
-        List<ActivityDay> activity,
-        List<SegmentReadout> segments) {
+/** The parts of a readout that describe and do not decide, each from the data alone; there once {@link #parts} have run. */
+final class Descriptions {
+    private final Study study;
+    private final ExperimentData data;
+    private final Map<String, Double> caps;
+    private final @Nullable Traces traces;
+    private volatile @Nullable FunnelReadout funnel;
+    private volatile @Nullable RetentionReadout retention;
+    private volatile @Nullable DriftReadout drift;
+    private volatile List<ActivityDay> activity = List.of();
+    private volatile List<SegmentReadout> segments = List.of();
 
-    static Descriptions of(Study study, ExperimentData data, Map<String, Double> caps, JobContext context) {
-        AtomicReference<@Nullable FunnelReadout> funnel = new AtomicReference<>();
-        AtomicReference<@Nullable RetentionReadout> retention = new AtomicReference<>();
-        AtomicReference<@Nullable DriftReadout> drift = new AtomicReference<>();
-        AtomicReference<List<ActivityDay>> activity = new AtomicReference<>(List.of());
-        AtomicReference<List<SegmentReadout>> segments = new AtomicReference<>(List.of());
-        Stream.<Runnable>of(
-                        () -> funnel.set(funnel(study, data)),
-                        () -> retention.set(retention(study, data)),
-                        () -> drift.set(DriftCalculator.compute(data)),
-                        () -> activity.set(ActivityCalculator.compute(data)),
-                        () -> segments.set(segments(study, data, caps)))
-                .parallel()
-                .forEach(part -> {
-                    context.checkCancelled();
-                    part.run();
-                });
-        return new Descriptions(
-                funnel.get(), retention.get(), drift.get(), known(activity.get()), known(segments.get()));
+    /** @param traces of these units; null when the data has no time or no events */
+    Descriptions(Study study, ExperimentData data, Map<String, Double> caps, @Nullable Traces traces) {
+        this.study = study;
+        this.data = data;
+        this.caps = caps;
+        this.traces = traces;
     }
 
-    private static <T> List<T> known(@Nullable List<T> list) {
-        return list == null ? List.of() : list;
+    /** What is to be computed, in any order or beside each other. */
+    List<Runnable> parts() {
+        return List.of(
+                () -> drift = DriftCalculator.compute(data),
+                () -> segments = ofSegments(),
+                () -> activity = traces == null ? List.of() : ActivityCalculator.compute(data, traces.activity()),
+                () -> retention = ofRetention(),
+                () -> funnel = ofFunnel());
     }
 
-    private static @Nullable FunnelReadout funnel(Study study, ExperimentData data) {
-        return study.funnel() == null
+    @Nullable
+    FunnelReadout funnel() {
+        return funnel;
+    }
+
+    @Nullable
+    RetentionReadout retention() {
+        return retention;
+    }
+
+    @Nullable
+    DriftReadout drift() {
+        return drift;
+    }
+
+    List<ActivityDay> activity() {
+        return activity;
+    }
+
+    List<SegmentReadout> segments() {
+        return segments;
+    }
+
+    private @Nullable FunnelReadout ofFunnel() {
+        FunnelSpec spec = study.funnel();
+        long[] exposedAt = data.exposedAt();
+        int[][] reachedAt = traces == null ? null : traces.reachedAt();
+        return spec == null || exposedAt == null || reachedAt == null
                 ? null
                 : FunnelCalculator.compute(
-                        data, study.funnel(), study.decision().level());
+                        data, exposedAt, spec, study.decision().level(), reachedAt);
     }
 
-    private static @Nullable RetentionReadout retention(Study study, ExperimentData data) {
-        return RetentionCalculator.compute(
-                data, returnEvent(study), study.decision().level());
+    private @Nullable RetentionReadout ofRetention() {
+        long[] exposedAt = data.exposedAt();
+        return traces == null || exposedAt == null || data.variants().size() < 2
+                ? null
+                : RetentionCalculator.compute(
+                        data, exposedAt, returnEvent(study), study.decision().level(), traces.returns());
     }
 
     /** The event that counts as coming back: that of the first retention metric; null for any event. */
@@ -73,10 +97,10 @@ record Descriptions(
         return null;
     }
 
-    private static List<SegmentReadout> segments(Study study, ExperimentData data, Map<String, Double> caps) {
+    private List<SegmentReadout> ofSegments() {
         Metric primary = study.primary();
         MetricColumn column = MetricColumn.of(primary, data, caps.get(primary.key()));
-        List<SegmentReadout> segments = new ArrayList<>();
+        List<SegmentReadout> found = new ArrayList<>();
         int treatments = data.variants().size() - 1;
         for (String attribute : study.segments()) {
             for (int arm = 1; column != null && arm <= treatments; arm++) {
@@ -87,10 +111,10 @@ record Descriptions(
                         study.decision().alpha() / treatments,
                         study.analyses().segments());
                 if (segment != null) {
-                    segments.add(segment);
+                    found.add(segment);
                 }
             }
         }
-        return segments;
+        return found;
     }
 }

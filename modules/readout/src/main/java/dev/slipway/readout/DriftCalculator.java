@@ -7,11 +7,11 @@ import dev.slipway.readout.model.DriftReadout.Feature;
 import dev.slipway.stats.drift.Psi;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,9 @@ public final class DriftCalculator {
     private final int[] week;
     private final int weeks;
 
+    /** Week and arm of each unit as one number. */
+    private final int[] cell;
+
     private DriftCalculator(ExperimentData data, long[] exposedAt) {
         this.data = data;
         this.week = new int[exposedAt.length];
@@ -37,6 +40,11 @@ public final class DriftCalculator {
             last = Math.max(last, week[u]);
         }
         this.weeks = last + 1;
+        this.cell = new int[week.length];
+        int arms = data.variants().size();
+        for (int u = 0; u < week.length; u++) {
+            cell[u] = week[u] * arms + data.variant()[u];
+        }
     }
 
     /** Null when the data has no time, or nobody was first exposed in the first week, or nobody after it. */
@@ -80,17 +88,18 @@ public final class DriftCalculator {
     }
 
     private Feature feature(DriftFeature input) {
-        long[] first = input.counts(u -> week[u] == 0);
-        Psi.Result moved = Psi.categorical(first, input.counts(u -> week[u] > 0));
+        BinCounts counts = new BinCounts(input, cell, weeks, data.variants().size());
+        long[] first = counts.of(0, 1);
+        Psi.Result moved = Psi.categorical(first, counts.of(1, weeks));
         List<Bin> bins = new ArrayList<>();
         for (int b = 0; b < first.length; b++) {
             bins.add(new Bin(input.bins().get(b), moved.sharesBefore()[b], moved.sharesAfter()[b], moved.parts()[b]));
         }
         Map<String, List<Double>> byVariant = new LinkedHashMap<>();
         for (int a = 0; a < data.variants().size(); a++) {
-            byVariant.put(data.variants().get(a), weekly(input, a));
+            byVariant.put(data.variants().get(a), weekly(counts, a));
         }
-        double[] arms = betweenArms(input);
+        double[] arms = betweenArms(counts);
         String reading = reading(moved.psi(), moved.limit());
         return new Feature(
                 input.name(), input.label(), moved.psi(), moved.limit(), reading, bins, byVariant, arms[0], arms[1]);
@@ -107,14 +116,10 @@ public final class DriftCalculator {
     }
 
     /** PSI of each later week against the first within one arm; ends before the first week without anybody. */
-    private List<Double> weekly(DriftFeature input, int arm) {
+    private List<Double> weekly(BinCounts counts, int arm) {
         List<Double> values = new ArrayList<>();
         for (int w = 1; w < weeks; w++) {
-            int now = w;
-            double[] psi = psi(
-                    input,
-                    u -> data.variant()[u] == arm && week[u] == 0,
-                    u -> data.variant()[u] == arm && week[u] == now);
+            double[] psi = psi(counts.of(0, arm, 1), counts.of(w, arm, w + 1));
             if (psi[1] == 0) {
                 break;
             }
@@ -124,11 +129,10 @@ public final class DriftCalculator {
     }
 
     /** The treatment that differs most from the control, as a share of the limit. */
-    private double[] betweenArms(DriftFeature input) {
+    private double[] betweenArms(BinCounts counts) {
         double[] worst = {0, 0};
         for (int a = 1; a < data.variants().size(); a++) {
-            int arm = a;
-            double[] psi = psi(input, u -> data.variant()[u] == 0, u -> data.variant()[u] == arm);
+            double[] psi = psi(counts.of(0, 0, weeks), counts.of(0, a, weeks));
             if (worst[1] == 0 || (psi[1] > 0 && psi[0] / psi[1] > worst[0] / worst[1])) {
                 worst = psi;
             }
@@ -137,13 +141,11 @@ public final class DriftCalculator {
     }
 
     /** {PSI, limit}; both 0 when a side is empty. */
-    private static double[] psi(DriftFeature input, IntPredicate before, IntPredicate after) {
-        long[] a = input.counts(before);
-        long[] b = input.counts(after);
-        if (java.util.Arrays.stream(a).sum() == 0 || java.util.Arrays.stream(b).sum() == 0) {
+    private static double[] psi(long[] before, long[] after) {
+        if (Arrays.stream(before).sum() == 0 || Arrays.stream(after).sum() == 0) {
             return new double[] {0, 0};
         }
-        Psi.Result result = Psi.categorical(a, b);
+        Psi.Result result = Psi.categorical(before, after);
         return new double[] {result.psi(), result.limit()};
     }
 }

@@ -8,7 +8,6 @@ import dev.slipway.warehouse.StudyCalendar;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,22 +21,31 @@ record DriftFeature(String name, String label, List<String> bins, int[] bin) {
     private static final String MISSING = "missing";
 
     static DriftFeature category(String name, ExperimentData.Category category) {
-        boolean anyMissing = Arrays.stream(category.code()).anyMatch(c -> c < 0);
         List<String> bins = new ArrayList<>(category.levels());
         int missing = bins.size();
+        boolean anyMissing = false;
+        int[] bin = new int[category.code().length];
+        for (int u = 0; u < bin.length; u++) {
+            int code = category.code()[u];
+            bin[u] = code < 0 ? missing : code;
+            anyMissing |= code < 0;
+        }
         if (anyMissing) {
             bins.add(MISSING);
         }
-        int[] bin = Arrays.stream(category.code()).map(c -> c < 0 ? missing : c).toArray();
         return new DriftFeature(name, Words.label(name), bins, bin);
     }
 
     /** Bins at the deciles of the rows before; null when those have no value. */
     static @Nullable DriftFeature number(String name, double[] values, boolean[] before) {
-        double[] first = IntStream.range(0, values.length)
-                .filter(u -> before[u] && Double.isFinite(values[u]))
-                .mapToDouble(u -> values[u])
-                .toArray();
+        double[] first = new double[values.length];
+        int n = 0;
+        for (int u = 0; u < values.length; u++) {
+            if (before[u] && Double.isFinite(values[u])) {
+                first[n++] = values[u];
+            }
+        }
+        first = Arrays.copyOf(first, n);
         if (first.length == 0) {
             return null;
         }
@@ -70,9 +78,10 @@ record DriftFeature(String name, String label, List<String> bins, int[] bin) {
         for (int h = 0; h < 24; h += HOURS_PER_BIN) {
             bins.add(String.format(java.util.Locale.ROOT, "%02d–%02d h", h, h + HOURS_PER_BIN));
         }
-        int[] bin = Arrays.stream(exposedAt)
-                .mapToInt(t -> calendar.hour(t) / HOURS_PER_BIN)
-                .toArray();
+        int[] bin = calendar.hours(exposedAt);
+        for (int u = 0; u < bin.length; u++) {
+            bin[u] /= HOURS_PER_BIN;
+        }
         return new DriftFeature("hour_of_exposure", "Hour of first exposure", bins, bin);
     }
 
@@ -93,16 +102,5 @@ record DriftFeature(String name, String label, List<String> bins, int[] bin) {
         }
         boolean whole = Arrays.stream(edges).allMatch(e -> e == Math.rint(e));
         return whole ? 0 : Math.max(0, Numbers.meaningfulDecimals(gap) - 1);
-    }
-
-    /** Rows per bin among those that pass. */
-    long[] counts(java.util.function.IntPredicate rows) {
-        long[] counts = new long[bins.size()];
-        for (int u = 0; u < bin.length; u++) {
-            if (rows.test(u)) {
-                counts[bin[u]]++;
-            }
-        }
-        return counts;
     }
 }

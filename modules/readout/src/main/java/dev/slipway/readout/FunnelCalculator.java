@@ -36,9 +36,14 @@ public final class FunnelCalculator {
     public static @Nullable FunnelReadout compute(ExperimentData data, FunnelSpec spec, double level) {
         ExperimentData.Timelines timelines = data.timelines();
         long[] exposedAt = data.exposedAt();
-        if (timelines == null || exposedAt == null) {
-            return null;
-        }
+        return timelines == null || exposedAt == null
+                ? null
+                : compute(data, exposedAt, spec, level, reachedAt(data, timelines, exposedAt, spec));
+    }
+
+    /** The same where the seconds to each step are known, as from {@link #reachedAt}. */
+    static FunnelReadout compute(
+            ExperimentData data, long[] exposedAt, FunnelSpec spec, double level, int[][] reachedAt) {
         int arms = data.variants().size();
         long window = spec.window().toMillis();
         long[] mature = new long[arms];
@@ -52,7 +57,7 @@ public final class FunnelCalculator {
                 lastMature = Math.max(lastMature, exposedAt[u] + window);
             }
         }
-        int[][][] seconds = reachedSeconds(data, timelines, exposedAt, spec, mature);
+        int[][][] seconds = reachedSeconds(data, reachedAt, mature);
         List<Step> steps = new ArrayList<>();
         Step before = exposure(data.variants(), mature);
         steps.add(before);
@@ -70,16 +75,14 @@ public final class FunnelCalculator {
     }
 
     /** By step and variant the sorted seconds of those who reached it. */
-    private static int[][][] reachedSeconds(
-            ExperimentData data, ExperimentData.Timelines timelines, long[] exposedAt, FunnelSpec spec, long[] mature) {
-        int steps = spec.steps().size();
+    private static int[][][] reachedSeconds(ExperimentData data, int[][] reachedAt, long[] mature) {
+        int steps = reachedAt.length;
         int arms = mature.length;
         int[][][] seconds = new int[steps][arms][];
         int[][] n = new int[steps][arms];
         for (int[][] step : seconds) {
             Arrays.setAll(step, a -> new int[(int) mature[a]]);
         }
-        int[][] reachedAt = reachedAt(data, timelines, exposedAt, spec);
         IntStream.range(0, steps).parallel().forEach(s -> {
             for (int u = 0; u < data.units(); u++) {
                 if (reachedAt[s][u] != FunnelMatcher.NEVER) {
@@ -97,7 +100,7 @@ public final class FunnelCalculator {
     }
 
     /** By step and unit the second at which a mature unit got there; no step counts after one that was never reached. */
-    private static int[][] reachedAt(
+    static int[][] reachedAt(
             ExperimentData data, ExperimentData.Timelines timelines, long[] exposedAt, FunnelSpec spec) {
         int[][] reachedAt = new int[spec.steps().size()][data.units()];
         long latest = data.dataEnd() - spec.window().toMillis();

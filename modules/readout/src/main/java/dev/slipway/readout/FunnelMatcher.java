@@ -38,7 +38,7 @@ final class FunnelMatcher {
         Arrays.fill(reachedAt, NEVER);
         int from = timelines.start()[unit];
         int end = from;
-        int last = timelines.start()[unit + 1];
+        int last = timelines.end()[unit];
         while (end < last && timelines.second()[end] < windowSeconds) {
             end++;
         }

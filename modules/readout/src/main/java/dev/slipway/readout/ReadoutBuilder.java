@@ -13,7 +13,6 @@ import dev.slipway.readout.health.CapChecks;
 import dev.slipway.readout.health.DataChecks;
 import dev.slipway.readout.health.PlanCheck;
 import dev.slipway.readout.health.UsedUnits;
-import dev.slipway.readout.metric.Caps;
 import dev.slipway.readout.metric.MetricCalculator;
 import dev.slipway.readout.metric.MetricResult;
 import dev.slipway.readout.model.AnalysesReadout;
@@ -29,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,19 +42,21 @@ public final class ReadoutBuilder {
     private final Study study;
     private final ExperimentData data;
     private final Map<String, Double> caps;
+    private final @Nullable Traces traces;
     private final Map<String, Double> truth;
     private final @Nullable String filter;
 
     private ReadoutBuilder(
-            StudyFile file,
+            PreparedRun run,
             ExperimentData data,
-            Map<String, Double> caps,
+            @Nullable Traces traces,
             Map<String, Double> truth,
             @Nullable String filter) {
-        this.file = file;
+        this.file = run.study();
         this.study = file.study();
         this.data = data;
-        this.caps = caps;
+        this.caps = run.caps();
+        this.traces = traces;
         this.truth = truth;
         this.filter = filter;
     }
@@ -67,16 +70,27 @@ public final class ReadoutBuilder {
      * @throws IllegalArgumentException when the filter names what the data does not have
      */
     public static ReadoutBuilder of(
+            PreparedRun run, Map<String, Double> truthByMetric, DataFilter filter, JobContext context) {
+        context.checkCancelled();
+        if (filter.isNone()) {
+            return new ReadoutBuilder(run, run.data(), run.traces(), truthByMetric, null);
+        }
+        int[] rows = filter.rows(run.data());
+        Traces all = run.traces();
+        ExperimentData part = RowSubset.of(run.data(), rows);
+        context.checkCancelled();
+        return new ReadoutBuilder(run, part, all == null ? null : all.of(rows), truthByMetric, filter.words());
+    }
+
+    /** The same of a run that is asked once. */
+    public static ReadoutBuilder of(
             StudyFile study,
             ExperimentData data,
             Map<String, Double> truthByMetric,
             DataFilter filter,
             JobContext context) {
         context.checkCancelled();
-        Map<String, Double> caps = Caps.of(study.study().metrics().values(), data);
-        ExperimentData part = filter.apply(data);
-        context.checkCancelled();
-        return new ReadoutBuilder(study, part, caps, truthByMetric, filter.words());
+        return of(PreparedRun.of(study, data), truthByMetric, filter, context);
     }
 
     /** Everything about one experiment at once; parameters and errors as in {@link #of}. */
@@ -102,12 +116,19 @@ public final class ReadoutBuilder {
 
     private EarlyReadout early(boolean resample, JobContext context) {
         context.detail("Metrics of " + Numbers.count(data.units()) + " units");
-        List<MetricResult> results = metrics(resample, context);
+        Descriptions parts = new Descriptions(study, data, caps, traces);
+        AtomicReferenceArray<MetricResult> computed =
+                new AtomicReferenceArray<>(study.metrics().size());
+        List<HealthCheck> balance = new ArrayList<>();
+        List<Runnable> all = new ArrayList<>(metrics(resample, computed, context));
+        all.addAll(parts.parts());
+        all.add(() -> balance.addAll(BalanceCheck.of(study, data)));
+        Beside.run(all, context);
+        List<MetricResult> results =
+                IntStream.range(0, computed.length()).mapToObj(computed::get).toList();
         List<MetricReadout> metrics =
                 results.stream().map(MetricResult::readout).toList();
-        context.detail("Funnel, retention and drift");
-        Descriptions parts = Descriptions.of(study, data, caps, context);
-        List<HealthCheck> health = health(metrics, parts.drift());
+        List<HealthCheck> health = health(metrics, balance, parts.drift());
         DecisionContext decisionContext = new DecisionContext(study, data);
         DecisionMaker.Outcome outcome = DecisionMaker.decide(decisionContext.inputs(health, results));
         context.checkCancelled();
@@ -155,27 +176,32 @@ public final class ReadoutBuilder {
         return OverWeeks.with(early.with(analyses), null, null);
     }
 
-    /** In parallel; the order of the result is that of the study. */
-    private List<MetricResult> metrics(boolean resample, JobContext context) {
+    /** One part of the work for each metric, which sets its result; the order is that of the study. */
+    private List<Runnable> metrics(boolean resample, AtomicReferenceArray<MetricResult> results, JobContext context) {
         MetricCalculator calculator = new MetricCalculator(study, data, new Headers(file, data).seed(), context);
         List<Metric> metrics = List.copyOf(study.metrics().values());
         AtomicInteger done = new AtomicInteger();
-        return metrics.parallelStream()
-                .map(metric -> {
-                    context.checkCancelled();
-                    String key = metric.key();
-                    MetricResult result = resample
-                            ? calculator.compute(metric, caps.get(key), truth.get(key))
-                            : calculator.computeFirst(metric, caps.get(key), truth.get(key));
-                    context.progress(done.incrementAndGet(), metrics.size());
-                    return result;
-                })
-                .toList();
+        List<Runnable> parts = new ArrayList<>();
+        for (int m = 0; m < metrics.size(); m++) {
+            int place = m;
+            Metric metric = metrics.get(m);
+            String key = metric.key();
+            parts.add(() -> {
+                results.set(
+                        place,
+                        resample
+                                ? calculator.compute(metric, caps.get(key), truth.get(key))
+                                : calculator.computeFirst(metric, caps.get(key), truth.get(key)));
+                context.progress(done.incrementAndGet(), metrics.size());
+            });
+        }
+        return parts;
     }
 
-    private List<HealthCheck> health(List<MetricReadout> metrics, @Nullable DriftReadout drift) {
+    private List<HealthCheck> health(
+            List<MetricReadout> metrics, List<HealthCheck> balance, @Nullable DriftReadout drift) {
         List<HealthCheck> health = new ArrayList<>(AssignmentChecks.of(study, data));
-        health.addAll(BalanceCheck.of(study, data));
+        health.addAll(balance);
         health.addAll(CapChecks.of(study, data, caps));
         health.add(DataChecks.maturity(data, metrics));
         health.addAll(UsedUnits.of(data, metrics));

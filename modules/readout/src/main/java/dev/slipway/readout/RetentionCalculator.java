@@ -8,6 +8,7 @@ import dev.slipway.stats.ab.Proportions;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,14 +43,20 @@ public final class RetentionCalculator {
     public static @Nullable RetentionReadout compute(ExperimentData data, @Nullable String event, double level) {
         ExperimentData.Timelines timelines = data.timelines();
         long[] exposedAt = data.exposedAt();
-        if (timelines == null || exposedAt == null || data.variants().size() < 2) {
-            return null;
-        }
-        ReturnDays returns = ReturnDays.of(timelines, event);
+        return timelines == null || exposedAt == null || data.variants().size() < 2
+                ? null
+                : compute(data, exposedAt, event, level, ReturnDays.of(timelines, event));
+    }
+
+    /** The same of data with two arms or more where the days of each unit are known. */
+    static RetentionReadout compute(
+            ExperimentData data, long[] exposedAt, @Nullable String event, double level, ReturnDays returns) {
+        ForkJoinTask<RetentionCohorts> beside = ForkJoinTask.adapt(() -> RetentionCohorts.of(data, exposedAt, returns))
+                .fork();
         ReturnCounts counts = ReturnCounts.of(data, exposedAt, returns, LAST_DAY);
         RetentionCalculator calculator = new RetentionCalculator(counts, level);
         long[][] rolling = ReturnCounts.rolling(data, exposedAt, returns, calculator.last);
-        RetentionCohorts cohorts = RetentionCohorts.of(data, exposedAt, returns);
+        RetentionCohorts cohorts = beside.join();
         return new RetentionReadout(
                 event == null ? ANY_EVENT : event,
                 cohorts.firstDays(),

@@ -5,6 +5,7 @@ import dev.slipway.readout.model.RetentionReadout.Cell;
 import dev.slipway.readout.model.RetentionReadout.Difference;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +38,30 @@ final class RetentionCohorts {
 
     static RetentionCohorts of(ExperimentData data, long[] exposedAt, ReturnDays returns) {
         RetentionCohorts cohorts = new RetentionCohorts(data);
+        int[] completeWeeks = new int[cohorts.weeks];
+        for (int c = 0; c < completeWeeks.length; c++) {
+            while (cohorts.complete(c, completeWeeks[c])) {
+                completeWeeks[c]++;
+            }
+        }
+        long[][] units = new long[cohorts.n.length][cohorts.weeks];
         for (int u = 0; u < data.units(); u++) {
             int cohort = Math.floorDiv(cohorts.days.index(exposedAt[u]), WEEK);
+            if (cohort < 0 || cohort >= cohorts.weeks) {
+                continue;
+            }
             int arm = data.variant()[u];
-            for (int w = 0; cohorts.complete(cohort, w); w++) {
-                cohorts.n[arm][cohort][w]++;
+            units[arm][cohort]++;
+            long[] returned = cohorts.returned[arm][cohort];
+            for (int w = 0; w < completeWeeks[cohort]; w++) {
                 if (returns.between(u, Math.max(1, w * WEEK), w * WEEK + WEEK - 1)) {
-                    cohorts.returned[arm][cohort][w]++;
+                    returned[w]++;
                 }
+            }
+        }
+        for (int a = 0; a < units.length; a++) {
+            for (int c = 0; c < cohorts.weeks; c++) {
+                Arrays.fill(cohorts.n[a][c], 0, completeWeeks[c], units[a][c]);
             }
         }
         return cohorts;

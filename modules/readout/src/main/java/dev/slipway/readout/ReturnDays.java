@@ -17,7 +17,7 @@ record ReturnDays(long[] words, int perUnit) {
     private static final int CHUNK = 1 << 14;
 
     static ReturnDays of(Timelines timelines, @Nullable String event) {
-        int units = timelines.start().length - 1;
+        int units = timelines.units();
         int chunks = Math.ceilDiv(units, CHUNK);
         int lastSecond = IntStream.range(0, chunks)
                 .parallel()
@@ -36,11 +36,22 @@ record ReturnDays(long[] words, int perUnit) {
         return new ReturnDays(words, perUnit);
     }
 
+    /** The days of some units, in the order given. */
+    ReturnDays of(int[] rows) {
+        long[] chosen = new long[rows.length * perUnit];
+        for (int i = 0; i < rows.length; i++) {
+            for (int w = 0; w < perUnit; w++) {
+                chosen[i * perUnit + w] = words[rows[i] * perUnit + w];
+            }
+        }
+        return new ReturnDays(chosen, perUnit);
+    }
+
     /** Events of a unit are in order of time. */
     private static int lastSecond(Timelines timelines, int from, int to) {
         int last = 0;
         for (int u = from; u < to; u++) {
-            int end = timelines.start()[u + 1];
+            int end = timelines.end()[u];
             last = end > timelines.start()[u] ? Math.max(last, timelines.second()[end - 1]) : last;
         }
         return last;
@@ -49,7 +60,7 @@ record ReturnDays(long[] words, int perUnit) {
     private static void mark(Timelines timelines, int unit, int wanted, long[] words, int at) {
         short[] code = timelines.code();
         int[] second = timelines.second();
-        for (int e = timelines.start()[unit]; e < timelines.start()[unit + 1]; e++) {
+        for (int e = timelines.start()[unit]; e < timelines.end()[unit]; e++) {
             if (wanted == ANY || code[e] == wanted) {
                 int day = second[e] / Days.SECONDS;
                 words[at + (day >> 6)] |= 1L << day;
@@ -74,6 +85,9 @@ record ReturnDays(long[] words, int perUnit) {
 
     /** Whether on any of the days, both ends included; up to 64 days. */
     boolean between(int unit, int first, int last) {
+        if (first >= 0 && last < Long.SIZE && last >= first) {
+            return (words[unit * perUnit] & (-1L >>> (Long.SIZE - 1 - (last - first))) << first) != 0;
+        }
         return last >= first && from(unit, first) << (63 - (last - first)) != 0;
     }
 

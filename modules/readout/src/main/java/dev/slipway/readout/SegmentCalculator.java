@@ -4,6 +4,7 @@ import dev.slipway.core.study.Analyses.Adjustment;
 import dev.slipway.core.study.SignupCohort;
 import dev.slipway.readout.metric.Comparison;
 import dev.slipway.readout.metric.MetricColumn;
+import dev.slipway.readout.metric.MetricPart;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.SegmentReadout;
 import dev.slipway.stats.Effect;
@@ -11,7 +12,6 @@ import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,16 +43,16 @@ public final class SegmentCalculator {
         int levels = category.levels().size();
         double level = 1 - alpha / Math.max(1, levels);
         List<SegmentTests.Candidate> rows = new ArrayList<>();
+        List<MetricPart> parts = column.parts(category.code(), levels);
         for (int l = 0; l < levels; l++) {
-            int code = l;
-            IntPredicate here = u -> category.code()[u] == code;
-            long c = column.moments(0, here).n();
-            long t = column.moments(arm, here).n();
-            Comparison all = c >= ENOUGH && t >= ENOUGH ? column.compare(arm, level, here) : null;
+            MetricPart part = parts.get(l);
+            long c = part.units(0);
+            long t = part.units(arm);
+            Comparison all = c >= ENOUGH && t >= ENOUGH ? part.compare(arm, level) : null;
             Comparison comparison = all != null && all.trusted() ? all : null;
             if (c > 0 || t > 0) {
-                Double control = column.level(0, here);
-                Double treatment = column.level(arm, here);
+                Double control = part.level(0);
+                Double treatment = part.level(arm);
                 String reason =
                         comparison != null ? null : reason(data.variants().get(arm), c, t, control, treatment, all);
                 rows.add(new SegmentTests.Candidate(

@@ -47,7 +47,8 @@ class DaysTest {
                         Map.of(),
                         Map.of(),
                         Map.of(),
-                        new ExperimentData.Timelines(List.of("view"), start, new short[n], new int[n], new float[n]),
+                        ExperimentData.Timelines.inOrder(
+                                List.of("view"), start, new short[n], new int[n], new float[n]),
                         new ExperimentData.TestSummary(0, 0))
                 .with(StudyCalendar.of(zone, Arrays.stream(moments).min().orElse(0)));
     }

@@ -45,7 +45,7 @@ class EventQuantileTest {
             int count = 0;
             for (int u = 0; u < data.units(); u++) {
                 if (data.variant()[u] == arm && matureAt[u] <= data.dataEnd()) {
-                    for (int e = timelines.start()[u]; e < timelines.start()[u + 1]; e++) {
+                    for (int e = timelines.start()[u]; e < timelines.end()[u]; e++) {
                         if (timelines.code()[e] == 3 && timelines.second()[e] < 3 * 86_400) {
                             values[n] = timelines.amount()[e];
                             units[n++] = count;
@@ -99,7 +99,7 @@ class EventQuantileTest {
         Random random = new Random(8);
         for (int u = 0; u < data.units(); u++) {
             double level = Math.exp(random.nextGaussian());
-            for (int e = timelines.start()[u]; e < timelines.start()[u + 1]; e++) {
+            for (int e = timelines.start()[u]; e < timelines.end()[u]; e++) {
                 timelines.amount()[e] = (float) (level * (1 + random.nextDouble()) + data.variant()[u]);
             }
         }

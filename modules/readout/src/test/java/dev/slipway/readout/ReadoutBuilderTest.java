@@ -222,4 +222,29 @@ class ReadoutBuilderTest {
         assertThatThrownBy(() -> builder.early(cancelled)).isInstanceOf(CancelledException.class);
         assertThatThrownBy(() -> builder.whole(early, cancelled)).isInstanceOf(CancelledException.class);
     }
+
+    @Test
+    void aPartOfAPreparedRunIsWhatThePartIsByItself() {
+        StudyFile study = Samples.onboarding(LooksPlan.ANYTIME);
+        PreparedRun run = PreparedRun.of(study, DATA);
+        JobContext context = JobContext.unwatched();
+        ExperimentData.Category category = DATA.categories().values().iterator().next();
+        String attribute = DATA.categories().keySet().iterator().next();
+        DataFilter filter = new DataFilter(attribute, category.levels().getFirst(), null, null);
+        ExperimentData part = filter.apply(DATA);
+        assertThat(part.units()).isBetween(1, DATA.units() - 1);
+        assertThat(requireNonNull(part.timelines()).events())
+                .isLessThan(requireNonNull(DATA.timelines()).events());
+        EarlyReadout ofRun = ReadoutBuilder.of(run, Map.of(), filter, context).early(context);
+        EarlyReadout ofPart = ReadoutBuilder.of(study, part, Map.of(), DataFilter.NONE, context)
+                .early(context);
+        assertThat(ofRun.activity()).isNotEmpty().isEqualTo(ofPart.activity());
+        assertThat(ofRun.funnel()).isNotNull().isEqualTo(ofPart.funnel());
+        assertThat(ofRun.retention()).isNotNull().isEqualTo(ofPart.retention());
+        assertThat(ofRun.drift()).isEqualTo(ofPart.drift());
+        assertThat(ofRun.segments()).isEqualTo(ofPart.segments());
+        assertThat(ReadoutBuilder.of(run, Map.of(), filter, context).early(context))
+                .as("asked again")
+                .isEqualTo(ofRun);
+    }
 }

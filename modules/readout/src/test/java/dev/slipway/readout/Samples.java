@@ -198,7 +198,7 @@ final class Samples {
     }
 
     static Timelines timelines(int[] start, List<int[]> events) {
-        Timelines all = new Timelines(
+        Timelines all = Timelines.inOrder(
                 EVENTS, start, new short[events.size()], new int[events.size()], new float[events.size()]);
         for (int e = 0; e < events.size(); e++) {
             all.code()[e] = (short) events.get(e)[0];

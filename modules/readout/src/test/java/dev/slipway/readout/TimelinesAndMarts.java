@@ -113,7 +113,7 @@ abstract class TimelinesAndMarts {
         for (int u = 0; u < data.units(); u++) {
             for (int d = 0; d < days; d++) {
                 int nearest = Integer.MAX_VALUE;
-                for (int e = timelines.start()[u]; e < timelines.start()[u + 1]; e++) {
+                for (int e = timelines.start()[u]; e < timelines.end()[u]; e++) {
                     int ago = d - calendar.index(exposedAt[u] + timelines.second()[e] * 1000L);
                     nearest = ago >= 0 ? Math.min(nearest, ago) : nearest;
                 }
@@ -151,7 +151,7 @@ abstract class TimelinesAndMarts {
             }
             counts[0]++;
             boolean back = false;
-            for (int e = timelines.start()[u]; e < timelines.start()[u + 1]; e++) {
+            for (int e = timelines.start()[u]; e < timelines.end()[u]; e++) {
                 back |= calendar.index(exposedAt[u] + timelines.second()[e] * 1000L) == wanted;
             }
             counts[1] += back ? 1 : 0;

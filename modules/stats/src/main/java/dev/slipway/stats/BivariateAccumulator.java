@@ -28,8 +28,12 @@ public final class BivariateAccumulator {
         double dy = y - meanY;
         double dx = x - meanX;
         meanY += dy / (double) n;
-        meanX += dx / (double) n;
         squaresY += dy * (y - meanY);
+        if (dx == 0) {
+            // As all of them are where there is no second column: nothing below would change.
+            return;
+        }
+        meanX += dx / (double) n;
         squaresX += dx * (x - meanX);
         products += dy * (x - meanX);
     }
@@ -50,6 +54,11 @@ public final class BivariateAccumulator {
         meanY += dy * share;
         meanX += dx * share;
         n += other.n;
+    }
+
+    /** How many units were added so far. */
+    public long count() {
+        return n;
     }
 
     /** The moments of what was added so far. */

@@ -1,5 +1,6 @@
 package dev.slipway.warehouse;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -175,15 +176,54 @@ public record ExperimentData(
     }
 
     /**
-     * Each unit's events from first exposure on, in order of time. Events of unit u are at {@code start[u]} (inclusive)
-     * to {@code start[u + 1]} (exclusive).
+     * Each unit's events from first exposure on, in order of time. Events of unit u are at {@code start[u]} (inclusive) to
+     * {@code end[u]} (exclusive). The events may hold those of other units too, so that a part of the units needs no copy of its
+     * own: their number is {@link #events}, not the length of the arrays.
      *
      * @param eventNames names by code
      * @param code of each event
      * @param second seconds since the unit's first exposure
      * @param amount of each event; 0 where it has none
      */
-    public record Timelines(List<String> eventNames, int[] start, short[] code, int[] second, float[] amount) {}
+    public record Timelines(
+            List<String> eventNames, int[] start, int[] end, short[] code, int[] second, float[] amount) {
+        /** Events that lie in the order of the units: those of unit u end where those of the next begin. */
+        public static Timelines inOrder(
+                List<String> eventNames, int[] start, short[] code, int[] second, float[] amount) {
+            int units = start.length - 1;
+            return new Timelines(
+                    eventNames,
+                    Arrays.copyOf(start, units),
+                    Arrays.copyOfRange(start, 1, units + 1),
+                    code,
+                    second,
+                    amount);
+        }
+
+        /** The timelines of some units, in the order given. */
+        public Timelines of(int[] units) {
+            int[] from = new int[units.length];
+            int[] to = new int[units.length];
+            for (int i = 0; i < units.length; i++) {
+                from[i] = start[units[i]];
+                to[i] = end[units[i]];
+            }
+            return new Timelines(eventNames, from, to, code, second, amount);
+        }
+
+        public int units() {
+            return start.length;
+        }
+
+        /** How many events the units have. */
+        public int events() {
+            int events = 0;
+            for (int u = 0; u < start.length; u++) {
+                events += end[u] - start[u];
+            }
+            return events;
+        }
+    }
 
     /** Data tests of the run; those that did not pass warned, since a failure stops the run. */
     public record TestSummary(int passed, int total, List<TestWarning> warnings) {

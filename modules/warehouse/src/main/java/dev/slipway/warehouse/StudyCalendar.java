@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
+import java.util.Arrays;
 
 /**
  * The calendar that a study's days are counted by.
@@ -13,6 +15,9 @@ import java.time.ZoneOffset;
  *     {@code observation}
  */
 public record StudyCalendar(ZoneId zone, LocalDate first) {
+    private static final long DAY = 86_400_000L;
+    private static final long HOUR = 3_600_000L;
+
     /** The days of UTC, from that of a moment in milliseconds. */
     public static StudyCalendar utc(long start) {
         return of(ZoneOffset.UTC, start);
@@ -36,6 +41,23 @@ public record StudyCalendar(ZoneId zone, LocalDate first) {
     /** The hour of the day of a moment, 0 to 23. */
     public int hour(long moment) {
         return Instant.ofEpochMilli(moment).atZone(zone).getHour();
+    }
+
+    /** {@link #hour} of many moments: where the zone keeps its offset between the first and the last, by arithmetic. */
+    public int[] hours(long[] moments) {
+        long first = Arrays.stream(moments).min().orElse(0);
+        long last = Arrays.stream(moments).max().orElse(0);
+        ZoneOffsetTransition change =
+                zone.getRules().nextTransition(Instant.ofEpochMilli(first).minusMillis(1));
+        if (change != null && change.toEpochSecond() * 1_000 <= last) {
+            return Arrays.stream(moments).mapToInt(this::hour).toArray();
+        }
+        long offset = zone.getRules().getOffset(Instant.ofEpochMilli(first)).getTotalSeconds() * 1_000L;
+        int[] hours = new int[moments.length];
+        for (int i = 0; i < hours.length; i++) {
+            hours[i] = (int) (Math.floorMod(moments[i] + offset, DAY) / HOUR);
+        }
+        return hours;
     }
 
     private static LocalDate day(ZoneId zone, long moment) {

@@ -84,7 +84,7 @@ final class TimelineReader {
             second[i] = (int) (elapsed.get(event) / 1_000);
             amountOut[i] = amount.get(event);
         }
-        return new Timelines(List.copyOf(names), start, codeOut, second, amountOut);
+        return Timelines.inOrder(List.copyOf(names), start, codeOut, second, amountOut);
     }
 
     /** By insertion, since a unit has few events and they come almost in order; by merging where it has many. */

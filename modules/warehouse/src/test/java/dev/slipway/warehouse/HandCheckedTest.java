@@ -174,7 +174,8 @@ class HandCheckedTest {
                 .row("b", "pay", START + 5_999, null);
         var timelines = Objects.requireNonNull(run().timelines());
         assertThat(timelines.eventNames()).containsExactly("pay", "signup", "visit");
-        assertThat(timelines.start()).containsExactly(0, 1, 4);
+        assertThat(timelines.start()).containsExactly(0, 1);
+        assertThat(timelines.end()).containsExactly(1, 4);
         assertThat(timelines.code()).containsExactly(new short[] {0, 1, 0, 2});
         assertThat(timelines.second()).containsExactly(3600, 0, 5, 5);
         assertThat(timelines.amount()).containsExactly(1f, 0f, 0f, 2.5f);

@@ -7,6 +7,7 @@ import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.ActivityCalculator;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.FunnelCalculator;
+import dev.slipway.readout.PreparedRun;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.RetentionCalculator;
 import dev.slipway.readout.model.EarlyReadout;
@@ -32,6 +33,7 @@ final class Interactive {
 
     private final StudyFile study;
     private final ExperimentData data;
+    private final PreparedRun prepared;
     private final List<Latency> latencies = new ArrayList<>();
 
     /**
@@ -44,6 +46,7 @@ final class Interactive {
     private Interactive(StudyFile study, ExperimentData data) {
         this.study = study;
         this.data = data;
+        this.prepared = PreparedRun.of(study, data);
     }
 
     /** Simulates, loads and builds the study on DuckDB, reads it, and repeats each kind of change. */
@@ -115,7 +118,7 @@ final class Interactive {
     /** What the window shows before the analyses are there. */
     private EarlyReadout first(DataFilter filter) {
         JobContext context = JobContext.unwatched();
-        return ReadoutBuilder.of(study, data, Map.of(), filter, context).early(context);
+        return ReadoutBuilder.of(prepared, Map.of(), filter, context).early(context);
     }
 
     private static List<Object> described(ExperimentData part, FunnelSpec funnel) {

@@ -142,7 +142,7 @@ final class PredictionFeatures {
         int[] lastDay = new int[windows.size()];
         Arrays.fill(lastDay, -1);
         int last = -1;
-        for (int e = timelines.start()[unit]; e < timelines.start()[unit + 1]; e++) {
+        for (int e = timelines.start()[unit]; e < timelines.end()[unit]; e++) {
             int second = timelines.second()[e];
             if (second >= moment) {
                 break;

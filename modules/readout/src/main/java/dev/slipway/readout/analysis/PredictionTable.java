@@ -125,7 +125,7 @@ record PredictionTable(FeatureTable features, Outcome outcome, int eligible, int
             long until = asOfSecond[r] + window;
             long events = 0;
             double amount = 0;
-            for (int e = timelines.start()[rows[r]]; e < timelines.start()[rows[r] + 1]; e++) {
+            for (int e = timelines.start()[rows[r]]; e < timelines.end()[rows[r]]; e++) {
                 int second = timelines.second()[e];
                 if (second >= asOfSecond[r]
                         && second < until

@@ -20,7 +20,7 @@ record Sessions(int[] session, int[] state) {
         Arrays.setAll(
                 stateOf, c -> asked.events().indexOf(timelines.eventNames().get(c)));
         long gap = asked.gap().toSeconds();
-        int[] session = new int[timelines.code().length];
+        int[] session = new int[timelines.events()];
         int[] state = new int[session.length];
         int n = 0;
         int number = -1;
@@ -30,7 +30,7 @@ record Sessions(int[] session, int[] state) {
             }
             boolean first = true;
             int previous = 0;
-            for (int e = timelines.start()[u]; e < timelines.start()[u + 1]; e++) {
+            for (int e = timelines.start()[u]; e < timelines.end()[u]; e++) {
                 int here = stateOf[timelines.code()[e]];
                 if (here < 0) {
                     continue;

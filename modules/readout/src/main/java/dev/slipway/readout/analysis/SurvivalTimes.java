@@ -53,7 +53,7 @@ record SurvivalTimes(String what, double[] time, boolean[] event, boolean[] know
         for (int u = 0; u < units; u++) {
             time[u] = (data.observedUntil() - exposedAt[u]) / (1000 * DAY_SECONDS);
             known[u] = time[u] >= 0;
-            int last = timelines.start()[u + 1];
+            int last = timelines.end()[u];
             for (int e = timelines.start()[u]; wanted >= 0 && e < last && !happened[u]; e++) {
                 if (timelines.code()[e] == wanted && timelines.second()[e] >= 0) {
                     happened[u] = true;

@@ -15,7 +15,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.IntToDoubleFunction;
 
 /**
  * Were the arms alike before the start? The largest standardised mean difference over the numeric attributes and the
@@ -53,14 +52,12 @@ public final class BalanceCheck {
         check.comparisons *= data.variants().size() - 1;
         data.numbers().forEach((key, values) -> {
             if (checked.contains(key)) {
-                check.compare(Words.of(key), u -> values[u]);
+                check.compare(Words.of(key), values);
             }
         });
         data.categories().forEach((key, category) -> {
-            for (int l = 0; checked.contains(key) && l < category.levels().size(); l++) {
-                int level = l;
-                String words = Words.of(key) + " " + category.levels().get(l);
-                check.compare(words, u -> category.code()[u] == level ? 1 : 0);
+            if (checked.contains(key)) {
+                check.compareLevels(Words.of(key), category);
             }
         });
         return check.name.isEmpty() ? List.of() : List.of(check.readout());
@@ -88,11 +85,11 @@ public final class BalanceCheck {
         return names;
     }
 
-    private void compare(String attribute, IntToDoubleFunction value) {
+    private void compare(String attribute, double[] values) {
         MomentsAccumulator[] arms = new MomentsAccumulator[data.variants().size()];
         java.util.Arrays.setAll(arms, a -> new MomentsAccumulator());
         for (int u = 0; u < data.units(); u++) {
-            double v = value.applyAsDouble(u);
+            double v = values[u];
             if (Double.isFinite(v)) {
                 arms[data.variant()[u]].add(v);
             }
@@ -101,6 +98,35 @@ public final class BalanceCheck {
         for (int a = 1; a < arms.length; a++) {
             compare(attribute, arms[a].snapshot(), control);
         }
+    }
+
+    /** Each level as a variable of 0 and 1, whose moments are those of its count. */
+    private void compareLevels(String attribute, ExperimentData.Category category) {
+        int arms = data.variants().size();
+        int levels = category.levels().size();
+        long[] units = new long[arms];
+        long[] counts = new long[levels * arms];
+        int[] code = category.code();
+        for (int u = 0; u < code.length; u++) {
+            int arm = data.variant()[u];
+            units[arm]++;
+            if (code[u] >= 0) {
+                counts[code[u] * arms + arm]++;
+            }
+        }
+        for (int l = 0; l < levels; l++) {
+            String words = attribute + " " + category.levels().get(l);
+            Moments control = ofCount(counts[l * arms], units[0]);
+            for (int a = 1; a < arms; a++) {
+                compare(words, ofCount(counts[l * arms + a], units[a]), control);
+            }
+        }
+    }
+
+    private static Moments ofCount(long ones, long units) {
+        double share = units == 0 ? 0 : ones / (double) units;
+        double variance = units < 2 ? 0 : share * (double) (units - ones) / (double) (units - 1);
+        return new Moments(units, share, variance);
     }
 
     private void compare(String attribute, Moments t, Moments c) {

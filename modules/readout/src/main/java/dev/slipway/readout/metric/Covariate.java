@@ -28,6 +28,9 @@ record Covariate(double @Nullable [] values, long imputed) {
         if (n == 0) {
             return new Covariate(null, 0);
         }
+        if (n == raw.length) {
+            return new Covariate(raw, 0);
+        }
         double[] values = raw.clone();
         long imputed = 0;
         for (int u = 0; u < values.length; u++) {

@@ -1,6 +1,5 @@
 package dev.slipway.readout.metric;
 
-import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -18,29 +17,17 @@ public record Look(double[] units, double[] shares) {
 
     /** The counting units of both arms by day. */
     public static final class History {
-        private static final long DAY = Duration.ofDays(1).toMillis();
-
         private final LookDays plan;
         private final long[] counting;
 
-        private History(LookDays plan, long[] counting) {
+        /** @param counting units of both arms that counted by the end of each day */
+        History(LookDays plan, long[] counting) {
             this.plan = plan;
             this.counting = counting;
         }
 
         public static History of(MetricColumn column, int treatment, LookDays plan) {
-            long[] maturedAt = column.maturedAt();
-            long first = column.data().firstDay();
-            int days = maturedAt == null ? 0 : (int) Math.ceilDiv(column.data().dataEnd() - first, DAY);
-            long[] counting = new long[days];
-            for (int u = 0; maturedAt != null && u < maturedAt.length; u++) {
-                int arm = column.data().variant()[u];
-                if (column.usable()[u] && (arm == 0 || arm == treatment)) {
-                    counting[(int) Math.clamp(Math.ceilDiv(maturedAt[u] - first, DAY) - 1, 0, days - 1L)]++;
-                }
-            }
-            Arrays.parallelPrefix(counting, Long::sum);
-            return new History(plan, counting);
+            return ColumnSums.of(column).history(treatment, plan);
         }
 
         /** The look at the end of the data, at this many units. */

@@ -19,11 +19,11 @@ public record LooksInterval(LooksPlan plan, double alpha, long plannedUnits, lon
     /** Below this share of the planned information a future group-sequential look is treated as made at it. */
     private static final double EARLIEST_LOOK = 0.01;
 
-    /** The estimate with the interval that decides at this look, from {@code n} units in both arms together. */
-    public Effect deciding(Comparison comparison, long n, Look look) {
+    /** The estimate with the interval that decides at this look, where that of one look and the always-valid one are known. */
+    public Effect deciding(Comparison comparison, Effect oneLook, Effect anytime, Look look) {
         return switch (plan) {
-            case FIXED -> comparison.oneLook();
-            case ANYTIME -> anytime(comparison, n);
+            case FIXED -> oneLook;
+            case ANYTIME -> anytime;
             case GROUP_SEQUENTIAL -> groupSequential(comparison, look);
         };
     }

@@ -31,21 +31,23 @@ final class MethodEstimates {
     private final Look look;
 
     /**
+     * @param sums of the column
      * @param treatment index of the arm
      * @param adjust whether the covariate decides where there is one
      */
-    MethodEstimates(MetricColumn column, int treatment, LooksInterval looks, LookDays plan, boolean adjust) {
+    MethodEstimates(
+            MetricColumn column, ColumnSums sums, int treatment, LooksInterval looks, LookDays plan, boolean adjust) {
         this.column = column;
         this.treatment = treatment;
         this.looks = looks;
         this.adjust = adjust && column.hasCovariate();
         List<String> variants = column.data().variants();
         this.kind = Comparison.Kind.of(column.metric());
-        this.t = column.moments(treatment);
-        this.c = column.moments(0);
+        this.t = sums.moments(treatment);
+        this.c = sums.moments(0);
         this.out = new EstimateFactory(variants.get(treatment), variants.getFirst(), notes());
         this.n = t.n() + c.n();
-        this.look = Look.History.of(column, treatment, plan).now(n);
+        this.look = sums.history(treatment, plan).now(n);
     }
 
     /**

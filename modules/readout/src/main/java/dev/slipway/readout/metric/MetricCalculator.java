@@ -57,8 +57,9 @@ public final class MetricCalculator {
             return first;
         }
         List<Estimate> estimates = new ArrayList<>();
+        ColumnSums sums = ColumnSums.of(column);
         for (int arm = 1; arm < data.variants().size(); arm++) {
-            estimates.addAll(estimates(column, arm, true));
+            estimates.addAll(estimates(column, sums, arm, true));
         }
         return first.withEstimates(estimates);
     }
@@ -68,24 +69,26 @@ public final class MetricCalculator {
         List<Estimate> estimates = new ArrayList<>();
         List<DecidingPath> paths = new ArrayList<>();
         List<PathPoint> path = List.of();
-        if (column != null) {
+        ColumnSums sums = column == null ? null : ColumnSums.of(column);
+        if (column != null && sums != null) {
             boolean adjust = study.decision().adjust();
             for (int arm = 1; arm < data.variants().size(); arm++) {
-                estimates.addAll(estimates(column, arm, resample));
+                estimates.addAll(estimates(column, sums, arm, resample));
                 LooksInterval looks = PlannedSample.looks(study, data, metric, arm);
-                MetricPath days = MetricPath.of(column, arm, looks, plan(), adjust);
+                MetricPath days = MetricPath.of(column, sums, arm, looks, plan(), adjust);
                 paths.add(days.deciding());
                 path = arm == 1 ? days.points() : path;
             }
         }
-        return new MetricResult(readout(metric, column, estimates, path, truth), paths);
+        return new MetricResult(readout(metric, column, sums, estimates, path, truth), paths);
     }
 
-    private List<Estimate> estimates(MetricColumn column, int arm, boolean resample) {
+    private List<Estimate> estimates(MetricColumn column, ColumnSums sums, int arm, boolean resample) {
         Metric metric = column.metric();
         LooksInterval looks = PlannedSample.looks(study, data, metric, arm);
         long stream = seed * 1_000_003 + metric.key().hashCode() * 31L + arm;
-        return new MethodEstimates(column, arm, looks, plan(), study.decision().adjust())
+        return new MethodEstimates(
+                        column, sums, arm, looks, plan(), study.decision().adjust())
                 .compute(stream, resample, context::checkCancelled);
     }
 
@@ -96,6 +99,7 @@ public final class MetricCalculator {
     private MetricReadout readout(
             Metric metric,
             @Nullable MetricColumn column,
+            @Nullable ColumnSums sums,
             List<Estimate> estimates,
             List<PathPoint> path,
             @Nullable Double truth) {
@@ -110,20 +114,20 @@ public final class MetricCalculator {
                 window(metric),
                 metric.margin(),
                 metric.ceiling(),
-                column == null ? List.of() : arms(column),
+                column == null || sums == null ? List.of() : arms(column, sums),
                 estimates,
                 path,
-                column == null ? List.of() : daily(column),
+                column == null || sums == null ? List.of() : daily(column, sums),
                 truth == null ? null : new MetricReadout.Truth(truth),
                 last == null ? null : data.calendar().day(last).toString());
     }
 
-    private List<ArmSummary> arms(MetricColumn column) {
+    private List<ArmSummary> arms(MetricColumn column, ColumnSums sums) {
         List<ArmSummary> arms = new ArrayList<>();
         Comparison.Kind kind = Comparison.Kind.of(column.metric());
         QuantileValues quantiles = kind == Comparison.Kind.QUANTILE ? QuantileValues.of(column) : null;
         for (int arm = 0; arm < data.variants().size(); arm++) {
-            BivariateMoments m = column.moments(arm);
+            BivariateMoments m = sums.moments(arm);
             boolean level = m.n() > 0 && (kind != Comparison.Kind.RATIO || m.meanX() != 0);
             boolean spread = m.n() > 1 && (quantiles == null || quantiles.ofUnits());
             arms.add(new ArmSummary(
@@ -138,37 +142,15 @@ public final class MetricCalculator {
     }
 
     /** Sparkline of the control and the first treatment by day of first exposure. */
-    private List<DailyRate> daily(MetricColumn column) {
-        long[] exposedAt = data.exposedAt();
-        if (exposedAt == null || data.variants().size() < 2) {
+    private List<DailyRate> daily(MetricColumn column, ColumnSums sums) {
+        if (data.exposedAt() == null || data.variants().size() < 2) {
             return List.of();
         }
         int days = (int) Math.ceilDiv(
                 data.dataEnd() - data.firstDay(), Duration.ofDays(1).toMillis());
-        if (Comparison.Kind.of(column.metric()) == Comparison.Kind.QUANTILE) {
-            return QuantileValues.of(column).daily(days);
-        }
-        double[][] above = new double[days][2];
-        double[][] below = new double[days][2];
-        double[] x = column.isRatio() ? column.x() : null;
-        for (int u = 0; u < exposedAt.length; u++) {
-            int arm = data.variant()[u];
-            int day = (int) Math.floorDiv(
-                    exposedAt[u] - data.firstDay(), Duration.ofDays(1).toMillis());
-            if (column.usable()[u] && arm < 2 && day >= 0 && day < days) {
-                above[day][arm] += column.y()[u];
-                below[day][arm] += x == null ? 1 : x[u];
-            }
-        }
-        List<DailyRate> rates = new ArrayList<>();
-        for (int d = 0; d < days; d++) {
-            rates.add(new DailyRate(d + 1, share(above[d][0], below[d][0]), share(above[d][1], below[d][1])));
-        }
-        return rates;
-    }
-
-    private static @Nullable Double share(double above, double below) {
-        return below == 0 ? null : above / below;
+        return Comparison.Kind.of(column.metric()) == Comparison.Kind.QUANTILE
+                ? QuantileValues.of(column).daily(days)
+                : sums.daily();
     }
 
     /** The window in words; null in a unit table, where values are complete as they stand. */

@@ -6,6 +6,9 @@ import dev.slipway.stats.BivariateAccumulator;
 import dev.slipway.stats.BivariateMoments;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +52,7 @@ public record MetricColumn(
             return null;
         }
         int units = data.units();
-        double[] y = values.value().clone();
+        double[] y = cap == null ? values.value() : values.value().clone();
         boolean[] usable = new boolean[units];
         long[] immature = new long[data.variants().size()];
         long missing = 0;
@@ -107,13 +110,29 @@ public record MetricColumn(
                 : Comparison.plain(kind, moments(treatment, rows), moments(0, rows), level);
     }
 
-    /** The mean, ratio or quantile of one arm among the units that pass; null where there is none. */
-    public @Nullable Double level(int arm, IntPredicate rows) {
-        Comparison.Kind kind = Comparison.Kind.of(metric);
-        Double level = kind == Comparison.Kind.QUANTILE
-                ? QuantileValues.of(this).level(arm, rows)
-                : Double.valueOf(Comparison.level(kind, moments(arm, rows)));
-        return level == null || !Double.isFinite(level) ? null : level;
+    /**
+     * The units of each group, in one pass.
+     *
+     * @param group of each unit, from 0; one below 0 has none
+     */
+    public List<MetricPart> parts(int[] group, int groups) {
+        int arms = data.variants().size();
+        BivariateAccumulator[] sums = new BivariateAccumulator[groups * arms];
+        Arrays.setAll(sums, i -> new BivariateAccumulator());
+        int[] variant = data.variant();
+        for (int u = 0; u < y.length; u++) {
+            if (usable[u] && group[u] >= 0) {
+                sums[group[u] * arms + variant[u]].add(y[u], x == null ? 0 : x[u]);
+            }
+        }
+        List<MetricPart> parts = new ArrayList<>();
+        for (int g = 0; g < groups; g++) {
+            int own = g;
+            BivariateMoments[] moments = new BivariateMoments[arms];
+            Arrays.setAll(moments, a -> sums[own * arms + a].snapshot());
+            parts.add(new MetricPart(this, moments, u -> group[u] == own));
+        }
+        return parts;
     }
 
     /** Moments of value and covariate or denominator (0 without either) of the usable units of one arm. */
@@ -141,6 +160,6 @@ public record MetricColumn(
                 values[n++] = y[u];
             }
         }
-        return java.util.Arrays.copyOf(values, n);
+        return Arrays.copyOf(values, n);
     }
 }

@@ -1,35 +1,32 @@
 package dev.slipway.readout.metric;
 
 import dev.slipway.readout.model.PathPoint;
-import dev.slipway.stats.BivariateAccumulator;
 import dev.slipway.stats.BivariateMoments;
 import dev.slipway.stats.Effect;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The deciding comparison day by day: at the end of a day every unit counts that was mature by then. One pass over the
- * units, then cumulative moments.
+ * The deciding comparison day by day: at the end of a day every unit counts that was mature by then. Cumulative moments
+ * from one pass over the units.
  *
  * @param points for display
  * @param deciding the interval that decides, for the milestones
  */
 record MetricPath(List<PathPoint> points, DecidingPath deciding) {
-    private static final long DAY = 86_400_000L;
-
-    static MetricPath of(MetricColumn column, int treatment, LooksInterval looks, LookDays plan, boolean adjust) {
+    static MetricPath of(
+            MetricColumn column, ColumnSums sums, int treatment, LooksInterval looks, LookDays plan, boolean adjust) {
         String arm = column.data().variants().get(treatment);
         Comparison.Kind kind = Comparison.Kind.of(column.metric());
         double level = 1 - looks.alpha();
         List<Day> days = kind == Comparison.Kind.QUANTILE
-                ? quantiles(column, treatment, level)
-                : moments(column, treatment, kind, level, adjust && column.hasCovariate());
+                ? quantiles(column, sums, treatment, level)
+                : moments(sums, treatment, kind, level, adjust && column.hasCovariate());
         List<PathPoint> points = new ArrayList<>();
         List<DecidingPath.@Nullable Point> deciding = new ArrayList<>();
-        Look.History history = Look.History.of(column, treatment, plan);
+        Look.History history = sums.history(treatment, plan);
         for (int d = 0; d < days.size(); d++) {
             long c = days.get(d).c().n();
             BivariateMoments t = days.get(d).t();
@@ -43,7 +40,7 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
                 Effect e = comparison.oneLook();
                 Effect a = looks.anytime(comparison, n);
                 points.add(new PathPoint(d + 1, c, t.n(), e.estimate(), e.low(), e.high(), a.low(), a.high()));
-                Effect rule = looks.deciding(comparison, n, look);
+                Effect rule = looks.deciding(comparison, e, a, look);
                 MeanBounds mean = MeanBounds.of(comparison, kind, t, looks.multiplier(comparison, n, look));
                 deciding.add(
                         EstimateFactory.tooEarly(rule) || !comparison.trusted()
@@ -61,23 +58,21 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
             @Nullable Comparison comparison) {}
 
     private static List<Day> moments(
-            MetricColumn column, int treatment, Comparison.Kind kind, double level, boolean adjust) {
-        BivariateAccumulator control = new BivariateAccumulator();
-        BivariateAccumulator treated = new BivariateAccumulator();
+            ColumnSums sums, int treatment, Comparison.Kind kind, double level, boolean adjust) {
+        List<BivariateMoments> control = sums.byDay(0);
+        List<BivariateMoments> treated = sums.byDay(treatment);
         List<Day> days = new ArrayList<>();
-        for (BivariateAccumulator[] day : byDay(column, treatment)) {
-            control.merge(day[0]);
-            treated.merge(day[1]);
-            BivariateMoments t = treated.snapshot();
-            BivariateMoments c = control.snapshot();
+        for (int d = 0; d < control.size(); d++) {
+            BivariateMoments t = treated.get(d);
+            BivariateMoments c = control.get(d);
             days.add(new Day(c, t, compare(kind, t, c, level, adjust)));
         }
         return days;
     }
 
     /** Quantiles have no sums: every day sorts its units anew, days beside each other. */
-    private static List<Day> quantiles(MetricColumn column, int treatment, double level) {
-        List<Day> counted = moments(column, treatment, Comparison.Kind.MEAN, level, false);
+    private static List<Day> quantiles(MetricColumn column, ColumnSums sums, int treatment, double level) {
+        List<Day> counted = moments(sums, treatment, Comparison.Kind.MEAN, level, false);
         QuantileValues values = QuantileValues.of(column);
         int[] dayOf = maturityDays(column, counted.size());
         return IntStream.range(0, counted.size())
@@ -93,34 +88,12 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
         return adjusted != null ? adjusted : Comparison.plain(kind, t, c, level);
     }
 
-    /** Sums by day of maturity, control and treatment; no days without time. */
-    private static BivariateAccumulator[][] byDay(MetricColumn column, int treatment) {
-        long[] maturedAt = column.maturedAt();
-        int n = maturedAt == null
-                ? 0
-                : (int) Math.ceilDiv(column.data().dataEnd() - column.data().firstDay(), DAY);
-        BivariateAccumulator[][] days = new BivariateAccumulator[n][2];
-        for (BivariateAccumulator[] day : days) {
-            Arrays.setAll(day, a -> new BivariateAccumulator());
-        }
-        double[] x = column.x();
-        int[] dayOf = maturityDays(column, n);
-        for (int u = 0; u < dayOf.length; u++) {
-            int arm = column.data().variant()[u];
-            if (column.usable()[u] && (arm == 0 || arm == treatment)) {
-                days[dayOf[u]][arm == 0 ? 0 : 1].add(column.y()[u], x == null ? 0 : x[u]);
-            }
-        }
-        return days;
-    }
-
     /** The day, from 0, by whose end each unit was mature; nothing without time. */
     private static int[] maturityDays(MetricColumn column, int days) {
         long[] maturedAt = column.maturedAt();
         int[] dayOf = new int[days == 0 || maturedAt == null ? 0 : maturedAt.length];
         for (int u = 0; maturedAt != null && u < dayOf.length; u++) {
-            long elapsed = maturedAt[u] - column.data().firstDay();
-            dayOf[u] = (int) Math.clamp(Math.ceilDiv(elapsed, DAY) - 1, 0, days - 1L);
+            dayOf[u] = ColumnSums.day(maturedAt[u] - column.data().firstDay(), days);
         }
         return dayOf;
     }

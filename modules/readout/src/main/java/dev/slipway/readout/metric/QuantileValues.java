@@ -62,10 +62,10 @@ final class QuantileValues {
         int code = all.eventNames().indexOf(event);
         int units = column.usable().length;
         int[] start = new int[units + 1];
-        double[] values = new double[all.code().length];
+        double[] values = new double[all.events()];
         int n = 0;
         for (int u = 0; u < units; u++) {
-            for (int e = all.start()[u]; column.usable()[u] && e < all.start()[u + 1]; e++) {
+            for (int e = all.start()[u]; column.usable()[u] && e < all.end()[u]; e++) {
                 if (all.code()[e] == code && all.second()[e] < closes) {
                     values[n++] = all.amount()[e];
                 }

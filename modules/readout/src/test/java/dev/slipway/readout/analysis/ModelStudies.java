@@ -113,7 +113,8 @@ final class ModelStudies {
             all.addAll(Arrays.asList(byUnit[u]));
             start[u + 1] = all.size();
         }
-        Timelines made = new Timelines(names, start, new short[all.size()], new int[all.size()], new float[all.size()]);
+        Timelines made =
+                Timelines.inOrder(names, start, new short[all.size()], new int[all.size()], new float[all.size()]);
         for (int e = 0; e < all.size(); e++) {
             made.code()[e] = (short) all.get(e)[0];
             made.second()[e] = all.get(e)[1];

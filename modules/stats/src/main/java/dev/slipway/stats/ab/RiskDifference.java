@@ -1,8 +1,8 @@
 package dev.slipway.stats.ab;
 
+import dev.slipway.stats.math.Bisection;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.Normal;
-import java.util.function.DoublePredicate;
 
 /**
  * Miettinen and Nurminen's score interval of a difference of two proportions (1985, doi:10.1002/sim.4780040211), the
@@ -15,8 +15,14 @@ import java.util.function.DoublePredicate;
  * factor, exceeds z.
  */
 public final class RiskDifference {
-    /** Halvings of an interval of width at most 2: to the last digits of a double. */
-    private static final int HALVINGS = 64;
+    /** How far from a guess of a rate the sign of the score is sure; rounding moves it by a few 1e-16. */
+    private static final double RATE_MARGIN = 2e-14;
+
+    /** The same for a limit of the difference, whose rounding has that of the rates in it. */
+    private static final double LIMIT_MARGIN = 1e-13;
+
+    private static final int SECANTS = 12;
+    private static final int POLISHES = 4;
 
     private final double hitsT;
     private final double sizeT;
@@ -76,11 +82,30 @@ public final class RiskDifference {
     /** The smallest difference that is not rejected: above it the distance is at most z standard errors. */
     private double low(double z) {
         double seen = hitsT / sizeT - hitsC / sizeC;
-        return edge(-1, seen, delta -> seen - delta > z * standardError(delta));
+        return Bisection.edge(
+                -1,
+                seen,
+                delta -> seen - delta > z * standardError(delta, constrained(delta)),
+                guess(z, seen),
+                LIMIT_MARGIN);
     }
 
-    private double standardError(double delta) {
-        double pC = constrained(delta);
+    /** Where a secant finds the lower limit, from the width that holds at the difference seen. */
+    private double guess(double z, double seen) {
+        double before = seen;
+        double distance = -z * standardError(seen, mostLikely(seen));
+        double now = Math.max(-1, seen + distance);
+        for (int i = 0; i < SECANTS && now != before; i++) {
+            double there = seen - now - z * standardError(now, mostLikely(now));
+            double next = now - there * (now - before) / (there - distance);
+            before = now;
+            distance = there;
+            now = next;
+        }
+        return now;
+    }
+
+    private double standardError(double delta, double pC) {
         double pT = Math.clamp(pC + delta, 0, 1);
         double all = sizeT + sizeC;
         return Math.sqrt((pT * (1 - pT) / sizeT + pC * (1 - pC) / sizeC) * all / (all - 1));
@@ -88,7 +113,29 @@ public final class RiskDifference {
 
     /** The control's rate that is most likely under the difference: where the falling likelihood score is zero. */
     private double constrained(double delta) {
-        return edge(Math.max(0, -delta), Math.min(1, 1 - delta), p -> score(p, delta) > 0);
+        return Bisection.edge(
+                Math.max(0, -delta), Math.min(1, 1 - delta), p -> score(p, delta) > 0, mostLikely(delta), RATE_MARGIN);
+    }
+
+    /** The same from the cubic equation of the paper's appendix and Newton's steps on the score; NaN where that fails. */
+    private double mostLikely(double delta) {
+        double n = sizeT + sizeC;
+        double hits = hitsT + hitsC;
+        double l2 = ((sizeC + 2 * sizeT) * delta - n - hits) / (3 * n);
+        double l1 = ((sizeC * delta - n - 2 * hitsC) * delta + hits) / (3 * n);
+        double l0 = hitsC * delta * (1 - delta) / n;
+        double q = l2 * l2 * l2 - 1.5 * l1 * l2 + l0 / 2;
+        double root = Math.copySign(Math.sqrt(Math.max(0, l2 * l2 - l1)), q);
+        double angle = (Math.PI + Math.acos(Math.clamp(q / (root * root * root), -1, 1))) / 3;
+        double p = 2 * root * Math.cos(angle) - l2;
+        for (int i = 0; i < POLISHES; i++) {
+            double step = score(p, delta) / slope(p, delta);
+            p += step;
+            if (!(Math.abs(step) > RATE_MARGIN / 100)) {
+                break;
+            }
+        }
+        return p;
     }
 
     private double score(double p, double delta) {
@@ -96,22 +143,16 @@ public final class RiskDifference {
         return part(hitsT, q) - part(sizeT - hitsT, 1 - q) + part(hitsC, p) - part(sizeC - hitsC, 1 - p);
     }
 
-    private static double part(double count, double rate) {
-        return count == 0 ? 0 : count / Math.max(rate, Double.MIN_NORMAL);
+    /** How fast the score falls. */
+    private double slope(double p, double delta) {
+        double q = p + delta;
+        return part(part(hitsT, q), q)
+                + part(part(sizeT - hitsT, 1 - q), 1 - q)
+                + part(part(hitsC, p), p)
+                + part(part(sizeC - hitsC, 1 - p), 1 - p);
     }
 
-    /** Where a condition that is true below and false above changes; an end when it does not. */
-    private static double edge(double from, double to, DoublePredicate below) {
-        double low = from;
-        double high = to;
-        for (int i = 0; i < HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            if (below.test(middle)) {
-                low = middle;
-            } else {
-                high = middle;
-            }
-        }
-        return (low + high) / 2;
+    private static double part(double count, double rate) {
+        return count == 0 ? 0 : count / Math.max(rate, Double.MIN_NORMAL);
     }
 }

@@ -16,10 +16,16 @@ public final class PosteriorDifference {
     /** Step of the six-point derivative, in standard deviations: truncation and rounding are both near 1e-12. */
     private static final double STEP = 0.01;
 
+    /** Of a quantile, in standard deviations. */
+    private static final double TOLERANCE = 1e-12;
+
+    private static final int SECANTS = 8;
+
     private final WorkingDensity t;
     private final WorkingDensity c;
     private final double mean;
     private final double sd;
+    private final boolean smooth;
 
     /**
      * Joins two arms.
@@ -32,6 +38,7 @@ public final class PosteriorDifference {
         Checks.require(t.getClass() == c.getClass(), "the posteriors of two arms must be of one family");
         mean = t.mean() - c.mean();
         sd = Math.sqrt(t.variance() + c.variance());
+        smooth = t.nearlyNormal() && c.nearlyNormal() && 2 * t.variance() > c.variance();
     }
 
     /** E[T − C | data]. */
@@ -72,6 +79,42 @@ public final class PosteriorDifference {
     /** The d with P(T − C ≤ d) = p, to 1e-12 of the standard deviation; p in (0, 1). */
     public double quantile(double p) {
         Checks.probability(p, "p");
+        double near = bySecants(p);
+        return Double.isNaN(near) ? byBracket(p) : near;
+    }
+
+    /**
+     * On the scale of normal quantiles the distribution function is almost a line with slope 1/sd, so that a few secants reach the
+     * last digits. NaN where they do not, as at the ends of a range.
+     */
+    private double bySecants(double p) {
+        double target = Normal.quantile(p);
+        double before = mean + target * sd;
+        double distance = normalScore(before, p) - target;
+        double step = -distance * sd;
+        for (int i = 0; i < SECANTS && Math.abs(step) < sd; i++) {
+            double now = before + step;
+            if (Math.abs(step) <= TOLERANCE * sd) {
+                return now;
+            }
+            double there = normalScore(now, p) - target;
+            step = there == 0 ? 0 : -there * (now - before) / (there - distance);
+            before = now;
+            distance = there;
+        }
+        return Double.NaN;
+    }
+
+    /** The z with P(Z ≤ z) = P(T − C ≤ d), from the tail in which p lies. */
+    private double normalScore(double d, double p) {
+        double tail = p < 0.5 ? cumulative(d) : survival(d);
+        if (!(tail > 0 && tail < 1)) {
+            return Double.NaN;
+        }
+        return p < 0.5 ? Normal.quantile(tail) : Normal.upperQuantile(tail);
+    }
+
+    private double byBracket(double p) {
         DoubleUnaryOperator off = p < 0.5 ? d -> cumulative(d) - p : d -> 1 - p - survival(d);
         double least = t.least() - c.most();
         double most = t.most() - c.least();
@@ -87,7 +130,7 @@ public final class PosteriorDifference {
             step *= 2;
             high = Math.min(most, high + step);
         }
-        return Roots.between(off, low, high, 1e-12 * sd);
+        return Roots.between(off, low, high, TOLERANCE * sd);
     }
 
     /** Equal-tailed credible interval of T − C, {low, high}. */
@@ -110,9 +153,15 @@ public final class PosteriorDifference {
         return Math.max(1e-300, (45 * first - 9 * second + third) / (60 * h));
     }
 
-    /** Panel edges of the control and those of treatment moved by d, on the control's working scale. */
+    /**
+     * Panel edges of the control and those of treatment moved by d, on the control's working scale; the control's alone where the
+     * treatment's density is no narrower than that, since then its distribution function is smooth within each panel.
+     */
     private double[] shifted(double d) {
         double[] own = c.edges();
+        if (smooth) {
+            return own;
+        }
         double[] all = Arrays.copyOf(own, own.length + t.edges().length);
         for (int i = 0; i < t.edges().length; i++) {
             double moved = c.working(t.value(t.edges()[i]) - d);

@@ -71,6 +71,16 @@ abstract class WorkingDensity {
         return integral.above(t) / integral.total();
     }
 
+    /**
+     * Whether the last edge on each side is about {@value #SIDE} times as far from the mode as the first, as it is where the log
+     * density is a parabola: with some hundred units of both outcomes.
+     */
+    final boolean nearlyNormal() {
+        double left = (edges[SIDE] - edges[0]) / (edges[SIDE] - edges[SIDE - 1]);
+        double right = (edges[PANELS] - edges[SIDE]) / (edges[SIDE + 1] - edges[SIDE]);
+        return Math.abs(left / SIDE - 1) < 0.2 && Math.abs(right / SIDE - 1) < 0.2;
+    }
+
     private double relative(double t) {
         return Math.exp(log(t));
     }
