@@ -12,7 +12,8 @@ import java.util.OptionalDouble;
 public interface Simulation {
     /**
      * The tables {@code users}, {@code assignments}, {@code exposures} and {@code events}, rows in a fixed order; before the
-     * events {@code rollout} where the world has one.
+     * events {@code rollout} where the world has one. A world of weeks has {@code behavior_weekly} in place of the events, and
+     * last {@code user_truth}.
      */
     List<TableSource> tables();
 
@@ -22,6 +23,11 @@ public interface Simulation {
      * faults (late, lost and duplicate rows) are faults of measurement and don't change the truth.
      */
     OptionalDouble truth(Metric metric);
+
+    /** The planted effect of that variant in the words of {@link #truth(Metric)}. Empty where the world doesn't know it exactly. */
+    default OptionalDouble truthOf(Metric metric, String variant) {
+        return OptionalDouble.empty();
+    }
 
     /**
      * The planted effect by level of an attribute of users, in the words of {@link #truth(Metric)}, averaged over the users

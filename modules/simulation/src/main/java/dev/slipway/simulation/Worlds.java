@@ -20,7 +20,7 @@ public final class Worlds {
 
     /** All worlds, generating with that many threads; the rows are the same for any number. */
     public static List<World> all(int threads) {
-        return List.of(new OnboardingWorld(threads), new BehaviorWorld(threads));
+        return List.of(new OnboardingWorld(threads), new BehaviorWorld(threads), new GrowthWorld(threads));
     }
 
     /** The world of that name. */

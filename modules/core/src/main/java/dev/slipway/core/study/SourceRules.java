@@ -120,6 +120,11 @@ final class SourceRules {
         Source.Simulate chosen = new Source.Simulate(
                 world.name(), users, days, seed, start, simulate.numbers("effects"), simulate.numbers("parameters"));
         for (WorldDescription.Conflict conflict : world.check().conflicts(chosen)) {
+            if (conflict.group().isEmpty()) {
+                String key = conflict.name();
+                problems.add(simulate.line(key), simulate.path(key), conflict.message(), conflict.remedy());
+                continue;
+            }
             int line = simulate.entries(conflict.group()).stream()
                     .filter(entry -> entry.key().equals(conflict.name()))
                     .findFirst()

@@ -118,7 +118,7 @@ public record WorldDescription(
     /**
      * A number that the others leave no room for.
      *
-     * @param group {@code effects} or {@code parameters}
+     * @param group {@code effects} or {@code parameters}; empty for a number of the simulation itself, such as its days
      * @param name the number that gives way most easily
      * @param message a short headline without a full stop
      * @param remedy a sentence

@@ -1,0 +1,81 @@
+package dev.slipway.simulation.growth;
+
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.study.Experiment;
+import dev.slipway.core.study.Source;
+import dev.slipway.core.study.VariantAssigner;
+import dev.slipway.core.study.WorldDescription.Conflict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Everything that is fixed before the first user: shared by all threads, never changed. */
+record Blueprint(
+        Source.Simulate spec,
+        Setting setting,
+        Experiment experiment,
+        VariantAssigner assigner,
+        Weeks weeks,
+        Policy policy,
+        Answer answer) {
+    private static final double LEAST_LOST = 0.01;
+
+    static Blueprint of(Source.Simulate spec, Experiment experiment, VariantAssigner assigner) {
+        Setting setting = Setting.of(spec);
+        List<Conflict> conflicts = conflicts(spec);
+        if (!conflicts.isEmpty()) {
+            throw refusal(
+                    conflicts.getFirst().message() + ".", conflicts.getFirst().remedy());
+        }
+        if (!experiment.allocation().ramp().isEmpty()) {
+            throw refusal(
+                    "The growth world starts its experiment for everybody in the first week, so coverage can't grow.",
+                    "Take the ramp out of the allocation and set coverage.");
+        }
+        return new Blueprint(
+                spec,
+                setting,
+                experiment,
+                assigner,
+                new Weeks(spec.start(), spec.days(), setting),
+                new Policy(setting, experiment.control()),
+                new Answer(setting));
+    }
+
+    private static SlipwayException refusal(String sentence, String remedy) {
+        return new SlipwayException(ErrorCategory.STUDY_INVALID, sentence, remedy);
+    }
+
+    /** What does not go together although each number is within its bounds. */
+    static List<Conflict> conflicts(Source.Simulate spec) {
+        List<Conflict> conflicts = new ArrayList<>();
+        if (spec.days() < Weeks.DAYS || spec.days() % Weeks.DAYS != 0) {
+            int weeks = Math.max(1, Math.round((float) spec.days() / Weeks.DAYS));
+            conflicts.add(new Conflict(
+                    "",
+                    "days",
+                    "The growth world counts whole weeks of 7 days, and " + spec.days() + " days are none",
+                    "Set days to " + weeks * Weeks.DAYS + ", which is " + weeks + (weeks == 1 ? " week." : " weeks.")));
+        }
+        Setting setting = Setting.of(spec);
+        if (setting.lostCauses() < LEAST_LOST) {
+            conflicts.add(new Conflict(
+                    "parameters",
+                    "persuadables",
+                    String.format(
+                            Locale.ROOT,
+                            "persuadables, sure_things and sleeping_dogs sum to %.2f and leave no room for lost causes",
+                            1 - setting.lostCauses()),
+                    "Lower them until they sum to 0.99 or less."));
+        }
+        return conflicts;
+    }
+
+    /** The same world with other users; nothing else depends on the seed. */
+    Blueprint withSeed(long seed) {
+        Source.Simulate other = new Source.Simulate(
+                spec.world(), spec.users(), spec.days(), seed, spec.start(), spec.effects(), spec.parameters());
+        return new Blueprint(other, setting, experiment, assigner, weeks, policy, answer);
+    }
+}

@@ -1,0 +1,79 @@
+package dev.slipway.simulation.growth;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who is offered what, by the name of the variant. A policy sees what the table of users shows and nothing else, and does the
+ * same in every week.
+ */
+final class Policy {
+    static final String NONE = "none";
+    static final String BONUS = "bonus";
+    static final String FEE_WAIVER = "fee_waiver";
+    static final String TARGETED = "targeted";
+
+    /** Users of devices with so many accounts, or with such a score, are risky. */
+    private static final int MANY_ACCOUNTS = 3;
+
+    private static final double HIGH_SCORE = 75;
+
+    /** Nobody who comes less often is won by an offer. */
+    private static final double OFTEN = 1;
+
+    private final Setting setting;
+    private final String control;
+
+    /** The policies of an experiment with that control. */
+    Policy(Setting setting, String control) {
+        this.setting = setting;
+        this.control = control;
+    }
+
+    /** Fills in the probability of each offer, in the order of {@link Offer}. */
+    void propensities(Person person, @Nullable String variant, double[] into) {
+        if (variant == null || variant.equals(control)) {
+            logging(person, into);
+            return;
+        }
+        int offer = switch (variant) {
+            case NONE -> Offer.NONE;
+            case FEE_WAIVER -> Offer.FEE_WAIVER;
+            case TARGETED -> targeted(person);
+            default -> Offer.BONUS;
+        };
+        for (int each = 0; each < Offer.COUNT; each++) {
+            into[each] = each == offer ? 1 : 0;
+        }
+    }
+
+    /** A draw whose log-odds depend on sessions, segment and risk score, mixed with one in which all offers are alike. */
+    private void logging(Person person, double[] into) {
+        double often = StrictMath.log(1 + person.sessionsPerWeek()) - 1.3;
+        double safe = (50 - person.riskScore) / 50;
+        double own = person.segment >= Population.SELF_EMPLOYED ? 1 : 0;
+        double strength = setting.confounding();
+        double bonus = StrictMath.exp(-0.9 + strength * (0.5 * often + 0.4 * safe - 0.6 * own));
+        double waiver = StrictMath.exp(-1.3 + strength * (0.4 * often + 0.3 * safe + 0.8 * own));
+        double sum = 1 + bonus + waiver;
+        double rest = 1 - Offer.COUNT * setting.floor();
+        into[Offer.NONE] = setting.floor() + rest / sum;
+        into[Offer.BONUS] = setting.floor() + rest * bonus / sum;
+        into[Offer.FEE_WAIVER] = 1 - into[Offer.NONE] - into[Offer.BONUS];
+    }
+
+    /**
+     * Nothing to risky users; to the others an offer where they are likely persuadable: new ones who come at least once a
+     * week, from channels that promise something. Self-employed and business users get the waiver, the others the bonus.
+     */
+    static int targeted(Person person) {
+        boolean risky = person.sharedDevices >= MANY_ACCOUNTS || person.riskScore >= HIGH_SCORE;
+        boolean promised = person.channel == Population.PAID_SEARCH
+                || person.channel == Population.SOCIAL
+                || person.channel == Population.PARTNER;
+        boolean likely = promised && person.tenure < Kinds.NEW && person.sessionsPerWeek() >= OFTEN;
+        if (risky || !likely) {
+            return Offer.NONE;
+        }
+        return person.segment >= Population.SELF_EMPLOYED ? Offer.FEE_WAIVER : Offer.BONUS;
+    }
+}

@@ -1,0 +1,137 @@
+package dev.slipway.simulation.growth;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is expected of the users of this world, had all of them been in a variant: sums over the weeks, averaged over everybody and
+ * over the users of a level of an attribute. The users are those of the seed; nothing of what happens to them is drawn.
+ */
+final class Totals {
+    /** Users that sum up before they are added to the whole, so that sums of a million stay exact. */
+    private static final int CHUNK = 4_096;
+
+    private static final Map<String, List<String>> ATTRIBUTES = attributes();
+
+    private final List<String> variants;
+    private final double[][][] sums;
+    private final double[] users;
+
+    private Totals(List<String> variants) {
+        this.variants = variants;
+        sums = new double[variants.size()][places()][Columns.COUNT];
+        users = new double[places()];
+    }
+
+    /** Goes through all users once. */
+    static Totals of(Blueprint blueprint, int weeks) {
+        List<String> variants =
+                List.copyOf(blueprint.experiment().allocation().variants().keySet());
+        Totals whole = new Totals(variants);
+        PersonMaker maker = new PersonMaker(blueprint);
+        Course course = new Course(blueprint, weeks);
+        int count = blueprint.spec().users();
+        for (int from = 0; from < count; from += CHUNK) {
+            Totals part = new Totals(variants);
+            for (int i = from; i < Math.min(count, from + CHUNK); i++) {
+                part.add(maker.make(i), course, blueprint.policy());
+            }
+            whole.add(part);
+        }
+        return whole;
+    }
+
+    private static Map<String, List<String>> attributes() {
+        Map<String, List<String>> attributes = new LinkedHashMap<>();
+        attributes.put("segment", Population.SEGMENTS);
+        attributes.put("country", Population.COUNTRIES);
+        attributes.put("channel", Population.CHANNELS);
+        attributes.put("device", Population.DEVICES);
+        attributes.put("kyc_level", Population.KYC_LEVELS);
+        return attributes;
+    }
+
+    /** Levels of an attribute whose levels are known; none for others. */
+    static List<String> levels(String attribute) {
+        return ATTRIBUTES.getOrDefault(attribute, List.of());
+    }
+
+    /** Everybody, and each level of each attribute. */
+    private static int places() {
+        return 1 + ATTRIBUTES.values().stream().mapToInt(List::size).sum();
+    }
+
+    /** Where the first level of an attribute stands. */
+    private static int place(String attribute) {
+        int place = 1;
+        for (Map.Entry<String, List<String>> each : ATTRIBUTES.entrySet()) {
+            if (each.getKey().equals(attribute)) {
+                break;
+            }
+            place += each.getValue().size();
+        }
+        return place;
+    }
+
+    private void add(Person person, Course course, Policy policy) {
+        int[] places = placesOf(person);
+        for (int place : places) {
+            users[place]++;
+        }
+        course.of(person);
+        double[] offered = new double[Offer.COUNT];
+        double[] expected = new double[Columns.COUNT];
+        for (int v = 0; v < variants.size(); v++) {
+            policy.propensities(person, variants.get(v), offered);
+            course.under(offered, expected);
+            for (int place : places) {
+                add(sums[v][place], expected);
+            }
+        }
+    }
+
+    private static int[] placesOf(Person person) {
+        int[] own = {person.segment, person.country, person.channel, person.device, person.kyc};
+        List<String> names = new ArrayList<>(ATTRIBUTES.keySet());
+        int[] places = new int[1 + own.length];
+        for (int i = 0; i < own.length; i++) {
+            places[1 + i] = place(names.get(i)) + own[i];
+        }
+        return places;
+    }
+
+    private void add(Totals part) {
+        add(users, part.users);
+        for (int v = 0; v < sums.length; v++) {
+            for (int place = 0; place < sums[v].length; place++) {
+                add(sums[v][place], part.sums[v][place]);
+            }
+        }
+    }
+
+    private static void add(double[] to, double[] more) {
+        for (int i = 0; i < to.length; i++) {
+            to[i] += more[i];
+        }
+    }
+
+    /** Expected sums per user of a variant, in the order of {@link Columns}. */
+    double[] means(String variant) {
+        return means(variant, 0);
+    }
+
+    /** The same among users of a level, NaN where there are none. */
+    double[] means(String variant, String attribute, String level) {
+        return means(variant, place(attribute) + levels(attribute).indexOf(level));
+    }
+
+    private double[] means(String variant, int place) {
+        double[] means = sums[variants.indexOf(variant)][place].clone();
+        for (int i = 0; i < means.length; i++) {
+            means[i] /= users[place];
+        }
+        return means;
+    }
+}
