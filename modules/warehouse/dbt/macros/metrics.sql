@@ -22,11 +22,11 @@ cast({{ adapter.quote(column) }} as {{ dbt.type_float() }})
 {%- endif -%}
 {%- endmacro %}
 
-{#- Columns of the weeks of one unit, added and subtracted as the metric says. -#}
+{#- Sums of columns over the weeks of one unit, added and subtracted as the metric says. -#}
 {% macro week_sum(terms) -%}
 (
 {%- for term in terms -%}
-{{ (' - ' if term.subtracted else ' + ') if not loop.first or term.subtracted }}coalesce({{ exact_sum('weeks.' ~ adapter.quote(term.column)) }}, cast(0 as {{ dbt.type_float() }}))
+{{ (' - ' if term.subtracted else ' + ') if not loop.first or term.subtracted }}{{ adapter.quote(term.column) }}
 {%- endfor -%}
 )
 {%- endmacro %}

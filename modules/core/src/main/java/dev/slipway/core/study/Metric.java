@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantile for {@link MetricKind#QUANTILE} which one, above 0 and below 1; null otherwise
  * @param margin how much worse a guardrail may get, positive, on the metric's own scale; null when it has none
  * @param ceiling level that the treatment's mean of a guardrail may not exceed; null when it has none
+ * @param percent whether values are written in percent although they are no rates of units, such as losses per amount
  */
 public record Metric(
         String key,
@@ -34,7 +35,44 @@ public record Metric(
         MetricRole role,
         @Nullable Double margin,
         @Nullable Double ceiling,
-        @Nullable Cap cap) {
+        @Nullable Cap cap,
+        boolean percent) {
+
+    /** A metric that is written as its kind is. */
+    public Metric(
+            String key,
+            String label,
+            MetricKind kind,
+            @Nullable String event,
+            @Nullable String denominator,
+            @Nullable String column,
+            @Nullable String covariate,
+            @Nullable Duration within,
+            @Nullable Integer day,
+            @Nullable Double quantile,
+            Better better,
+            MetricRole role,
+            @Nullable Double margin,
+            @Nullable Double ceiling,
+            @Nullable Cap cap) {
+        this(
+                key,
+                label,
+                kind,
+                event,
+                denominator,
+                column,
+                covariate,
+                within,
+                day,
+                quantile,
+                better,
+                role,
+                margin,
+                ceiling,
+                cap,
+                false);
+    }
 
     /** A metric that is not a quantile. */
     public Metric(
@@ -76,6 +114,11 @@ public record Metric(
     /** True where a unit's value is 0 or 1, so that the mean is a rate. */
     public boolean isRate() {
         return kind == MetricKind.PROPORTION || kind == MetricKind.RETENTION;
+    }
+
+    /** Whether values are written as percentages and differences as percentage points. */
+    public boolean inPercent() {
+        return percent || isRate();
     }
 
     /** How long after first exposure a unit is mature. Zero for a unit table. */

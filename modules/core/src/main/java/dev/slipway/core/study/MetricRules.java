@@ -35,6 +35,9 @@ final class MetricRules {
         }
         guardrail();
         cap();
+        if ("proportion".equals(kind) || "retention".equals(kind)) {
+            stray("unit", "A rate is always written in percent");
+        }
         new RateRules(problems, kind).check(metric);
         names.event(metric, "event");
         names.columns(metric, "column");

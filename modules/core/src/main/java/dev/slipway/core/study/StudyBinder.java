@@ -119,7 +119,8 @@ final class StudyBinder {
                 constant(MetricRole.class, must(fields.text("role"))),
                 fields.number("margin"),
                 fields.number("ceiling"),
-                cap == null ? null : new Metric.Cap(cap.number("value"), cap.number("percentile")));
+                cap == null ? null : new Metric.Cap(cap.number("value"), cap.number("percentile")),
+                "percent".equals(fields.text("unit")));
     }
 
     private static DecisionRule decision(Fields decision) {

@@ -104,7 +104,11 @@ final class StudyShape {
             required("kind", KINDS, "What the metric measures of one unit.", "kind: proportion"),
             optional("event", words(), "Event that is looked for.", "event: signup_complete"),
             optional("denominator", words(), "Event or column that a ratio divides by.", "denominator: app_open"),
-            optional("column", words(), "Column of a unit table.", "column: converted"),
+            optional(
+                    "column",
+                    words(),
+                    "Column of a unit table; in a world of weeks columns that are added and subtracted.",
+                    "column: revenue_gross - bonus_cost"),
             optional(
                     "covariate",
                     words(),
@@ -134,6 +138,11 @@ final class StudyShape {
                     anyNumber(),
                     "Level that the treatment's mean of a guardrail may not exceed.",
                     "ceiling: 0.01"),
+            optional(
+                    "unit",
+                    choice("unit", "percent"),
+                    "How a ratio or mean is written where plain numbers would be hard to read.",
+                    "unit: percent"),
             optional("cap", CAP, "Upper cap of each unit's value.", "cap: {percentile: 99.9}"));
 
     static final Group LOOKS = group(

@@ -58,7 +58,12 @@ record Question(
         double fewest = metric.arms().stream().mapToLong(ArmSummary::n).min().orElse(0);
         double most = metric.arms().stream().mapToLong(ArmSummary::n).max().orElse(0);
         Double mean = metric.arms().isEmpty() ? null : metric.arms().getFirst().mean();
-        return new Question(method, fewest, most > UNEQUAL * fewest, metric.rate() ? mean : null);
+        return new Question(method, fewest, most > UNEQUAL * fewest, isRate(metric) ? mean : null);
+    }
+
+    /** Whether each unit has 0 or 1, which being written in percent does not say. */
+    private static boolean isRate(MetricReadout metric) {
+        return metric.kind().equals("proportion") || metric.kind().equals("retention");
     }
 
     private static void survival(SurvivalReadout survival, List<Question> all) {

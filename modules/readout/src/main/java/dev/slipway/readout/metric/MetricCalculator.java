@@ -110,7 +110,7 @@ public final class MetricCalculator {
                 lower(metric.kind()),
                 lower(metric.role()),
                 lower(metric.better()),
-                metric.isRate(),
+                metric.inPercent(),
                 window(metric),
                 metric.margin(),
                 metric.ceiling(),
