@@ -55,7 +55,7 @@ final class FunnelsView extends StackPane {
         boolean events = model.hasEvents();
         page.setVisible(events);
         empty.setVisible(!events);
-        empty.say("This study has one row per user and no events, so there are no steps to follow.");
+        empty.say("This study has no events, so there are no steps to follow.");
         results.getChildren().clear();
         if (result == null || result.parts().isEmpty()) {
             editor.sayLeftOut("");

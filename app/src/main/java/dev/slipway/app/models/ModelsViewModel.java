@@ -62,10 +62,10 @@ final class ModelsViewModel {
         return now.regressions().isEmpty() && now.survival().isEmpty() && now.transitions() == null;
     }
 
-    /** Whether the study has events; a unit table has none, so nothing follows anything. */
+    /** Whether the study has events; without any nothing follows anything. */
     boolean hasEvents() {
         Readout now = readout.get();
-        return now != null && !now.study().source().equals("unit table");
+        return now != null && now.data().events() > 0;
     }
 
     /** What to do where there is nothing to show. */

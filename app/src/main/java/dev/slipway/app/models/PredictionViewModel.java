@@ -16,8 +16,8 @@ final class PredictionViewModel {
     private static final String KEY =
             "This study asks for no predictions. Add for example \"predictions: {churn: {outcome: {churn: 14d}, as_of: 14d}}\""
                     + " under analyses.";
-    private static final String TABLE =
-            "This study has one row per unit and no events, so there is nothing to predict from before a moment.";
+    private static final String NO_EVENTS =
+            "This study has no events, so there is nothing to predict from before a moment.";
 
     private final ReadOnlyObjectProperty<@Nullable Readout> readout;
     private final StringProperty prediction = new SimpleStringProperty("");
@@ -55,7 +55,7 @@ final class PredictionViewModel {
         if (now == null) {
             return "Run the study to see its models.";
         }
-        return now.study().source().equals("unit table") ? TABLE : KEY;
+        return now.data().events() == 0 ? NO_EVENTS : KEY;
     }
 
     @Nullable

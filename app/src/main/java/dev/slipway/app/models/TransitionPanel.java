@@ -19,8 +19,7 @@ final class TransitionPanel extends ModelPanel {
     private static final String KEY =
             "This study does not ask what follows what. Add for example \"transitions: {events: "
                     + "[signup_start, signup_complete], gap: 30m, goal: signup_complete}\" under analyses.";
-    private static final String TABLE =
-            "This study has one row per unit and no events, so nothing follows anything: a unit table has no transitions.";
+    private static final String TABLE = "This study has no events, so nothing follows anything: it has no transitions.";
 
     private final ModelsViewModel model;
     private final PictureView steps;

@@ -55,7 +55,7 @@ final class TrendPanel extends StackPane {
         }
         if (shown.activity().isEmpty()) {
             panel.titleProperty().set("Effect by metric");
-            panel.noteProperty().set("this study has no dates, so no trend");
+            panel.noteProperty().set("this study has no events, so no trend");
             panel.setActions();
             view.setPicture(
                     new ForestPlot(shown.metrics(), "absolute", shown.decision().treatment()));

@@ -83,7 +83,7 @@ final class RetentionView extends StackPane {
             return;
         }
         if (retention == null) {
-            empty.say("This study has one row per user and no events, so nothing says who came back on which day.");
+            empty.say("This study has no events, so nothing says who came back on which day.");
             return;
         }
         share(retention.cohorts().size());

@@ -44,8 +44,8 @@ record Forecast(@Nullable StudyFile study, long events, String size, String smal
             if (!(study.study().source() instanceof Source.Simulate simulate)) {
                 return NONE;
             }
-            long events = events(study.study(), simulate);
-            return new Forecast(study, events, size(events, last), smallest(simulate, last), "");
+            Rows rows = rows(study.study(), simulate);
+            return new Forecast(study, rows.count(), size(rows, last), smallest(simulate, last), "");
         } catch (StudyInvalidException e) {
             StudyProblem first = e.problems().getFirst();
             return new Forecast(null, 0, "", "", first.message() + ". " + first.remedy());
@@ -54,26 +54,42 @@ record Forecast(@Nullable StudyFile study, long events, String size, String smal
         }
     }
 
-    private static long events(Study study, Source.Simulate simulate) {
-        return Worlds.named(simulate.world())
+    /** The rows of the table that grows with users and days, and what they are called. */
+    private record Rows(long count, String what) {}
+
+    private static Rows rows(Study study, Source.Simulate simulate) {
+        boolean weeks = study.measured() == Study.Measured.WEEKS;
+        String name = weeks ? "behavior_weekly" : "events";
+        long count = Worlds.named(simulate.world())
                 .prepare(simulate, study.experiment(), new LayeredAssigner(study.experiment()))
                 .tables()
                 .stream()
-                .filter(table -> table.schema().name().equals("events"))
+                .filter(table -> table.schema().name().equals(name))
                 .mapToLong(TableSource::expectedRows)
                 .sum();
+        return new Rows(count, weeks ? " user-weeks" : " events");
     }
 
-    private static String size(long events, @Nullable RunResult last) {
-        double seconds = SECONDS_ANYWAY + events * SECONDS_PER_EVENT;
+    /** The same of the last run: its events, or where it had none its users and weeks. */
+    private static double before(RunResult last) {
+        long events = last.readout().data().events();
+        Study study = last.study().study();
+        return events == 0 && study.source() instanceof Source.Simulate then
+                ? rows(study, then).count()
+                : events;
+    }
+
+    private static String size(Rows rows, @Nullable RunResult last) {
+        double seconds = SECONDS_ANYWAY + rows.count() * SECONDS_PER_EVENT;
         double bytes = USUAL_BYTES;
-        if (last != null && last.readout().data().events() > 0) {
-            double before = last.readout().data().events();
-            seconds = last.manifest().seconds() + (events - before) * SECONDS_PER_EVENT;
+        double before = last == null ? 0 : before(last);
+        if (last != null && before > 0) {
+            seconds = last.manifest().seconds() + (rows.count() - before) * SECONDS_PER_EVENT;
             bytes = last.manifest().warehouseBytes() / before;
         }
-        List<String> parts = new ArrayList<>(List.of("\u2248 " + Numbers.shortCount(rounded(events)) + " events"));
-        parts.add(Numbers.fixed(Math.max(1, events * bytes / MEGABYTE), 0) + " MB");
+        List<String> parts =
+                new ArrayList<>(List.of("\u2248 " + Numbers.shortCount(rounded(rows.count())) + rows.what()));
+        parts.add(Numbers.fixed(Math.max(1, rows.count() * bytes / MEGABYTE), 0) + " MB");
         parts.add("about " + Numbers.duration(Math.max(LEAST_SECONDS, Math.rint(seconds))));
         return String.join(" \u00b7 ", parts);
     }

@@ -67,7 +67,10 @@ final class WorldPanel extends VBox {
         summary.getStyleClass().add("note");
         summary.setWrapText(true);
         summary.setMinHeight(USE_PREF_SIZE);
-        Label size = new Label("about " + Numbers.fixed(world.eventsPerUser(), 0) + " events per user in 28 days");
+        Label size = new Label(
+                world.weekly().isEmpty()
+                        ? "about " + Numbers.fixed(world.eventsPerUser(), 0) + " events per user in 28 days"
+                        : "one row per user and week");
         size.getStyleClass().addAll("axis");
         size.setWrapText(true);
         size.setMinHeight(USE_PREF_SIZE);

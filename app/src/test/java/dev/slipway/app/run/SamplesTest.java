@@ -37,7 +37,8 @@ class SamplesTest {
         "onboarding-small.yaml, H2, HOLD",
         "behavior.yaml, DUCKDB, SHIP",
         "import-ab-csv.yaml, H2, SHIP",
-        "rollout-beta.yaml, H2, SHIP"
+        "rollout-beta.yaml, H2, SHIP",
+        "risk-adjusted-growth.yaml, DUCKDB, HOLD"
     })
     void aSampleEndsAsItSays(String name, Engine engine, String verdict) {
         StudyFile study = StudyFiles.reader().read(SAMPLES.resolve(name));
@@ -120,6 +121,7 @@ class SamplesTest {
                             "onboarding-fraud.yaml",
                             "onboarding-kyc.yaml",
                             "onboarding-small.yaml",
+                            "risk-adjusted-growth.yaml",
                             "rollout-beta.yaml");
         }
     }

@@ -1,6 +1,7 @@
 package dev.slipway.app.support;
 
 import dev.slipway.readout.model.AnalysesReadout;
+import dev.slipway.readout.model.DataInfo;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RegressionReadout;
 import dev.slipway.readout.model.StudyInfo;
@@ -25,22 +26,36 @@ public final class ModelReadouts {
 
     /** The readout that ships, with these analyses. */
     public static Readout with(AnalysesReadout analyses) {
-        return of(Readouts.ship().study(), analyses);
+        return of(Readouts.ship().study(), Readouts.ship().data(), analyses);
     }
 
     /** The same of a unit table. */
     public static Readout ofTable(AnalysesReadout analyses) {
         StudyInfo study = Readouts.ship().study();
-        return of(new StudyInfo(study.title(), study.question(), study.hash(), "unit table", null, null), analyses);
+        DataInfo d = Readouts.ship().data();
+        DataInfo withoutEvents = new DataInfo(
+                d.first(),
+                d.last(),
+                d.days(),
+                d.units(),
+                0,
+                d.crossovers(),
+                d.testsPassed(),
+                d.testsTotal(),
+                d.timezone());
+        return of(
+                new StudyInfo(study.title(), study.question(), study.hash(), "unit table", null, null),
+                withoutEvents,
+                analyses);
     }
 
-    private static Readout of(StudyInfo study, AnalysesReadout analyses) {
+    private static Readout of(StudyInfo study, DataInfo data, AnalysesReadout analyses) {
         Readout r = Readouts.ship();
         return new Readout(
                 r.schema(),
                 study,
                 r.experiment(),
-                r.data(),
+                data,
                 r.filter(),
                 r.health(),
                 r.metrics(),

@@ -43,7 +43,9 @@ public record Sparkline(MetricReadout metric) implements Picture {
         double low = Double.POSITIVE_INFINITY;
         double high = Double.NEGATIVE_INFINITY;
         int last = 1;
+        int days = 0;
         for (DailyRate day : metric.daily()) {
+            days += day.control() != null || day.treatment() != null ? 1 : 0;
             for (Double value : new @Nullable Double[] {day.control(), day.treatment()}) {
                 if (value != null && Double.isFinite(value)) {
                     low = Math.min(low, value);
@@ -52,7 +54,8 @@ public record Sparkline(MetricReadout metric) implements Picture {
                 }
             }
         }
-        if (low > high) {
+        // Where all were exposed on one day there is no line to draw.
+        if (low > high || days < 2) {
             return List.of();
         }
         int first = metric.daily().getFirst().day();

@@ -7,6 +7,7 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.ExperimentData.Category;
+import dev.slipway.warehouse.ExperimentData.MetricValues;
 import dev.slipway.warehouse.ExperimentData.TestSummary;
 import dev.slipway.warehouse.ExperimentData.Timelines;
 import dev.slipway.warehouse.engine.Database;
@@ -14,6 +15,7 @@ import dev.slipway.warehouse.marts.Attribute;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -69,10 +71,21 @@ final class MartReader {
                 events ? database.number("select count(*) from marts.fct_unit_events") : 0,
                 categories(columns),
                 columns.numbers(),
-                columns.metrics(),
+                metrics(columns, dataEnd),
                 timelines,
                 tests,
                 calendar(exposed));
+    }
+
+    /** A sum over weeks is complete when the last week is, for everybody. */
+    private Map<String, MetricValues> metrics(UnitColumns columns, long dataEnd) {
+        Map<String, MetricValues> metrics = columns.metrics();
+        if (study.measured() == Study.Measured.WEEKS) {
+            long[] end = new long[columns.size()];
+            Arrays.fill(end, dataEnd);
+            metrics.replaceAll((key, m) -> new MetricValues(m.value(), m.denominator(), end));
+        }
+        return metrics;
     }
 
     /** Variants of positive weight, control first, the others in the order of the study. */

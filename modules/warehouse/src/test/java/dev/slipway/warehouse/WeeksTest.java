@@ -118,7 +118,7 @@ class WeeksTest {
         // c met the change in its second week: the first, with its loss of 50, is not of the experiment.
         assertThat(net.value()).usingComparatorWithPrecision(1e-12).containsExactly(11.25, 3.1, 9);
         assertThat(net.denominator()).containsExactly(2, 3, 2);
-        assertThat(net.matureAt()).isNull();
+        assertThat(net.matureAt()).containsOnly(FIRST + 3 * WEEK);
         assertThat(Objects.requireNonNull(data.metrics().get("loss")).value()).containsExactly(0, 1.5, 0);
         assertThat(Objects.requireNonNull(data.metrics().get("any_loss")).value())
                 .containsExactly(0, 1, 0);

@@ -16,7 +16,7 @@ record Odds(String label, double intercept) implements Family {
 
     @Override
     public int[] sizes() {
-        return new int[] {50, 200, 1_000, 10_000, 100_000};
+        return new int[] {50, 200, 1_000, 10_000};
     }
 
     @Override

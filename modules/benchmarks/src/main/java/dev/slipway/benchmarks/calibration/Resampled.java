@@ -20,7 +20,7 @@ record Resampled(String label, Pool pool) implements Family {
 
     @Override
     public int[] sizes() {
-        return new int[] {50, 200, 1_000, 10_000};
+        return new int[] {50, 200, 1_000};
     }
 
     @Override

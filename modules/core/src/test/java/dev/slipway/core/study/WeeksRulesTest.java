@@ -1,0 +1,94 @@
+package dev.slipway.core.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a study of a world of weeks may name, and what each mistake is told. */
+class WeeksRulesTest {
+    private static final WorldDescription GROWTH = new WorldDescription(
+            "growth",
+            "Growth",
+            "A fintech makes offers.",
+            List.of(),
+            List.of("segment", "gmv_before"),
+            List.of("gmv_before"),
+            Map.of(),
+            Map.of(),
+            12,
+            List.of(),
+            List.of("gross", "loss", "cost", "active"),
+            chosen -> List.of());
+
+    private static final String VALID = """
+            study: Offers
+            source:
+              simulate: {world: growth, users: 1000, days: 84, seed: 42}
+            experiment:
+              key: offers
+              allocation: {variants: {control: 0.5, treatment: 0.5}}
+            metrics:
+              net: {kind: ratio, column: gross - loss - cost, denominator: active, better: higher, role: primary}
+              losses: {kind: ratio, column: loss, denominator: gross, unit: percent, better: lower, role: guardrail, ceiling: 0.01}
+            decision: {minimum_effect: 0.01}
+            """;
+
+    private static final StudyReader READER = new StudyReader(List.of(GROWTH));
+
+    @Test
+    void sumsOfColumnsAreRead() {
+        Study study = READER.parse(VALID, Path.of("study.yaml")).study();
+
+        assertThat(study.measured()).isEqualTo(Study.Measured.WEEKS);
+        assertThat(study.primary().column()).isEqualTo("gross - loss - cost");
+        assertThat(study.primary().inPercent()).isFalse();
+        Metric losses = Objects.requireNonNull(study.metrics().get("losses"));
+        assertThat(losses.inPercent()).isTrue();
+        assertThat(losses.isRate()).isFalse();
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            gross - loss - cost | gross - los - cost | There is no column “los” | Did you mean loss?
+            gross - loss - cost | gross * loss       | is not a sum of columns | each once
+            gross - loss - cost | gross - gross      | is not a sum of columns | each once
+            denominator: active | denominator: actve | There is no column “actve” | The weeks have gross, loss, cost and active.
+            column: loss,       | event: loss,       | This study has no events | Its world has weeks
+            column: loss,       | ''                 | The metric measures nothing yet | column: revenue_gross - bonus_cost
+            unit: percent       | unit: euros        | There is no unit “euros” | It can be percent.
+            ratio, column: loss, denominator: gross | proportion, column: loss | A rate is always written in percent | Remove unit.
+            """)
+    void mistakesAreNamed(String right, String wrong, String message, String remedy) {
+        assertThat(VALID).contains(right);
+        List<StudyProblem> problems = problems(VALID.replace(right, wrong));
+
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.message()).contains(message);
+            assertThat(problem.remedy()).contains(remedy);
+            assertThat(problem.line()).isBetween(8, 9);
+        });
+    }
+
+    @Test
+    void funnelsAndDaysNeedEvents() {
+        assertThat(problems(VALID + "funnel: {steps: [a, b], window: 7d}\n"))
+                .anySatisfy(problem -> assertThat(problem.message()).contains("can't have a funnel"));
+        assertThat(problems(VALID + "data: {engagement: true}\n"))
+                .anySatisfy(problem -> assertThat(problem.message()).contains("no days and visits to cut"));
+    }
+
+    private static List<StudyProblem> problems(String text) {
+        try {
+            READER.parse(text, Path.of("study.yaml"));
+            return List.of();
+        } catch (StudyInvalidException e) {
+            return e.problems();
+        }
+    }
+}
