@@ -14,7 +14,7 @@ final class Ranks implements Family {
 
     @Override
     public int[] sizes() {
-        return new int[] {50, 200, 1_000, 10_000};
+        return new int[] {50, 200, 1_000};
     }
 
     @Override
