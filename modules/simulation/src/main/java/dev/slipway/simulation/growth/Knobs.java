@@ -18,11 +18,11 @@ final class Knobs {
                 "bonus_activity",
                 times(
                         "Activity under a bonus",
-                        0.5,
+                        0.6,
                         0,
                         2,
-                        "How much more the average persuadable user does in a week with a bonus: 0.5 is half as much"
-                                + " again. Students and salaried users answer most."));
+                        "How much more the average persuadable user does in a week with a bonus: 0.6 is 60% more."
+                                + " Students and salaried users answer most."));
         knobs.put(
                 "fee_waiver_activity",
                 times(
@@ -36,7 +36,7 @@ final class Knobs {
                 "sleeping_dogs_activity",
                 times(
                         "Sleeping dogs under any offer",
-                        -0.35,
+                        -0.3,
                         -0.6,
                         0,
                         "How much less the average sleeping dog does in a week with an offer; the hazard of leaving"
@@ -111,10 +111,10 @@ final class Knobs {
     private static void kinds(Map<String, Knob> knobs) {
         knobs.put(
                 "persuadables",
-                share("Persuadables", 0.3, 0.02, 0.6, "About this share of users does more with an offer."));
+                share("Persuadables", 0.3, 0.02, 0.5, "About this share of users does more with an offer."));
         knobs.put(
                 "sure_things",
-                share("Sure things", 0.33, 0.02, 0.6, "About this share of users is active anyway and takes offers."));
+                share("Sure things", 0.33, 0.02, 0.5, "About this share of users is active anyway and takes offers."));
         knobs.put(
                 "sleeping_dogs",
                 share(
@@ -150,7 +150,7 @@ final class Knobs {
                 "smallest_propensity",
                 share(
                         "Smallest propensity",
-                        0.05,
+                        0.02,
                         0.001,
                         0.3,
                         "No offer, nor none, has a smaller probability under the logging policy."));
@@ -170,7 +170,7 @@ final class Knobs {
                 "fraud_rate",
                 share(
                         "Fraud",
-                        0.001,
+                        0.0013,
                         0,
                         0.02,
                         "Share of an average user's transactions that is fraud, outside rings. Their amounts are lost."));
@@ -218,7 +218,7 @@ final class Knobs {
                 "abusers",
                 share(
                         "Bonus abusers",
-                        0.025,
+                        0.03,
                         0,
                         0.2,
                         "Share of users in clusters of 3 to 6 accounts that exist for the bonus."));
@@ -227,7 +227,7 @@ final class Knobs {
                 new Knob(
                         "Loss to an abuser",
                         "EUR",
-                        12,
+                        14,
                         0,
                         100,
                         "Mean loss in a week in which an abuser takes a bonus, beside the bonus itself."));

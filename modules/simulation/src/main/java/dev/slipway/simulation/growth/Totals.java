@@ -1,6 +1,5 @@
 package dev.slipway.simulation.growth;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,10 @@ final class Totals {
     private static final int CHUNK = 4_096;
 
     private static final Map<String, List<String>> ATTRIBUTES = attributes();
+
+    /** Where the first level of each attribute stands. */
+    private static final int[] FIRST =
+            ATTRIBUTES.keySet().stream().mapToInt(Totals::place).toArray();
 
     private final List<String> variants;
     private final double[][][] sums;
@@ -93,11 +96,9 @@ final class Totals {
     }
 
     private static int[] placesOf(Person person) {
-        int[] own = {person.segment, person.country, person.channel, person.device, person.kyc};
-        List<String> names = new ArrayList<>(ATTRIBUTES.keySet());
-        int[] places = new int[1 + own.length];
-        for (int i = 0; i < own.length; i++) {
-            places[1 + i] = place(names.get(i)) + own[i];
+        int[] places = {0, person.segment, person.country, person.channel, person.device, person.kyc};
+        for (int i = 1; i < places.length; i++) {
+            places[i] += FIRST[i - 1];
         }
         return places;
     }

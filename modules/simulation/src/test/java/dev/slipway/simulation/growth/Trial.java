@@ -102,7 +102,11 @@ final class Trial {
             weights.put(variant, 1.0 / variants.length);
         }
         return new Experiment(
-                "offers", "user_id", "control", new Allocation(COVERAGE, "growth", List.of(0, 10_000), 0, weights), null);
+                "offers",
+                "user_id",
+                "control",
+                new Allocation(COVERAGE, "growth", List.of(0, 10_000), 0, weights),
+                null);
     }
 
     static VariantAssigner coin(Experiment experiment) {
@@ -185,8 +189,8 @@ final class Trial {
         double above = mean(variant, columns, user -> true).value;
         double below = mean(variant, over, user -> true).value;
         double ratio = above / below;
-        Estimate rest = mean(
-                user -> arm[user] == own, user -> (value(columns, user) - ratio * value(over, user)) / below);
+        Estimate rest =
+                mean(user -> arm[user] == own, user -> (value(columns, user) - ratio * value(over, user)) / below);
         return new Estimate(ratio, rest.standardError);
     }
 
