@@ -15,6 +15,7 @@ import dev.slipway.simulation.Worlds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,12 +55,15 @@ record Forecast(@Nullable StudyFile study, long events, String size, String smal
         }
     }
 
+    /** What a world leaves behind: events, or weeks of users in their place. */
+    private static final Set<String> ROWS = Set.of("events", "behavior_weekly");
+
     private static long events(Study study, Source.Simulate simulate) {
         return Worlds.named(simulate.world())
                 .prepare(simulate, study.experiment(), new LayeredAssigner(study.experiment()))
                 .tables()
                 .stream()
-                .filter(table -> table.schema().name().equals("events"))
+                .filter(table -> ROWS.contains(table.schema().name()))
                 .mapToLong(TableSource::expectedRows)
                 .sum();
     }

@@ -16,25 +16,25 @@ final class Knobs {
         Map<String, Knob> knobs = new LinkedHashMap<>();
         knobs.put(
                 "bonus_activity",
-                times(
+                share(
                         "Activity under a bonus",
-                        0.6,
+                        0.7,
                         0,
                         2,
-                        "How much more the average persuadable user does in a week with a bonus: 0.6 is 60% more."
+                        "How much more the average persuadable user does in a week with a bonus than in one without."
                                 + " Students and salaried users answer most."));
         knobs.put(
                 "fee_waiver_activity",
-                times(
+                share(
                         "Activity under a fee waiver",
                         0.5,
                         0,
                         2,
-                        "How much more the average persuadable user does in a week with waived fees. Self-employed and"
-                                + " business users answer most."));
+                        "How much more the average persuadable user does in a week with waived fees than in one without."
+                                + " Self-employed and business users answer most."));
         knobs.put(
                 "sleeping_dogs_activity",
-                times(
+                share(
                         "Sleeping dogs under any offer",
                         -0.3,
                         -0.6,
@@ -43,12 +43,12 @@ final class Knobs {
                                 + " rises by the same share."));
         knobs.put(
                 "offer_churn",
-                times(
+                share(
                         "Churn of persuadables under any offer",
                         -0.25,
                         -0.8,
                         0.5,
-                        "Relative change of the hazard of leaving, in a week with an offer."));
+                        "Relative change of the hazard of leaving in a week with an offer."));
         return Collections.unmodifiableMap(knobs);
     }
 
@@ -84,7 +84,7 @@ final class Knobs {
                 "heavy_tail",
                 times(
                         "Tail of amounts",
-                        0.9,
+                        0.8,
                         0.1,
                         1.5,
                         "Standard deviation of the logarithm of a transaction's amount; means stay as they are."));
@@ -99,7 +99,7 @@ final class Knobs {
                                 + " as fast."));
         knobs.put(
                 "seasonality",
-                times(
+                share(
                         "Seasonality",
                         0.08,
                         0,
@@ -167,13 +167,22 @@ final class Knobs {
 
     private static void fraud(Map<String, Knob> knobs) {
         knobs.put(
-                "fraud_rate",
-                share(
+                "fraud_per_1000",
+                new Knob(
                         "Fraud",
-                        0.0013,
+                        "per_1000",
+                        3.5,
                         0,
-                        0.02,
-                        "Share of an average user's transactions that is fraud, outside rings. Their amounts are lost."));
+                        20,
+                        "Of 1,000 transactions of an average user outside rings, so many are fraud."));
+        knobs.put(
+                "fraud_loss",
+                share(
+                        "Loss by a fraud",
+                        0.4,
+                        0.05,
+                        1,
+                        "Share of the amount of a fraud that is lost; the rest is recovered."));
         knobs.put(
                 "fraud_rings",
                 share(

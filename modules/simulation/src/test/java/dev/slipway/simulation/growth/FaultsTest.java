@@ -29,7 +29,7 @@ class FaultsTest {
         assertThat(shared.value()).isBetween(4.0, 6.5);
         assertThat(others.value()).isLessThan(1.2);
         double many = rate(trial, "loss_fraud", "gmv", 4, 10);
-        assertThat(many).isGreaterThan(20 * rate(trial, "loss_fraud", "gmv", 1, 2));
+        assertThat(many).isGreaterThan(8 * rate(trial, "loss_fraud", "gmv", 1, 2));
         assertThat(trial(Map.of("fraud_rings", 0.0, "abusers", 0.0)).sharedDevices)
                 .doesNotContain(4, 5, 6, 7, 8);
     }
@@ -89,7 +89,7 @@ class FaultsTest {
 
     @Test
     void chargebacksComeAfterTheirDelay() {
-        Trial trial = trial(Map.of("chargeback_delay", 4.0, "fraud_rate", 0.02));
+        Trial trial = trial(Map.of("chargeback_delay", 4.0, "fraud_per_1000", 20.0));
         double[] chargebacks = new double[WEEKS];
         trial.read(
                 "behavior_weekly",
@@ -104,7 +104,7 @@ class FaultsTest {
 
     @Test
     void fraudMovesInItsWeek() {
-        Trial trial = trial(Map.of("fraud_drift", 1.0, "drift_week", 7.0, "fraud_rate", 0.01, "fraud_rings", 0.0));
+        Trial trial = trial(Map.of("fraud_drift", 1.0, "drift_week", 7.0, "fraud_per_1000", 10.0, "fraud_rings", 0.0));
         Map<String, double[]> lost = new HashMap<>();
         trial.read("behavior_weekly", (batch, row, user) -> {
             double[] sums = lost.computeIfAbsent(trial.segment[user], each -> new double[4]);

@@ -77,7 +77,7 @@ class KnobsTest {
     void unknownNamesAndValuesOutOfBoundsAreRefused() {
         assertRefused(Trial.spec(10, 4, Map.of("bonus", 0.1), Map.of()), "bonus");
         assertRefused(Trial.spec(10, 4, Map.of(), Map.of("speed", 1.0)), "growth world");
-        assertRefused(Trial.spec(10, 4, Map.of(), Map.of("fraud_rate", 0.5)), "fraud_rate");
+        assertRefused(Trial.spec(10, 4, Map.of(), Map.of("fraud_per_1000", 50.0)), "fraud_per_1000");
         assertRefused(Trial.spec(0, 4, Map.of(), Map.of()), "0 users");
     }
 
@@ -169,8 +169,10 @@ class KnobsTest {
         assertThat(bonus("loss_bonus_abuse", Map.of(), Map.of("abusers", 0.0))).isZero();
         double cost = bonus("bonus_cost", Map.of(), Map.of("bonus_size", 1.0));
         assertThat(bonus("bonus_cost", Map.of(), Map.of("bonus_size", 2.0))).isCloseTo(2 * cost, within(1e-9));
-        assertThat(bonus("loss_fraud", Map.of(), Map.of("fraud_rate", 0.0, "fraud_rings", 0.0)))
+        assertThat(bonus("loss_fraud", Map.of(), Map.of("fraud_per_1000", 0.0, "fraud_rings", 0.0)))
                 .isZero();
+        double lost = bonus("loss_fraud", Map.of(), Map.of("fraud_loss", 0.2));
+        assertThat(bonus("loss_fraud", Map.of(), Map.of("fraud_loss", 0.6))).isCloseTo(3 * lost, within(1e-9));
         assertThat(bonus("chargebacks", Map.of(), Map.of("chargeback_delay", 8.0)))
                 .isLessThan(bonus("chargebacks", Map.of(), Map.of("chargeback_delay", 1.0)));
         assertThat(bonus("chargebacks", Map.of(), Map.of("chargeback_delay", 12.0)))
@@ -189,6 +191,9 @@ class KnobsTest {
         assertThat(simulation.truth(Trial.metric(MetricKind.MEAN, "gmv", null, Duration.ofDays(10))))
                 .isEmpty();
         assertThat(simulation.truth(Trial.metric(MetricKind.MEAN, "gmv", null, Duration.ofDays(91))))
+                .isEmpty();
+        assertThat(simulation.truthOf(Trial.ratio("gmv", "loss_bonus_abuse"), "none"))
+                .as("divided by nothing")
                 .isEmpty();
         assertThat(simulation.truthOf(Trial.mean("gmv"), "targeted")).isEmpty();
         assertThat(simulation.truth(Trial.mean("propensity"), "segment")).isEmpty();

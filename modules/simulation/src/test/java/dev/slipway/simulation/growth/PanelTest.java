@@ -170,17 +170,16 @@ class PanelTest {
 
     @Test
     void lossesAreNearTheirGuardrails() {
-        Totals totals = Totals.of(
-                Blueprint.of(
-                        Trial.spec(MANY, WEEKS, Map.of(), Map.of()),
-                        Trial.experiment("control", "bonus", "targeted"),
-                        id -> "control"),
-                WEEKS);
+        Blueprint blueprint = Blueprint.of(
+                Trial.spec(MANY, WEEKS, Map.of(), Map.of()),
+                Trial.experiment("control", "bonus", "targeted"),
+                id -> "control");
+        Totals totals = Totals.of(blueprint, new Course(blueprint, WEEKS));
         assertThat(loss(totals, "control")).isBetween(0.0015, 0.0025);
         assertThat(loss(totals, "targeted")).isLessThan(loss(totals, "control"));
         assertThat(loss(totals, "bonus")).isGreaterThan(0.0025);
         double[] control = totals.means("control");
-        assertThat(control[Columns.CHARGEBACKS] / control[Columns.TRANSACTIONS]).isBetween(0.0003, 0.003);
+        assertThat(control[Columns.CHARGEBACKS] / control[Columns.TRANSACTIONS]).isBetween(0.001, 0.004);
     }
 
     private static double loss(Totals totals, String variant) {

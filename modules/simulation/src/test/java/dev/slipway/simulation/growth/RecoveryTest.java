@@ -23,6 +23,7 @@ class RecoveryTest {
         for (String variant : trial.variants.subList(1, trial.variants.size())) {
             for (String column : Columns.NAMES) {
                 mean(softly, trial, variant, column);
+                any(softly, trial, variant, column);
             }
             mean(softly, trial, variant, Trial.NET);
             ratio(softly, trial, variant, Trial.NET, "active");
@@ -38,6 +39,11 @@ class RecoveryTest {
         check(softly, trial, variant, Trial.mean(columns), seen);
     }
 
+    private static void any(SoftAssertions softly, Trial trial, String variant, String column) {
+        Trial.Estimate seen = trial.any(variant, column).minus(trial.any("control", column));
+        check(softly, trial, variant, Trial.metric(MetricKind.PROPORTION, column, null, null), seen);
+    }
+
     private static void ratio(SoftAssertions softly, Trial trial, String variant, String columns, String over) {
         Trial.Estimate seen = trial.ratio(variant, columns, over).minus(trial.ratio("control", columns, over));
         check(softly, trial, variant, Trial.ratio(columns, over), seen);
@@ -46,7 +52,7 @@ class RecoveryTest {
     private static void check(SoftAssertions softly, Trial trial, String variant, Metric metric, Trial.Estimate seen) {
         double truth = trial.simulation.truthOf(metric, variant).orElseThrow();
         softly.assertThat(seen.value())
-                .as("%s %s %s", variant, metric.column(), metric.denominator())
+                .as("%s %s %s %s", variant, metric.kind(), metric.column(), metric.denominator())
                 .isCloseTo(truth, within(STANDARD_ERRORS * seen.standardError() + 1e-9));
     }
 
@@ -83,7 +89,7 @@ class RecoveryTest {
                         Map.ofEntries(
                                 Map.entry("churn_per_week", 0.08),
                                 Map.entry("seasonality", 0.4),
-                                Map.entry("fraud_rate", 0.02),
+                                Map.entry("fraud_per_1000", 20.0),
                                 Map.entry("fraud_rings", 0.05),
                                 Map.entry("fraud_drift", 0.8),
                                 Map.entry("drift_week", 5.0),
