@@ -3,9 +3,11 @@ package dev.slipway.core.study;
 import static dev.slipway.core.study.StudyFixture.VALID;
 import static dev.slipway.core.study.StudyFixture.problems;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.aggregator.AggregateWith;
@@ -171,6 +173,32 @@ class StudyProblemsTest {
         assertThat(problems(VALID.replace("fraud: 0.002", "kyc_7d: 0.2, signup_completion: 0.1")))
                 .extracting(StudyProblem::line, StudyProblem::path, StudyProblem::message)
                 .containsExactly(tuple(3, "source.simulate.effects.kyc_7d", "More pass KYC than sign up"));
+    }
+
+    /** Such as days that are no whole weeks, which only some worlds mind. */
+    @Test
+    void aWorldMayMindANumberOfTheSimulationItself() {
+        WorldDescription known = StudyFixture.ONBOARDING;
+        WorldDescription world = new WorldDescription(
+                known.name(),
+                known.title(),
+                known.summary(),
+                known.events(),
+                known.attributes(),
+                known.covariates(),
+                known.effects(),
+                known.parameters(),
+                known.eventsPerUser(),
+                known.eventColumns(),
+                chosen ->
+                        List.of(new WorldDescription.Conflict("", "days", "30 days are no weeks", "Set days to 28.")));
+        String study = VALID.replace("days: 28", "days: 30");
+
+        assertThatExceptionOfType(StudyInvalidException.class)
+                .isThrownBy(() -> new StudyReader(List.of(world)).parse(study, Path.of("study.yaml")))
+                .satisfies(e -> assertThat(e.problems())
+                        .extracting(StudyProblem::line, StudyProblem::path, StudyProblem::message, StudyProblem::remedy)
+                        .containsExactly(tuple(3, "source.simulate.days", "30 days are no weeks", "Set days to 28.")));
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * start of a week has a probability that follows from the weeks before, and what the week holds given that is known in closed form,
  * since sessions are Poisson and everything else is a sum over them.
  */
-final class Course {
+final class Course implements Expectation {
     private static final int OFFERS = Offer.COUNT;
 
     private final Blueprint blueprint;
@@ -32,8 +32,8 @@ final class Course {
         active = new double[OFFERS][weeks];
     }
 
-    /** Takes up a user. */
-    void of(Person next) {
+    @Override
+    public void of(Person next) {
         person = next;
         for (int o = 0; o < OFFERS; o++) {
             activity[o] = blueprint.answer().activity(person, o);
@@ -55,8 +55,9 @@ final class Course {
         under(propensity, into);
     }
 
-    /** Fills in the expected sums over the weeks when each week's offer is drawn with these probabilities. */
-    void under(double[] offered, double[] into) {
+    /** Fills in the expected sums over the weeks. */
+    @Override
+    public void under(double[] offered, double[] into) {
         double here = 1;
         double newness = Answer.newness(person);
         double some = 0;
@@ -81,17 +82,11 @@ final class Course {
             bonuses += here * offered[Offer.BONUS] * active[Offer.BONUS][week];
             double frauds = used * Answer.fraud(person, blueprint.weeks().moved(week));
             fraud += frauds;
-            late += frauds * inTime(week);
+            late += frauds * setting.inTime(week, weeks);
             here -= leaves;
             newness *= Answer.NEWNESS_KEPT;
         }
         fill(into, some, bonuses * taken[Offer.BONUS], fraud, late, 1 - here);
-    }
-
-    /** Share of the chargebacks of a week that come within the weeks that count. */
-    private double inTime(int week) {
-        int due = week + setting.delay();
-        return (due < weeks ? WeekWalk.IN_TIME : 0) + (due + 1 < weeks ? 1 - WeekWalk.IN_TIME : 0);
     }
 
     /**
@@ -114,7 +109,7 @@ final class Course {
         set(into, Columns.GMV, sessions * person.transactionsPerSession() * person.amount);
         set(into, Columns.DEPOSITS, sessions * Population.DEPOSITS * Population.DEPOSIT * person.amount);
         set(into, Columns.REVENUE_GROSS, sessions * fees);
-        set(into, Columns.LOSS_FRAUD, fraud * person.transactionsPerSession() * person.amount);
+        set(into, Columns.LOSS_FRAUD, setting.fraudLoss() * fraud * person.transactionsPerSession() * person.amount);
         set(into, Columns.LOSS_BONUS_ABUSE, person.abuser ? bonuses * setting.abuseLoss() : 0);
         set(into, Columns.BONUS_COST, bonuses * setting.bonusSize() + waived);
         set(into, Columns.CHARGEBACKS, late * person.transactionsPerSession() * WeekWalk.CHARGED_BACK);

@@ -2,10 +2,12 @@ package dev.slipway.simulation.growth;
 
 /** How likely a user is of each kind, given what is known or nearly known of the user. */
 final class Kinds {
-    /** Tenure in weeks below which a user is new, and from which on a user is old. */
+    /** Tenure in weeks below which a user is new. */
     static final int NEW = 26;
 
-    private static final int OLD = 78;
+    /** And from which on a user is old. */
+    static final int OLD = 78;
+
     private static final double FURTHEST = 1.5;
 
     private Kinds() {}

@@ -16,39 +16,39 @@ final class Knobs {
         Map<String, Knob> knobs = new LinkedHashMap<>();
         knobs.put(
                 "bonus_activity",
-                times(
+                share(
                         "Activity under a bonus",
-                        0.5,
+                        0.7,
                         0,
                         2,
-                        "How much more the average persuadable user does in a week with a bonus: 0.5 is half as much"
-                                + " again. Students and salaried users answer most."));
+                        "How much more the average persuadable user does in a week with a bonus than in one without."
+                                + " Students and salaried users answer most."));
         knobs.put(
                 "fee_waiver_activity",
-                times(
+                share(
                         "Activity under a fee waiver",
                         0.5,
                         0,
                         2,
-                        "How much more the average persuadable user does in a week with waived fees. Self-employed and"
-                                + " business users answer most."));
+                        "How much more the average persuadable user does in a week with waived fees than in one without."
+                                + " Self-employed and business users answer most."));
         knobs.put(
                 "sleeping_dogs_activity",
-                times(
+                share(
                         "Sleeping dogs under any offer",
-                        -0.35,
+                        -0.3,
                         -0.6,
                         0,
                         "How much less the average sleeping dog does in a week with an offer; the hazard of leaving"
                                 + " rises by the same share."));
         knobs.put(
                 "offer_churn",
-                times(
+                share(
                         "Churn of persuadables under any offer",
                         -0.25,
                         -0.8,
                         0.5,
-                        "Relative change of the hazard of leaving, in a week with an offer."));
+                        "Relative change of the hazard of leaving in a week with an offer."));
         return Collections.unmodifiableMap(knobs);
     }
 
@@ -84,7 +84,7 @@ final class Knobs {
                 "heavy_tail",
                 times(
                         "Tail of amounts",
-                        0.9,
+                        0.8,
                         0.1,
                         1.5,
                         "Standard deviation of the logarithm of a transaction's amount; means stay as they are."));
@@ -99,7 +99,7 @@ final class Knobs {
                                 + " as fast."));
         knobs.put(
                 "seasonality",
-                times(
+                share(
                         "Seasonality",
                         0.08,
                         0,
@@ -111,10 +111,10 @@ final class Knobs {
     private static void kinds(Map<String, Knob> knobs) {
         knobs.put(
                 "persuadables",
-                share("Persuadables", 0.3, 0.02, 0.6, "About this share of users does more with an offer."));
+                share("Persuadables", 0.3, 0.02, 0.5, "About this share of users does more with an offer."));
         knobs.put(
                 "sure_things",
-                share("Sure things", 0.33, 0.02, 0.6, "About this share of users is active anyway and takes offers."));
+                share("Sure things", 0.33, 0.02, 0.5, "About this share of users is active anyway and takes offers."));
         knobs.put(
                 "sleeping_dogs",
                 share(
@@ -150,7 +150,7 @@ final class Knobs {
                 "smallest_propensity",
                 share(
                         "Smallest propensity",
-                        0.05,
+                        0.02,
                         0.001,
                         0.3,
                         "No offer, nor none, has a smaller probability under the logging policy."));
@@ -167,13 +167,22 @@ final class Knobs {
 
     private static void fraud(Map<String, Knob> knobs) {
         knobs.put(
-                "fraud_rate",
-                share(
+                "fraud_per_1000",
+                new Knob(
                         "Fraud",
-                        0.001,
+                        "per_1000",
+                        3.5,
                         0,
-                        0.02,
-                        "Share of an average user's transactions that is fraud, outside rings. Their amounts are lost."));
+                        20,
+                        "Of 1,000 transactions of an average user outside rings, so many are fraud."));
+        knobs.put(
+                "fraud_loss",
+                share(
+                        "Loss by a fraud",
+                        0.4,
+                        0.05,
+                        1,
+                        "Share of the amount of a fraud that is lost; the rest is recovered."));
         knobs.put(
                 "fraud_rings",
                 share(
@@ -218,7 +227,7 @@ final class Knobs {
                 "abusers",
                 share(
                         "Bonus abusers",
-                        0.025,
+                        0.03,
                         0,
                         0.2,
                         "Share of users in clusters of 3 to 6 accounts that exist for the bonus."));
@@ -227,7 +236,7 @@ final class Knobs {
                 new Knob(
                         "Loss to an abuser",
                         "EUR",
-                        12,
+                        14,
                         0,
                         100,
                         "Mean loss in a week in which an abuser takes a bonus, beside the bonus itself."));

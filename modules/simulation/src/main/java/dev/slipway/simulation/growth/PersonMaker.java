@@ -2,7 +2,6 @@ package dev.slipway.simulation.growth;
 
 import dev.slipway.simulation.math.Latent;
 import dev.slipway.simulation.random.UserStream;
-import java.util.Locale;
 
 /** Makes users one after the other, for one thread. */
 final class PersonMaker {
@@ -35,6 +34,7 @@ final class PersonMaker {
     private final UserStream stream;
     private final Person person = new Person();
     private final String prefix;
+    private final StringBuilder text = new StringBuilder();
     private Cluster cluster = new Cluster(0, false, 0, 0);
     private int block = -1;
 
@@ -48,7 +48,7 @@ final class PersonMaker {
     /** The user with that index from 0. The same object is handed out each time. */
     Person make(int index) {
         person.index = index;
-        person.id = prefix + String.format(Locale.ROOT, "%0" + DIGITS + "d", index + 1);
+        person.id = id(index + 1);
         if (index / Cluster.BLOCK != block) {
             block = index / Cluster.BLOCK;
             cluster = Cluster.of(block, setting, stream);
@@ -68,6 +68,15 @@ final class PersonMaker {
     private static String prefix(UserStream stream) {
         int tag = (int) Math.floorMod(stream.start(0, Purpose.NAMES).nextLong(), (long) TAGS);
         return Integer.toString(TAGS + tag, Character.MAX_RADIX).substring(1) + "-";
+    }
+
+    private String id(int number) {
+        text.setLength(0);
+        text.append(prefix);
+        for (int digits = Integer.toString(number).length(); digits < DIGITS; digits++) {
+            text.append('0');
+        }
+        return text.append(number).toString();
     }
 
     /** Users are spread over the quantiles of sign-up times, so that identifiers rise with time. */

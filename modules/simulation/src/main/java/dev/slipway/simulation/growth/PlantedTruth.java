@@ -17,13 +17,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The effects on metrics over sums of weekly columns: variant − control, of users had all of them been in the one or the other. A
- * mean is the expected sum over the weeks per user, a ratio divides the one such sum by the other.
+ * mean is the expected sum over the weeks per user, a ratio divides the one such sum by the other, a proportion is the share of users
+ * with any of one column.
  */
 final class PlantedTruth {
     private final Blueprint blueprint;
 
-    /** By number of weeks; made when first asked for, since all users are gone through. */
-    private final Map<Integer, Totals> totals = new ConcurrentHashMap<>();
+    /** Made when first asked for, since all users are gone through. */
+    private final Map<View, Totals> totals = new ConcurrentHashMap<>();
+
+    /**
+     * How metrics look at weeks.
+     *
+     * @param any whether there was any, or else how much
+     */
+    private record View(int weeks, boolean any) {}
 
     PlantedTruth(Blueprint blueprint) {
         this.blueprint = blueprint;
@@ -36,22 +44,23 @@ final class PlantedTruth {
 
     /** The effect of a variant. */
     OptionalDouble of(Metric metric, String variant) {
-        OptionalInt weeks = weeks(metric);
-        if (weeks.isEmpty() || !variants().contains(variant)) {
+        View view = view(metric);
+        if (view == null || !variants().contains(variant)) {
             return OptionalDouble.empty();
         }
-        Totals known = totals(weeks.getAsInt());
-        return OptionalDouble.of(effect(metric, variant, known::means));
+        Totals known = totals(view);
+        double effect = effect(metric, variant, known::means);
+        return Double.isFinite(effect) ? OptionalDouble.of(effect) : OptionalDouble.empty();
     }
 
     /** The effect of the first variant that is not the control, by level of an attribute. */
     Map<String, Double> by(Metric metric, String attribute) {
-        OptionalInt weeks = weeks(metric);
+        View view = view(metric);
         Optional<String> variant = first();
-        if (weeks.isEmpty() || variant.isEmpty() || Totals.levels(attribute).isEmpty()) {
+        if (view == null || variant.isEmpty() || Totals.levels(attribute).isEmpty()) {
             return Map.of();
         }
-        Totals known = totals(weeks.getAsInt());
+        Totals known = totals(view);
         Map<String, Double> effects = new LinkedHashMap<>();
         for (String level : Totals.levels(attribute)) {
             double effect = effect(metric, variant.get(), arm -> known.means(arm, attribute, level));
@@ -74,8 +83,12 @@ final class PlantedTruth {
         return blueprint.experiment().control();
     }
 
-    private Totals totals(int weeks) {
-        return totals.computeIfAbsent(weeks, count -> Totals.of(blueprint, count));
+    private Totals totals(View view) {
+        return totals.computeIfAbsent(
+                view,
+                key -> Totals.of(
+                        blueprint,
+                        key.any() ? new Occurrence(blueprint, key.weeks()) : new Course(blueprint, key.weeks())));
     }
 
     private double effect(Metric metric, String variant, Function<String, double[]> means) {
@@ -87,16 +100,20 @@ final class PlantedTruth {
         return metric.kind() == MetricKind.RATIO ? sum / sum(metric.denominator(), means) : sum;
     }
 
-    /** How many weeks the metric looks at; empty where the world does not know the truth. */
-    private OptionalInt weeks(Metric metric) {
-        boolean ratio = metric.kind() == MetricKind.RATIO;
+    /** How the metric looks at weeks; null where the world does not know the truth. */
+    private @Nullable View view(Metric metric) {
         boolean known = metric.event() == null
                 && metric.cap() == null
-                && (ratio || metric.kind() == MetricKind.MEAN)
                 && known(metric.column())
-                && (!ratio || known(metric.denominator()))
-                && variants().contains(control());
-        return known ? weeks(metric.within()) : OptionalInt.empty();
+                && variants().contains(control())
+                && switch (metric.kind()) {
+                    case MEAN -> true;
+                    case RATIO -> known(metric.denominator());
+                    case PROPORTION -> Columns.NAMES.contains(String.valueOf(metric.column()));
+                    default -> false;
+                };
+        OptionalInt weeks = weeks(metric.within());
+        return known && weeks.isPresent() ? new View(weeks.getAsInt(), metric.kind() == MetricKind.PROPORTION) : null;
     }
 
     private OptionalInt weeks(@Nullable Duration within) {

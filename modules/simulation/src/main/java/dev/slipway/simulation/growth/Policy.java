@@ -15,10 +15,14 @@ final class Policy {
     /** Users of devices with so many accounts, or with such a score, are risky. */
     private static final int MANY_ACCOUNTS = 3;
 
-    private static final double HIGH_SCORE = 75;
+    private static final double HIGH_SCORE = 85;
 
-    /** Nobody who comes less often is won by an offer. */
-    private static final double OFTEN = 1;
+    /** Sessions a week from which on what an offer brings is worth its cost: the bonus costs everybody the same. */
+    private static final double BONUS_PAYS = 3;
+
+    private static final double WAIVER_PAYS = 1;
+
+    private static final int ENOUGH = 3;
 
     private final Setting setting;
     private final String control;
@@ -52,8 +56,8 @@ final class Policy {
         double safe = (50 - person.riskScore) / 50;
         double own = person.segment >= Population.SELF_EMPLOYED ? 1 : 0;
         double strength = setting.confounding();
-        double bonus = StrictMath.exp(-0.9 + strength * (0.5 * often + 0.4 * safe - 0.6 * own));
-        double waiver = StrictMath.exp(-1.3 + strength * (0.4 * often + 0.3 * safe + 0.8 * own));
+        double bonus = StrictMath.exp(-0.9 + strength * (0.7 * often + safe - 0.9 * own));
+        double waiver = StrictMath.exp(-2.2 + strength * (0.6 * often + 0.8 * safe + 0.9 * own));
         double sum = 1 + bonus + waiver;
         double rest = 1 - Offer.COUNT * setting.floor();
         into[Offer.NONE] = setting.floor() + rest / sum;
@@ -62,18 +66,20 @@ final class Policy {
     }
 
     /**
-     * Nothing to risky users; to the others an offer where they are likely persuadable: new ones who come at least once a
-     * week, from channels that promise something. Self-employed and business users get the waiver, the others the bonus.
+     * Nothing to risky users; to the others an offer where they are likely persuadable, by points: 2 for social, 1 for paid search
+     * and partners, 2 for a tenure of less than half a year, 1 for less than one and a half. With 3 points self-employed and
+     * business users get the waiver if they come once a week, the others the bonus if they come three times a week.
      */
     static int targeted(Person person) {
         boolean risky = person.sharedDevices >= MANY_ACCOUNTS || person.riskScore >= HIGH_SCORE;
-        boolean promised = person.channel == Population.PAID_SEARCH
-                || person.channel == Population.SOCIAL
-                || person.channel == Population.PARTNER;
-        boolean likely = promised && person.tenure < Kinds.NEW && person.sessionsPerWeek() >= OFTEN;
-        if (risky || !likely) {
+        boolean paid = person.channel == Population.PAID_SEARCH || person.channel == Population.PARTNER;
+        int points = person.channel == Population.SOCIAL ? 2 : paid ? 1 : 0;
+        points += person.tenure < Kinds.NEW ? 2 : person.tenure < Kinds.OLD ? 1 : 0;
+        boolean own = person.segment >= Population.SELF_EMPLOYED;
+        boolean often = person.sessionsPerWeek() >= (own ? WAIVER_PAYS : BONUS_PAYS);
+        if (risky || points < ENOUGH || !often) {
             return Offer.NONE;
         }
-        return person.segment >= Population.SELF_EMPLOYED ? Offer.FEE_WAIVER : Offer.BONUS;
+        return own ? Offer.FEE_WAIVER : Offer.BONUS;
     }
 }

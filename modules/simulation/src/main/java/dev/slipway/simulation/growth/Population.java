@@ -35,12 +35,12 @@ final class Population {
     static final double[] TRANSACTIONS = {0.6, 0.7, 0.8, 1.0};
 
     /** Mean amount of a transaction in EUR, in a country of average prices. */
-    static final double[] AMOUNT = {28, 55, 110, 240};
+    static final double[] AMOUNT = {30, 55, 100, 180};
 
     static final double[] PRICE = relative(COUNTRY_SHARE, 1.2, 1.1, 0.95, 0.8, 0.7);
 
     /** Share of a transaction that is kept as a fee. */
-    static final double[] FEE = {0.016, 0.013, 0.011, 0.009};
+    static final double[] FEE = {0.016, 0.013, 0.012, 0.011};
 
     /** Mean deposit relative to the mean amount of a transaction. */
     static final double DEPOSIT = 2.5;

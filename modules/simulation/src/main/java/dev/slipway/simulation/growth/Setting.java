@@ -17,6 +17,7 @@ import java.util.Map;
  * @param churn base hazard per week
  * @param floor smallest propensity of the logging policy
  * @param fraud share of transactions
+ * @param fraudLoss share of the amount
  * @param signal correlation of score and risk
  * @param delay of chargebacks, in weeks
  * @param driftWeek counted from 0
@@ -42,6 +43,7 @@ record Setting(
         double floor,
         double confounding,
         double fraud,
+        double fraudLoss,
         double rings,
         double signal,
         int delay,
@@ -71,7 +73,8 @@ record Setting(
                 get(p, "fee_waiver_share"),
                 get(p, "smallest_propensity"),
                 get(p, "confounding"),
-                get(p, "fraud_rate"),
+                get(p, "fraud_per_1000") / 1_000,
+                get(p, "fraud_loss"),
                 get(p, "fraud_rings"),
                 get(p, "risk_signal"),
                 (int) Math.rint(get(p, "chargeback_delay")),
@@ -88,6 +91,12 @@ record Setting(
     /** Share of users that neither an offer nor its absence moves; negative where the other kinds leave no room. */
     double lostCauses() {
         return 1 - persuadables - sureThings - sleepingDogs;
+    }
+
+    /** Share of the chargebacks of frauds of a week that come within the first weeks. */
+    double inTime(int week, int weeks) {
+        int due = week + delay;
+        return (due < weeks ? WeekWalk.IN_TIME : 0) + (due + 1 < weeks ? 1 - WeekWalk.IN_TIME : 0);
     }
 
     /** Relative change of activity of the average persuadable of a segment under an offer. */

@@ -1,19 +1,22 @@
 package dev.slipway.simulation.growth;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * What is expected of the users of this world, had all of them been in a variant: sums over the weeks, averaged over everybody and
- * over the users of a level of an attribute. The users are those of the seed; nothing of what happens to them is drawn.
+ * What is expected of the users of this world, had all of them been in a variant, averaged over everybody and over the users of a
+ * level of an attribute. The users are those of the seed; nothing of what happens to them is drawn.
  */
 final class Totals {
     /** Users that sum up before they are added to the whole, so that sums of a million stay exact. */
     private static final int CHUNK = 4_096;
 
     private static final Map<String, List<String>> ATTRIBUTES = attributes();
+
+    /** Where the first level of each attribute stands. */
+    private static final int[] FIRST =
+            ATTRIBUTES.keySet().stream().mapToInt(Totals::place).toArray();
 
     private final List<String> variants;
     private final double[][][] sums;
@@ -26,17 +29,16 @@ final class Totals {
     }
 
     /** Goes through all users once. */
-    static Totals of(Blueprint blueprint, int weeks) {
+    static Totals of(Blueprint blueprint, Expectation expectation) {
         List<String> variants =
                 List.copyOf(blueprint.experiment().allocation().variants().keySet());
         Totals whole = new Totals(variants);
         PersonMaker maker = new PersonMaker(blueprint);
-        Course course = new Course(blueprint, weeks);
         int count = blueprint.spec().users();
         for (int from = 0; from < count; from += CHUNK) {
             Totals part = new Totals(variants);
             for (int i = from; i < Math.min(count, from + CHUNK); i++) {
-                part.add(maker.make(i), course, blueprint.policy());
+                part.add(maker.make(i), expectation, blueprint.policy());
             }
             whole.add(part);
         }
@@ -75,17 +77,17 @@ final class Totals {
         return place;
     }
 
-    private void add(Person person, Course course, Policy policy) {
+    private void add(Person person, Expectation expectation, Policy policy) {
         int[] places = placesOf(person);
         for (int place : places) {
             users[place]++;
         }
-        course.of(person);
+        expectation.of(person);
         double[] offered = new double[Offer.COUNT];
         double[] expected = new double[Columns.COUNT];
         for (int v = 0; v < variants.size(); v++) {
             policy.propensities(person, variants.get(v), offered);
-            course.under(offered, expected);
+            expectation.under(offered, expected);
             for (int place : places) {
                 add(sums[v][place], expected);
             }
@@ -93,11 +95,9 @@ final class Totals {
     }
 
     private static int[] placesOf(Person person) {
-        int[] own = {person.segment, person.country, person.channel, person.device, person.kyc};
-        List<String> names = new ArrayList<>(ATTRIBUTES.keySet());
-        int[] places = new int[1 + own.length];
-        for (int i = 0; i < own.length; i++) {
-            places[1 + i] = place(names.get(i)) + own[i];
+        int[] places = {0, person.segment, person.country, person.channel, person.device, person.kyc};
+        for (int i = 1; i < places.length; i++) {
+            places[i] += FIRST[i - 1];
         }
         return places;
     }
@@ -117,7 +117,7 @@ final class Totals {
         }
     }
 
-    /** Expected sums per user of a variant, in the order of {@link Columns}. */
+    /** What is expected per user of a variant, in the order of {@link Columns}. */
     double[] means(String variant) {
         return means(variant, 0);
     }

@@ -53,7 +53,10 @@ record UserChunks(Blueprint blueprint) {
             moved += amount;
             lost += stream.chance(person.risk) ? amount : 0;
         }
-        rows.number(8, Amounts.cents(Population.FEE[person.segment] * moved - lost))
+        rows.number(
+                        8,
+                        Amounts.cents(Population.FEE[person.segment] * moved
+                                - blueprint.setting().fraudLoss() * lost))
                 .number(9, Amounts.cents(moved));
     }
 

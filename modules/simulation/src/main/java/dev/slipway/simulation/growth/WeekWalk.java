@@ -110,7 +110,7 @@ final class WeekWalk {
         set(Columns.GMV, Amounts.cents(moved));
         set(Columns.DEPOSITS, Amounts.cents(deposits));
         set(Columns.REVENUE_GROSS, Amounts.cents(Population.FEE[person.segment] * moved));
-        set(Columns.LOSS_FRAUD, Amounts.cents(lost));
+        set(Columns.LOSS_FRAUD, Amounts.cents(setting.fraudLoss() * lost));
     }
 
     /** What an offer costs that is taken; only who is active can take one. */

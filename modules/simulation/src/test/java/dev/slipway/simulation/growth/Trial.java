@@ -183,6 +183,12 @@ final class Trial {
         return mean(user -> arm[user] == own && among.test(user), user -> value(columns, user));
     }
 
+    /** The share of an arm with any of a column. */
+    Estimate any(String variant, String column) {
+        int own = variants.indexOf(variant);
+        return mean(user -> arm[user] == own, user -> value(column, user) > 0 ? 1 : 0);
+    }
+
     /** The ratio of the means of an arm, with its linearised error: weeks of a user stay together. */
     Estimate ratio(String variant, String columns, String over) {
         int own = variants.indexOf(variant);
