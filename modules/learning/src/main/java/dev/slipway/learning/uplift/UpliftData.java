@@ -67,6 +67,16 @@ public record UpliftData(
         }
     }
 
+    /** Rows whose propensities must be estimated. */
+    public static UpliftData of(Matrix x, long[] units, List<String> arms, int[] treatment, double[] outcome) {
+        return new UpliftData(x, units, arms, treatment, outcome, null);
+    }
+
+    /** The same rows with known propensities, by row and arm. */
+    public UpliftData withPropensity(double[][] known) {
+        return new UpliftData(x, units, arms, treatment, outcome, known);
+    }
+
     /** Number of rows. */
     public int rows() {
         return outcome.length;
