@@ -28,17 +28,21 @@ public enum Criterion {
         return title;
     }
 
-    /** The value for effects that were predicted for validation rows; both by row and treatment. */
-    public double value(double[][] scores, double[][] effects) {
+    /**
+     * The value for effects that were predicted for validation rows; both by row and treatment.
+     *
+     * @param checkpoint called now and then, on any thread; may throw to cancel
+     */
+    public double value(double[][] scores, double[][] effects, Runnable checkpoint) {
         int treatments = scores[0].length;
         double sum = 0;
         for (int k = 0; k < treatments; k++) {
-            sum += one(Aipw.ofTreatment(scores, k), Aipw.ofTreatment(effects, k)) / treatments;
+            sum += one(Aipw.ofTreatment(scores, k), Aipw.ofTreatment(effects, k), checkpoint) / treatments;
         }
         return sum;
     }
 
-    private double one(double[] scores, double[] effects) {
+    private double one(double[] scores, double[] effects, Runnable checkpoint) {
         if (this == SCORE_LOSS) {
             double gain = 0;
             for (int i = 0; i < scores.length; i++) {
@@ -54,7 +58,7 @@ public enum Criterion {
                         FEWEST_RESAMPLES,
                         0,
                         0.95,
-                        () -> {})
+                        checkpoint)
                 .rate()
                 .estimate();
     }

@@ -120,7 +120,8 @@ public record TreatmentEvaluation(
                         : TruthComparison.of(
                                 effect,
                                 Aipw.ofTreatment(truth, k - 1),
-                                calibration.average().estimate()));
+                                calibration.average().estimate(),
+                                context::checkCancelled));
     }
 
     /** Largest effects first, equal ones in a random order of their units. */

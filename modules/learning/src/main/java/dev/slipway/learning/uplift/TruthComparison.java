@@ -27,6 +27,11 @@ public record TruthComparison(
      * @param average the average effect as estimated without a model
      */
     public static TruthComparison of(double[] effects, double[] truth, double average) {
+        return of(effects, truth, average, () -> {});
+    }
+
+    /** The same for many rows; the checkpoint is called now and then, on any thread, and may throw to cancel. */
+    static TruthComparison of(double[] effects, double[] truth, double average, Runnable checkpoint) {
         int n = effects.length;
         Checks.require(truth.length == n, "there are " + truth.length + " true effects for " + n + " predicted ones");
         Checks.finite(truth, "truth");
@@ -36,8 +41,8 @@ public record TruthComparison(
             error += (effects[i] - truth[i]) * (effects[i] - truth[i]) / n;
             constant += (average - truth[i]) * (average - truth[i]) / n;
         }
-        double qini = qini(truth, effects);
-        double oracle = qini(truth, truth);
+        double qini = qini(truth, effects, checkpoint);
+        double oracle = qini(truth, truth, checkpoint);
         boolean differ = varies(truth);
         return new TruthComparison(
                 Math.sqrt(error),
@@ -48,9 +53,9 @@ public record TruthComparison(
                 differ ? qini / oracle : Double.NaN);
     }
 
-    private static double qini(double[] truth, double[] priority) {
+    private static double qini(double[] truth, double[] priority, Runnable checkpoint) {
         return RankWeightedEffect.estimate(
-                        truth, priority, Target.QINI, new double[0], FEWEST_RESAMPLES, 0, 0.95, () -> {})
+                        truth, priority, Target.QINI, new double[0], FEWEST_RESAMPLES, 0, 0.95, checkpoint)
                 .rate()
                 .estimate();
     }

@@ -99,7 +99,8 @@ final class UpliftJudge {
         return plan.criterion()
                 .value(
                         validation,
-                        one.model().effects(one.encoded().validation().x()));
+                        one.model().effects(one.encoded().validation().x()),
+                        context::checkCancelled);
     }
 
     private List<TreatmentEvaluation> evaluations(Fitted one) {

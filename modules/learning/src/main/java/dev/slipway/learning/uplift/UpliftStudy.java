@@ -175,7 +175,8 @@ public final class UpliftStudy {
 
     private static BaseLearners base(LearnerFamily family, UpliftTable input, UpliftPlan plan) {
         Candidate candidate = new Candidate(family, plan.settings().getOrDefault(family.name(), Map.of()));
-        return new BaseLearners(candidate, input.outcome().task(), candidate, candidate, plan.floor());
+        Candidate effect = new Candidate(family, plan.effectSettings().getOrDefault(family.name(), Map.of()));
+        return new BaseLearners(candidate, input.outcome().task(), effect, candidate, plan.floor());
     }
 
     private static void requireRows(String part, int[] rows) {
