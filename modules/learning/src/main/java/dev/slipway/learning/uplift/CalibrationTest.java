@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record CalibrationTest(
         double predicted, Effect average, @Nullable Effect slope) {
+    private static final double ROUNDING = 1e-9;
+
     /**
      * Tests.
      *
@@ -32,12 +34,10 @@ public record CalibrationTest(
      */
     public static CalibrationTest of(double[] scores, double[] effects, Units units, double level) {
         Moments moments = Moments.of(effects);
-        double spread = moments.standardDeviation();
-        boolean varies = spread > 1e-12 * Math.max(1e-300, Math.abs(moments.mean()));
         int[] all = new int[scores.length];
         Arrays.setAll(all, i -> i);
         Effect average = ClusteredMean.of(scores, units, all, level);
-        if (!varies) {
+        if (!varies(scores, effects)) {
             return new CalibrationTest(moments.mean(), average, null);
         }
         double[] one = new double[scores.length];
@@ -49,5 +49,11 @@ public record CalibrationTest(
                 ? LinearRegression.fit(data, StandardErrors.HC3)
                 : LinearRegression.fit(data.withClusters(units.unitOf()), StandardErrors.CLUSTER);
         return new CalibrationTest(moments.mean(), average, fit.coefficients().effect(1, level));
+    }
+
+    /** Whether predictions differ by more than rounding. */
+    static boolean varies(double[] scores, double[] effects) {
+        return Moments.of(effects).standardDeviation()
+                > ROUNDING * Moments.of(scores).standardDeviation();
     }
 }

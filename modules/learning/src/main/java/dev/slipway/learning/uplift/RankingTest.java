@@ -26,10 +26,11 @@ public record RankingTest(Verdict verdict, Effect rate, double pValue, String se
      * Tests.
      *
      * @param rate AUTOC with its standard error
+     * @param ranks whether predictions differ at all
      * @param alpha the test may say "better" of a useless order so often
      */
-    static RankingTest of(String treatment, Effect rate, double alpha) {
-        double p = rate.standardError() > 0 ? Normal.survival(rate.estimate() / rate.standardError()) : 1;
+    static RankingTest of(String treatment, Effect rate, boolean ranks, double alpha) {
+        double p = ranks && rate.standardError() > 0 ? Normal.survival(rate.estimate() / rate.standardError()) : 1;
         boolean better = p < alpha;
         String numbers = String.format(
                 Locale.ROOT, "%.4g (%.4g to %.4g), p = %.2g", rate.estimate(), rate.low(), rate.high(), p);

@@ -5,13 +5,14 @@ import dev.slipway.learning.evaluate.Interval;
 import dev.slipway.learning.evaluate.Units;
 import dev.slipway.learning.random.Seeds;
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.Moments;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.Normal;
+import dev.slipway.stats.math.RadixSort;
 import dev.slipway.stats.uplift.RankWeightedEffect;
 import dev.slipway.stats.uplift.RankWeightedEffect.Target;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -68,7 +69,7 @@ public record TreatmentEvaluation(
                 "there are " + scores.length + " scores and " + effects.length + " effects for " + n + " rows");
         double level = plan.level();
         double[] score = Aipw.ofTreatment(scores, k - 1);
-        double[] effect = Aipw.ofTreatment(effects, k - 1);
+        double[] effect = effect(score, Aipw.ofTreatment(effects, k - 1));
         Units units = Units.of(data.units(), IntStream.range(0, n).toArray());
         int[] order = order(effect, data.units(), seed);
         RankedPair pair = new RankedPair(data, effect, order, k, units);
@@ -107,14 +108,16 @@ public record TreatmentEvaluation(
                 raw.get(1),
                 curve(
                         score,
+                        effect,
                         order,
                         units,
                         grid,
                         autoc.toc(),
                         raw.subList(2, raw.size()),
                         calibration.average().estimate(),
-                        level),
-                RankingTest.of(data.arms().get(k), autoc.rate(), 1 - level),
+                        level,
+                        context::checkCancelled),
+                RankingTest.of(data.arms().get(k), autoc.rate(), calibration.slope() != null, 1 - level),
                 truth == null
                         ? null
                         : TruthComparison.of(
@@ -124,18 +127,25 @@ public record TreatmentEvaluation(
                                 context::checkCancelled));
     }
 
+    /** Effects that differ by rounding only are made equal, so that it does not rank them; −0 becomes 0, which sorts with its equals. */
+    private static double[] effect(double[] score, double[] predicted) {
+        double[] effect = predicted.clone();
+        if (CalibrationTest.varies(score, predicted)) {
+            Arrays.setAll(effect, i -> predicted[i] + 0.0);
+        } else {
+            Arrays.fill(effect, Moments.of(predicted).mean() + 0.0);
+        }
+        return effect;
+    }
+
     /** Largest effects first, equal ones in a random order of their units. */
     private static int[] order(double[] effect, long[] units, long seed) {
-        double[] lot = Arrays.stream(units)
+        int[] lots = RadixSort.order(Arrays.stream(units)
                 .mapToDouble(unit -> Seeds.uniform(Seeds.of(seed, 3), unit))
-                .toArray();
-        return IntStream.range(0, effect.length)
-                .boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> -effect[i])
-                        .thenComparingDouble(i -> lot[i])
-                        .thenComparingInt(i -> i))
-                .mapToInt(Integer::intValue)
-                .toArray();
+                .toArray());
+        int[] ranks =
+                RadixSort.order(Arrays.stream(lots).mapToDouble(i -> -effect[i]).toArray());
+        return Arrays.stream(ranks).map(r -> lots[r]).toArray();
     }
 
     private static List<UpliftAtShare> atShares(
@@ -154,20 +164,31 @@ public record TreatmentEvaluation(
 
     private static List<CurvePoint> curve(
             double[] score,
+            double[] effect,
             int[] order,
             Units units,
             double[] grid,
             List<Effect> toc,
             List<Interval> qini,
             double average,
-            double level) {
+            double level,
+            Runnable checkpoint) {
         double z = Normal.upperQuantile((1 - level) / 2);
         double[] gained = new double[score.length];
         List<CurvePoint> all = new ArrayList<>();
-        int reached = 0;
         for (int g = 0; g < grid.length; g++) {
-            for (int end = (int) Math.round(grid[g] * order.length); reached < end; reached++) {
-                gained[order[reached]] = score[order[reached]];
+            checkpoint.run();
+            double reach = grid[g] * order.length;
+            for (int from = 0, to; from < order.length; from = to) {
+                to = from + 1;
+                while (to < order.length && effect[order[to]] == effect[order[from]]) {
+                    to++;
+                }
+                // Equal effects are treated by lot: each row counts with its chance.
+                double chance = Math.clamp((reach - from) / (to - from), 0.0, 1.0);
+                for (int r = from; r < to; r++) {
+                    gained[order[r]] = chance * score[order[r]];
+                }
             }
             Effect gain = ClusteredMean.of(gained, units, order, level);
             double half = z * gain.standardError();

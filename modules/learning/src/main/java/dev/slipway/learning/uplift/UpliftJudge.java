@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Chooses by validation rows and judges on test rows. */
 final class UpliftJudge {
     private static final String METHOD =
-            "whole learner refitted on random halves of the units (Politis and Romano 1994), Student's t";
+            "Whole learner refitted on random halves of the units (Politis and Romano 1994), Student's t. Holds for what the"
+                    + " learner estimates on average: what trees smooth away is not in it.";
 
     private final UpliftTable input;
     private final UpliftPlan plan;

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -73,7 +74,8 @@ class UpliftStudyTest {
         assertThat(report.averages().get(2).effect().high()).isLessThan(0);
         assertThat(report.averages().get(4).effect().low()).isGreaterThan(0);
         assertThat(report.intervals()).hasSize(2).allSatisfy(intervals -> {
-            assertThat(intervals.coverage()).isGreaterThan(0.5);
+            assertThat(intervals.coverage()).isBetween(0.1, 1.0);
+            assertThat(intervals.method()).contains("halves of the units").contains("smooth away");
             assertThat(intervals.surelyPositive()).isGreaterThan(0.2);
             assertThat(intervals.surelyNegative()).isGreaterThan(0.05);
         });
@@ -147,10 +149,8 @@ class UpliftStudyTest {
     @Test
     void cancellingAnswersAtOnceInEveryStage() {
         UpliftTable table = new PlantedEffects(4000, 1, 1, 1, 0, 6).table(false, false);
-        UpliftPlan plan = PLAN.withLearners(List.of(MetaLearner.DR), List.of(XgboostFamily.NAME))
-                .withHalfSamples(200)
-                .withEvaluation(new EvaluationPlan(10, List.of(0.1), 50, 20_000, 0.95));
         for (String stage : List.of("Nuisances", "Effects", "Judge", "Intervals")) {
+            UpliftPlan plan = endless(stage);
             Cancellation cancellation = new Cancellation();
             AtomicLong at = new AtomicLong();
             List<String> stages = new ArrayList<>();
@@ -189,6 +189,25 @@ class UpliftStudyTest {
                 .hasMessageContaining("half-samples must be 0 or at least 10");
         assertThatThrownBy(() -> PLAN.withLearners(List.of(), List.of(LinearFamily.NAME)))
                 .hasMessage("a plan needs at least one meta-learner");
+    }
+
+    /** So slow in one stage that a cancellation meets it there. */
+    private static UpliftPlan endless(String stage) {
+        Map<String, Double> slow = Map.of("rounds", 1000.0, "depth", 8.0, "min_child_weight", 1.0);
+        Map<String, Double> fast = Map.of("rounds", 10.0, "depth", 2.0);
+        return new UpliftPlan(
+                List.of(MetaLearner.DR),
+                List.of(XgboostFamily.NAME),
+                Map.of(XgboostFamily.NAME, stage.equals("Nuisances") ? slow : fast),
+                Map.of(XgboostFamily.NAME, stage.equals("Effects") ? slow : fast),
+                SplitPlan.byUnit(3),
+                3,
+                BaseLearners.USUAL_FLOOR,
+                Criterion.QINI,
+                stage.equals("Judge") ? new EvaluationPlan(10, List.of(0.1), 50, 100_000, 0.95) : QUICK,
+                stage.equals("Intervals") ? 5_000 : 0,
+                List.of(),
+                5);
     }
 
     private static void cancelSoon(Cancellation cancellation, AtomicLong at) {
