@@ -1,6 +1,7 @@
 package dev.slipway.learning.uplift;
 
 import dev.slipway.learning.feature.Split;
+import dev.slipway.learning.uplift.UpliftReport.IntervalSummary;
 import dev.slipway.learning.uplift.UpliftReport.LearnerResult;
 import dev.slipway.learning.warning.LearningWarning;
 import dev.slipway.learning.warning.LearningWarning.Kind;
@@ -17,6 +18,7 @@ import java.util.Set;
 final class UpliftCautions {
     private static final int SMALL_ARM = 200;
     private static final double SLOPE = 0.2;
+    private static final double SHORT = 0.1;
     private static final double UNEQUAL = 0.02;
 
     private UpliftCautions() {}
@@ -55,6 +57,23 @@ final class UpliftCautions {
         }
         chosen.treatments().forEach(treatment -> warnings.addAll(ofTreatment(chosen, treatment)));
         return List.copyOf(warnings);
+    }
+
+    /** Known only beside planted effects: how far a learner's bias is from what its intervals say. */
+    static List<LearningWarning> ofIntervals(List<IntervalSummary> intervals) {
+        return intervals.stream()
+                .filter(one -> one.coverage() < one.level() - SHORT)
+                .map(one -> new LearningWarning(
+                        Kind.NARROW_INTERVALS,
+                        one.treatment(),
+                        String.format(
+                                Locale.ROOT,
+                                "Intervals of single effects of %s hold the planted effect in %.0f%% of the rows, not %.0f%%: the"
+                                        + " learner is off by more than chance.",
+                                one.treatment(),
+                                100 * one.coverage(),
+                                100 * one.level())))
+                .toList();
     }
 
     private static List<LearningWarning> ofSplit(UpliftTable input, UpliftPlan plan, Split split) {

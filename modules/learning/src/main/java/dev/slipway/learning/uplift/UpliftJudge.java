@@ -13,6 +13,7 @@ import dev.slipway.learning.uplift.UpliftReport.IntervalSummary;
 import dev.slipway.learning.uplift.UpliftReport.LearnerResult;
 import dev.slipway.learning.uplift.UpliftStudy.Encoded;
 import dev.slipway.learning.uplift.UpliftStudy.Fitted;
+import dev.slipway.learning.warning.LearningWarning;
 import dev.slipway.stats.multiplicity.AdjustedP;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -80,6 +81,10 @@ final class UpliftJudge {
         LearnerResult chosen = results.get(fitted.indexOf(best));
         List<OverlapSummary> overlap = OverlapSummary.of(rows.test(), propensity);
         Heterogeneity heterogeneity = heterogeneity(chosen.treatments());
+        List<IntervalSummary> summaries = intervals == null ? List.of() : summaries(intervals);
+        List<LearningWarning> warnings =
+                new ArrayList<>(UpliftCautions.of(input, plan, split, rows.test(), propensity, overlap, chosen));
+        warnings.addAll(UpliftCautions.ofIntervals(summaries));
         return new UpliftReport(
                 input.outcome().name(),
                 input.arms(),
@@ -89,10 +94,10 @@ final class UpliftJudge {
                 best.name(),
                 results,
                 heterogeneity,
-                intervals == null ? List.of() : summaries(intervals),
+                summaries,
                 averages(),
                 overlap,
-                UpliftCautions.of(input, plan, split, rows.test(), propensity, overlap, chosen),
+                warnings,
                 plan.seed());
     }
 

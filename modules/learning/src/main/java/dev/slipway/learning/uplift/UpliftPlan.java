@@ -63,7 +63,8 @@ public record UpliftPlan(
     }
 
     /**
-     * All five over linear models and boosting of shallow trees, shallower ones for effects, five folds, Qini as criterion, 50
+     * All five over linear models and boosting of shallow trees, shallower ones for effects, five folds, chosen by the distance from scores (assigning offers needs sizes, not
+     * only an order), 50
      * half-samples.
      */
     public static UpliftPlan usual(SplitPlan split, long seed) {
@@ -79,7 +80,7 @@ public record UpliftPlan(
                 split,
                 5,
                 BaseLearners.USUAL_FLOOR,
-                Criterion.QINI,
+                Criterion.SCORE_LOSS,
                 EvaluationPlan.usual(),
                 50,
                 List.of(),

@@ -45,7 +45,9 @@ public record LearningWarning(Kind kind, String subject, String message) {
         /** A measure compares the arms as they are although who got which hung on features. */
         UNADJUSTED,
         /** Predicted effects are larger or smaller than observed ones. */
-        MISCALIBRATED_EFFECTS
+        MISCALIBRATED_EFFECTS,
+        /** Intervals of single effects hold the planted effect less often than they say. */
+        NARROW_INTERVALS
     }
 
     /** Refuses absent parts. */

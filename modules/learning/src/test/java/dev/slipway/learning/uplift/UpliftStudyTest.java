@@ -79,6 +79,13 @@ class UpliftStudyTest {
             assertThat(intervals.surelyPositive()).isGreaterThan(0.2);
             assertThat(intervals.surelyNegative()).isGreaterThan(0.05);
         });
+        assertThat(report.warnings())
+                .filteredOn(warning -> warning.kind() == Kind.NARROW_INTERVALS)
+                .extracting(LearningWarning::subject)
+                .containsExactlyElementsOf(report.intervals().stream()
+                        .filter(intervals -> intervals.coverage() < 0.85)
+                        .map(UpliftReport.IntervalSummary::treatment)
+                        .toList());
         assertThat(report.parts().test()).isEqualTo(2 * report.parts().testUnits());
         assertThat(report.warnings()).extracting(LearningWarning::kind).doesNotContain(Kind.RANDOM_RANKING);
         assertThat(result.model()
