@@ -7,8 +7,9 @@ import dev.slipway.core.job.JobContext;
  * Keeps progress back and fits to one thread: the search tells of its trials, the rounds within them would only flicker, and
  * other fits run beside this one.
  */
-final class Quiet extends ForwardingContext {
-    Quiet(JobContext context) {
+public final class Quiet extends ForwardingContext {
+    /** Keeps this one quiet. */
+    public Quiet(JobContext context) {
         super(context);
     }
 

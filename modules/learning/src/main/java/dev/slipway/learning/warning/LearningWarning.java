@@ -37,7 +37,17 @@ public record LearningWarning(Kind kind, String subject, String message) {
         /** The test part is so small that intervals are rough. */
         SMALL_TEST,
         /** A statistical fit inside, for example separation in the linear baseline. */
-        FIT
+        FIT,
+        /** Who gains most from a treatment is not told better than by chance. */
+        RANDOM_RANKING,
+        /** Some rows had hardly a chance of some arm, or a few rows carry an arm's weight. */
+        WEAK_OVERLAP,
+        /** A measure compares the arms as they are although who got which hung on features. */
+        UNADJUSTED,
+        /** Predicted effects are larger or smaller than observed ones. */
+        MISCALIBRATED_EFFECTS,
+        /** Intervals of single effects hold the planted effect less often than they say. */
+        NARROW_INTERVALS
     }
 
     /** Refuses absent parts. */

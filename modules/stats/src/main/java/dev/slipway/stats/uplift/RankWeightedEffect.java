@@ -5,6 +5,7 @@ import dev.slipway.stats.Moments;
 import dev.slipway.stats.causal.DoublyRobust;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.RadixSort;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -73,9 +74,32 @@ public final class RankWeightedEffect {
             long seed,
             double level,
             Runnable checkpoint) {
+        return estimate(scores, priority, new int[0], target, q, resamples, seed, level, checkpoint);
+    }
+
+    /**
+     * The same for rows that belong to units, several to a unit: half-samples take whole units, because rows of a unit resemble each
+     * other.
+     *
+     * @param unitOf by row the number of its unit, from 0 without gaps, at least four units; empty if every row is a unit of its own
+     */
+    public static Result estimate(
+            double[] scores,
+            double[] priority,
+            int[] unitOf,
+            Target target,
+            double[] q,
+            int resamples,
+            long seed,
+            double level,
+            Runnable checkpoint) {
         int n = scores.length;
+        Checks.require(
+                unitOf.length == 0 || unitOf.length == n, "there are " + n + " scores and " + unitOf.length + " units");
+        Checks.notNegative(unitOf, "unitOf");
+        int units = unitOf.length == 0 ? n : Arrays.stream(unitOf).max().orElse(0) + 1;
         Checks.require(priority.length == n, "there are " + n + " scores and " + priority.length + " priorities");
-        Checks.atLeast(n, 4, "units");
+        Checks.atLeast(units, 4, "units");
         Checks.atLeast(resamples, 100, "resamples");
         Checks.finite(scores, "scores");
         Checks.finite(priority, "priority");
@@ -89,7 +113,11 @@ public final class RankWeightedEffect {
         int[] order = RadixSort.order(key);
         double[] sorted = new double[n];
         boolean[] last = new boolean[n];
+        int[] unit = new int[unitOf.length];
         for (int r = 0; r < n; r++) {
+            if (unit.length > 0) {
+                unit[r] = unitOf[order[r]];
+            }
             sorted[r] = scores[order[r]];
             last[r] = r == n - 1 || key[order[r + 1]] != key[order[r]];
         }
@@ -97,7 +125,8 @@ public final class RankWeightedEffect {
         double[][] draws = new double[resamples][];
         IntStream.range(0, resamples).parallel().forEach(b -> {
             checkpoint.run();
-            draws[b] = half(sorted, last, target, q, new SplittableRandom(seed * 0x9E3779B97F4A7C15L + b));
+            SplittableRandom random = new SplittableRandom(seed * 0x9E3779B97F4A7C15L + b);
+            draws[b] = half(sorted, last, chosen(unit, units, random), target, q);
         });
         Effect[] effects = new Effect[q.length + 1];
         for (int k = 0; k <= q.length; k++) {
@@ -113,22 +142,40 @@ public final class RankWeightedEffect {
         return new Result(effects[0], q.clone(), List.of(effects).subList(1, q.length + 1));
     }
 
-    /** A random half of the units: its spread around the whole is that of the whole around the truth. */
-    private static double[] half(double[] sorted, boolean[] last, Target target, double[] q, SplittableRandom random) {
+    /** The rows of a random half of the units; without units every row is one. */
+    private static boolean[] chosen(int[] unit, int units, SplittableRandom random) {
+        boolean[] in = new boolean[units];
+        int wanted = units / 2;
+        int taken = 0;
+        for (int u = 0; u < units && taken < wanted; u++) {
+            in[u] = random.nextInt(units - u) < wanted - taken;
+            taken += in[u] ? 1 : 0;
+        }
+        if (unit.length == 0) {
+            return in;
+        }
+        boolean[] rows = new boolean[unit.length];
+        for (int r = 0; r < rows.length; r++) {
+            rows[r] = in[unit[r]];
+        }
+        return rows;
+    }
+
+    /** The curve of half of the units: its spread around the whole is that of the whole around the truth. */
+    private static double[] half(double[] sorted, boolean[] last, boolean[] chosen, Target target, double[] q) {
         int n = sorted.length;
-        int wanted = n / 2;
-        double[] part = new double[wanted];
-        boolean[] ends = new boolean[wanted];
+        double[] part = new double[n];
+        boolean[] ends = new boolean[n];
         int taken = 0;
         for (int r = 0; r < n; r++) {
-            if (taken < wanted && random.nextInt(n - r) < wanted - taken) {
+            if (chosen[r]) {
                 part[taken++] = sorted[r];
             }
             if (last[r] && taken > 0) {
                 ends[taken - 1] = true;
             }
         }
-        return curve(part, ends, wanted, target, q);
+        return curve(part, ends, taken, target, q);
     }
 
     /** RATE, then TOC at every q; a share that ends within a unit takes that part of it. */

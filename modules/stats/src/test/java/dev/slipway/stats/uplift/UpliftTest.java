@@ -113,6 +113,51 @@ class UpliftTest {
         assertThat(rejected / 500.0).isBetween(0.02, 0.085);
     }
 
+    @Test
+    void rankWeightedEffectTakesRowsOfAUnitTogether() {
+        int rejected = 0;
+        int naive = 0;
+        for (int run = 0; run < 300; run++) {
+            Random random = new Random(run);
+            double[] scores = new double[300];
+            double[] priority = new double[300];
+            int[] unitOf = new int[300];
+            // Three rows of a unit are nearly the same, so 300 rows tell as much as 100.
+            for (int i = 0; i < 300; i++) {
+                boolean first = i % 3 == 0;
+                unitOf[i] = i / 3;
+                scores[i] = first ? random.nextGaussian() : scores[i - 1];
+                priority[i] = first ? random.nextDouble() : priority[i - 1] + 1e-9;
+            }
+            rejected += rejects(scores, priority, unitOf, run);
+            naive += rejects(scores, priority, new int[0], run);
+        }
+        assertThat(rejected / 300.0).isBetween(0.015, 0.095);
+        assertThat(naive / 300.0).isGreaterThan(0.15);
+        assertThatThrownBy(() -> rejects(new double[5], new double[5], new int[] {0, 1}, 1))
+                .hasMessage("there are 5 scores and 2 units");
+        assertThatThrownBy(() -> rejects(new double[5], new double[5], new int[] {0, 0, 1, 1, 2}, 1))
+                .hasMessage("units must be at least 4 but is 3");
+    }
+
+    private static int rejects(double[] scores, double[] priority, int[] unitOf, int seed) {
+        return RankWeightedEffect.estimate(
+                                        scores,
+                                        priority,
+                                        unitOf,
+                                        RankWeightedEffect.Target.AUTOC,
+                                        new double[0],
+                                        100,
+                                        seed,
+                                        0.95,
+                                        UpliftTest::go)
+                                .rate()
+                                .pValue()
+                        < 0.05
+                ? 1
+                : 0;
+    }
+
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "SCIKIT_UPLIFT_QINI_NO_NEGATIVE")
     void bootstrapIntervalsHoldTheEstimate(Convention convention) {

@@ -1,0 +1,95 @@
+package dev.slipway.learning.uplift;
+
+import dev.slipway.core.error.ErrorCategory;
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.learning.feature.Encoder;
+import dev.slipway.learning.feature.FeatureTable;
+import dev.slipway.learning.feature.Outcome;
+import dev.slipway.learning.learner.Task;
+import dev.slipway.stats.math.Checks;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Features as of moments, what each row then got, and what came of it. Arrays are not copied.
+ *
+ * @param table features
+ * @param outcome what treatments are to move
+ * @param arms names, the control first
+ * @param treatment by row the number of its arm
+ * @param propensity by row and arm the known probability of that arm; null where it must be estimated
+ * @param truth by row and treatment the planted effect; null outside of simulations
+ */
+public record UpliftTable(
+        FeatureTable table,
+        Outcome outcome,
+        List<String> arms,
+        int[] treatment,
+        double @Nullable [][] propensity,
+        double @Nullable [][] truth) {
+    /** Copies the names; refuses lengths that differ. */
+    public UpliftTable {
+        arms = List.copyOf(arms);
+        int n = table.rows();
+        Checks.require(arms.size() >= 2, "uplift needs a control and at least one treatment, but the arms are " + arms);
+        Checks.require(treatment.length == n, "there are " + treatment.length + " treatment codes for " + n + " rows");
+        Checks.require(
+                outcome.values().length == n, "there are " + outcome.values().length + " outcomes for " + n + " rows");
+        Checks.require(
+                propensity == null || propensity.length == n,
+                "propensities and features have different numbers of rows");
+        Checks.require(truth == null || truth.length == n, "true effects and features have different numbers of rows");
+        for (int i = 0; truth != null && i < n; i++) {
+            Checks.require(
+                    truth[i].length == arms.size() - 1,
+                    "row " + i + " has " + truth[i].length + " true effects for " + (arms.size() - 1) + " treatments");
+        }
+        for (int i = 0; outcome.task() == Task.PROBABILITY && i < n; i++) {
+            double y = outcome.values()[i];
+            if (outcome.mature(table.asOf()[i]) && y != 0 && y != 1) {
+                throw new SlipwayException(
+                        ErrorCategory.DATA_INVALID,
+                        "The outcome " + outcome.name() + " is " + y + " in row " + i + ", but it should be 0 or 1.",
+                        "Give 0 and 1, or call the outcome a mean.");
+            }
+        }
+    }
+
+    /** Without known propensities and without planted effects. */
+    public static UpliftTable of(FeatureTable table, Outcome outcome, List<String> arms, int[] treatment) {
+        return new UpliftTable(table, outcome, arms, treatment, null, null);
+    }
+
+    /** The same rows with known propensities, by row and arm. */
+    public UpliftTable withPropensity(double[][] known) {
+        return new UpliftTable(table, outcome, arms, treatment, known, truth);
+    }
+
+    /** The same rows with planted effects, by row and treatment. */
+    public UpliftTable withTruth(double[][] planted) {
+        return new UpliftTable(table, outcome, arms, treatment, propensity, planted);
+    }
+
+    /** Some of the rows, encoded. */
+    UpliftData encoded(Encoder encoder, int[] rows) {
+        double[][] known = propensity;
+        return new UpliftData(
+                encoder.encode(table, rows),
+                Arrays.stream(rows).mapToLong(i -> table.units()[i]).toArray(),
+                arms,
+                Arrays.stream(rows).map(i -> treatment[i]).toArray(),
+                UpliftData.take(outcome.values(), rows),
+                known == null
+                        ? null
+                        : Arrays.stream(rows).mapToObj(i -> known[i]).toArray(double[][]::new));
+    }
+
+    /** The planted effects of some of the rows, or null. */
+    double @Nullable [][] truth(int[] rows) {
+        double[][] planted = truth;
+        return planted == null
+                ? null
+                : Arrays.stream(rows).mapToObj(i -> planted[i]).toArray(double[][]::new);
+    }
+}
