@@ -38,7 +38,7 @@ class SamplesTest {
         "behavior.yaml, DUCKDB, SHIP",
         "import-ab-csv.yaml, H2, SHIP",
         "rollout-beta.yaml, H2, SHIP",
-        "risk-adjusted-growth.yaml, DUCKDB, HOLD"
+        "risk-adjusted-growth.yaml, DUCKDB, SHIP"
     })
     void aSampleEndsAsItSays(String name, Engine engine, String verdict) {
         StudyFile study = StudyFiles.reader().read(SAMPLES.resolve(name));
