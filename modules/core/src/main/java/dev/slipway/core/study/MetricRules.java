@@ -104,6 +104,9 @@ final class MetricRules {
     }
 
     private void ratio() {
+        if ("ratio".equals(kind)) {
+            stray("covariate", "A ratio is not adjusted by a covariate");
+        }
         if ("ratio".equals(kind) && !metric.has("denominator")) {
             add(
                     "denominator",

@@ -62,6 +62,7 @@ class WeeksRulesTest {
             column: loss,       | event: loss,       | This study has no events | Its world has weeks
             column: loss,       | ''                 | The metric measures nothing yet | column: revenue_gross - bonus_cost
             unit: percent       | unit: euros        | There is no unit “euros” | It can be percent.
+            ratio, column: loss | ratio, covariate: gmv_before, column: loss | A ratio is not adjusted | Remove covariate.
             ratio, column: loss, denominator: gross | proportion, column: loss | A rate is always written in percent | Remove unit.
             """)
     void mistakesAreNamed(String right, String wrong, String message, String remedy) {
