@@ -29,7 +29,7 @@ final class Lifetimes implements Family {
 
     @Override
     public int[] sizes() {
-        return new int[] {50, 200, 1_000, 10_000};
+        return new int[] {50, 200, 1_000};
     }
 
     @Override
