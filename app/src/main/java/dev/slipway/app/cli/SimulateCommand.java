@@ -8,8 +8,10 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
+import dev.slipway.warehouse.engine.ParquetTableWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -19,9 +21,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "simulate",
         description =
-                "Simulate a study's users and events and write the tables as CSV files; the workspace stays as it is.",
+                "Simulate a study's users and events and write the tables as CSV or Parquet files; the workspace stays as it is.",
         footer = {"", "Example: slipway simulate sample-configs/onboarding-kyc.yaml --out tables"})
 final class SimulateCommand extends CommandSupport {
+    private static final List<String> FORMATS = List.of("csv", "parquet");
+
     @Parameters(paramLabel = "STUDY", description = "A study whose source is a simulation.")
     @Nullable
     Path study;
@@ -38,7 +42,7 @@ final class SimulateCommand extends CommandSupport {
             names = "--format",
             paramLabel = "F",
             defaultValue = "csv",
-            description = "Kind of the files. This version has one: csv.")
+            description = "Kind of the files: csv or parquet.")
     String format = "csv";
 
     @Override
@@ -46,11 +50,11 @@ final class SimulateCommand extends CommandSupport {
         if (study == null || out == null) {
             return;
         }
-        if (!format.equals("csv")) {
+        if (!FORMATS.contains(format)) {
             throw new SlipwayException(
                     ErrorCategory.STUDY_INVALID,
                     "There is no format named \"" + format + "\"",
-                    "This version writes csv.");
+                    "Choose csv or parquet.");
         }
         Study read = readStudy(study).study();
         if (!(read.source() instanceof Source.Simulate)) {
@@ -69,12 +73,17 @@ final class SimulateCommand extends CommandSupport {
         }
     }
 
-    private static Map<String, Long> write(StudySource source, Path folder, JobContext context) {
+    private Map<String, Long> write(StudySource source, Path folder, JobContext context) {
         Map<String, Long> rows = new LinkedHashMap<>();
         for (TableSource table : source.tables()) {
-            String name = table.schema().name() + ".csv";
+            String name = table.schema().name() + "." + format;
             context.stage("Write " + name, "");
-            rows.put(name, CsvTableWriter.write(table, folder.resolve(name), context));
+            Path file = folder.resolve(name);
+            rows.put(
+                    name,
+                    format.equals("csv")
+                            ? CsvTableWriter.write(table, file, context)
+                            : ParquetTableWriter.write(table, file, context));
         }
         return rows;
     }

@@ -160,6 +160,10 @@ class CliTest {
 
         assertThat(Files.readAllLines(tables.resolve("users.csv"))).hasSize(401);
         assertThat(tables.resolve("events.csv")).isNotEmptyFile();
+        assertThat(slipway("simulate", study("world3.yaml", 400), "--out", tables.toString(), "--format", "parquet"))
+                .as(told())
+                .isEqualTo(0);
+        assertThat(tables.resolve("events.parquet")).isNotEmptyFile();
         assertThat(slipway("simulate", study("world2.yaml", 400), "--out", tables.toString(), "--format", "xml"))
                 .isEqualTo(2);
     }
