@@ -7,18 +7,8 @@ import static dev.slipway.readout.AnswerCases.row;
 import static dev.slipway.readout.AnswerCases.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.core.job.JobContext;
-import dev.slipway.core.study.DecisionRule.LooksPlan;
-import dev.slipway.core.study.Experiment;
-import dev.slipway.core.study.Study;
-import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.model.Answer;
 import dev.slipway.readout.model.MetricReadout;
-import dev.slipway.readout.model.Readout;
-import dev.slipway.readout.model.SegmentReadout;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,81 +96,6 @@ class AnswersTest {
     }
 
     @Test
-    void severalArmsAreAnsweredForThatOfTheVerdict() {
-        MetricReadout plays = metric(
-                "plays",
-                "count",
-                "higher",
-                "guardrail",
-                estimate("a", "absolute", "welch_t", 0.2, 0.6, true),
-                estimate("b", "absolute", "welch_t", -0.6, -0.2, true));
-        AnswerCases cases = AnswerCases.of(plays).arms("b", "a", "b").segments(segment("country", 0.01, true));
-        assertThat(cases.readout().answers())
-                .extracting(Answer::question)
-                .containsExactly(
-                        "Did arm b raise engagement?", "Who gained?", "How sure are we?", "Launch arm b globally?");
-        assertThat(cases.text("engagement")).startsWith("No, it fell. Plays falls by 0.40");
-        assertThat(cases.text("who_gained"))
-                .startsWith(
-                        "Exploratory: parts are computed for arm a only, the verdict is about arm b. For arm a: the effect on");
-        assertThat(cases.text("launch"))
-                .isEqualTo(
-                        "Yes: every rule of shipping holds. Exploratory: by country only arm a was looked at, not arm b.");
-    }
-
-    /** The third arm is as good as the second: whichever is chosen, it is named, and whose parts are told. */
-    @Test
-    void aBuiltReadoutOfThreeArmsNamesTheChosenOne() {
-        Readout three = ReadoutBuilder.build(
-                Samples.onboarding(LooksPlan.FIXED),
-                Samples.data(9_000, 3, 0.05, 5),
-                Map.of(),
-                DataFilter.NONE,
-                JobContext.unwatched());
-        String arm = three.decision().treatment();
-        assertThat(three.answers()).extracting(Answer::question).contains("Launch arm " + arm + " globally?");
-        assertThat(AnswerCases.text(three, "who_gained")).doesNotContain("the verdict is about arm");
-        assertThat(three.segments(arm))
-                .isNotEmpty()
-                .allSatisfy(part -> assertThat(part.treatment()).isEqualTo(arm))
-                .allSatisfy(part ->
-                        assertThat(Objects.requireNonNull(part.tests()).alpha()).isEqualTo(0.05 / 2));
-        assertThat(three.segments()).hasSize(2 * three.segments(arm).size());
-    }
-
-    @Test
-    void whoGainedIsToldOfTheArmOfTheVerdict() {
-        MetricReadout plays = metric(
-                "plays",
-                "count",
-                "higher",
-                "guardrail",
-                estimate("a", "absolute", "welch_t", 0.2, 0.6, true),
-                estimate("b", "absolute", "welch_t", 0.2, 0.6, true));
-        AnswerCases cases = AnswerCases.of(plays)
-                .arms("b", "a", "b")
-                .segments(of("a", segment("country", 0.9, false)), of("b", segment("country", 0.01, true)));
-
-        assertThat(cases.text("who_gained"))
-                .startsWith("Exploratory: the effect on plays differs by country")
-                .contains("found better in Spain", "found worse in Poland");
-        assertThat(cases.text("launch"))
-                .isEqualTo(
-                        "Yes: every rule of shipping holds. Exploratory: found worse in Poland (−0.50 [−0.80, −0.20]),"
-                                + " so not there without a closer look.");
-    }
-
-    private static SegmentReadout of(String treatment, SegmentReadout segment) {
-        return new SegmentReadout(
-                segment.attribute(),
-                segment.metric(),
-                segment.interactionP(),
-                segment.rows(),
-                segment.tests(),
-                treatment);
-    }
-
-    @Test
     void beforeThePlannedLookThereIsNoYes() {
         AnswerCases cases = AnswerCases.of(PLAYS, metric("back_day_7", "retention", "higher", 0.004, 0.02))
                 .segments(segment("country", 0.01, true))
@@ -263,76 +178,5 @@ class AnswersTest {
                 estimate("treatment", "absolute", "cuped", 0.2, 0.6, true),
                 estimate("treatment", "relative", "welch_t", 0.3, 0.5, false));
         assertThat(AnswerCases.of(without).text("engagement")).isEqualTo("Yes. Plays rises by 0.40 [+0.20, +0.60].");
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "SHIP, ship, Yes: every rule of shipping holds.",
-        "STOP, primary_worse, No. The headline.",
-        "STOP, guardrail_broken, No. The headline.",
-        "HOLD, neutral, 'No, and more time alone will not change that. The headline.'",
-        "HOLD, not_evaluable, That cannot be said. The headline."
-    })
-    void launchingIsDecidedByTheState(String verdict, String state, String says) {
-        assertThat(AnswerCases.of(PLAYS).decided(verdict, state).text("launch")).isEqualTo(says);
-    }
-
-    /** What no further look can change is not called "not yet". */
-    @Test
-    void anUndecidedStudyAtTheEndOfItsPlanCannotTell() {
-        AnswerCases undecided = AnswerCases.of(PLAYS).decided("HOLD", "undecided");
-        assertThat(undecided.text("launch")).isEqualTo("This study can't tell, at this size. The headline.");
-        assertThat(undecided.looks("anytime").text("launch")).isEqualTo("Not yet. The headline.");
-        assertThat(AnswerCases.of(PLAYS)
-                        .decided("HOLD", "undecided")
-                        .reason("planned_end", "does_not_hold", "day 30 of 56")
-                        .text("launch"))
-                .isEqualTo("Not yet. The headline.");
-    }
-
-    @Test
-    void aFailedCheckIsSaidFirstAndThereIsNoYes() {
-        AnswerCases cases = AnswerCases.of(PLAYS)
-                .check("fail", "Sample ratio")
-                .segments(segment("country", 0.01, true))
-                .decided("HOLD", "not_evaluable");
-        String first = "Not to be trusted, a check failed: Sample ratio.";
-        assertThat(cases.text("engagement")).isEqualTo(first + " As it stands: Plays +0.40 [+0.20, +0.60].");
-        assertThat(cases.text("who_gained")).isEqualTo(first + " Nothing is said of parts of the users yet.");
-        assertThat(cases.text("how_sure")).isEqualTo("Not at all: Sample ratio failed.");
-        assertThat(cases.reason("planned_end", "does_not_hold", "day 30 of 56").text("engagement"))
-                .startsWith(first + " No yes or no yet: ");
-    }
-
-    @Test
-    void warningsAreCounted() {
-        AnswerCases cases = AnswerCases.of(PLAYS);
-        for (String title : new String[] {"A", "B", "C", "D"}) {
-            cases.check("warn", title);
-        }
-        assertThat(cases.text("how_sure")).endsWith("4 checks warn, among them A, B and C.");
-    }
-
-    @Test
-    void aBuiltReadoutBeforeItsPlannedEndSaysSo() {
-        Study s = Samples.onboarding(LooksPlan.FIXED).study();
-        Experiment e = s.experiment();
-        Study longer = new Study(
-                s.title(),
-                s.question(),
-                s.source(),
-                new Experiment(e.key(), e.unit(), e.control(), e.allocation(), 56),
-                s.metrics(),
-                s.decision(),
-                s.segments(),
-                s.funnel(),
-                s.memo());
-        Readout early = ReadoutBuilder.build(
-                new StudyFile(Path.of("study.yaml"), "", "0123abcd", longer),
-                Samples.data(4_000, 2, 0.05, 5),
-                Map.of(),
-                DataFilter.NONE,
-                JobContext.unwatched());
-        assertThat(AnswerCases.text(early, "how_sure")).startsWith("Not yet: today is no planned look (day 28 of 56)");
     }
 }

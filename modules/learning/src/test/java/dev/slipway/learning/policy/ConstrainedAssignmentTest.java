@@ -154,6 +154,16 @@ class ConstrainedAssignmentTest {
     }
 
     @Test
+    void withoutAnyLimitNothingIsPriced() {
+        AssignmentProblem problem = new AssignmentProblem(2, 2, new double[] {0, 1, 0, -1}, List.of());
+
+        AssignmentSolution solution = new ConstrainedAssignment(problem).solve(CONTEXT);
+
+        assertThat(solution.action()).containsExactly(1, 0);
+        assertThat(solution.bound()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
     void limitsThatCantBeKeptAreNamed() {
         double[] use = {2, 3, 2, 3};
         AssignmentProblem problem =
