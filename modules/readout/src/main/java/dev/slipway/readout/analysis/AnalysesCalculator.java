@@ -18,6 +18,8 @@ public final class AnalysesCalculator {
                 predicted.models(),
                 null,
                 null,
-                predicted.scores());
+                predicted.scores(),
+                null,
+                null);
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param rollout null when the study does not ask, and in the file of a run that is older than this part
  * @param drift from week to week; null as the rollout is
  * @param scores of the predictions from week to week; null as the rollout is, and under a filter
+ * @param offers who should get which offer, of all users whatever the filter; null as the rollout is
+ * @param bridge from gross to net; null unless the primary metric is a ratio over weeks with several columns above its line
  */
 public record AnalysesReadout(
         List<SideBySide> looks,
@@ -28,7 +30,9 @@ public record AnalysesReadout(
         List<PredictionReadout> predictions,
         @Nullable RolloutReadout rollout,
         @Nullable WeeklyDriftReadout drift,
-        @Nullable ScoreDriftReadout scores) {
+        @Nullable ScoreDriftReadout scores,
+        @Nullable OffersReadout offers,
+        @Nullable BridgeReadout bridge) {
     public static final AnalysesReadout NONE = new AnalysesReadout(List.of(), null, null, List.of(), List.of(), null);
 
     public AnalysesReadout {
@@ -46,28 +50,89 @@ public record AnalysesReadout(
             List<RegressionReadout> regressions,
             List<SurvivalReadout> survival,
             @Nullable TransitionReadout transitions) {
-        this(looks, family, observational, regressions, survival, transitions, List.of(), null, null, null);
+        this(looks, family, observational, regressions, survival, transitions, List.of(), null, null, null, null, null);
     }
 
     /** The same analyses with these predictions. */
     public AnalysesReadout withPredictions(List<PredictionReadout> others) {
         return new AnalysesReadout(
-                looks, family, observational, regressions, survival, transitions, others, rollout, drift, scores);
+                looks,
+                family,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                others,
+                rollout,
+                drift,
+                scores,
+                offers,
+                bridge);
     }
 
     public AnalysesReadout withRollout(@Nullable RolloutReadout answer) {
         return new AnalysesReadout(
-                looks, family, observational, regressions, survival, transitions, predictions, answer, drift, scores);
+                looks,
+                family,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                predictions,
+                answer,
+                drift,
+                scores,
+                offers,
+                bridge);
     }
 
     public AnalysesReadout withDrift(@Nullable WeeklyDriftReadout weeks) {
         return new AnalysesReadout(
-                looks, family, observational, regressions, survival, transitions, predictions, rollout, weeks, scores);
+                looks,
+                family,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                predictions,
+                rollout,
+                weeks,
+                scores,
+                offers,
+                bridge);
     }
 
     /** The same analyses with this drift of scores. */
     public AnalysesReadout withScores(@Nullable ScoreDriftReadout others) {
         return new AnalysesReadout(
-                looks, family, observational, regressions, survival, transitions, predictions, rollout, drift, others);
+                looks,
+                family,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                predictions,
+                rollout,
+                drift,
+                others,
+                offers,
+                bridge);
+    }
+
+    /** The same analyses with this answer about offers. */
+    public AnalysesReadout withOffers(@Nullable OffersReadout answer) {
+        return new AnalysesReadout(
+                looks,
+                family,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                predictions,
+                rollout,
+                drift,
+                scores,
+                answer,
+                bridge);
     }
 }

@@ -1,0 +1,300 @@
+package dev.slipway.readout.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who should get which offer: what each offer does to whom, learned from logged weeks; the best assignment under a budget and
+ * limits; and what it would have earned, judged on users that nothing was learned from. Money is per user and week.
+ *
+ * @param offers names, doing nothing first
+ * @param metric key of the metric above whose line stands what a week is worth
+ * @param worth what a week is worth, in words
+ * @param unavailable why there is nothing, in sentences; null when there is something
+ * @param found null when there is nothing
+ */
+public record OffersReadout(
+        String label,
+        List<String> offers,
+        String metric,
+        String worth,
+        @Nullable String unavailable,
+        @Nullable Found found) {
+    public OffersReadout {
+        offers = List.copyOf(offers);
+    }
+
+    /**
+     * What came out.
+     *
+     * @param log what was learned from
+     * @param uplift what offers do to whom
+     * @param policy who should get what
+     * @param evaluation what that policy would have earned on test users, against the policy that made the log
+     * @param level of all intervals
+     * @param libraries that learned, with their versions
+     */
+    public record Found(
+            Log log,
+            Uplift uplift,
+            Policy policy,
+            Evaluation evaluation,
+            List<String> warnings,
+            double level,
+            long seed,
+            Map<String, String> libraries) {
+        public Found {
+            warnings = List.copyOf(warnings);
+            libraries = Map.copyOf(libraries);
+        }
+    }
+
+    /**
+     * Weeks in which the offer was drawn by chance: the propensity lies below 1.
+     *
+     * @param rounds users' weeks
+     * @param firstWeek of them, counted from the study's first, which is 1
+     * @param shares by offer
+     */
+    public record Log(long rounds, long users, int firstWeek, int lastWeek, List<Logged> shares) {
+        public Log {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** How often an offer was made, and the smallest probability that it had where it was made. */
+    public record Logged(String offer, double share, double smallestPropensity) {}
+
+    /**
+     * Effects of offers against doing nothing.
+     *
+     * @param train users' weeks learned from
+     * @param validation weeks that chose the learner
+     * @param test weeks that judge
+     * @param testUsers users of the test
+     * @param learners all that were tried
+     * @param chosen title of the best
+     * @param better whether who gains most is told better than by chance, for any offer
+     * @param pValue of that, adjusted for several offers
+     * @param sentence the same for people
+     */
+    public record Uplift(
+            int train,
+            int validation,
+            int test,
+            int testUsers,
+            List<Learner> learners,
+            String chosen,
+            boolean better,
+            double pValue,
+            String sentence,
+            List<OfferEffect> offers) {
+        public Uplift {
+            learners = List.copyOf(learners);
+            offers = List.copyOf(offers);
+        }
+    }
+
+    /** A learner: how far its effects are from the scores of validation weeks (higher is better). */
+    public record Learner(String title, double score) {}
+
+    /**
+     * One offer on test weeks.
+     *
+     * @param average effect on everybody
+     * @param autoc how much more the first gain than all, by rank; above 0 when the order is any good
+     * @param pValue that the order is no better than chance
+     * @param better whether it is
+     * @param qini area under the curve of raw means over its chord, per treated week
+     * @param curve by share of users treated, best first
+     * @param deciles predicted against observed, largest predicted first
+     * @param groups average effects by level of an attribute
+     * @param truth beside what was planted; null when not simulated
+     */
+    public record OfferEffect(
+            String offer,
+            Interval average,
+            Interval autoc,
+            double pValue,
+            boolean better,
+            Interval qini,
+            List<CurvePoint> curve,
+            List<Decile> deciles,
+            List<Group> groups,
+            @Nullable UpliftTruth truth) {
+        public OfferEffect {
+            curve = List.copyOf(curve);
+            deciles = List.copyOf(deciles);
+            groups = List.copyOf(groups);
+        }
+    }
+
+    /** Gained per user and week when the best share is treated, and when as many are treated in random order. */
+    public record CurvePoint(double share, Interval gain, double random) {}
+
+    /** A tenth: mean predicted effect and the observed one. */
+    public record Decile(int part, long rounds, double predicted, Interval observed) {}
+
+    /** Average effect on one level of an attribute. */
+    public record Group(String attribute, String level, long rounds, Interval effect) {}
+
+    /**
+     * Beside planted effects.
+     *
+     * @param average planted, of all
+     * @param pehe root mean squared error of single effects
+     * @param constantPehe the same if everybody is given the average
+     * @param rankCorrelation Spearman's; null where effects do not differ
+     * @param oracleShare share of the best possible order's Qini that is reached; null where effects do not differ
+     */
+    public record UpliftTruth(
+            double average,
+            double pehe,
+            double constantPehe,
+            @Nullable Double rankCorrelation,
+            @Nullable Double oracleShare) {}
+
+    /**
+     * The best assignment for the week after the data.
+     *
+     * @param users who are still here
+     * @param limits the budget first
+     * @param chosen at the study's own limits
+     * @param frontiers one for each limit: that one moves, the others stay
+     * @param who the chosen assignment by level of an attribute
+     */
+    public record Policy(long users, List<Limit> limits, Choice chosen, List<Frontier> frontiers, List<Who> who) {
+        public Policy {
+            limits = List.copyOf(limits);
+            frontiers = List.copyOf(frontiers);
+            who = List.copyOf(who);
+        }
+    }
+
+    /**
+     * A limit.
+     *
+     * @param key {@code budget}, or the key of a metric
+     * @param rate whether it is a rate, written in percent; else money per user and week
+     * @param most allowed
+     */
+    public record Limit(String key, String label, boolean rate, double most) {}
+
+    /**
+     * An assignment.
+     *
+     * @param most allowed of each limit
+     * @param used of each limit, as the models expect it
+     * @param price gained per user and week when one more unit of a limit is allowed, at the margin; 0 where a limit does not bind
+     * @param shares of users by offer
+     * @param expected gain over doing nothing, as the models expect it
+     * @param bound that no assignment within the limits exceeds
+     * @param gain over the policy that made the log, on test users, doubly robust; null where the log can't tell
+     */
+    public record Choice(
+            List<Double> most,
+            List<Double> used,
+            List<Double> price,
+            List<Double> shares,
+            double expected,
+            double bound,
+            @Nullable Interval gain) {
+        public Choice {
+            most = List.copyOf(most);
+            used = List.copyOf(used);
+            price = List.copyOf(price);
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /** Assignments as one limit moves, from tight to loose. */
+    public record Frontier(String limit, List<Choice> choices) {
+        public Frontier {
+            choices = List.copyOf(choices);
+        }
+    }
+
+    /**
+     * Users of one level: how many, their shares by offer, what the models expect them to gain, and what is typical of them.
+     */
+    public record Who(String attribute, String level, long users, List<Double> shares, double expected) {
+        public Who {
+            shares = List.copyOf(shares);
+        }
+    }
+
+    /**
+     * The chosen policy on test users against the policy that made the log. Errors are those of users as clusters of weeks.
+     *
+     * @param current earned by the policy that made the log
+     * @param estimators side by side; the doubly robust one decides
+     * @param risks of the policy: a limit is kept when the upper end of its interval is
+     * @param verdict {@code RECOMMENDED}, {@code NOT_RECOMMENDED} or {@code NOT_IDENTIFIABLE}
+     * @param because in sentences
+     * @param truth null when not simulated
+     */
+    public record Evaluation(
+            long rounds,
+            long users,
+            Interval current,
+            List<OffPolicyRow> estimators,
+            List<Risk> risks,
+            String verdict,
+            String because,
+            @Nullable PolicyTruth truth) {
+        public static final String RECOMMENDED = "RECOMMENDED";
+        public static final String NOT_RECOMMENDED = "NOT_RECOMMENDED";
+        public static final String NOT_IDENTIFIABLE = "NOT_IDENTIFIABLE";
+
+        public Evaluation {
+            estimators = List.copyOf(estimators);
+            risks = List.copyOf(risks);
+        }
+
+        /** The row that decides. */
+        public OffPolicyRow deciding() {
+            return Objects.requireNonNull(
+                    estimators.stream()
+                            .filter(OffPolicyRow::decides)
+                            .findFirst()
+                            .orElse(null),
+                    "no deciding row");
+        }
+    }
+
+    /**
+     * One estimator.
+     *
+     * @param gain over the policy that made the log
+     * @param effectiveRounds as many equal ones would know as much; null for an estimator without weights
+     * @param largestWeight null likewise
+     * @param decides whether the verdict rests on it
+     * @param reads {@code better}, {@code worse}, {@code not_shown}, or {@code no_check} where the model is believed
+     */
+    public record OffPolicyRow(
+            String key,
+            String title,
+            Interval gain,
+            @Nullable Double effectiveRounds,
+            @Nullable Double largestWeight,
+            boolean decides,
+            String reads) {}
+
+    /**
+     * A limit under the policy, estimated on test users.
+     *
+     * @param value with its interval, on the limit's scale
+     * @param kept whether the upper end stays at or below the limit
+     */
+    public record Risk(Limit limit, Interval value, boolean kept) {}
+
+    /**
+     * Planted.
+     *
+     * @param gain of the chosen policy over the one that made the log, on test users
+     * @param oracle gain of the assignment that knows every effect and keeps the same limits; null where it was not computed
+     */
+    public record PolicyTruth(double gain, @Nullable Double oracle) {}
+}
