@@ -39,3 +39,20 @@ cast(case when {{ week_sum(terms) }} > 0 then 1 else 0 end as {{ dbt.type_float(
 {{ week_sum(terms) }}
 {%- endif -%}
 {%- endmacro %}
+
+{#- The weeks of a unit that end with the one before: so many, or all. -#}
+{% macro weeks_back(weeks) -%}
+partition by unit_no order by week rows between {{ weeks }} preceding and 1 preceding
+{%- endmacro %}
+
+{#- A column summed over so many weeks before, the same to the last bit on every engine. Few weeks are added one by one: H2
+    takes every frame of a window apart again, which is slow. -#}
+{% macro weeks_before(column, weeks) -%}
+{%- if weeks <= 8 -%}
+({%- for back in range(1, weeks + 1) -%}
+{{ ' + ' if not loop.first }}coalesce(lag({{ column }}, {{ back }}) over (partition by unit_no order by week), 0)
+{%- endfor -%})
+{%- else -%}
+coalesce({{ exact_sum_over(column, weeks_back(weeks)) }}, 0)
+{%- endif -%}
+{%- endmacro %}

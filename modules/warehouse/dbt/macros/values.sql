@@ -68,3 +68,13 @@ cast(4503599627370496 as {{ dbt.type_float() }})
     + cast(sum(cast(floor((({{ value }}) - floor({{ value }})) * {{ steps }}) as {{ dbt.type_bigint() }})) as {{ dbt.type_float() }})
     / {{ steps }})
 {%- endmacro %}
+
+{#- The same over the rows of a window, for numbers that are sums of few: each row is taken apart once per window. -#}
+{% macro exact_sum_over(value, window) -%}
+{%- set steps -%}
+cast(4503599627370496 as {{ dbt.type_float() }})
+{%- endset -%}
+(cast(sum(cast(floor({{ value }}) as {{ dbt.type_bigint() }})) over ({{ window }}) as {{ dbt.type_float() }})
+    + cast(sum(cast(floor((({{ value }}) - floor({{ value }})) * {{ steps }}) as {{ dbt.type_bigint() }})) over ({{ window }}) as {{ dbt.type_float() }})
+    / {{ steps }})
+{%- endmacro %}

@@ -6,6 +6,7 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.rule.Exempt;
+import dev.slipway.core.study.Offers;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.dbt.DbtProject;
 import dev.slipway.warehouse.dbt.DbtRunner;
@@ -189,6 +190,11 @@ public final class RunBuild implements AutoCloseable {
                 : null;
     }
 
+    private @Nullable OfferWeeks offers(Study study, JobContext context) {
+        Offers asked = study.analyses().offers();
+        return asked == null ? null : new OfferWeeksReader(database, study, asked, tables).read(context);
+    }
+
     /**
      * Both of the above, beside each other: reading is done row by row, which keeps one core busy for each of them.
      *
@@ -196,7 +202,7 @@ public final class RunBuild implements AutoCloseable {
      */
     public RunData readAll(Study study, boolean withEngagement, JobContext context) {
         if (!withEngagement || !EngagementVars.built(study, tables.keySet())) {
-            return new RunData(read(study, context), null);
+            return new RunData(read(study, context), null, offers(study, context));
         }
         try (Database other = database.another()) {
             ForkJoinTask<EngagementData> engagement = ForkJoinTask.adapt(
@@ -204,7 +210,7 @@ public final class RunBuild implements AutoCloseable {
                     .fork();
             try {
                 ExperimentData experiment = read(study, context);
-                return new RunData(experiment, engagement.join());
+                return new RunData(experiment, engagement.join(), null);
             } finally {
                 engagement.quietlyJoin();
             }

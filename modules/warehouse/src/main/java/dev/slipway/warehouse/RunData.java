@@ -7,5 +7,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param experiment its units
  * @param engagement what all users did day by day; null where it was not asked or these tables were not built
+ * @param offers weeks to learn from who should get which offer; null where the study does not ask
  */
-public record RunData(ExperimentData experiment, @Nullable EngagementData engagement) {}
+public record RunData(
+        ExperimentData experiment,
+        @Nullable EngagementData engagement,
+        @Nullable OfferWeeks offers) {}

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param predictions learned models by name, in the order of the file
  * @param rollout what a rollout did that nobody randomised; null when the study does not ask
  * @param drift how behaviour moved from week to week; null when the study does not ask
+ * @param offers who should get which offer; null when the study does not ask
  */
 public record Analyses(
         @Nullable Family family,
@@ -31,7 +32,8 @@ public record Analyses(
         @Nullable Transitions transitions,
         List<Prediction> predictions,
         @Nullable Rollout rollout,
-        @Nullable Drift drift) {
+        @Nullable Drift drift,
+        @Nullable Offers offers) {
     /** What a study gets that names no analyses. */
     public static final Analyses DEFAULT =
             new Analyses(null, Looks.DEFAULT, Adjustment.HOLM, null, List.of(), List.of(), null);
@@ -42,7 +44,7 @@ public record Analyses(
         predictions = List.copyOf(predictions);
     }
 
-    /** Analyses without a question about drift. */
+    /** Analyses without questions about drift and offers. */
     public Analyses(
             @Nullable Family family,
             Looks looks,
@@ -53,10 +55,21 @@ public record Analyses(
             @Nullable Transitions transitions,
             List<Prediction> predictions,
             @Nullable Rollout rollout) {
-        this(family, looks, segments, observational, regressions, survival, transitions, predictions, rollout, null);
+        this(
+                family,
+                looks,
+                segments,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                predictions,
+                rollout,
+                null,
+                null);
     }
 
-    /** Analyses without predictions and without questions about a rollout or drift. */
+    /** Analyses without predictions and without questions about a rollout, drift or offers. */
     public Analyses(
             @Nullable Family family,
             Looks looks,
@@ -71,7 +84,17 @@ public record Analyses(
     /** The same analyses with these predictions. */
     public Analyses withPredictions(List<Prediction> others) {
         return new Analyses(
-                family, looks, segments, observational, regressions, survival, transitions, others, rollout, drift);
+                family,
+                looks,
+                segments,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                others,
+                rollout,
+                drift,
+                offers);
     }
 
     /** The same analyses with this question about drift. */
@@ -86,6 +109,23 @@ public record Analyses(
                 transitions,
                 predictions,
                 rollout,
+                asked,
+                offers);
+    }
+
+    /** The same analyses with this question about offers. */
+    public Analyses withOffers(@Nullable Offers asked) {
+        return new Analyses(
+                family,
+                looks,
+                segments,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                predictions,
+                rollout,
+                drift,
                 asked);
     }
 

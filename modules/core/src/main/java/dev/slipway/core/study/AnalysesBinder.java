@@ -35,7 +35,8 @@ final class AnalysesBinder {
                 transitions(analyses.group("transitions")),
                 predictions,
                 rollout(analyses.group("rollout")),
-                drift(analyses.group("drift")));
+                drift(analyses.group("drift")),
+                OffersBinder.bind(analyses.group("offers")));
     }
 
     private static Adjustment adjustment(Fields fields) {

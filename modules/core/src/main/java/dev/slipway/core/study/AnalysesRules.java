@@ -50,6 +50,10 @@ final class AnalysesRules {
         if (drift != null) {
             new DriftRules(facts, problems, names).check(drift);
         }
+        Fields offers = analyses.group("offers");
+        if (offers != null) {
+            new OffersRules(facts, problems, names).check(offers);
+        }
         PredictionRules predictions = new PredictionRules(facts, problems, names);
         analyses.named("predictions", PredictionShapes.PREDICTION).values().forEach(predictions::check);
     }

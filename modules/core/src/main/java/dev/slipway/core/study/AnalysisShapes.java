@@ -253,7 +253,12 @@ final class AnalysisShapes {
                     "drift",
                     DRIFT,
                     "How the behaviour of active users moved from week to week. Only for studies with events.",
-                    "drift: {reference_weeks: 2, columns: [device]}"));
+                    "drift: {reference_weeks: 2, columns: [device]}"),
+            optional(
+                    "offers",
+                    OffersShapes.OFFERS,
+                    "Who should get which offer, learned from weeks in which offers were drawn by chance. Only for worlds of weeks.",
+                    "offers: {metric: net_revenue, budget: {column: bonus_cost, per_user: 0.20}, limits: [loss_rate]}"));
 
     private AnalysisShapes() {}
 }

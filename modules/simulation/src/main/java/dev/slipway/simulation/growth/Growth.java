@@ -13,6 +13,7 @@ import dev.slipway.simulation.table.ChunkedTable;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 
 /** The growth world with all its numbers chosen. */
 public final class Growth {
@@ -88,7 +89,7 @@ public final class Growth {
                 Knobs.PARAMETERS,
                 USUAL_WEEKS,
                 List.of(),
-                Columns.NAMES,
+                Stream.concat(Columns.NAMES.stream(), Stream.of("propensity")).toList(),
                 Blueprint::conflicts);
     }
 

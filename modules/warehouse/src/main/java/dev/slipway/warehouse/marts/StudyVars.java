@@ -79,6 +79,7 @@ public final class StudyVars {
         vars.put("tables", List.copyOf(tables.keySet()));
         vars.put("columns", columns());
         vars.put("weekly_columns", study.measured() == Measured.WEEKS ? weeklyColumns() : List.of());
+        vars.put("offers", OfferVars.of(study, tables));
         MetricColumns metrics = MetricColumns.of(study);
         vars.put(
                 "metrics",
@@ -219,7 +220,7 @@ public final class StudyVars {
         return ColumnSum.parse(sum == null ? "" : sum).map(ColumnSum::terms).orElse(List.of());
     }
 
-    private static List<Map<String, Object>> terms(@Nullable String sum) {
+    static List<Map<String, Object>> terms(@Nullable String sum) {
         return parsed(sum).stream()
                 .map(term -> Map.<String, Object>of("column", term.column(), "subtracted", term.subtracted()))
                 .toList();

@@ -1,0 +1,72 @@
+package dev.slipway.core.study;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The question who should get which offer, asked of weeks in which offers were drawn by chance: what each offer does to whom,
+ * the best assignment under a budget and limits, and what it would have earned.
+ *
+ * @param metric key of the metric above whose line stands what a week is worth
+ * @param action text column of the weeks with the offer that was made
+ * @param none value of it that means no offer
+ * @param propensity number column of the weeks: the probability with which that offer was chosen. Weeks in which it is 1 teach
+ *     nothing about the other offers and are left out
+ * @param left number column of the weeks that is 1 in the week in which a user leaves for good; null where nobody does. Who left
+ *     gets no offers
+ * @param budget null for no budget
+ * @param limits keys of ratio metrics with a ceiling, that the assignment has to keep
+ * @param features what may tell users apart
+ * @param learners meta-learners that compete, by letter
+ * @param bases families of models that they are made of, by name
+ */
+public record Offers(
+        String label,
+        String metric,
+        String action,
+        String none,
+        String propensity,
+        @Nullable String left,
+        @Nullable Budget budget,
+        List<String> limits,
+        Features features,
+        List<String> learners,
+        List<String> bases) {
+    public static final List<String> DEFAULT_LEARNERS = List.of("s", "t", "x", "r", "dr");
+    public static final List<String> DEFAULT_BASES = List.of("linear", "xgboost");
+
+    public Offers {
+        limits = List.copyOf(limits);
+        learners = List.copyOf(learners);
+        bases = List.copyOf(bases);
+    }
+
+    /**
+     * What offers may cost.
+     *
+     * @param column of the weeks, or several added
+     * @param perUser at most, for each user and week on average
+     */
+    public record Budget(String column, double perUser) {}
+
+    /**
+     * What was known before a week began.
+     *
+     * @param columns number columns of the weeks that are summed over the weeks before; null for all
+     * @param windows over how many weeks before they are summed
+     * @param attributes of users; null for all
+     */
+    public record Features(
+            @Nullable List<String> columns,
+            List<Integer> windows,
+            @Nullable List<String> attributes) {
+        /** Everything, over the last week and the last four. */
+        public static final Features DEFAULT = new Features(null, List.of(1, 4), null);
+
+        public Features {
+            columns = columns == null ? null : List.copyOf(columns);
+            windows = List.copyOf(windows);
+            attributes = attributes == null ? null : List.copyOf(attributes);
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package dev.slipway.core.study;
+
+import dev.slipway.core.text.Phrases;
+import java.util.List;
+
+/** Who should get which offer: weeks to learn from, a metric of money over them, limits that are ratios with a ceiling. */
+final class OffersRules {
+    private final StudyFacts facts;
+    private final Problems problems;
+    private final AnalysisNames names;
+
+    OffersRules(StudyFacts facts, Problems problems, AnalysisNames names) {
+        this.facts = facts;
+        this.problems = problems;
+        this.names = names;
+    }
+
+    void check(Fields offers) {
+        if (facts.kind() != StudyFacts.Kind.WEEKS && facts.kind() != StudyFacts.Kind.UNKNOWN) {
+            problems.add(
+                    offers.line(),
+                    offers.path(),
+                    "This study has no weeks with offers",
+                    "Offers are learned from one row per user and week that says what was offered and with which probability. "
+                            + "Of the worlds, growth has them. Remove offers.");
+            return;
+        }
+        Mention.of(offers, "metric", problems).forEach(this::metric);
+        List<Mention> limits = Mention.items(offers, "limits", problems);
+        names.once(limits, "limit");
+        limits.forEach(this::limit);
+        Fields budget = offers.group("budget");
+        if (budget != null) {
+            new Names(facts, problems).columns(budget, "column");
+        }
+        Mention.of(offers, "propensity", problems).forEach(this::column);
+        Mention.of(offers, "left", problems).forEach(this::column);
+        Fields features = offers.group("features");
+        if (features != null) {
+            List<Mention> columns = Mention.items(features, "columns", problems);
+            names.once(columns, "column");
+            columns.forEach(this::column);
+            List<Mention> attributes = Mention.items(features, "attributes", problems);
+            names.once(attributes, "attribute");
+            attributes.forEach(name -> names.attribute(name, AnalysisNames.Want.ANYTHING));
+        }
+        names.once(Mention.items(offers, "learners", problems), "meta-learner");
+        names.once(Mention.items(offers, "bases", problems), "base");
+    }
+
+    private void metric(Mention mention) {
+        Fields metric = names.metrics().get(mention.name());
+        if (metric == null) {
+            names.metric(mention);
+        } else if (!List.of("ratio", "mean").contains(String.valueOf(metric.text("kind")))) {
+            names.add(
+                    mention,
+                    Phrases.quoted(mention.name()) + " is a " + metric.text("kind") + ", not a sum over weeks",
+                    "Name a ratio or a mean: what stands above its line is what a week is worth.",
+                    null);
+        } else if ("lower".equals(metric.text("better"))) {
+            names.add(
+                    mention,
+                    "Of " + Phrases.quoted(mention.name()) + " less is better",
+                    "Offers are chosen to raise what a week is worth. Name a metric of which more is better.",
+                    null);
+        }
+    }
+
+    private void limit(Mention mention) {
+        Fields metric = names.metrics().get(mention.name());
+        if (metric == null) {
+            names.metric(mention);
+        } else if (!"ratio".equals(metric.text("kind")) || !metric.has("ceiling")) {
+            names.add(
+                    mention,
+                    Phrases.quoted(mention.name()) + " is no ratio with a ceiling",
+                    "A limit is a ratio metric whose ceiling the chosen users' weeks together have to keep. Give it a ceiling,"
+                            + " or remove it from limits.",
+                    null);
+        }
+    }
+
+    private void column(Mention mention) {
+        WorldDescription world = facts.world();
+        if (world != null && !world.weekly().isEmpty()) {
+            names.known(mention, "column of the weeks", "The world has", world.weekly());
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.slipway.core.study;
+
+import static dev.slipway.core.study.Shape.choice;
+import static dev.slipway.core.study.Shape.group;
+import static dev.slipway.core.study.Shape.inside;
+import static dev.slipway.core.study.Shape.optional;
+import static dev.slipway.core.study.Shape.required;
+import static dev.slipway.core.study.Shape.whole;
+import static dev.slipway.core.study.Shape.words;
+
+import dev.slipway.core.study.Shape.Group;
+import dev.slipway.core.study.Shape.Several;
+
+/** Every key of the question who should get which offer, described once. */
+final class OffersShapes {
+    private static final int MOST_NAMES = 50;
+    private static final int MOST_LIMITS = 8;
+    private static final int MOST_WINDOWS = 4;
+    private static final int MOST_WEEKS = 52;
+    private static final int MOST_LEARNERS = 5;
+    private static final int MOST_BASES = 4;
+
+    static final Group BUDGET = group(
+            required(
+                    "column",
+                    words(),
+                    "Column of the weeks with what an offer cost; several may be added, joined by +.",
+                    "column: bonus_cost"),
+            required(
+                    "per_user",
+                    inside(0, Double.POSITIVE_INFINITY),
+                    "What offers may cost at most, for each user and week on average.",
+                    "per_user: 0.20"));
+
+    static final Group FEATURES = group(
+            optional(
+                    "columns",
+                    new Several(words(), 1, MOST_NAMES),
+                    "Number columns of the weeks that are summed over the weeks before; all of them when left out.",
+                    "columns: [sessions, gmv]"),
+            optional(
+                    "windows",
+                    new Several(whole(1, MOST_WEEKS), 1, MOST_WINDOWS),
+                    "Over how many weeks before they are summed; 1 and 4 when left out.",
+                    "windows: [1, 4]"),
+            optional(
+                    "attributes",
+                    new Several(words(), 0, MOST_NAMES),
+                    "Attributes of users; all of them when left out.",
+                    "attributes: [segment, channel]"));
+
+    static final Group OFFERS = group(
+            optional("label", words(), "Name for people.", "label: Who gets which offer"),
+            required(
+                    "metric",
+                    words(),
+                    "Metric above whose line stands what a user's week is worth; more is better.",
+                    "metric: net_revenue"),
+            optional("action", words(), "offer", "Text column of the weeks with the offer made.", "action: offer"),
+            optional("none", words(), "none", "Value of that column that means no offer.", "none: none"),
+            optional(
+                    "propensity",
+                    words(),
+                    "propensity",
+                    "Column of the weeks with the probability with which that offer was chosen. Weeks with 1 are left out.",
+                    "propensity: propensity"),
+            optional(
+                    "left",
+                    words(),
+                    "Column of the weeks that is 1 in the week in which a user leaves for good. Who left gets no offers.",
+                    "left: churned"),
+            optional(
+                    "budget",
+                    BUDGET,
+                    "What offers may cost; no budget when left out.",
+                    "budget: {column: bonus_cost, per_user: 0.20}"),
+            optional(
+                    "limits",
+                    new Several(words(), 0, MOST_LIMITS),
+                    "Ratio metrics with a ceiling that the assignment has to keep.",
+                    "limits: [loss_rate]"),
+            optional(
+                    "features",
+                    FEATURES,
+                    "What may tell users apart; all columns and attributes when left out.",
+                    "features: {windows: [1, 4], attributes: [segment, channel]}"),
+            optional(
+                    "learners",
+                    new Several(choice("meta-learner", "s", "t", "x", "r", "dr"), 1, MOST_LEARNERS),
+                    "Meta-learners of effects that compete; all five when left out.",
+                    "learners: [t, x, dr]"),
+            optional(
+                    "bases",
+                    new Several(choice("base", "linear", "xgboost", "smile_boosting", "random_forest"), 1, MOST_BASES),
+                    "Models that the learners are made of; linear and xgboost when left out.",
+                    "bases: [linear, xgboost]"));
+
+    private OffersShapes() {}
+}

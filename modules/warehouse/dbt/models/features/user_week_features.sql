@@ -1,0 +1,73 @@
+-- Each eligible unit and week, and the week that comes after the data: what was known before the week began, and what the
+-- week then brought. Every feature ends with the week before, so that none of them knows the future; a test holds the last
+-- week of the data to that.
+{{ config(enabled=(var('source_kind') == 'weeks' and var('offers') is not none), indexes=[{'columns': ['unit_no', 'week']}]) }}
+{% set offers = var('offers') %}
+with ends as (
+    select max(week) + 1 as week from {{ ref('stg_behavior_weekly') }}
+),
+
+weeks as (
+    select
+        exposures.unit_no,
+        weeks.week,
+        weeks.week_start >= exposures.exposed_at as is_exposed,
+        {{ adapter.quote(offers.action) }} as offer,
+        {{ adapter.quote(offers.propensity) }} as propensity,
+        {{ adapter.quote(offers.left) if offers.left else '0' }} as leaves
+        {%- for sum in offers.sums %},
+        {{ week_sum(sum.terms) }} as {{ sum.name }}
+        {%- endfor %}
+        {%- for column in offers.columns %},
+        {{ adapter.quote(column.source) }} as {{ column.name }}
+        {%- endfor %}
+    from {{ ref('stg_behavior_weekly') }} as weeks
+    inner join {{ ref('fct_exposures') }} as exposures on exposures.unit_id = weeks.unit_id
+    where exposures.is_eligible
+
+    union all
+
+    select
+        exposures.unit_no,
+        ends.week,
+        true as is_exposed,
+        cast(null as {{ dbt.type_string() }}) as offer,
+        cast(null as {{ dbt.type_float() }}) as propensity,
+        0 as leaves
+        {%- for sum in offers.sums %},
+        cast(null as {{ dbt.type_float() }}) as {{ sum.name }}
+        {%- endfor %}
+        {%- for column in offers.columns %},
+        cast(null as {{ dbt.type_float() }}) as {{ column.name }}
+        {%- endfor %}
+    from {{ ref('fct_exposures') }} as exposures
+    cross join ends
+    where exposures.is_eligible
+),
+
+known as (
+    select
+        unit_no,
+        week,
+        is_exposed,
+        offer,
+        propensity,
+        coalesce(sum(leaves) over ({{ weeks_back('unbounded') }}), 0) > 0 as has_left,
+        cast(row_number() over (partition by unit_no order by week) - 1 as {{ dbt.type_int() }}) as weeks_before
+        {%- for sum in offers.sums %},
+        {{ sum.name }}
+        {%- endfor %}
+        {%- for window in offers.windows %}
+        {%- for column in offers.columns %},
+        {{ weeks_before(column.name, window) }} as {{ column.feature }}_{{ window }}w
+        {%- endfor %}
+        {%- endfor %}
+    from weeks
+)
+
+select
+    known.*
+    {%- for ratio in offers.ratios %},
+    case when {{ ratio.below }} > 0 then {{ ratio.above }} / {{ ratio.below }} end as {{ ratio.name }}
+    {%- endfor %}
+from known
