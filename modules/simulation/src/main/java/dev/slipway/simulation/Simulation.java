@@ -13,7 +13,7 @@ public interface Simulation {
     /**
      * The tables {@code users}, {@code assignments}, {@code exposures} and {@code events}, rows in a fixed order; before the
      * events {@code rollout} where the world has one. A world of weeks has {@code behavior_weekly} in place of the events, and
-     * last {@code user_truth}.
+     * last {@code user_truth} and {@code offer_truth}.
      */
     List<TableSource> tables();
 

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The experiment: variants that are named once, weights that add up, a control among them. */
 final class ExperimentRules {
+    private final StudyFacts facts;
     private final Problems problems;
 
-    ExperimentRules(Problems problems) {
+    ExperimentRules(StudyFacts facts, Problems problems) {
+        this.facts = facts;
         this.problems = problems;
     }
 
@@ -30,7 +32,7 @@ final class ExperimentRules {
         }
         twice(experiment);
         new WeightRules(problems).check(allocation);
-        new RampRules(problems).check(allocation);
+        new RampRules(facts.world(), problems).check(allocation);
         control(experiment, listed || weighted);
         range(allocation);
         new BucketRules(problems).check(allocation);

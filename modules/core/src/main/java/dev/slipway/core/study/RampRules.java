@@ -5,19 +5,29 @@ import dev.slipway.core.yaml.YamlNode.Entry;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A ramp: it starts on day 0, its days increase, its coverage never falls and ends at the full coverage. */
+/** A ramp: the world can follow it, it starts on day 0, its days increase, its coverage never falls and ends at the full coverage. */
 final class RampRules {
     private static final double SAME = 1e-9;
 
+    private final @Nullable WorldDescription world;
     private final Problems problems;
 
-    RampRules(Problems problems) {
+    RampRules(@Nullable WorldDescription world, Problems problems) {
+        this.world = world;
         this.problems = problems;
     }
 
     void check(Fields allocation) {
         List<Fields> steps = allocation.groups("ramp", StudyShape.RAMP_STEP);
         if (steps.isEmpty()) {
+            return;
+        }
+        if (world != null && world.noRamp() != null) {
+            problems.add(
+                    allocation.line("ramp"),
+                    allocation.path("ramp"),
+                    world.noRamp(),
+                    "Take the ramp out of the allocation and set coverage.");
             return;
         }
         start(steps.getFirst());

@@ -20,7 +20,7 @@ final class StudyRules {
         Fields experiment = study.group("experiment");
         if (experiment != null) {
             facts = facts.withPlanned(experiment.integer("planned_days"));
-            new ExperimentRules(problems).check(experiment, study.groupOrDefaults("source"));
+            new ExperimentRules(facts, problems).check(experiment, study.groupOrDefaults("source"));
         }
         new MetricsRules(facts, problems).check(study);
         new AnalysisRules(facts, problems).check(study);

@@ -2,6 +2,7 @@ package dev.slipway.core.study;
 
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a study may name of a simulated world; the validator checks against it, the simulation screen shows it.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param eventColumns text columns of the events that drift may name, beside the event's name
  * @param weekly number columns of the table {@code behavior_weekly}, which has one row a user and week; a world that has it has
  *     no events
+ * @param noRamp why coverage can't grow along a ramp in this world, a short headline without a full stop; null where it can
  * @param check finds numbers that each keep their bounds and still don't go together
  */
 public record WorldDescription(
@@ -29,6 +31,7 @@ public record WorldDescription(
         double eventsPerUser,
         List<String> eventColumns,
         List<String> weekly,
+        @Nullable String noRamp,
         Check check) {
     /** A world of events. */
     public WorldDescription(
@@ -55,6 +58,7 @@ public record WorldDescription(
                 eventsPerUser,
                 eventColumns,
                 List.of(),
+                null,
                 check);
     }
 

@@ -1,6 +1,7 @@
 package dev.slipway.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,7 @@ class WeeksRulesTest {
             12,
             List.of(),
             List.of("gross", "loss", "cost", "active"),
+            "Everybody starts in the first week",
             chosen -> List.of());
 
     private static final String VALID = """
@@ -74,6 +76,20 @@ class WeeksRulesTest {
             assertThat(problem.remedy()).contains(remedy);
             assertThat(problem.line()).isBetween(8, 9);
         });
+    }
+
+    @Test
+    void aWorldMayHaveNoRamp() {
+        String ramped =
+                VALID.replace("allocation: {", "allocation: {ramp: [{day: 0, coverage: 0.1}, {day: 7, coverage: 1}], ");
+
+        assertThat(problems(ramped))
+                .extracting(StudyProblem::line, StudyProblem::path, StudyProblem::message, StudyProblem::remedy)
+                .containsExactly(tuple(
+                        6,
+                        "experiment.allocation.ramp",
+                        "Everybody starts in the first week",
+                        "Take the ramp out of the allocation and set coverage."));
     }
 
     @Test

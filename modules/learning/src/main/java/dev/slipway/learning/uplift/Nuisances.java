@@ -10,13 +10,13 @@ import java.util.List;
  * see it.
  *
  * @param means by row and arm
- * @param propensity by row and arm, known or estimated
+ * @param propensity by row and arm, known or estimated; where only the taken arm's is known, the others' share of the rest is estimated
  */
 public record Nuisances(double[][] means, double[][] propensity) {
     /** For learners that need none. */
     public static final Nuisances NONE = new Nuisances(new double[0][], new double[0][]);
 
-    /** Cross-fits: each fold is predicted by models of the other folds. Known propensities are taken as they are. */
+    /** Cross-fits: each fold is predicted by models of the other folds. Known propensities are taken as they are, of all arms or of the taken one. */
     public static Nuisances crossFit(UpliftData data, BaseLearners base, Folds folds, long seed, JobContext context) {
         double[][] means = new double[data.rows()][];
         double[][] propensity = new double[data.rows()][];
@@ -55,6 +55,26 @@ public record Nuisances(double[][] means, double[][] propensity) {
     private static Nuisances of(NuisanceModels models, UpliftData rows) {
         Matrix x = rows.x();
         double[][] known = rows.propensity();
-        return new Nuisances(models.means(x), known == null ? models.propensities(x) : known);
+        if (known != null) {
+            return new Nuisances(models.means(x), known);
+        }
+        double[][] estimated = models.propensities(x);
+        double[] logged = rows.logged();
+        return new Nuisances(models.means(x), logged == null ? estimated : around(estimated, rows.treatment(), logged));
+    }
+
+    /** The taken arm's probability as logged; the others keep their proportions and share what is left. */
+    private static double[][] around(double[][] estimated, int[] taken, double[] logged) {
+        for (int i = 0; i < estimated.length; i++) {
+            double[] row = estimated[i];
+            double others = 0;
+            for (int arm = 0; arm < row.length; arm++) {
+                others += arm == taken[i] ? 0 : row[arm];
+            }
+            for (int arm = 0; arm < row.length; arm++) {
+                row[arm] = arm == taken[i] ? logged[i] : (1 - logged[i]) * row[arm] / others;
+            }
+        }
+        return estimated;
     }
 }

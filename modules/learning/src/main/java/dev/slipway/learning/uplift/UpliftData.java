@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param treatment by row the number of its arm, 0 for the control
  * @param outcome by row, finite
  * @param propensity by row and arm the known probability of that arm, strictly between 0 and 1; null where it must be estimated
+ * @param logged by row the known probability of the arm it got, strictly between 0 and 1, where those of the other arms are not known;
+ *     null where {@code propensity} says more, and where nothing is known
  */
 public record UpliftData(
         Matrix x,
@@ -27,7 +29,8 @@ public record UpliftData(
         List<String> arms,
         int[] treatment,
         double[] outcome,
-        double @Nullable [][] propensity) {
+        double @Nullable [][] propensity,
+        double @Nullable [] logged) {
     private static final double SUM_ERROR = 1e-6;
     private static final int FEWEST = 10;
 
@@ -65,16 +68,31 @@ public record UpliftData(
                 checkPropensity(i, propensity[i], arms);
             }
         }
+        if (logged != null) {
+            Checks.require(propensity == null, "give the probabilities of all arms or of the taken ones, not both");
+            same(logged.length, n, "logged propensities");
+            for (int i = 0; i < n; i++) {
+                checkPossible(i, logged[i], arms.get(treatment[i]));
+            }
+        }
     }
 
     /** Rows whose propensities must be estimated. */
     public static UpliftData of(Matrix x, long[] units, List<String> arms, int[] treatment, double[] outcome) {
-        return new UpliftData(x, units, arms, treatment, outcome, null);
+        return new UpliftData(x, units, arms, treatment, outcome, null, null);
     }
 
     /** The same rows with known propensities, by row and arm. */
     public UpliftData withPropensity(double[][] known) {
-        return new UpliftData(x, units, arms, treatment, outcome, known);
+        return new UpliftData(x, units, arms, treatment, outcome, known, null);
+    }
+
+    /**
+     * The same rows with the known probability of the arm that each row got, as a log has it. Those of the other arms are estimated and
+     * scaled to the rest, so that nothing that divides by a probability divides by an estimate.
+     */
+    public UpliftData withLogged(double[] taken) {
+        return new UpliftData(x, units, arms, treatment, outcome, null, taken);
     }
 
     /** Number of rows. */
@@ -90,6 +108,7 @@ public record UpliftData(
     /** These rows alone, copied. */
     public UpliftData rows(int[] chosen) {
         double[][] known = propensity;
+        double[] taken = logged;
         return new UpliftData(
                 take(x, chosen),
                 Arrays.stream(chosen).mapToLong(i -> units[i]).toArray(),
@@ -98,7 +117,8 @@ public record UpliftData(
                 take(outcome, chosen),
                 known == null
                         ? null
-                        : Arrays.stream(chosen).mapToObj(i -> known[i]).toArray(double[][]::new));
+                        : Arrays.stream(chosen).mapToObj(i -> known[i]).toArray(double[][]::new),
+                taken == null ? null : take(taken, chosen));
     }
 
     /** The rows of an arm, ascending. */
@@ -142,20 +162,22 @@ public record UpliftData(
         same(probabilities.length, arms.size(), "propensities in row " + row);
         double sum = 0;
         for (int arm = 0; arm < arms.size(); arm++) {
-            double p = probabilities[arm];
-            if (!(p > 0 && p < 1)) {
-                throw invalid(
-                        "Row " + row + " has the propensity " + p + " for the arm " + Phrases.quoted(arms.get(arm))
-                                + ".",
-                        "Each arm must be possible for each row: give probabilities strictly between 0 and 1, or"
-                                + " leave such rows out.");
-            }
-            sum += p;
+            checkPossible(row, probabilities[arm], arms.get(arm));
+            sum += probabilities[arm];
         }
         if (Math.abs(sum - 1) > SUM_ERROR) {
             throw invalid(
                     "The propensities of row " + row + " add up to " + sum + ".",
                     "Give one probability per arm, the control's included; together they are 1.");
+        }
+    }
+
+    private static void checkPossible(int row, double p, String arm) {
+        if (!(p > 0 && p < 1)) {
+            throw invalid(
+                    "Row " + row + " has the propensity " + p + " for the arm " + Phrases.quoted(arm) + ".",
+                    "Each arm must be possible for each row: give probabilities strictly between 0 and 1, or"
+                            + " leave such rows out.");
         }
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param arms names, the control first
  * @param treatment by row the number of its arm
  * @param propensity by row and arm the known probability of that arm; null where it must be estimated
+ * @param logged by row the known probability of the arm it got, where those of the other arms are not known; else null
  * @param truth by row and treatment the planted effect; null outside of simulations
  */
 public record UpliftTable(
@@ -27,6 +28,7 @@ public record UpliftTable(
         List<String> arms,
         int[] treatment,
         double @Nullable [][] propensity,
+        double @Nullable [] logged,
         double @Nullable [][] truth) {
     /** Copies the names; refuses lengths that differ. */
     public UpliftTable {
@@ -39,6 +41,9 @@ public record UpliftTable(
         Checks.require(
                 propensity == null || propensity.length == n,
                 "propensities and features have different numbers of rows");
+        Checks.require(
+                logged == null || logged.length == n,
+                "logged propensities and features have different numbers of rows");
         Checks.require(truth == null || truth.length == n, "true effects and features have different numbers of rows");
         for (int i = 0; truth != null && i < n; i++) {
             Checks.require(
@@ -58,22 +63,28 @@ public record UpliftTable(
 
     /** Without known propensities and without planted effects. */
     public static UpliftTable of(FeatureTable table, Outcome outcome, List<String> arms, int[] treatment) {
-        return new UpliftTable(table, outcome, arms, treatment, null, null);
+        return new UpliftTable(table, outcome, arms, treatment, null, null, null);
     }
 
     /** The same rows with known propensities, by row and arm. */
     public UpliftTable withPropensity(double[][] known) {
-        return new UpliftTable(table, outcome, arms, treatment, known, truth);
+        return new UpliftTable(table, outcome, arms, treatment, known, null, truth);
+    }
+
+    /** The same rows with the known probability of the arm that each row got, as a log has it. */
+    public UpliftTable withLogged(double[] taken) {
+        return new UpliftTable(table, outcome, arms, treatment, null, taken, truth);
     }
 
     /** The same rows with planted effects, by row and treatment. */
     public UpliftTable withTruth(double[][] planted) {
-        return new UpliftTable(table, outcome, arms, treatment, propensity, planted);
+        return new UpliftTable(table, outcome, arms, treatment, propensity, logged, planted);
     }
 
     /** Some of the rows, encoded. */
     UpliftData encoded(Encoder encoder, int[] rows) {
         double[][] known = propensity;
+        double[] taken = logged;
         return new UpliftData(
                 encoder.encode(table, rows),
                 Arrays.stream(rows).mapToLong(i -> table.units()[i]).toArray(),
@@ -82,7 +93,8 @@ public record UpliftTable(
                 UpliftData.take(outcome.values(), rows),
                 known == null
                         ? null
-                        : Arrays.stream(rows).mapToObj(i -> known[i]).toArray(double[][]::new));
+                        : Arrays.stream(rows).mapToObj(i -> known[i]).toArray(double[][]::new),
+                taken == null ? null : UpliftData.take(taken, rows));
     }
 
     /** The planted effects of some of the rows, or null. */

@@ -19,6 +19,10 @@ record Blueprint(
         Weeks weeks,
         Policy policy,
         Answer answer) {
+    /** Why coverage can't grow along a ramp. */
+    static final String NO_RAMP =
+            "The growth world starts its experiment for everybody in the first week, so coverage can't grow";
+
     private static final double LEAST_LOST = 0.01;
 
     static Blueprint of(Source.Simulate spec, Experiment experiment, VariantAssigner assigner) {
@@ -29,9 +33,7 @@ record Blueprint(
                     conflicts.getFirst().message() + ".", conflicts.getFirst().remedy());
         }
         if (!experiment.allocation().ramp().isEmpty()) {
-            throw refusal(
-                    "The growth world starts its experiment for everybody in the first week, so coverage can't grow.",
-                    "Take the ramp out of the allocation and set coverage.");
+            throw refusal(NO_RAMP + ".", "Take the ramp out of the allocation and set coverage.");
         }
         return new Blueprint(
                 spec,

@@ -32,5 +32,13 @@ final class Columns {
 
     static final int COUNT = 11;
 
+    /** Whether a column counts, so that its values in a user's week are whole. */
+    static boolean counts(int column) {
+        return switch (column) {
+            case ACTIVE, SESSIONS, TRANSACTIONS, CHARGEBACKS, CHURNED -> true;
+            default -> false;
+        };
+    }
+
     private Columns() {}
 }

@@ -90,6 +90,28 @@ final class Course implements Expectation {
     }
 
     /**
+     * Fills in what is expected of a week in which the user is still here, under an offer in that week, averaged over the weeks, in
+     * the order of {@link Columns}. Chargebacks are those of the week's transactions, whenever they come.
+     */
+    void week(int offer, double[] into) {
+        double newness = Answer.newness(person);
+        double some = 0;
+        double fraud = 0;
+        double leaves = 0;
+        Arrays.fill(use, 0);
+        for (int week = 0; week < weeks; week++) {
+            double busy = person.rate * blueprint.weeks().season(week) * activity[offer] / weeks;
+            use[offer] += busy;
+            some += active[offer][week] / weeks;
+            fraud += busy * Answer.fraud(person, blueprint.weeks().moved(week));
+            leaves += Answer.hazard(person, newness, churn[offer]) / weeks;
+            newness *= Answer.NEWNESS_KEPT;
+        }
+        double bonuses = offer == Offer.BONUS ? some * taken[offer] : 0;
+        fill(into, some, bonuses, fraud, fraud, leaves);
+    }
+
+    /**
      * All columns.
      *
      * @param fraud sessions, each weighted with the probability that one of its transactions is fraud

@@ -90,10 +90,11 @@ public final class Growth {
                 USUAL_WEEKS,
                 List.of(),
                 Stream.concat(Columns.NAMES.stream(), Stream.of("propensity")).toList(),
+                Blueprint.NO_RAMP,
                 Blueprint::conflicts);
     }
 
-    /** Users, assignments, exposures, the weekly panel, what is true of each user. */
+    /** Users, assignments, exposures, the weekly panel, what is true of each user, and of each user's weeks by offer. */
     public List<TableSource> tables() {
         int users = blueprint.spec().users();
         int weeks = blueprint.weeks().count();
@@ -102,13 +103,15 @@ public final class Growth {
         UserChunks people = new UserChunks(blueprint);
         WeeklyChunks panel = new WeeklyChunks(blueprint);
         TruthChunks planted = new TruthChunks(blueprint);
+        OfferTruthChunks offers = new OfferTruthChunks(blueprint);
         int chunk = Math.clamp(BATCH / weeks, 1, ChunkedTable.CHUNK);
         return List.of(
                 new ChunkedTable(Tables.USERS, users, users, threads, people::users),
                 new ChunkedTable(Tables.assignments(experiment), users, covered, threads, people::assignments),
                 new ChunkedTable(Tables.exposures(experiment), users, covered, threads, people::exposures),
                 new ChunkedTable(Tables.WEEKLY, users, (long) users * weeks, threads, chunk, panel::make),
-                new ChunkedTable(Tables.TRUTH, users, users, threads, planted::make));
+                new ChunkedTable(Tables.TRUTH, users, users, threads, planted::make),
+                new ChunkedTable(Tables.OFFER_TRUTH, users, (long) users * Offer.COUNT, threads, offers::make));
     }
 
     /** The planted effect, where it is known exactly and there is something to compare with control. */

@@ -3,6 +3,7 @@ package dev.slipway.simulation.growth;
 import dev.slipway.core.data.ColumnSpec;
 import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.study.Experiment;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The tables of this world. */
@@ -29,19 +30,19 @@ final class Tables {
             ColumnSpec.text("user_id"),
             ColumnSpec.integer("week"),
             ColumnSpec.timestamp("week_start"),
-            ColumnSpec.number("active"),
-            ColumnSpec.number("sessions"),
-            ColumnSpec.number("transactions"),
+            ColumnSpec.integer("active"),
+            ColumnSpec.integer("sessions"),
+            ColumnSpec.integer("transactions"),
             ColumnSpec.number("gmv"),
             ColumnSpec.number("deposits"),
             ColumnSpec.number("revenue_gross"),
             ColumnSpec.number("loss_fraud"),
             ColumnSpec.number("loss_bonus_abuse"),
             ColumnSpec.number("bonus_cost"),
-            ColumnSpec.number("chargebacks"),
+            ColumnSpec.integer("chargebacks"),
             ColumnSpec.category("offer", Offer.LABELS),
             ColumnSpec.number("propensity"),
-            ColumnSpec.number("churned"));
+            ColumnSpec.integer("churned"));
 
     static final TableSchema TRUTH = new TableSchema(
             "user_truth",
@@ -52,7 +53,30 @@ final class Tables {
             ColumnSpec.number("effect_bonus"),
             ColumnSpec.number("effect_fee_waiver"));
 
+    /** The columns of a week that depend on the offer, as {@link #OFFER_TRUTH} lists them after user and offer. */
+    static final List<Integer> EXPECTED = List.of(
+            Columns.SESSIONS,
+            Columns.TRANSACTIONS,
+            Columns.GMV,
+            Columns.DEPOSITS,
+            Columns.REVENUE_GROSS,
+            Columns.LOSS_FRAUD,
+            Columns.LOSS_BONUS_ABUSE,
+            Columns.BONUS_COST,
+            Columns.CHARGEBACKS);
+
+    /** What a week with an offer holds, in the order of {@link #EXPECTED}. */
+    static final TableSchema OFFER_TRUTH = offerTruth();
+
     private Tables() {}
+
+    private static TableSchema offerTruth() {
+        List<ColumnSpec> columns = new ArrayList<>();
+        columns.add(ColumnSpec.text("user_id"));
+        columns.add(ColumnSpec.category("offer", Offer.LABELS));
+        EXPECTED.forEach(column -> columns.add(ColumnSpec.number(Columns.NAMES.get(column))));
+        return new TableSchema("offer_truth", columns.toArray(ColumnSpec[]::new));
+    }
 
     static TableSchema assignments(Experiment experiment) {
         return met("assignments", "assigned_at", experiment);

@@ -132,13 +132,17 @@ final class WeekWalk {
     }
 
     private void write(Person person, int week, int offer, double probability, RowWriter rows) {
-        rows.text(0, person.id).time(1, week).time(2, blueprint.weeks().start(week));
+        rows.text(0, person.id).whole(1, week).time(2, blueprint.weeks().start(week));
         for (int i = 0; i < Columns.CHURNED; i++) {
-            rows.number(FIRST_NUMBER + i, numbers[i]);
+            if (Columns.counts(i)) {
+                rows.whole(FIRST_NUMBER + i, (long) numbers[i]);
+            } else {
+                rows.number(FIRST_NUMBER + i, numbers[i]);
+            }
         }
         rows.text(OFFER, Offer.LABELS.get(offer))
                 .number(PROPENSITY, probability)
-                .number(CHURNED, numbers[Columns.CHURNED])
+                .whole(CHURNED, (long) numbers[Columns.CHURNED])
                 .endRow();
     }
 }

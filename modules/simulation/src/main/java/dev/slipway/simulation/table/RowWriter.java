@@ -47,6 +47,12 @@ public final class RowWriter {
         return this;
     }
 
+    /** A whole number. */
+    public RowWriter whole(int column, long value) {
+        longs[column][rows] = value;
+        return this;
+    }
+
     public RowWriter number(int column, double value) {
         numbers[column][rows] = value;
         return this;

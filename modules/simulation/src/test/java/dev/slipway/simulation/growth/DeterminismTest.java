@@ -84,7 +84,7 @@ class DeterminismTest {
         Simulation simulation = simulation(SPEC, 2);
         assertThat(simulation.tables())
                 .extracting(t -> t.schema().name())
-                .containsExactly("users", "assignments", "exposures", "behavior_weekly", "user_truth");
+                .containsExactly("users", "assignments", "exposures", "behavior_weekly", "user_truth", "offer_truth");
         TableSource panel = Trial.table(simulation, "behavior_weekly");
         long[] rows = {0};
         Trial.read(simulation, "behavior_weekly", (batch, row, user) -> {

@@ -93,8 +93,8 @@ class FaultsTest {
         double[] chargebacks = new double[WEEKS];
         trial.read(
                 "behavior_weekly",
-                (batch, row, user) -> chargebacks[(int) batch.longs(1)[row]] +=
-                        batch.numbers(Trial.number(Columns.CHARGEBACKS))[row]);
+                (batch, row, user) ->
+                        chargebacks[(int) batch.longs(1)[row]] += Trial.at(batch, row, Columns.CHARGEBACKS));
         for (int week = 0; week < 4; week++) {
             assertThat(chargebacks[week]).isZero();
         }
@@ -109,8 +109,8 @@ class FaultsTest {
         trial.read("behavior_weekly", (batch, row, user) -> {
             double[] sums = lost.computeIfAbsent(trial.segment[user], each -> new double[4]);
             int later = batch.longs(1)[row] >= 6 ? 2 : 0;
-            sums[later] += batch.numbers(Trial.number(Columns.LOSS_FRAUD))[row];
-            sums[later + 1] += batch.numbers(Trial.number(Columns.GMV))[row];
+            sums[later] += Trial.at(batch, row, Columns.LOSS_FRAUD);
+            sums[later + 1] += Trial.at(batch, row, Columns.GMV);
         });
         assertThat(growth(lost, "business")).isGreaterThan(2);
         assertThat(growth(lost, "student")).isLessThan(0.7);

@@ -137,7 +137,7 @@ class KnobsTest {
                         .isFinite();
                 Trial.read(simulation, "behavior_weekly", (batch, row, user) -> {
                     for (int column = 0; column < Columns.COUNT; column++) {
-                        assertThat(batch.numbers(Trial.number(column))[row]).isGreaterThanOrEqualTo(0);
+                        assertThat(Trial.at(batch, row, column)).isGreaterThanOrEqualTo(0);
                     }
                 });
             }

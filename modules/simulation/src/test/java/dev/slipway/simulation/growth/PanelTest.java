@@ -34,7 +34,7 @@ class PanelTest {
 
     /** Reads a column of the current row. */
     private static double at(ColumnBatch batch, int row, int column) {
-        return batch.numbers(Trial.number(column))[row];
+        return Trial.at(batch, row, column);
     }
 
     @Test

@@ -80,7 +80,7 @@ final class Trial {
 
     private void week(ColumnBatch batch, int row, int user) {
         for (int column = 0; column < Columns.COUNT; column++) {
-            sums[column][user] += batch.numbers(number(column))[row];
+            sums[column][user] += at(batch, row, column);
         }
     }
 
@@ -91,9 +91,10 @@ final class Trial {
         effectWaiver[user] = batch.numbers(5)[row];
     }
 
-    /** Where a column stands in the weekly table. */
-    static int number(int column) {
-        return Tables.WEEKLY.indexOf(Columns.NAMES.get(column));
+    /** A number of a row of the weekly table. */
+    static double at(ColumnBatch batch, int row, int column) {
+        int index = Tables.WEEKLY.indexOf(Columns.NAMES.get(column));
+        return Columns.counts(column) ? batch.longs(index)[row] : batch.numbers(index)[row];
     }
 
     static Experiment experiment(String... variants) {

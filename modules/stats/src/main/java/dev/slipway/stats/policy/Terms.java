@@ -51,15 +51,23 @@ final class Terms {
         return mean(plain) + (ratio ? mean(numerator) / mean(denominator) : 0);
     }
 
-    /** √(Σψ²)/√(n(n − 1)) of plain means; √(Σψ²)/n, the sandwich, of ratios, whose ψ is an estimated influence. */
-    double standardError() {
-        int n = plain.length;
+    /** ψ of every round: what it adds to the estimate, times n; they sum to 0. Of ratios by the delta method. */
+    double[] influence() {
+        double[] influence = new double[plain.length];
         double centre = mean(plain);
         double below = ratio ? mean(denominator) : 1;
         double quotient = ratio ? mean(numerator) / below : 0;
+        for (int i = 0; i < influence.length; i++) {
+            influence[i] = plain[i] - centre + (ratio ? (numerator[i] - quotient * denominator[i]) / below : 0);
+        }
+        return influence;
+    }
+
+    /** √(Σψ²)/√(n(n − 1)) of plain means; √(Σψ²)/n, the sandwich, of ratios, whose ψ is an estimated influence. */
+    double standardError() {
+        int n = plain.length;
         double squares = 0;
-        for (int i = 0; i < n; i++) {
-            double influence = plain[i] - centre + (ratio ? (numerator[i] - quotient * denominator[i]) / below : 0);
+        for (double influence : influence()) {
             squares += influence * influence;
         }
         return Math.sqrt(squares / (ratio ? n : n - 1) / n);
@@ -87,7 +95,7 @@ final class Terms {
                 sums -> sums[0] / n + (sums[2] == 0 ? 0 : sums[1] / sums[2]));
     }
 
-    private static double mean(double[] values) {
+    static double mean(double[] values) {
         double sum = 0;
         for (double value : values) {
             sum += value;
