@@ -137,7 +137,8 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
         EarlyReadout early = builder.early(context);
         return new FirstAnswer(
                 OverWeeks.with(early, all.drift()),
-                rest -> OverWeeks.with(builder.whole(early, rest), all.rollout(), all.drift()));
+                rest -> OverWeeks.with(builder.whole(early, rest), all.rollout(), all.drift())
+                        .withOffers(all.offers()));
     }
 
     @Override

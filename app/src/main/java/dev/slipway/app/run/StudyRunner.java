@@ -12,7 +12,9 @@ import dev.slipway.readout.OverWeeks;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.offers.OffersCalculator;
 import dev.slipway.warehouse.ExperimentData;
+import dev.slipway.warehouse.OfferWeeks;
 import dev.slipway.warehouse.RunBuild;
 import dev.slipway.warehouse.RunData;
 import dev.slipway.warehouse.UnitWeeks;
@@ -92,6 +94,11 @@ public final class StudyRunner {
             clock.detail("Rollout and drift by week");
             VariantAssigner plan = new LayeredAssigner(study.experiment());
             readout = OverWeeks.compute(study, readout, weeks, plan, source.rollout(), clock);
+        }
+        OfferWeeks offers = read.offers();
+        if (offers != null) {
+            readout = readout.withOffers(
+                    OffersCalculator.compute(study, data, offers, clock).readout());
         }
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");

@@ -8,10 +8,11 @@ import java.util.Properties;
 import java.util.TreeMap;
 
 /** The versions that a model card names. */
-final class Versions {
+public final class Versions {
     private Versions() {}
 
-    static Map<String, String> all() {
+    /** Version by name of the library, Java's among them. */
+    public static Map<String, String> all() {
         Properties properties = new Properties();
         try (InputStream in = Versions.class.getResourceAsStream("versions.properties")) {
             if (in != null) {

@@ -3,11 +3,13 @@ package dev.slipway.learning.uplift;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.uplift.RankWeightedEffect;
 import dev.slipway.stats.uplift.RankWeightedEffect.Target;
+import java.util.Arrays;
 import smile.math.MathEx;
 
 /**
  * Predicted effects beside planted ones, of one treatment.
  *
+ * @param average planted, of all
  * @param pehe root mean squared error of single effects (Hill 2011, doi:10.1198/jcgs.2010.08162)
  * @param constantPehe the same if everybody gets the average effect, as estimated
  * @param spearman rank correlation; NaN where either is the same for everybody
@@ -16,7 +18,13 @@ import smile.math.MathEx;
  * @param oracleShare {@code qini / oracleQini}; NaN where effects do not differ
  */
 public record TruthComparison(
-        double pehe, double constantPehe, double spearman, double qini, double oracleQini, double oracleShare) {
+        double average,
+        double pehe,
+        double constantPehe,
+        double spearman,
+        double qini,
+        double oracleQini,
+        double oracleShare) {
     private static final int FEWEST_RESAMPLES = 100;
 
     /**
@@ -45,6 +53,7 @@ public record TruthComparison(
         double oracle = qini(truth, truth, checkpoint);
         boolean differ = varies(truth);
         return new TruthComparison(
+                Arrays.stream(truth).average().orElse(Double.NaN),
                 Math.sqrt(error),
                 Math.sqrt(constant),
                 differ && varies(effects) ? MathEx.spearman(effects, truth) : Double.NaN,

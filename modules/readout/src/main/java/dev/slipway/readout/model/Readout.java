@@ -93,6 +93,11 @@ public record Readout(
         return with(all, analyses.withDrift(weeks), answers);
     }
 
+    /** With who should get which offer, which is asked of all users whatever the filter. */
+    public Readout withOffers(@Nullable OffersReadout answer) {
+        return with(health, analyses.withOffers(answer), answers);
+    }
+
     /** With these answers in words. */
     public Readout withAnswers(List<Answer> others) {
         return with(health, analyses, others);

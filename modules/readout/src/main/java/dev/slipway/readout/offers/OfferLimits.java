@@ -1,0 +1,45 @@
+package dev.slipway.readout.offers;
+
+import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.Offers;
+import dev.slipway.core.study.Study;
+import dev.slipway.readout.model.OffersReadout.Limit;
+import dev.slipway.warehouse.marts.OfferVars;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The limits of a study in the order of the readout: the budget first, then its rates.
+ *
+ * @param all limits
+ * @param sums what each is made of: one column for a budget, what stands above and below the line for a rate
+ */
+record OfferLimits(List<Limit> all, List<List<String>> sums) {
+    static final String BUDGET = "budget";
+
+    static OfferLimits of(Study study, Offers asked) {
+        List<Limit> limits = new ArrayList<>();
+        List<List<String>> sums = new ArrayList<>();
+        Offers.Budget budget = asked.budget();
+        if (budget != null) {
+            limits.add(new Limit(BUDGET, "Cost of offers", false, budget.perUser()));
+            sums.add(List.of("cost"));
+        }
+        for (int l = 0; l < asked.limits().size(); l++) {
+            Metric metric =
+                    Objects.requireNonNull(study.metrics().get(asked.limits().get(l)));
+            limits.add(new Limit(metric.key(), metric.label(), true, Objects.requireNonNull(metric.ceiling())));
+            sums.add(List.of(OfferVars.above(l), OfferVars.below(l)));
+        }
+        return new OfferLimits(List.copyOf(limits), List.copyOf(sums));
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    double[] most() {
+        return all.stream().mapToDouble(Limit::most).toArray();
+    }
+}

@@ -1,0 +1,185 @@
+package dev.slipway.readout.offers;
+
+import dev.slipway.core.job.JobContext;
+import dev.slipway.learning.policy.AssignmentProblem;
+import dev.slipway.learning.policy.AssignmentSolution;
+import dev.slipway.learning.policy.ConstrainedAssignment;
+import dev.slipway.learning.policy.Limit;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Users, offers, what each is expected to bring, and limits that may be moved. Limits are per user: money for a budget, a rate for a
+ * rate. One thread at a time.
+ */
+final class OfferProblem {
+    /** A little room, so that a limit at what is just possible is not lost to rounding. */
+    private static final double ROOM = 1e-9;
+
+    private static final int BISECTIONS = 50;
+
+    private final int users;
+    private final int offers;
+    private final double[] value;
+    private final List<double[][]> sums;
+
+    /**
+     * A problem.
+     *
+     * @param value expected gain by user and offer, user after user; 0 for doing nothing
+     * @param sums of each limit: one array in the same layout for money, two, above and below the line, for a rate
+     */
+    OfferProblem(int users, int offers, double[] value, List<double[][]> sums) {
+        this.users = users;
+        this.offers = offers;
+        this.value = value;
+        this.sums = List.copyOf(sums);
+    }
+
+    int users() {
+        return users;
+    }
+
+    int limits() {
+        return sums.size();
+    }
+
+    /** The best assignment; limits that nobody could keep are loosened to what is possible. */
+    AssignmentSolution solve(double[] most, JobContext context) {
+        List<Limit> limits = new ArrayList<>();
+        for (int l = 0; l < sums.size(); l++) {
+            double[] use = use(l, most[l]);
+            double allowed = rate(l) ? 0 : most[l] * users;
+            double least = least(use);
+            limits.add(new Limit("limit " + (l + 1), use, Math.max(allowed, least + ROOM * (Math.abs(least) + 1))));
+        }
+        return new ConstrainedAssignment(new AssignmentProblem(users, offers, value, limits)).solve(context);
+    }
+
+    /** What an assignment uses of a limit, on its scale. */
+    double used(int limit, byte[] action) {
+        double[][] parts = sums.get(limit);
+        double above = sum(parts[0], action);
+        return rate(limit) ? above / sum(parts[1], action) : above / users;
+    }
+
+    /** By what a price of the assignment is multiplied to be that of the limit on its own scale: for a rate what stands below its line. */
+    double scale(int limit, byte[] action) {
+        return rate(limit) ? sum(sums.get(limit)[1], action) / users : 1;
+    }
+
+    double value(int user, int offer) {
+        return value[user * offers + offer];
+    }
+
+    /** Expected gain over doing nothing, per user. */
+    double expected(byte[] action) {
+        return sum(value, action) / users;
+    }
+
+    /** The smallest value of a limit that some assignment keeps. */
+    double least(int limit) {
+        if (!rate(limit)) {
+            return least(sums.get(limit)[0]) / users;
+        }
+        double low = 0;
+        double high = used(limit, new byte[users]);
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (low + high) / 2;
+            if (least(use(limit, middle)) <= 0) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    /** A value of a limit that every assignment keeps. */
+    double loosest(int limit) {
+        double[][] parts = sums.get(limit);
+        double above = -least(negative(parts[0]));
+        return rate(limit) ? above / Math.max(least(parts[1]), Double.MIN_NORMAL) : above / users;
+    }
+
+    private static double[] negative(double[] values) {
+        return Arrays.stream(values).map(v -> -v).toArray();
+    }
+
+    /** Limits that no assignment keeps, however it looks. */
+    List<Integer> impossible(double[] most) {
+        List<Integer> found = new ArrayList<>();
+        for (int l = 0; l < sums.size(); l++) {
+            if (least(use(l, most[l])) > (rate(l) ? 0 : most[l] * users)) {
+                found.add(l);
+            }
+        }
+        return found;
+    }
+
+    /** What the assignment gives to one user, by what each offer adds and what prices make of its uses. */
+    int choose(double[] gain, double[][] use, double[] price) {
+        int best = 0;
+        double most = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < offers; k++) {
+            double net = gain[k];
+            for (int l = 0; l < price.length; l++) {
+                net -= price[l] * use[l][k];
+            }
+            if (net > most) {
+                most = net;
+                best = k;
+            }
+        }
+        return best;
+    }
+
+    /** The first users alone, for what is asked many times. */
+    OfferProblem first(int some) {
+        int end = some * offers;
+        return new OfferProblem(
+                some,
+                offers,
+                Arrays.copyOf(value, end),
+                sums.stream()
+                        .map(parts -> Arrays.stream(parts)
+                                .map(part -> Arrays.copyOf(part, end))
+                                .toArray(double[][]::new))
+                        .toList());
+    }
+
+    boolean rate(int limit) {
+        return sums.get(limit).length == 2;
+    }
+
+    private double[] use(int limit, double most) {
+        double[][] parts = sums.get(limit);
+        if (!rate(limit)) {
+            return parts[0];
+        }
+        double[] use = new double[parts[0].length];
+        Arrays.setAll(use, i -> parts[0][i] - most * parts[1][i]);
+        return use;
+    }
+
+    private double least(double[] use) {
+        double sum = 0;
+        for (int i = 0; i < users; i++) {
+            double least = use[i * offers];
+            for (int k = 1; k < offers; k++) {
+                least = Math.min(least, use[i * offers + k]);
+            }
+            sum += least;
+        }
+        return sum;
+    }
+
+    private double sum(double[] values, byte[] action) {
+        double sum = 0;
+        for (int i = 0; i < users; i++) {
+            sum += values[i * offers + action[i]];
+        }
+        return sum;
+    }
+}

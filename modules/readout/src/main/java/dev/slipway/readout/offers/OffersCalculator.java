@@ -1,0 +1,258 @@
+package dev.slipway.readout.offers;
+
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.job.ForwardingContext;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.Offers;
+import dev.slipway.core.study.Source;
+import dev.slipway.core.study.Study;
+import dev.slipway.learning.Versions;
+import dev.slipway.learning.feature.Feature;
+import dev.slipway.learning.feature.FeatureTable;
+import dev.slipway.learning.feature.SplitPlan;
+import dev.slipway.learning.learner.Learners;
+import dev.slipway.learning.learner.XgboostFamily;
+import dev.slipway.learning.policy.ActionModels;
+import dev.slipway.learning.policy.AssignmentSolution;
+import dev.slipway.learning.random.Seeds;
+import dev.slipway.learning.uplift.MetaLearner;
+import dev.slipway.learning.uplift.UpliftPlan;
+import dev.slipway.learning.uplift.UpliftStudy;
+import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.OffersReadout.Found;
+import dev.slipway.readout.model.OffersReadout.Policy;
+import dev.slipway.warehouse.ExperimentData;
+import dev.slipway.warehouse.ExperimentData.Category;
+import dev.slipway.warehouse.OfferWeeks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Who should get which offer: learns effects, finds the best assignment, judges it on users that nothing was learned from. */
+public final class OffersCalculator {
+    private static final long STREAM = 20_261;
+    private static final long SPLIT = 1;
+    private static final long UPLIFT = 2;
+    private static final long MODELS = 3;
+
+    private final Study study;
+    private final Offers asked;
+    private final ExperimentData data;
+    private final OfferWeeks weeks;
+    private final OfferRows rows;
+    private final OfferLimits limits;
+    private final long seed;
+    private final JobContext context;
+
+    private OffersCalculator(
+            Study study, Offers asked, ExperimentData data, OfferWeeks weeks, long seed, JobContext context) {
+        this.study = study;
+        this.asked = asked;
+        this.data = data;
+        this.weeks = weeks;
+        this.rows = new OfferRows(study, asked, data, weeks);
+        this.limits = OfferLimits.of(study, asked);
+        this.seed = Seeds.of(seed, STREAM);
+        this.context = new Details(context, asked.label());
+    }
+
+    /**
+     * The answer with what solves it again under other limits.
+     *
+     * @param solver null where there is no answer
+     */
+    public record Answer(OffersReadout readout, @Nullable OfferSolver solver) {}
+
+    /**
+     * Computes. The same study and weeks give the same answer, whatever the number of threads.
+     *
+     * @throws dev.slipway.core.job.CancelledException when cancelled
+     */
+    public static Answer compute(Study study, ExperimentData data, OfferWeeks weeks, JobContext context) {
+        Offers asked = Objects.requireNonNull(study.analyses().offers(), "a study that asks");
+        OffersCalculator calculator = new OffersCalculator(study, asked, data, weeks, seed(study), context);
+        try {
+            return calculator.answer();
+        } catch (SlipwayException reason) {
+            return calculator.nothing(reason.getMessage() + " " + reason.remedy());
+        } catch (IllegalArgumentException reason) {
+            return calculator.nothing("Nothing can be learned: " + reason.getMessage() + ".");
+        }
+    }
+
+    private static long seed(Study study) {
+        return study.source() instanceof Source.Simulate simulate ? simulate.seed() : 0;
+    }
+
+    private Answer answer() {
+        UpliftPlan plan = plan();
+        UpliftStudy.Result uplift = UpliftStudy.run(rows.log(), plan, context);
+        context.stage("What offers bring", "");
+        int[] learned = merged(uplift.split().train(), uplift.split().validation());
+        String base = asked.bases().contains(XgboostFamily.NAME)
+                ? XgboostFamily.NAME
+                : uplift.report().chosen().base();
+        ActionModels models = ActionModels.fit(
+                rows.features(),
+                learned,
+                rows.made(),
+                rows.offers().size(),
+                weeks.sums(),
+                Learners.named(base),
+                plan.effectSettings().getOrDefault(base, Map.of()),
+                Seeds.of(seed, MODELS),
+                context);
+        context.stage("Who gets which", "");
+        OfferProblem problem = problem(uplift, models);
+        TestLog log = testLog(uplift, models);
+        OfferSolver solver = new OfferSolver(problem, limits, log);
+        AssignmentSolution solution = solver.solution(context);
+        int[] next = Arrays.stream(rows.next()).map(row -> weeks.unit()[row]).toArray();
+        Policy policy = new Policy(
+                problem.users(),
+                limits.all(),
+                solver.choice(limits.most(), context),
+                solver.frontiers(context),
+                solver.who(solution.action(), next, attributes()));
+        PolicyJudge judge = new PolicyJudge(rows, weeks, limits, log, context);
+        List<String> warnings =
+                new ArrayList<>(OffersWords.warnings(uplift.report().warnings()));
+        warnings.addAll(OffersWords.impossible(limits, problem.impossible(limits.most()), problem));
+        warnings.add(OffersWords.ASSUMPTION);
+        Found found = new Found(
+                OffersTranslation.log(rows, weeks),
+                OffersTranslation.uplift(uplift.report(), plan.evaluation().level()),
+                policy,
+                judge.evaluate(solver.onTest(solution), uplift.split().test(), policy),
+                warnings,
+                study.decision().level(),
+                seed,
+                Versions.all());
+        return new Answer(readout(null, found), solver);
+    }
+
+    private UpliftPlan plan() {
+        List<MetaLearner> metas = asked.learners().stream()
+                .map(name -> MetaLearner.valueOf(name.toUpperCase(Locale.ROOT)))
+                .toList();
+        return UpliftPlan.usual(SplitPlan.byUnit(Seeds.of(seed, SPLIT)), Seeds.of(seed, UPLIFT))
+                .withLearners(metas, asked.bases())
+                .withHalfSamples(0)
+                .withSegments(attributes().keySet().stream().toList());
+    }
+
+    /** The study's segments that are text features, in its order. */
+    private Map<String, Category> attributes() {
+        Map<String, Category> found = new LinkedHashMap<>();
+        for (String name : study.segments()) {
+            Category category = data.categories().get(name);
+            boolean feature = rows.features().features().stream()
+                    .anyMatch(f -> f.name().equals(name) && f instanceof Feature.Categorical);
+            if (category != null && feature) {
+                found.put(name, category);
+            }
+        }
+        return found;
+    }
+
+    private OfferProblem problem(UpliftStudy.Result uplift, ActionModels models) {
+        int[] next = rows.next();
+        int offers = rows.offers().size();
+        double[][] effects = uplift.model().effects(rows.features(), next);
+        double[] value = new double[next.length * offers];
+        for (int i = 0; i < next.length; i++) {
+            System.arraycopy(effects[i], 0, value, i * offers + 1, offers - 1);
+        }
+        List<double[][]> sums = new ArrayList<>();
+        for (List<String> names : limits.sums()) {
+            sums.add(names.stream()
+                    .map(name -> byUser(models.predict(name, rows.features(), next)))
+                    .toArray(double[][]::new));
+        }
+        return new OfferProblem(next.length, offers, value, sums);
+    }
+
+    /** User after user. */
+    private static double[] byUser(double[][] byOffer) {
+        int offers = byOffer.length;
+        double[] values = new double[offers * byOffer[0].length];
+        for (int k = 0; k < offers; k++) {
+            for (int i = 0; i < byOffer[k].length; i++) {
+                values[i * offers + k] = byOffer[k][i];
+            }
+        }
+        return values;
+    }
+
+    private TestLog testLog(UpliftStudy.Result uplift, ActionModels models) {
+        int[] test = uplift.split().test();
+        FeatureTable table = rows.features();
+        double[][] gain = new double[rows.offers().size()][test.length];
+        for (int i = 0; i < test.length; i++) {
+            for (int k = 1; k < gain.length; k++) {
+                gain[k][i] = uplift.effects()[i][k - 1];
+            }
+        }
+        Map<String, double[]> brought = new LinkedHashMap<>();
+        Map<String, double[][]> expected = new LinkedHashMap<>();
+        weeks.sums().forEach((name, values) -> {
+            brought.put(name, take(values, test));
+            expected.put(name, models.predict(name, table, test));
+        });
+        int[] made = rows.made();
+        return new TestLog(
+                Arrays.stream(test).map(i -> weeks.unit()[i]).toArray(),
+                Arrays.stream(test).map(i -> made[i]).toArray(),
+                take(weeks.propensity(), test),
+                brought,
+                gain,
+                expected,
+                study.decision().level());
+    }
+
+    private Answer nothing(String reason) {
+        return new Answer(readout(reason, null), null);
+    }
+
+    private OffersReadout readout(@Nullable String reason, @Nullable Found found) {
+        Metric metric = Objects.requireNonNull(study.metrics().get(asked.metric()));
+        return new OffersReadout(asked.label(), rows.offers(), metric.key(), OffersWords.worth(metric), reason, found);
+    }
+
+    private static double[] take(double[] values, int[] rows) {
+        return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static int[] merged(int[] some, int[] others) {
+        return IntStream.concat(Arrays.stream(some), Arrays.stream(others))
+                .sorted()
+                .toArray();
+    }
+
+    /** The steps are details of the run's stage. */
+    private static final class Details extends ForwardingContext {
+        private final String label;
+
+        Details(JobContext context, String label) {
+            super(context);
+            this.label = label;
+        }
+
+        @Override
+        public void stage(String name, String detail) {
+            super.detail(label + ": " + name.toLowerCase(Locale.ROOT));
+        }
+
+        @Override
+        public void detail(String text) {
+            super.detail(label + ": " + text);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package dev.slipway.readout.offers;
+
+import dev.slipway.learning.uplift.Decile;
+import dev.slipway.learning.uplift.GroupEffect;
+import dev.slipway.learning.uplift.TreatmentEvaluation;
+import dev.slipway.learning.uplift.UpliftReport;
+import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.OffersReadout.Learner;
+import dev.slipway.readout.model.OffersReadout.Logged;
+import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.OffersReadout.Uplift;
+import dev.slipway.readout.model.OffersReadout.UpliftTruth;
+import dev.slipway.stats.Effect;
+import dev.slipway.warehouse.OfferWeeks;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** From what was learned to what is shown. */
+final class OffersTranslation {
+    private OffersTranslation() {}
+
+    static OffersReadout.Log log(OfferRows rows, OfferWeeks weeks) {
+        int[] made = rows.made();
+        int offers = rows.offers().size();
+        double[] count = new double[offers];
+        double[] smallest = new double[offers];
+        Arrays.fill(smallest, 1);
+        for (int i = 0; i < made.length; i++) {
+            count[made[i]]++;
+            smallest[made[i]] = Math.min(smallest[made[i]], weeks.propensity()[i]);
+        }
+        List<Logged> shares = new ArrayList<>();
+        for (int k = 0; k < offers; k++) {
+            shares.add(new Logged(rows.offers().get(k), count[k] / made.length, smallest[k]));
+        }
+        int[] week = Arrays.copyOf(weeks.week(), weeks.rounds());
+        return new OffersReadout.Log(
+                weeks.rounds(),
+                weeks.users(),
+                Arrays.stream(week).min().orElse(0) + 1,
+                Arrays.stream(week).max().orElse(0) + 1,
+                shares);
+    }
+
+    /** What was found about each offer; an order is better than chance where its p-value, adjusted for several offers, says so at this level. */
+    static Uplift uplift(UpliftReport report, double level) {
+        List<OfferEffect> effects = new ArrayList<>();
+        List<TreatmentEvaluation> treatments = report.best().treatments();
+        for (int k = 0; k < treatments.size(); k++) {
+            effects.add(offer(
+                    report, treatments.get(k), report.heterogeneity().adjusted().get(k), level));
+        }
+        return new Uplift(
+                report.parts().train(),
+                report.parts().validation(),
+                report.parts().test(),
+                report.parts().testUnits(),
+                report.learners().stream()
+                        .map(l -> new Learner(l.name().title(), l.validation()))
+                        .toList(),
+                report.chosen().title(),
+                report.heterogeneity().better(),
+                report.heterogeneity().pValue(),
+                report.heterogeneity().sentence(),
+                effects);
+    }
+
+    private static OfferEffect offer(UpliftReport report, TreatmentEvaluation treatment, double pValue, double level) {
+        List<GroupEffect> own = report.averages().stream()
+                .filter(group -> group.treatment().equals(treatment.treatment()))
+                .toList();
+        return new OfferEffect(
+                treatment.treatment(),
+                interval(treatment.calibration().average()),
+                interval(treatment.autoc()),
+                pValue,
+                pValue < 1 - level,
+                new Interval(
+                        treatment.qini().estimate(),
+                        treatment.qini().low(),
+                        treatment.qini().high()),
+                treatment.curve().stream()
+                        .map(point -> new OffersReadout.CurvePoint(
+                                point.share(),
+                                new Interval(
+                                        point.gain().estimate(),
+                                        point.gain().low(),
+                                        point.gain().high()),
+                                point.random()))
+                        .toList(),
+                treatment.deciles().stream().map(OffersTranslation::decile).toList(),
+                own.stream()
+                        .filter(group -> group.group().contains(" = "))
+                        .map(OffersTranslation::group)
+                        .toList(),
+                truth(treatment));
+    }
+
+    private static OffersReadout.Decile decile(Decile decile) {
+        return new OffersReadout.Decile(
+                decile.number(), decile.rows(), decile.predicted(), interval(decile.observed()));
+    }
+
+    private static OffersReadout.Group group(GroupEffect group) {
+        String[] parts = group.group().split(" = ", 2);
+        return new OffersReadout.Group(parts[0], parts[1], group.rows(), interval(group.effect()));
+    }
+
+    private static @Nullable UpliftTruth truth(TreatmentEvaluation treatment) {
+        var truth = treatment.truth();
+        return truth == null
+                ? null
+                : new UpliftTruth(
+                        truth.average(),
+                        truth.pehe(),
+                        truth.constantPehe(),
+                        finite(truth.spearman()),
+                        finite(truth.oracleShare()));
+    }
+
+    private static @Nullable Double finite(double value) {
+        return Double.isFinite(value) ? value : null;
+    }
+
+    private static Interval interval(Effect effect) {
+        return new Interval(effect.estimate(), effect.low(), effect.high());
+    }
+}

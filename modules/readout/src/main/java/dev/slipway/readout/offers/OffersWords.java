@@ -1,0 +1,54 @@
+package dev.slipway.readout.offers;
+
+import dev.slipway.core.study.Metric;
+import dev.slipway.core.text.Phrases;
+import dev.slipway.learning.warning.LearningWarning;
+import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.OffersReadout.Limit;
+import dev.slipway.readout.text.Numbers;
+import java.util.List;
+import java.util.Locale;
+
+/** What is said about offers. */
+final class OffersWords {
+    static final String ASSUMPTION =
+            "Each week is judged by itself: what an offer of one week does to later weeks is not in these numbers, an experiment"
+                    + " has it. The probabilities in the log are taken to be right, and users not to influence each other.";
+
+    private OffersWords() {}
+
+    /** What a week is worth. */
+    static String worth(Metric metric) {
+        return metric.column() == null ? metric.label() : metric.label() + ", above the line: " + metric.column();
+    }
+
+    /** An amount with its interval, the unit of money being the study's own. */
+    static String money(Interval interval) {
+        return signed(interval.effect()) + " [" + signed(interval.low()) + ", " + signed(interval.high()) + "]";
+    }
+
+    private static String signed(double amount) {
+        String digits = String.format(Locale.ROOT, "%.2f", Math.abs(amount));
+        return digits.equals("0.00") ? digits : (amount < 0 ? "−" : "+") + digits;
+    }
+
+    /** A value on the scale of its limit. */
+    static String value(Limit limit, double value) {
+        return limit.rate() ? Numbers.rate(value) : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    static List<String> warnings(List<LearningWarning> warnings) {
+        return warnings.stream().map(LearningWarning::message).toList();
+    }
+
+    static List<String> impossible(OfferLimits limits, List<Integer> which, OfferProblem problem) {
+        return which.stream()
+                .map(l -> {
+                    Limit limit = limits.all().get(l);
+                    return "No assignment keeps " + Phrases.quoted(limit.label()) + " at "
+                            + value(limit, limit.most()) + ": the least that the models expect is "
+                            + value(limit, problem.least(l)) + ".";
+                })
+                .toList();
+    }
+}

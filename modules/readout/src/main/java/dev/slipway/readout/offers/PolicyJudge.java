@@ -1,0 +1,150 @@
+package dev.slipway.readout.offers;
+
+import dev.slipway.core.job.JobContext;
+import dev.slipway.learning.policy.AssignmentSolution;
+import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.OffersReadout.Limit;
+import dev.slipway.readout.model.OffersReadout.OffPolicyRow;
+import dev.slipway.readout.model.OffersReadout.Policy;
+import dev.slipway.readout.model.OffersReadout.PolicyTruth;
+import dev.slipway.readout.model.OffersReadout.Risk;
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.policy.Estimator;
+import dev.slipway.stats.policy.Overlap;
+import dev.slipway.warehouse.OfferWeeks;
+import dev.slipway.warehouse.OfferWeeks.OfferTruth;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Judges a policy on test users: gain by every estimator, risks by their upper ends, a verdict, and what was planted. */
+final class PolicyJudge {
+    private static final double TAU = 10;
+    private static final double LAMBDA = 100;
+
+    private final OfferRows rows;
+    private final OfferWeeks weeks;
+    private final OfferLimits limits;
+    private final TestLog log;
+    private final JobContext context;
+
+    PolicyJudge(OfferRows rows, OfferWeeks weeks, OfferLimits limits, TestLog log, JobContext context) {
+        this.rows = rows;
+        this.weeks = weeks;
+        this.limits = limits;
+        this.log = log;
+        this.context = context;
+    }
+
+    /**
+     * Judges.
+     *
+     * @param chosen offer of each test round under the policy
+     * @param test rows of the test rounds
+     */
+    Evaluation evaluate(int[] chosen, int[] test, Policy policy) {
+        List<OffPolicyRow> estimators = List.of(
+                row(Estimator.DR, 0, "DR, doubly robust", chosen),
+                row(Estimator.SNDR, 0, "DR, self-normalised", chosen),
+                row(Estimator.SNIPS, 0, "SNIPS, self-normalised", chosen),
+                row(Estimator.IPS, 0, "IPS, weighted", chosen),
+                row(Estimator.SWITCH_DR, TAU, "Switch (τ = 10)", chosen),
+                row(Estimator.DROS, LAMBDA, "DRos, shrunk weights (λ = 100)", chosen),
+                row(Estimator.DM, 0, "DM, model only", chosen));
+        List<Risk> risks = new ArrayList<>();
+        for (int l = 0; l < limits.count(); l++) {
+            context.checkCancelled();
+            Limit limit = limits.all().get(l);
+            Effect value = log.limit(limits.sums().get(l), chosen);
+            // What is paid out is in our hands and aims at the budget itself; a risk is not.
+            boolean kept = limit.rate() ? value.high() <= limit.most() : value.low() <= limit.most();
+            risks.add(new Risk(limit, TestLog.interval(value), kept));
+        }
+        Overlap.Result overlap = log.overlap(chosen);
+        PolicyVerdict verdict = PolicyVerdict.of(estimators.getFirst(), risks, overlap);
+        return new Evaluation(
+                log.rounds(),
+                log.users(),
+                TestLog.interval(log.current()),
+                estimators,
+                risks,
+                verdict.verdict(),
+                verdict.because(),
+                truth(chosen, test));
+    }
+
+    private OffPolicyRow row(Estimator estimator, double parameter, String title, int[] chosen) {
+        Effect gain = log.gain(chosen, estimator, parameter);
+        boolean weighs = estimator != Estimator.DM;
+        Overlap.Result overlap = log.overlap(chosen);
+        return new OffPolicyRow(
+                estimator.name().toLowerCase(java.util.Locale.ROOT),
+                title,
+                TestLog.interval(gain),
+                weighs ? overlap.effectiveSampleSize() : null,
+                weighs ? largest(estimator, parameter, overlap.maximum()) : null,
+                estimator == Estimator.DR,
+                !weighs ? "no_check" : reads(gain));
+    }
+
+    /** The largest factor by which a residual counts. */
+    private static double largest(Estimator estimator, double parameter, double weight) {
+        return switch (estimator) {
+            case SWITCH_DR -> Math.min(weight, parameter);
+            // λw/(w² + λ) is largest at √λ.
+            case DROS ->
+                weight >= Math.sqrt(parameter)
+                        ? Math.sqrt(parameter) / 2
+                        : parameter * weight / (weight * weight + parameter);
+            default -> weight;
+        };
+    }
+
+    private static String reads(Effect gain) {
+        return gain.low() > 0 ? "better" : gain.high() < 0 ? "worse" : "not_shown";
+    }
+
+    /** The policy and the oracle on the test rounds, each with what its offers would bring as planted. */
+    private @Nullable PolicyTruth truth(int[] chosen, int[] test) {
+        OfferTruth truth = weeks.truth();
+        if (truth == null) {
+            return null;
+        }
+        int[] made = rows.made();
+        double gain = 0;
+        double now = 0;
+        for (int i = 0; i < test.length; i++) {
+            int unit = weeks.unit()[test[i]];
+            gain += rows.planted(truth, "worth", unit, chosen[i]);
+            now += rows.planted(truth, "worth", unit, made[test[i]]);
+        }
+        return new PolicyTruth((gain - now) / test.length, oracle(truth, test, now));
+    }
+
+    /** The assignment that knows what every offer brings to every user and keeps the same limits. */
+    private @Nullable Double oracle(OfferTruth truth, int[] test, double now) {
+        int offers = rows.offers().size();
+        double[] value = planted(truth, "worth", test, offers);
+        List<double[][]> sums = new ArrayList<>();
+        limits.sums()
+                .forEach(names -> sums.add(names.stream()
+                        .map(name -> planted(truth, name, test, offers))
+                        .toArray(double[][]::new)));
+        OfferProblem problem = new OfferProblem(test.length, offers, value, sums);
+        if (!problem.impossible(limits.most()).isEmpty()) {
+            return null;
+        }
+        AssignmentSolution best = problem.solve(limits.most(), context);
+        return problem.expected(best.action()) - now / test.length;
+    }
+
+    private double[] planted(OfferTruth truth, String sum, int[] test, int offers) {
+        double[] values = new double[test.length * offers];
+        for (int i = 0; i < test.length; i++) {
+            for (int k = 0; k < offers; k++) {
+                values[i * offers + k] = rows.planted(truth, sum, weeks.unit()[test[i]], k);
+            }
+        }
+        return values;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.slipway.readout.offers;
+
+import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.OffersReadout.OffPolicyRow;
+import dev.slipway.readout.model.OffersReadout.Risk;
+import dev.slipway.stats.policy.Overlap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Whether a policy is recommended: its gain is shown to lie above zero and every limit is shown to be kept. Where the log hardly ever
+ * made the offers that the policy would make, nothing can be said.
+ *
+ * @param because in sentences
+ */
+record PolicyVerdict(String verdict, String because) {
+
+    static PolicyVerdict of(OffPolicyRow deciding, List<Risk> risks, Overlap.Result overlap) {
+        if (overlap.effectiveSampleSize() < Overlap.FEWEST_EFFECTIVE
+                || !overlap.warnings().isEmpty()) {
+            return new PolicyVerdict(
+                    Evaluation.NOT_IDENTIFIABLE,
+                    String.format(
+                            Locale.ROOT,
+                            "The log can't tell: it hardly ever made the offers that this policy would make, as much as %,.0f weeks"
+                                    + " of equal weight (%d are asked). Try it as an arm of an experiment.",
+                            overlap.effectiveSampleSize(),
+                            (int) Overlap.FEWEST_EFFECTIVE));
+        }
+        Interval gain = deciding.gain();
+        List<Risk> open = risks.stream().filter(risk -> !risk.kept()).toList();
+        String shown = "It would have earned " + OffersWords.money(gain)
+                + " more per user and week than the offers of the log";
+        if (gain.low() <= 0) {
+            return new PolicyVerdict(
+                    Evaluation.NOT_RECOMMENDED,
+                    gain.high() < 0
+                            ? "It would have earned less than the offers of the log: " + OffersWords.money(gain)
+                                    + " per user and week."
+                            : shown + ", which may be chance.");
+        }
+        if (!open.isEmpty()) {
+            return new PolicyVerdict(
+                    Evaluation.NOT_RECOMMENDED,
+                    shown + ", but " + open.stream().map(PolicyVerdict::open).collect(Collectors.joining(", and "))
+                            + ". Tighten that limit, or try the policy as an arm of an experiment.");
+        }
+        return new PolicyVerdict(
+                Evaluation.RECOMMENDED,
+                shown + (risks.isEmpty() ? "." : ", and every limit is shown to be kept.")
+                        + " Confirm it as an arm of an experiment: each week was judged by itself.");
+    }
+
+    private static String open(Risk risk) {
+        String limit = OffersWords.value(risk.limit(), risk.limit().most());
+        return risk.value().low() > risk.limit().most()
+                ? risk.limit().label() + " would exceed " + limit
+                : risk.limit().label() + " may reach "
+                        + OffersWords.value(risk.limit(), risk.value().high()) + " (limit " + limit + ")";
+    }
+}

@@ -1,0 +1,111 @@
+package dev.slipway.readout.offers;
+
+import dev.slipway.readout.model.Interval;
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.policy.Estimator;
+import dev.slipway.stats.policy.LoggedData;
+import dev.slipway.stats.policy.Overlap;
+import dev.slipway.stats.policy.PolicyComparison;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * Rounds of users that nothing was learned from, with what the models expect of them, to judge policies by. Arrays by offer and round.
+ *
+ * @param unit of each round
+ * @param made the offer that was made
+ * @param propensity of that offer
+ * @param brought what the week brought, by sum
+ * @param gain expected effect of each offer against none
+ * @param expected what each offer is expected to bring, by sum
+ * @param level of intervals
+ */
+record TestLog(
+        int[] unit,
+        int[] made,
+        double[] propensity,
+        Map<String, double[]> brought,
+        double[][] gain,
+        Map<String, double[][]> expected,
+        double level) {
+
+    int rounds() {
+        return unit.length;
+    }
+
+    int users() {
+        return (int) Arrays.stream(unit).distinct().count();
+    }
+
+    /** The offer of each round under prices of the limits. */
+    int[] choose(OfferProblem problem, OfferLimits limits, double[] price, double[] most) {
+        int[] chosen = new int[rounds()];
+        double[] gains = new double[gain.length];
+        double[][] use = new double[limits.count()][gain.length];
+        for (int i = 0; i < chosen.length; i++) {
+            for (int k = 0; k < gains.length; k++) {
+                gains[k] = gain[k][i];
+                for (int l = 0; l < use.length; l++) {
+                    List<String> sums = limits.sums().get(l);
+                    double above = expected(sums.get(0))[k][i];
+                    use[l][k] = sums.size() == 1 ? above : above - most[l] * expected(sums.get(1))[k][i];
+                }
+            }
+            chosen[i] = problem.choose(gains, use, price);
+        }
+        return chosen;
+    }
+
+    /** Earned beyond the policy that made the log. */
+    Effect gain(int[] chosen, Estimator estimator, double parameter) {
+        return PolicyComparison.gain(log("worth", chosen), estimator, parameter, unit, level);
+    }
+
+    /** Earned by the policy that made the log. */
+    Effect current() {
+        return PolicyComparison.current(brought("worth"), unit, level);
+    }
+
+    /** Money per round under the policy, or a rate where there are two sums. */
+    Effect limit(List<String> sums, int[] chosen) {
+        return sums.size() == 1
+                ? PolicyComparison.value(log(sums.get(0), chosen), Estimator.SNDR, 0, unit, level)
+                        .value()
+                : PolicyComparison.ratio(
+                        log(sums.get(0), chosen), log(sums.get(1), chosen), Estimator.SNDR, 0, unit, level);
+    }
+
+    /** How far the policy overlaps with the one that made the log. */
+    Overlap.Result overlap(int[] chosen) {
+        return Overlap.of(log("worth", chosen).weights());
+    }
+
+    static Interval interval(Effect effect) {
+        return new Interval(effect.estimate(), effect.low(), effect.high());
+    }
+
+    /** A policy that chooses surely, seen in the log, with the models of one sum. */
+    LoggedData log(String sum, int[] chosen) {
+        int n = rounds();
+        double[][] model = expected(sum);
+        double[] target = new double[n];
+        double[] taken = new double[n];
+        double[] wanted = new double[n];
+        for (int i = 0; i < n; i++) {
+            target[i] = chosen[i] == made[i] ? 1 : 0;
+            taken[i] = model[made[i]][i];
+            wanted[i] = model[chosen[i]][i];
+        }
+        return new LoggedData(brought(sum), propensity, target, taken, wanted);
+    }
+
+    private double[] brought(String sum) {
+        return Objects.requireNonNull(brought.get(sum), sum);
+    }
+
+    private double[][] expected(String sum) {
+        return Objects.requireNonNull(expected.get(sum), sum);
+    }
+}
