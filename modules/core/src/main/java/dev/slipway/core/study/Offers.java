@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param budget null for no budget
  * @param limits keys of ratio metrics with a ceiling, that the assignment has to keep
  * @param features what may tell users apart
- * @param learners meta-learners that compete, by letter
+ * @param learners meta-learners that compete, by name
  * @param bases families of models that they are made of, by name
  */
 public record Offers(
@@ -32,7 +32,7 @@ public record Offers(
         Features features,
         List<String> learners,
         List<String> bases) {
-    public static final List<String> DEFAULT_LEARNERS = List.of("s", "t", "x", "r", "dr");
+    public static final List<String> DEFAULT_LEARNERS = List.of("s", "t", "x", "r", "dr", "parts");
     public static final List<String> DEFAULT_BASES = List.of("linear", "xgboost");
 
     public Offers {

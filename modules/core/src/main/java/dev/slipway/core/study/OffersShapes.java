@@ -17,7 +17,7 @@ final class OffersShapes {
     private static final int MOST_LIMITS = 8;
     private static final int MOST_WINDOWS = 4;
     private static final int MOST_WEEKS = 52;
-    private static final int MOST_LEARNERS = 5;
+    private static final int MOST_LEARNERS = 6;
     private static final int MOST_BASES = 4;
 
     static final Group BUDGET = group(
@@ -86,9 +86,9 @@ final class OffersShapes {
                     "features: {windows: [1, 4], attributes: [segment, channel]}"),
             optional(
                     "learners",
-                    new Several(choice("meta-learner", "s", "t", "x", "r", "dr"), 1, MOST_LEARNERS),
-                    "Meta-learners of effects that compete; all five when left out.",
-                    "learners: [t, x, dr]"),
+                    new Several(choice("meta-learner", "s", "t", "x", "r", "dr", "parts"), 1, MOST_LEARNERS),
+                    "Meta-learners of effects that compete; all when left out. parts learns every column of the metric by itself.",
+                    "learners: [x, dr, parts]"),
             optional(
                     "bases",
                     new Several(choice("base", "linear", "xgboost", "smile_boosting", "random_forest"), 1, MOST_BASES),

@@ -24,7 +24,13 @@ public enum MetaLearner {
      */
     R("R-learner"),
     /** Regression of cross-fitted doubly robust scores on the features (Kennedy 2023, doi:10.1214/23-EJS2157). */
-    DR("DR-learner");
+    DR("DR-learner"),
+    /**
+     * The S-learner of every part of an outcome that is a sum, added up: effect = Σ_p (μ_p,k − μ_p,0). An effect on one part, such as
+     * the abuse of a bonus, is found in the noise of that part alone, and parts that no arm moves, such as rare large frauds, add
+     * next to nothing. Of an outcome without parts it is the S-learner.
+     */
+    PARTS("S-learner by parts");
 
     private final String title;
 
@@ -57,6 +63,7 @@ public enum MetaLearner {
             case X -> new XLearner(base, seed);
             case R -> new RLearner(base, seed);
             case DR -> new DrLearner(base, seed);
+            case PARTS -> new PartsLearner(base, seed);
         };
     }
 }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param propensity by row and arm the known probability of that arm, strictly between 0 and 1; null where it must be estimated
  * @param logged by row the known probability of the arm it got, strictly between 0 and 1, where those of the other arms are not known;
  *     null where {@code propensity} says more, and where nothing is known
+ * @param parts columns by row that add up to the outcome; empty where it is not known to be made of parts
  */
 public record UpliftData(
         Matrix x,
@@ -30,7 +31,8 @@ public record UpliftData(
         int[] treatment,
         double[] outcome,
         double @Nullable [][] propensity,
-        double @Nullable [] logged) {
+        double @Nullable [] logged,
+        List<double[]> parts) {
     private static final double SUM_ERROR = 1e-6;
     private static final int FEWEST = 10;
 
@@ -42,6 +44,7 @@ public record UpliftData(
      */
     public UpliftData {
         arms = List.copyOf(arms);
+        parts = List.copyOf(parts);
         int n = x.rows();
         Checks.require(n > 0, "uplift needs at least one row");
         Checks.require(arms.size() >= 2, "uplift needs a control and at least one treatment, but the arms are " + arms);
@@ -61,6 +64,10 @@ public record UpliftData(
                         "Leave out rows whose outcome is not known, or say what it is.");
             }
         }
+        for (double[] part : parts) {
+            same(part.length, n, "values of a part");
+            Checks.finite(part, "a part of the outcome");
+        }
         x.requireFinite("feature");
         if (propensity != null) {
             same(propensity.length, n, "rows of propensities");
@@ -79,12 +86,12 @@ public record UpliftData(
 
     /** Rows whose propensities must be estimated. */
     public static UpliftData of(Matrix x, long[] units, List<String> arms, int[] treatment, double[] outcome) {
-        return new UpliftData(x, units, arms, treatment, outcome, null, null);
+        return new UpliftData(x, units, arms, treatment, outcome, null, null, List.of());
     }
 
     /** The same rows with known propensities, by row and arm. */
     public UpliftData withPropensity(double[][] known) {
-        return new UpliftData(x, units, arms, treatment, outcome, known, null);
+        return new UpliftData(x, units, arms, treatment, outcome, known, null, parts);
     }
 
     /**
@@ -92,7 +99,17 @@ public record UpliftData(
      * scaled to the rest, so that nothing that divides by a probability divides by an estimate.
      */
     public UpliftData withLogged(double[] taken) {
-        return new UpliftData(x, units, arms, treatment, outcome, null, taken);
+        return new UpliftData(x, units, arms, treatment, outcome, null, taken, parts);
+    }
+
+    /** The same rows with columns that add up to the outcome. */
+    public UpliftData withParts(List<double[]> columns) {
+        return new UpliftData(x, units, arms, treatment, outcome, propensity, logged, columns);
+    }
+
+    /** The same rows with another outcome, which has no parts. */
+    UpliftData withOutcome(double[] other) {
+        return new UpliftData(x, units, arms, treatment, other, propensity, logged, List.of());
     }
 
     /** Number of rows. */
@@ -118,7 +135,8 @@ public record UpliftData(
                 known == null
                         ? null
                         : Arrays.stream(chosen).mapToObj(i -> known[i]).toArray(double[][]::new),
-                taken == null ? null : take(taken, chosen));
+                taken == null ? null : take(taken, chosen),
+                parts.stream().map(part -> take(part, chosen)).toList());
     }
 
     /** The rows of an arm, ascending. */

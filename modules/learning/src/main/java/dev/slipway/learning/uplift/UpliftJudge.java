@@ -31,7 +31,7 @@ final class UpliftJudge {
     private final UpliftPlan plan;
     private final Split split;
     private final Encoded rows;
-    private final double[][] validation;
+    private final Criterion.Judged validation;
     private final double[][] test;
     private final double[][] propensity;
     private final long seed;
@@ -53,7 +53,7 @@ final class UpliftJudge {
         this.rows = rows;
         this.seed = seed;
         this.context = context;
-        validation = Aipw.scores(rows.validation(), ofValidation);
+        validation = Criterion.Judged.of(rows.validation(), ofValidation);
         test = Aipw.scores(rows.test(), ofTest);
         propensity = ofTest.propensity();
     }

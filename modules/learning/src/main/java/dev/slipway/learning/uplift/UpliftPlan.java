@@ -63,13 +63,12 @@ public record UpliftPlan(
     }
 
     /**
-     * All five over linear models and boosting of shallow trees, shallower ones for effects, five folds, chosen by the distance from scores (assigning offers needs sizes, not
-     * only an order), 50
-     * half-samples.
+     * All five over linear models and boosting of shallow trees, shallower ones for effects, five folds, chosen by what they
+     * explain of residuals (assigning offers needs sizes, not only an order), 50 half-samples.
      */
     public static UpliftPlan usual(SplitPlan split, long seed) {
         return new UpliftPlan(
-                List.of(MetaLearner.values()),
+                List.of(MetaLearner.S, MetaLearner.T, MetaLearner.X, MetaLearner.R, MetaLearner.DR),
                 List.of(LinearFamily.NAME, XgboostFamily.NAME),
                 Map.of(
                         XgboostFamily.NAME,
@@ -80,7 +79,7 @@ public record UpliftPlan(
                 split,
                 5,
                 BaseLearners.USUAL_FLOOR,
-                Criterion.SCORE_LOSS,
+                Criterion.R_LOSS,
                 EvaluationPlan.usual(),
                 50,
                 List.of(),

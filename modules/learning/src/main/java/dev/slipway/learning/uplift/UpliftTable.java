@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param treatment by row the number of its arm
  * @param propensity by row and arm the known probability of that arm; null where it must be estimated
  * @param logged by row the known probability of the arm it got, where those of the other arms are not known; else null
+ * @param parts columns by row that add up to the outcome, such as revenue and costs below zero; empty where it has none
  * @param truth by row and treatment the planted effect; null outside of simulations
  */
 public record UpliftTable(
@@ -29,10 +30,14 @@ public record UpliftTable(
         int[] treatment,
         double @Nullable [][] propensity,
         double @Nullable [] logged,
+        List<double[]> parts,
         double @Nullable [][] truth) {
-    /** Copies the names; refuses lengths that differ. */
+    private static final double ROUNDING = 1e-9;
+
+    /** Copies the names; refuses lengths that differ, and parts that do not add up. */
     public UpliftTable {
         arms = List.copyOf(arms);
+        parts = List.copyOf(parts);
         int n = table.rows();
         Checks.require(arms.size() >= 2, "uplift needs a control and at least one treatment, but the arms are " + arms);
         Checks.require(treatment.length == n, "there are " + treatment.length + " treatment codes for " + n + " rows");
@@ -44,6 +49,7 @@ public record UpliftTable(
         Checks.require(
                 logged == null || logged.length == n,
                 "logged propensities and features have different numbers of rows");
+        requireParts(parts, outcome.values());
         Checks.require(truth == null || truth.length == n, "true effects and features have different numbers of rows");
         for (int i = 0; truth != null && i < n; i++) {
             Checks.require(
@@ -63,22 +69,43 @@ public record UpliftTable(
 
     /** Without known propensities and without planted effects. */
     public static UpliftTable of(FeatureTable table, Outcome outcome, List<String> arms, int[] treatment) {
-        return new UpliftTable(table, outcome, arms, treatment, null, null, null);
+        return new UpliftTable(table, outcome, arms, treatment, null, null, List.of(), null);
     }
 
     /** The same rows with known propensities, by row and arm. */
     public UpliftTable withPropensity(double[][] known) {
-        return new UpliftTable(table, outcome, arms, treatment, known, null, truth);
+        return new UpliftTable(table, outcome, arms, treatment, known, null, parts, truth);
     }
 
     /** The same rows with the known probability of the arm that each row got, as a log has it. */
     public UpliftTable withLogged(double[] taken) {
-        return new UpliftTable(table, outcome, arms, treatment, null, taken, truth);
+        return new UpliftTable(table, outcome, arms, treatment, null, taken, parts, truth);
     }
 
     /** The same rows with planted effects, by row and treatment. */
     public UpliftTable withTruth(double[][] planted) {
-        return new UpliftTable(table, outcome, arms, treatment, propensity, logged, planted);
+        return new UpliftTable(table, outcome, arms, treatment, propensity, logged, parts, planted);
+    }
+
+    /** The same rows with columns that add up to the outcome. */
+    public UpliftTable withParts(List<double[]> columns) {
+        return new UpliftTable(table, outcome, arms, treatment, propensity, logged, columns, truth);
+    }
+
+    private static void requireParts(List<double[]> parts, double[] outcome) {
+        for (int i = 0; !parts.isEmpty() && i < outcome.length; i++) {
+            double sum = 0;
+            double size = 1;
+            for (double[] part : parts) {
+                Checks.require(part.length == outcome.length, "a part and the outcome have different numbers of rows");
+                sum += part[i];
+                size += Math.abs(part[i]);
+            }
+            if (Math.abs(sum - outcome[i]) > ROUNDING * size) {
+                throw new IllegalArgumentException(
+                        "the parts of row " + i + " add up to " + sum + ", but the outcome is " + outcome[i]);
+            }
+        }
     }
 
     /** Some of the rows, encoded. */
@@ -94,7 +121,8 @@ public record UpliftTable(
                 known == null
                         ? null
                         : Arrays.stream(rows).mapToObj(i -> known[i]).toArray(double[][]::new),
-                taken == null ? null : UpliftData.take(taken, rows));
+                taken == null ? null : UpliftData.take(taken, rows),
+                parts.stream().map(part -> UpliftData.take(part, rows)).toList());
     }
 
     /** The planted effects of some of the rows, or null. */

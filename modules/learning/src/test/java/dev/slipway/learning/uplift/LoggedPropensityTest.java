@@ -106,7 +106,14 @@ class LoggedPropensityTest {
         double[] taken = taken(world);
         UpliftData data = world.data(true);
         assertThatThrownBy(() -> new UpliftData(
-                        data.x(), data.units(), data.arms(), data.treatment(), data.outcome(), world.propensity, taken))
+                        data.x(),
+                        data.units(),
+                        data.arms(),
+                        data.treatment(),
+                        data.outcome(),
+                        world.propensity,
+                        taken,
+                        List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("not both");
         assertThatThrownBy(() -> data.withLogged(new double[3])).hasMessageContaining("3 logged propensities, not 60");

@@ -1,5 +1,6 @@
 package dev.slipway.readout.offers;
 
+import dev.slipway.core.study.ColumnSum;
 import dev.slipway.core.study.Offers;
 import dev.slipway.core.study.SignupCohort;
 import dev.slipway.core.study.Study;
@@ -12,16 +13,19 @@ import dev.slipway.learning.uplift.UpliftTable;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.OfferWeeks;
+import dev.slipway.warehouse.marts.OfferVars;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** The weeks as rows to learn from: offers coded with doing nothing first, features of a week and attributes of its user. */
 final class OfferRows {
     private static final long WEEK = Duration.ofDays(7).toMillis();
 
     private final Offers asked;
+    private final String metric;
     private final ExperimentData data;
     private final OfferWeeks weeks;
     private final List<String> offers;
@@ -30,6 +34,8 @@ final class OfferRows {
 
     OfferRows(Study study, Offers asked, ExperimentData data, OfferWeeks weeks) {
         this.asked = asked;
+        this.metric = String.valueOf(
+                Objects.requireNonNull(study.metrics().get(asked.metric())).column());
         this.data = data;
         this.weeks = weeks;
         this.offers = new ArrayList<>(List.of(asked.none()));
@@ -72,8 +78,23 @@ final class OfferRows {
         FeatureTable rounds = part(weeks.rounds());
         Outcome worth = new Outcome(
                 asked.metric(), Task.MEAN, weeks.sum("worth"), Duration.ofDays(7), Duration.ZERO, data.dataEnd());
-        UpliftTable log = UpliftTable.of(rounds, worth, offers(), made()).withLogged(weeks.propensity());
+        UpliftTable log = UpliftTable.of(rounds, worth, offers(), made())
+                .withLogged(weeks.propensity())
+                .withParts(parts());
         return weeks.truth() == null ? log : log.withTruth(planted(weeks.truth()));
+    }
+
+    /** The columns that a week's worth is made of, with their signs; empty where it is one column. */
+    private List<double[]> parts() {
+        List<ColumnSum.Term> terms = ColumnSum.parse(metric).orElseThrow().terms();
+        List<double[]> parts = new ArrayList<>();
+        for (int p = 0; terms.size() > 1 && p < terms.size(); p++) {
+            double sign = terms.get(p).subtracted() ? -1 : 1;
+            parts.add(Arrays.stream(weeks.sum(OfferVars.part(p)))
+                    .map(v -> sign * v + 0.0)
+                    .toArray());
+        }
+        return parts;
     }
 
     /** What a unit's week holds with an offer, as planted. */

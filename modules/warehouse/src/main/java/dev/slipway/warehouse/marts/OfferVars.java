@@ -62,10 +62,15 @@ public final class OfferVars {
         }
     }
 
-    /** What a week is worth, what its offer cost where there is a budget, and what stands above and below the line of each limit. */
+    /** What a week is worth and its parts, what its offer cost where there is a budget, and what stands above and below the line of each limit. */
     public static List<Sum> sums(Study study, Offers offers) {
         List<Sum> sums = new ArrayList<>();
-        sums.add(new Sum("worth", column(metric(study, offers.metric()).column())));
+        String worth = column(metric(study, offers.metric()).column());
+        sums.add(new Sum("worth", worth));
+        List<String> parts = ColumnSum.parse(worth).orElseThrow().columns();
+        for (int p = 0; parts.size() > 1 && p < parts.size(); p++) {
+            sums.add(new Sum(part(p), parts.get(p)));
+        }
         Offers.Budget budget = offers.budget();
         if (budget != null) {
             sums.add(new Sum("cost", budget.column()));
@@ -76,6 +81,11 @@ public final class OfferVars {
             sums.add(new Sum(below(l), column(limit.denominator())));
         }
         return sums;
+    }
+
+    /** Name of a column that what a week is worth is made of, where there are several. */
+    public static String part(int part) {
+        return "part_" + (part + 1);
     }
 
     /** Name of the column above the line of a limit. */
