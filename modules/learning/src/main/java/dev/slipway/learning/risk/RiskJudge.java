@@ -18,8 +18,10 @@ import dev.slipway.learning.warning.LearningWarning;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /** Measures rankings, the budget and the threshold on test rows and writes the report. */
@@ -172,9 +174,11 @@ final class RiskJudge {
     }
 
     private List<Case> cases(Training.Result trained, Scores test, double[] both) {
+        Set<Long> listed = new HashSet<>();
         int[] places = IntStream.range(0, test.rows().length)
                 .boxed()
                 .sorted(Comparator.comparingDouble(k -> -test.probability()[k]))
+                .filter(k -> listed.add(table.units()[test.rows()[k]]))
                 .limit(plan.cases())
                 .mapToInt(k -> k)
                 .toArray();

@@ -13,7 +13,7 @@ import java.time.Duration;
  * @param budget cases that can be reviewed per period
  * @param costs of reviews and of losses
  * @param forest of the search without labels
- * @param cases of the test whose reasons are listed, those with the highest probability first
+ * @param cases of the test whose reasons are listed, those with the highest probability first, each unit once
  * @param reasons listed per case
  */
 public record RiskPlan(Plan training, Duration period, int budget, Costs costs, Forest forest, int cases, int reasons) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param combination what the forest adds to the model
  * @param budget reviews per period
  * @param review from which probability a review pays
- * @param cases with the highest probability, the highest first
+ * @param cases with the highest probability, the highest first; each unit once, at its highest
  * @param warnings reasons to read it with care, the model's own among them
  */
 public record RiskReport(

@@ -45,15 +45,21 @@ final class RiskWords {
     }
 
     private static String saved(Interval saved, String whom) {
-        String verb = saved.low() > 0 ? "saves" : saved.high() < 0 ? "loses" : "is not shown to save, at";
-        double sign = saved.high() < 0 ? -1 : 1;
-        double low = Math.min(sign * saved.low(), sign * saved.high());
-        double high = Math.max(sign * saved.low(), sign * saved.high());
-        return "against reviewing " + whom + " it " + verb + " " + signed("%.3g", sign * saved.estimate())
-                + " per row (" + signed("%.3g", low) + " to " + signed("%.3g", high) + ")";
+        String against = "against reviewing " + whom;
+        if (saved.low() <= 0 && saved.high() >= 0) {
+            return against + " no saving is shown (" + signed("%.3g", saved.estimate()) + " per row, "
+                    + signed("%.3g", saved.low()) + " to " + signed("%.3g", saved.high()) + ")";
+        }
+        boolean loses = saved.high() < 0;
+        double sign = loses ? -1 : 1;
+        return against + " it " + (loses ? "loses " : "saves ") + signed("%.3g", sign * saved.estimate()) + " per row ("
+                + signed("%.3g", loses ? -saved.high() : saved.low()) + " to "
+                + signed("%.3g", loses ? -saved.low() : saved.high()) + ")";
     }
 
+    /** With the sign of a minus; what rounds to zero has none. */
     private static String signed(String format, double value) {
-        return String.format(Locale.ROOT, format, value).replace('-', MINUS);
+        String written = String.format(Locale.ROOT, format, value);
+        return Double.parseDouble(written) == 0 ? written.substring(written.indexOf('0')) : written.replace('-', MINUS);
     }
 }

@@ -124,6 +124,22 @@ class ReviewTest {
         assertThat((double) fooled / runs).isGreaterThan(0.15);
     }
 
+    @Test
+    void wordsHaveIntervalsAndNoSignsOfNothing() {
+        assertThat(RiskWords.combination(new Interval(-0.0002, -0.0021, 0.002)))
+                .isEqualTo("How unusual a row is does not show to add to what the model knows (average precision 0.000,"
+                        + " −0.002 to +0.002).");
+        assertThat(RiskWords.combination(new Interval(-0.12, -0.2, -0.05)))
+                .isEqualTo(
+                        "Taking in how unusual a row is spoils the model's order (average precision −0.120, −0.200 to"
+                                + " −0.050).");
+        assertThat(RiskWords.review(0.054, new Interval(0.141, 0.106, 0.169), new Interval(-1.5, -2, -1)))
+                .isEqualTo("Reviewing from a probability of 0.0540 on: against reviewing nobody it saves 0.141 per row"
+                        + " (0.106 to 0.169); against reviewing everybody it loses 1.50 per row (1.00 to 2.00).");
+        assertThat(RiskWords.review(0.2, new Interval(0.1, -0.1, 0.3), new Interval(1, 0.5, 2)))
+                .contains("against reviewing nobody no saving is shown (0.100 per row, −0.100 to 0.300)");
+    }
+
     private static void go() {}
 
     private static ReviewBudget simulate(long seed, int units) {
