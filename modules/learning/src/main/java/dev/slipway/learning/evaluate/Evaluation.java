@@ -1,10 +1,7 @@
 package dev.slipway.learning.evaluate;
 
 import dev.slipway.learning.learner.Task;
-import dev.slipway.stats.ab.Quantiles;
 import dev.slipway.stats.math.Checks;
-import dev.slipway.stats.math.RadixSort;
-import dev.slipway.stats.resample.Indices;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -58,15 +55,12 @@ public record Evaluation(Map<Metric, Interval> metrics, List<Comparison> compari
             long seed,
             double level,
             Runnable checkpoint) {
-        Checks.level(level);
-        Checks.atLeast(resamples, 100, "resamples");
         List<Metric> metrics = Metric.of(task);
         List<Scored> all = new ArrayList<>(List.of(model));
         all.addAll(baselines.values());
         Metric deciding = Metric.deciding(task);
         int width = metrics.size() + all.size() - 1;
-        List<double[]> drawn = Indices.resample(units.count(), resamples, seed, checkpoint, chosen -> {
-            double[] counts = units.counts(chosen);
+        List<Interval> intervals = UnitBootstrap.intervals(units, resamples, seed, level, checkpoint, counts -> {
             double[] row = new double[width];
             for (int m = 0; m < metrics.size(); m++) {
                 row[m] = metrics.get(m).value(model, counts);
@@ -79,7 +73,7 @@ public record Evaluation(Map<Metric, Interval> metrics, List<Comparison> compari
         });
         Map<Metric, Interval> measured = new EnumMap<>(Metric.class);
         for (int m = 0; m < metrics.size(); m++) {
-            measured.put(metrics.get(m), interval(metrics.get(m).value(model), drawn, m, level));
+            measured.put(metrics.get(m), intervals.get(m));
         }
         if (task == Task.PROBABILITY && units.single()) {
             DeLong.Result auc = DeLong.of(model, level);
@@ -87,29 +81,18 @@ public record Evaluation(Map<Metric, Interval> metrics, List<Comparison> compari
         }
         List<Comparison> comparisons = new ArrayList<>();
         for (Map.Entry<String, Scored> baseline : baselines.entrySet()) {
-            double value = deciding.value(baseline.getValue());
-            double improvement = better(deciding, deciding.value(model), value);
-            Interval interval = interval(improvement, drawn, metrics.size() + comparisons.size(), level);
-            comparisons.add(new Comparison(baseline.getKey(), deciding, value, interval, interval.low() > 0));
+            Interval improvement = intervals.get(metrics.size() + comparisons.size());
+            comparisons.add(new Comparison(
+                    baseline.getKey(),
+                    deciding,
+                    deciding.value(baseline.getValue()),
+                    improvement,
+                    improvement.low() > 0));
         }
         return new Evaluation(Collections.unmodifiableMap(measured), List.copyOf(comparisons));
     }
 
     private static double better(Metric metric, double model, double baseline) {
         return metric.higherIsBetter() ? model - baseline : baseline - model;
-    }
-
-    /** Percentiles; resamples without an answer, for example of one class only, are left out. */
-    private static Interval interval(double estimate, List<double[]> drawn, int at, double level) {
-        double[] values = drawn.stream()
-                .mapToDouble(row -> row[at])
-                .filter(Double::isFinite)
-                .toArray();
-        if (values.length == 0) {
-            return new Interval(estimate, Double.NaN, Double.NaN);
-        }
-        double[] sorted = RadixSort.sorted(values);
-        return new Interval(
-                estimate, Quantiles.quantile(sorted, (1 - level) / 2), Quantiles.quantile(sorted, (1 + level) / 2));
     }
 }

@@ -10,7 +10,7 @@ public enum Metric {
     /** P(score of a random 1 &gt; score of a random 0), ties half: the area under the ROC curve. */
     AUC("AUC", Task.PROBABILITY, true) {
         @Override
-        double value(Scored s, double[] counts) {
+        public double value(Scored s, double[] counts) {
             double below = 0;
             double pairs = 0;
             double ones = 0;
@@ -34,7 +34,7 @@ public enum Metric {
     /** Σ (recall step)·precision over thresholds from high to low: the area under the precision–recall curve, not interpolated. */
     AVERAGE_PRECISION("average precision", Task.PROBABILITY, true) {
         @Override
-        double value(Scored s, double[] counts) {
+        public double value(Scored s, double[] counts) {
             double ones = 0;
             double all = 0;
             double sum = 0;
@@ -56,35 +56,35 @@ public enum Metric {
     /** Mean of −ln of the probability given to what happened. */
     LOG_LOSS("log loss", Task.PROBABILITY, false) {
         @Override
-        double value(Scored s, double[] counts) {
+        public double value(Scored s, double[] counts) {
             return mean(s, counts, s::logLoss);
         }
     },
     /** Mean squared difference of probability and outcome (Brier 1950). */
     BRIER("Brier score", Task.PROBABILITY, false) {
         @Override
-        double value(Scored s, double[] counts) {
+        public double value(Scored s, double[] counts) {
             return mean(s, counts, s::squaredError);
         }
     },
     /** Root of the mean squared error, in the outcome's unit. */
     RMSE("RMSE", Task.MEAN, false) {
         @Override
-        double value(Scored s, double[] counts) {
+        public double value(Scored s, double[] counts) {
             return Math.sqrt(mean(s, counts, s::squaredError));
         }
     },
     /** Mean absolute error, in the outcome's unit. */
     MAE("MAE", Task.MEAN, false) {
         @Override
-        double value(Scored s, double[] counts) {
+        public double value(Scored s, double[] counts) {
             return mean(s, counts, i -> Math.abs(s.outcomes()[i] - s.predictions()[i]));
         }
     },
     /** 1 − mean squared error over the variance of these outcomes; below 0 when their mean predicts better. */
     R_SQUARED("R²", Task.MEAN, true) {
         @Override
-        double value(Scored s, double[] counts) {
+        public double value(Scored s, double[] counts) {
             double centre = mean(s, counts, i -> s.outcomes()[i]);
             double spread = mean(s, counts, i -> (s.outcomes()[i] - centre) * (s.outcomes()[i] - centre));
             return 1 - mean(s, counts, s::squaredError) / spread;
@@ -129,7 +129,7 @@ public enum Metric {
     }
 
     /** The metric with row i counted {@code counts[i]} times. */
-    abstract double value(Scored scored, double[] counts);
+    public abstract double value(Scored scored, double[] counts);
 
     private static double mean(Scored s, double[] counts, IntToDoubleFunction of) {
         double sum = 0;

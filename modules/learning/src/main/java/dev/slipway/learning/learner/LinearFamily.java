@@ -1,5 +1,6 @@
 package dev.slipway.learning.learner;
 
+import dev.slipway.stats.Moments;
 import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.stats.regression.DesignMatrix;
 import dev.slipway.stats.regression.LinearRegression;
@@ -65,7 +66,15 @@ public final class LinearFamily implements LearnerFamily {
                 : LogisticRegression.fit(rows, StandardErrors.CLASSICAL)
                         .coefficients()
                         .values();
-        return task == Task.MEAN ? new Linear(beta, false) : new Linear(beta, true);
+        return new Linear(beta, means(x), task == Task.PROBABILITY);
+    }
+
+    private static double[] means(Matrix x) {
+        double[] means = new double[x.columns()];
+        for (int j = 0; j < means.length; j++) {
+            means[j] = Moments.of(x.column(j)).mean();
+        }
+        return means;
     }
 
     private static Matrix withIntercept(Matrix x) {
@@ -79,7 +88,24 @@ public final class LinearFamily implements LearnerFamily {
     }
 
     /** b₀ + x'b, through the logistic function for a probability. */
-    private record Linear(double[] beta, boolean logistic) implements Model {
+    private record Linear(double[] beta, double[] means, boolean logistic) implements Explaining {
+        @Override
+        public double[][] contributions(Matrix x) {
+            double[][] contributions = new double[x.rows()][means.length + 1];
+            double base = beta[0];
+            for (int j = 0; j < means.length; j++) {
+                double[] column = x.column(j);
+                base += beta[j + 1] * means[j];
+                for (int i = 0; i < column.length; i++) {
+                    contributions[i][j] = beta[j + 1] * (column[i] - means[j]);
+                }
+            }
+            for (double[] row : contributions) {
+                row[means.length] = base;
+            }
+            return contributions;
+        }
+
         @Override
         public double[] predict(Matrix x) {
             double[] predictions = withIntercept(x).times(beta);

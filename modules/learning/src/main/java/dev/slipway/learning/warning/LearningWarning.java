@@ -38,7 +38,7 @@ public record LearningWarning(Kind kind, String subject, String message) {
         SMALL_TEST,
         /** A statistical fit inside, for example separation in the linear baseline. */
         FIT,
-        /** Who gains most from a treatment is not told better than by chance. */
+        /** A ranking is not better than chance: of who gains most from a treatment, or of cases that are looked for. */
         RANDOM_RANKING,
         /** Some rows had hardly a chance of some arm, or a few rows carry an arm's weight. */
         WEAK_OVERLAP,
