@@ -32,18 +32,30 @@ final class UpliftCautions {
             List<OverlapSummary> overlap,
             LearnerResult chosen) {
         List<LearningWarning> warnings = new ArrayList<>(ofSplit(input, plan, split));
+        warnings.addAll(ofRows(input.arms(), test, propensity, overlap, chosen));
+        return List.copyOf(warnings);
+    }
+
+    /** What the rows that judge and the chosen learner give reason for. */
+    static List<LearningWarning> ofRows(
+            List<String> arms,
+            UpliftData test,
+            double[][] propensity,
+            List<OverlapSummary> overlap,
+            LearnerResult chosen) {
+        List<LearningWarning> warnings = new ArrayList<>();
         overlap.forEach(arm -> warnings.addAll(arm.warnings()));
-        for (int arm = 0; arm < input.arms().size(); arm++) {
+        for (int arm = 0; arm < arms.size(); arm++) {
             int rows = test.ofArm(arm).length;
             if (rows < SMALL_ARM) {
                 warnings.add(new LearningWarning(
                         Kind.SMALL_TEST,
-                        input.arms().get(arm),
+                        arms.get(arm),
                         String.format(
                                 Locale.ROOT,
                                 "The test has %,d rows of the arm %s; below %d its intervals are rough.",
                                 rows,
-                                input.arms().get(arm),
+                                arms.get(arm),
                                 SMALL_ARM)));
             }
         }

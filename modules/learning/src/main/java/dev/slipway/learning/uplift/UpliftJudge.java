@@ -80,7 +80,8 @@ final class UpliftJudge {
         }
         LearnerResult chosen = results.get(fitted.indexOf(best));
         List<OverlapSummary> overlap = OverlapSummary.of(rows.test(), propensity);
-        Heterogeneity heterogeneity = heterogeneity(chosen.treatments());
+        Heterogeneity heterogeneity =
+                heterogeneity(chosen.treatments(), plan.evaluation().level());
         List<IntervalSummary> summaries = intervals == null ? List.of() : summaries(intervals);
         List<LearningWarning> warnings =
                 new ArrayList<>(UpliftCautions.of(input, plan, split, rows.test(), propensity, overlap, chosen));
@@ -122,11 +123,11 @@ final class UpliftJudge {
     }
 
     /** Holm's adjustment, because one of several useless orders looks good more often than one alone. */
-    private Heterogeneity heterogeneity(List<TreatmentEvaluation> treatments) {
+    static Heterogeneity heterogeneity(List<TreatmentEvaluation> treatments, double level) {
         double[] adjusted = AdjustedP.HOLM.adjust(
                 treatments.stream().mapToDouble(t -> t.ranking().pValue()).toArray());
         double smallest = Arrays.stream(adjusted).min().orElse(1);
-        boolean better = smallest < 1 - plan.evaluation().level();
+        boolean better = smallest < 1 - level;
         String p = String.format(Locale.ROOT, "p = %.2g", smallest);
         return new Heterogeneity(
                 better,

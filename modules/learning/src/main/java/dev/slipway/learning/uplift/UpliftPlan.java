@@ -103,6 +103,23 @@ public record UpliftPlan(
                 seed);
     }
 
+    /** The same plan with so many folds. */
+    public UpliftPlan withFolds(int count) {
+        return new UpliftPlan(
+                learners,
+                bases,
+                settings,
+                effectSettings,
+                split,
+                count,
+                floor,
+                criterion,
+                evaluation,
+                halfSamples,
+                segments,
+                seed);
+    }
+
     /** The same plan with other half-samples. */
     public UpliftPlan withHalfSamples(int count) {
         return new UpliftPlan(

@@ -4,6 +4,7 @@ import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.learning.feature.Encoder;
+import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.feature.Split;
 import dev.slipway.learning.learner.LearnerFamily;
 import dev.slipway.learning.learner.Learners;
@@ -126,13 +127,7 @@ public final class UpliftStudy {
     private Encoded encoded(String name) {
         LearnerFamily family = Learners.named(name);
         BaseLearners base = base(family, input, plan);
-        Encoder encoder = Encoder.fit(input.table(), split.train(), family.encoding());
-        if (encoder.features().isEmpty()) {
-            throw new SlipwayException(
-                    ErrorCategory.STATISTICS,
-                    "No feature varies in the training part, so nobody can be told from others.",
-                    "Bring features that differ between units.");
-        }
+        Encoder encoder = encoder(input.table(), split.train(), family);
         UpliftData train = input.encoded(encoder, split.train()).requireArms("in training");
         Folds folds = Folds.byUnit(train.units(), plan.folds(), Seeds.of(plan.seed(), FOLDS));
         boolean needed = plan.learners().stream()
@@ -173,7 +168,19 @@ public final class UpliftStudy {
                 context);
     }
 
-    private static BaseLearners base(LearnerFamily family, UpliftTable input, UpliftPlan plan) {
+    /** Columns of the features that vary in training; refuses a table in which none does. */
+    static Encoder encoder(FeatureTable table, int[] training, LearnerFamily family) {
+        Encoder encoder = Encoder.fit(table, training, family.encoding());
+        if (encoder.features().isEmpty()) {
+            throw new SlipwayException(
+                    ErrorCategory.STATISTICS,
+                    "No feature varies in the training part, so nobody can be told from others.",
+                    "Bring features that differ between units.");
+        }
+        return encoder;
+    }
+
+    static BaseLearners base(LearnerFamily family, UpliftTable input, UpliftPlan plan) {
         Candidate candidate = new Candidate(family, plan.settings().getOrDefault(family.name(), Map.of()));
         Candidate effect = new Candidate(family, plan.effectSettings().getOrDefault(family.name(), Map.of()));
         return new BaseLearners(candidate, input.outcome().task(), effect, candidate, plan.floor());

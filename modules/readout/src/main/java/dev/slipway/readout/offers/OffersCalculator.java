@@ -9,16 +9,16 @@ import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.learning.Versions;
 import dev.slipway.learning.feature.Feature;
-import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.feature.SplitPlan;
 import dev.slipway.learning.learner.Learners;
 import dev.slipway.learning.learner.XgboostFamily;
 import dev.slipway.learning.policy.ActionModels;
 import dev.slipway.learning.policy.AssignmentSolution;
 import dev.slipway.learning.random.Seeds;
+import dev.slipway.learning.uplift.CrossFittedUplift;
 import dev.slipway.learning.uplift.MetaLearner;
+import dev.slipway.learning.uplift.TrainedUplift;
 import dev.slipway.learning.uplift.UpliftPlan;
-import dev.slipway.learning.uplift.UpliftStudy;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.OffersReadout.Policy;
@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Who should get which offer: learns effects, finds the best assignment, judges it on users that nothing was learned from. */
 public final class OffersCalculator {
     private static final long STREAM = 20_261;
+    private static final int FOLDS = 3;
     private static final long SPLIT = 1;
     private static final long UPLIFT = 2;
     private static final long MODELS = 3;
@@ -93,25 +94,16 @@ public final class OffersCalculator {
 
     private Answer answer() {
         UpliftPlan plan = plan();
-        UpliftStudy.Result uplift = UpliftStudy.run(rows.log(), plan, context);
+        CrossFittedUplift.Result uplift = CrossFittedUplift.run(rows.log(), plan, context);
         context.stage("What offers bring", "");
-        int[] learned = merged(uplift.split().train(), uplift.split().validation());
         String base = asked.bases().contains(XgboostFamily.NAME)
                 ? XgboostFamily.NAME
                 : uplift.report().chosen().base();
-        ActionModels models = ActionModels.fit(
-                rows.features(),
-                learned,
-                rows.made(),
-                rows.offers().size(),
-                weeks.sums(),
-                Learners.named(base),
-                plan.effectSettings().getOrDefault(base, Map.of()),
-                Seeds.of(seed, MODELS),
-                context);
+        ActionModels whole =
+                models(plan, base, IntStream.range(0, rows.rounds()).toArray(), 0);
         context.stage("Who gets which", "");
-        OfferProblem problem = problem(uplift, models);
-        TestLog log = testLog(uplift, models);
+        OfferProblem problem = problem(uplift.model(), whole);
+        TestLog log = testLog(uplift, plan, base);
         OfferSolver solver = new OfferSolver(problem, limits, log);
         AssignmentSolution solution = solver.solution(context);
         int[] next = Arrays.stream(rows.next()).map(row -> weeks.unit()[row]).toArray();
@@ -130,12 +122,25 @@ public final class OffersCalculator {
                 OffersTranslation.log(rows, weeks),
                 OffersTranslation.uplift(uplift.report(), plan.evaluation().level()),
                 policy,
-                judge.evaluate(solver.onTest(solution), uplift.split().test(), policy),
+                judge.evaluate(solver.onTest(solution)),
                 warnings,
                 study.decision().level(),
                 seed,
                 Versions.all());
         return new Answer(readout(null, found), solver);
+    }
+
+    private ActionModels models(UpliftPlan plan, String base, int[] training, long stream) {
+        return ActionModels.fit(
+                rows.features(),
+                training,
+                rows.made(),
+                rows.offers().size(),
+                weeks.sums(),
+                Learners.named(base),
+                plan.effectSettings().getOrDefault(base, Map.of()),
+                Seeds.of(Seeds.of(seed, MODELS), stream),
+                context);
     }
 
     private UpliftPlan plan() {
@@ -145,6 +150,7 @@ public final class OffersCalculator {
         return UpliftPlan.usual(SplitPlan.byUnit(Seeds.of(seed, SPLIT)), Seeds.of(seed, UPLIFT))
                 .withLearners(metas, asked.bases())
                 .withHalfSamples(0)
+                .withFolds(FOLDS)
                 .withSegments(attributes().keySet().stream().toList());
     }
 
@@ -162,10 +168,10 @@ public final class OffersCalculator {
         return found;
     }
 
-    private OfferProblem problem(UpliftStudy.Result uplift, ActionModels models) {
+    private OfferProblem problem(TrainedUplift model, ActionModels models) {
         int[] next = rows.next();
         int offers = rows.offers().size();
-        double[][] effects = uplift.model().effects(rows.features(), next);
+        double[][] effects = model.effects(rows.features(), next);
         double[] value = new double[next.length * offers];
         for (int i = 0; i < next.length; i++) {
             System.arraycopy(effects[i], 0, value, i * offers + 1, offers - 1);
@@ -191,27 +197,35 @@ public final class OffersCalculator {
         return values;
     }
 
-    private TestLog testLog(UpliftStudy.Result uplift, ActionModels models) {
-        int[] test = uplift.split().test();
-        FeatureTable table = rows.features();
-        double[][] gain = new double[rows.offers().size()][test.length];
-        for (int i = 0; i < test.length; i++) {
-            for (int k = 1; k < gain.length; k++) {
+    /** All rounds, each with what models expect that saw no round of its part of the users. */
+    private TestLog testLog(CrossFittedUplift.Result uplift, UpliftPlan plan, String base) {
+        int n = rows.rounds();
+        int offers = rows.offers().size();
+        double[][] gain = new double[offers][n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 1; k < offers; k++) {
                 gain[k][i] = uplift.effects()[i][k - 1];
             }
         }
-        Map<String, double[]> brought = new LinkedHashMap<>();
         Map<String, double[][]> expected = new LinkedHashMap<>();
-        weeks.sums().forEach((name, values) -> {
-            brought.put(name, take(values, test));
-            expected.put(name, models.predict(name, table, test));
-        });
-        int[] made = rows.made();
+        weeks.sums().keySet().forEach(name -> expected.put(name, new double[offers][n]));
+        for (int f = 0; f < uplift.folds().count(); f++) {
+            int[] held = uplift.folds().held(f);
+            ActionModels models = models(plan, base, uplift.folds().others(f), f + 1);
+            expected.forEach((name, all) -> {
+                double[][] predicted = models.predict(name, rows.features(), held);
+                for (int k = 0; k < offers; k++) {
+                    for (int i = 0; i < held.length; i++) {
+                        all[k][held[i]] = predicted[k][i];
+                    }
+                }
+            });
+        }
         return new TestLog(
-                Arrays.stream(test).map(i -> weeks.unit()[i]).toArray(),
-                Arrays.stream(test).map(i -> made[i]).toArray(),
-                take(weeks.propensity(), test),
-                brought,
+                rows.units(),
+                rows.made(),
+                weeks.propensity(),
+                weeks.sums(),
                 gain,
                 expected,
                 study.decision().level());
@@ -224,16 +238,6 @@ public final class OffersCalculator {
     private OffersReadout readout(@Nullable String reason, @Nullable Found found) {
         Metric metric = Objects.requireNonNull(study.metrics().get(asked.metric()));
         return new OffersReadout(asked.label(), rows.offers(), metric.key(), OffersWords.worth(metric), reason, found);
-    }
-
-    private static double[] take(double[] values, int[] rows) {
-        return Arrays.stream(rows).mapToDouble(i -> values[i]).toArray();
-    }
-
-    private static int[] merged(int[] some, int[] others) {
-        return IntStream.concat(Arrays.stream(some), Arrays.stream(others))
-                .sorted()
-                .toArray();
     }
 
     /** The steps are details of the run's stage. */

@@ -5,7 +5,6 @@ import dev.slipway.learning.policy.AssignmentSolution;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
 import dev.slipway.readout.model.OffersReadout.Limit;
 import dev.slipway.readout.model.OffersReadout.OffPolicyRow;
-import dev.slipway.readout.model.OffersReadout.Policy;
 import dev.slipway.readout.model.OffersReadout.PolicyTruth;
 import dev.slipway.readout.model.OffersReadout.Risk;
 import dev.slipway.stats.Effect;
@@ -17,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a policy on test users: gain by every estimator, risks by their upper ends, a verdict, and what was planted. */
+/** Judges a policy on rounds that its models did not see: gain by every estimator, risks by their upper ends, a verdict, and what was planted. */
 final class PolicyJudge {
     private static final double TAU = 10;
     private static final double LAMBDA = 100;
@@ -39,10 +38,9 @@ final class PolicyJudge {
     /**
      * Judges.
      *
-     * @param chosen offer of each test round under the policy
-     * @param test rows of the test rounds
+     * @param chosen offer of each round under the policy
      */
-    Evaluation evaluate(int[] chosen, int[] test, Policy policy) {
+    Evaluation evaluate(int[] chosen) {
         List<OffPolicyRow> estimators = List.of(
                 row(Estimator.DR, 0, "DR, doubly robust", chosen),
                 row(Estimator.SNDR, 0, "DR, self-normalised", chosen),
@@ -70,7 +68,7 @@ final class PolicyJudge {
                 risks,
                 verdict.verdict(),
                 verdict.because(),
-                truth(chosen, test));
+                truth(chosen));
     }
 
     private OffPolicyRow row(Estimator estimator, double parameter, String title, int[] chosen) {
@@ -104,8 +102,8 @@ final class PolicyJudge {
         return gain.low() > 0 ? "better" : gain.high() < 0 ? "worse" : "not_shown";
     }
 
-    /** The policy and the oracle on the test rounds, each with what its offers would bring as planted. */
-    private @Nullable PolicyTruth truth(int[] chosen, int[] test) {
+    /** The policy and the oracle on the rounds, each with what its offers would bring as planted. */
+    private @Nullable PolicyTruth truth(int[] chosen) {
         OfferTruth truth = weeks.truth();
         if (truth == null) {
             return null;
@@ -113,36 +111,35 @@ final class PolicyJudge {
         int[] made = rows.made();
         double gain = 0;
         double now = 0;
-        for (int i = 0; i < test.length; i++) {
-            int unit = weeks.unit()[test[i]];
+        for (int i = 0; i < chosen.length; i++) {
+            int unit = weeks.unit()[i];
             gain += rows.planted(truth, "worth", unit, chosen[i]);
-            now += rows.planted(truth, "worth", unit, made[test[i]]);
+            now += rows.planted(truth, "worth", unit, made[i]);
         }
-        return new PolicyTruth((gain - now) / test.length, oracle(truth, test, now));
+        return new PolicyTruth((gain - now) / chosen.length, oracle(truth, now));
     }
 
     /** The assignment that knows what every offer brings to every user and keeps the same limits. */
-    private @Nullable Double oracle(OfferTruth truth, int[] test, double now) {
+    private @Nullable Double oracle(OfferTruth truth, double now) {
         int offers = rows.offers().size();
-        double[] value = planted(truth, "worth", test, offers);
+        double[] value = planted(truth, "worth", offers);
         List<double[][]> sums = new ArrayList<>();
         limits.sums()
-                .forEach(names -> sums.add(names.stream()
-                        .map(name -> planted(truth, name, test, offers))
-                        .toArray(double[][]::new)));
-        OfferProblem problem = new OfferProblem(test.length, offers, value, sums);
+                .forEach(names -> sums.add(
+                        names.stream().map(name -> planted(truth, name, offers)).toArray(double[][]::new)));
+        OfferProblem problem = new OfferProblem(rows.rounds(), offers, value, sums);
         if (!problem.impossible(limits.most()).isEmpty()) {
             return null;
         }
         AssignmentSolution best = problem.solve(limits.most(), context);
-        return problem.expected(best.action()) - now / test.length;
+        return problem.expected(best.action()) - now / rows.rounds();
     }
 
-    private double[] planted(OfferTruth truth, String sum, int[] test, int offers) {
-        double[] values = new double[test.length * offers];
-        for (int i = 0; i < test.length; i++) {
+    private double[] planted(OfferTruth truth, String sum, int offers) {
+        double[] values = new double[rows.rounds() * offers];
+        for (int i = 0; i < rows.rounds(); i++) {
             for (int k = 0; k < offers; k++) {
-                values[i * offers + k] = rows.planted(truth, sum, weeks.unit()[test[i]], k);
+                values[i * offers + k] = rows.planted(truth, sum, weeks.unit()[i], k);
             }
         }
         return values;
