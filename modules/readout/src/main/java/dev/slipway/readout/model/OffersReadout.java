@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who should get which offer: what each offer does to whom, learned from logged weeks; the best assignment under a budget and
- * limits; and what it would have earned, judged on users that nothing was learned from. Money is per user and week.
+ * limits; and what it would have earned, judged on users whom its models did not see. Money is per user and week.
  *
  * @param offers names, doing nothing first
  * @param metric key of the metric above whose line stands what a week is worth
@@ -32,7 +32,7 @@ public record OffersReadout(
      * @param log what was learned from
      * @param uplift what offers do to whom
      * @param policy who should get what
-     * @param evaluation what that policy would have earned on test users, against the policy that made the log
+     * @param evaluation what such a policy would have earned on users whom its models did not see, against the policy that made the log
      * @param level of all intervals
      * @param libraries that learned, with their versions
      */
@@ -70,10 +70,9 @@ public record OffersReadout(
     /**
      * Effects of offers against doing nothing.
      *
-     * @param train users' weeks learned from
-     * @param validation weeks that chose the learner
-     * @param test weeks that judge
-     * @param testUsers users of the test
+     * @param rounds users' weeks that judge, each by models that saw no week of the same part of the users
+     * @param users of them
+     * @param parts in how many parts the users were learned from and judged
      * @param learners all that were tried
      * @param chosen title of the best
      * @param better whether who gains most is told better than by chance, for any offer
@@ -81,10 +80,9 @@ public record OffersReadout(
      * @param sentence the same for people
      */
     public record Uplift(
-            int train,
-            int validation,
-            int test,
-            int testUsers,
+            long rounds,
+            long users,
+            int parts,
             List<Learner> learners,
             String chosen,
             boolean better,
@@ -97,11 +95,11 @@ public record OffersReadout(
         }
     }
 
-    /** A learner: how far its effects are from the scores of validation weeks (higher is better). */
+    /** A learner: how much of the outcome's residuals its effects explain (R-loss; higher is better, 0 is no effect at all). */
     public record Learner(String title, double score) {}
 
     /**
-     * One offer on test weeks.
+     * One offer, by weeks that its models did not see.
      *
      * @param average effect on everybody
      * @param autoc how much more the first gain than all, by rank; above 0 when the order is any good
@@ -191,7 +189,7 @@ public record OffersReadout(
      * @param shares of users by offer
      * @param expected gain over doing nothing, as the models expect it
      * @param bound that no assignment within the limits exceeds
-     * @param gain over the policy that made the log, on test users, doubly robust; null where the log can't tell
+     * @param gain over the policy that made the log, doubly robust; null where the log can't tell
      */
     public record Choice(
             List<Double> most,
@@ -226,10 +224,11 @@ public record OffersReadout(
     }
 
     /**
-     * The chosen policy on test users against the policy that made the log. Errors are those of users as clusters of weeks.
+     * The chosen policy on users whom its models did not see, against the policy that made the log. Errors are those of users as clusters of weeks.
      *
      * @param current earned by the policy that made the log
      * @param estimators side by side; the doubly robust one decides
+     * @param alternatives what it would have earned to make everybody the same offer, or none
      * @param risks of the policy: a limit is kept when the upper end of its interval is
      * @param verdict {@code RECOMMENDED}, {@code NOT_RECOMMENDED} or {@code NOT_IDENTIFIABLE}
      * @param because in sentences
@@ -240,6 +239,7 @@ public record OffersReadout(
             long users,
             Interval current,
             List<OffPolicyRow> estimators,
+            List<Alternative> alternatives,
             List<Risk> risks,
             String verdict,
             String because,
@@ -250,6 +250,7 @@ public record OffersReadout(
 
         public Evaluation {
             estimators = List.copyOf(estimators);
+            alternatives = List.copyOf(alternatives);
             risks = List.copyOf(risks);
         }
 
@@ -263,6 +264,15 @@ public record OffersReadout(
                     "no deciding row");
         }
     }
+
+    /**
+     * The same for everybody.
+     *
+     * @param gain over the policy that made the log, doubly robust; null where the log can't tell
+     * @param ahead gain of the chosen policy over this one; null likewise
+     */
+    public record Alternative(
+            String offer, @Nullable Interval gain, @Nullable Interval ahead) {}
 
     /**
      * One estimator.
@@ -283,7 +293,7 @@ public record OffersReadout(
             String reads) {}
 
     /**
-     * A limit under the policy, estimated on test users.
+     * A limit under the policy, estimated from the log.
      *
      * @param value with its interval, on the limit's scale
      * @param kept whether the upper end stays at or below the limit
@@ -293,7 +303,7 @@ public record OffersReadout(
     /**
      * Planted.
      *
-     * @param gain of the chosen policy over the one that made the log, on test users
+     * @param gain of the chosen policy over the one that made the log
      * @param oracle gain of the assignment that knows every effect and keeps the same limits; null where it was not computed
      */
     public record PolicyTruth(double gain, @Nullable Double oracle) {}

@@ -120,7 +120,8 @@ public final class OffersCalculator {
         warnings.add(OffersWords.ASSUMPTION);
         Found found = new Found(
                 OffersTranslation.log(rows, weeks),
-                OffersTranslation.uplift(uplift.report(), plan.evaluation().level()),
+                OffersTranslation.uplift(
+                        uplift.report(), FOLDS, plan.evaluation().level()),
                 policy,
                 judge.evaluate(solver.onTest(solution)),
                 warnings,

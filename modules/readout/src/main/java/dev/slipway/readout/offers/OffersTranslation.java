@@ -46,7 +46,7 @@ final class OffersTranslation {
     }
 
     /** What was found about each offer; an order is better than chance where its p-value, adjusted for several offers, says so at this level. */
-    static Uplift uplift(UpliftReport report, double level) {
+    static Uplift uplift(UpliftReport report, int folds, double level) {
         List<OfferEffect> effects = new ArrayList<>();
         List<TreatmentEvaluation> treatments = report.best().treatments();
         for (int k = 0; k < treatments.size(); k++) {
@@ -54,10 +54,9 @@ final class OffersTranslation {
                     report, treatments.get(k), report.heterogeneity().adjusted().get(k), level));
         }
         return new Uplift(
-                report.parts().train(),
-                report.parts().validation(),
                 report.parts().test(),
                 report.parts().testUnits(),
+                folds,
                 report.learners().stream()
                         .map(l -> new Learner(l.name().title(), l.validation()))
                         .toList(),

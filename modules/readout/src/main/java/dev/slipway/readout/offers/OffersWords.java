@@ -27,6 +27,11 @@ final class OffersWords {
         return signed(interval.effect()) + " [" + signed(interval.low()) + ", " + signed(interval.high()) + "]";
     }
 
+    /** A policy that treats everybody alike. */
+    static String everybody(String offer, String none) {
+        return offer.equals(none) ? "making nobody an offer" : "making everybody the offer " + Phrases.quoted(offer);
+    }
+
     private static String signed(double amount) {
         String digits = String.format(Locale.ROOT, "%.2f", Math.abs(amount));
         return digits.equals("0.00") ? digits : (amount < 0 ? "−" : "+") + digits;

@@ -2,6 +2,7 @@ package dev.slipway.readout.offers;
 
 import dev.slipway.core.job.JobContext;
 import dev.slipway.learning.policy.AssignmentSolution;
+import dev.slipway.readout.model.OffersReadout.Alternative;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
 import dev.slipway.readout.model.OffersReadout.Limit;
 import dev.slipway.readout.model.OffersReadout.OffPolicyRow;
@@ -13,7 +14,9 @@ import dev.slipway.stats.policy.Overlap;
 import dev.slipway.warehouse.OfferWeeks;
 import dev.slipway.warehouse.OfferWeeks.OfferTruth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a policy on rounds that its models did not see: gain by every estimator, risks by their upper ends, a verdict, and what was planted. */
@@ -49,6 +52,10 @@ final class PolicyJudge {
                 row(Estimator.SWITCH_DR, TAU, "Switch (τ = 10)", chosen),
                 row(Estimator.DROS, LAMBDA, "DRos, shrunk weights (λ = 100)", chosen),
                 row(Estimator.DM, 0, "DM, model only", chosen));
+        List<Alternative> alternatives = new ArrayList<>();
+        for (int k = 0; k < rows.offers().size(); k++) {
+            alternatives.add(alternative(k, chosen));
+        }
         List<Risk> risks = new ArrayList<>();
         for (int l = 0; l < limits.count(); l++) {
             context.checkCancelled();
@@ -59,16 +66,30 @@ final class PolicyJudge {
             risks.add(new Risk(limit, TestLog.interval(value), kept));
         }
         Overlap.Result overlap = log.overlap(chosen);
-        PolicyVerdict verdict = PolicyVerdict.of(estimators.getFirst(), risks, overlap);
+        PolicyVerdict verdict = PolicyVerdict.of(estimators.getFirst(), alternatives, risks, overlap);
         return new Evaluation(
                 log.rounds(),
                 log.users(),
                 TestLog.interval(log.current()),
                 estimators,
+                alternatives,
                 risks,
                 verdict.verdict(),
                 verdict.because(),
                 truth(chosen));
+    }
+
+    /** Null where hardly any round of the log has the offer. */
+    private Alternative alternative(int offer, int[] chosen) {
+        int[] all = new int[chosen.length];
+        Arrays.fill(all, offer);
+        String name = rows.offers().get(offer);
+        return log.overlap(all).effectiveSampleSize() < Overlap.FEWEST_EFFECTIVE
+                ? new Alternative(name, null, null)
+                : new Alternative(
+                        name,
+                        TestLog.interval(log.gain(all, Estimator.DR, 0)),
+                        TestLog.interval(log.ahead(chosen, all)));
     }
 
     private OffPolicyRow row(Estimator estimator, double parameter, String title, int[] chosen) {
@@ -76,7 +97,7 @@ final class PolicyJudge {
         boolean weighs = estimator != Estimator.DM;
         Overlap.Result overlap = log.overlap(chosen);
         return new OffPolicyRow(
-                estimator.name().toLowerCase(java.util.Locale.ROOT),
+                estimator.name().toLowerCase(Locale.ROOT),
                 title,
                 TestLog.interval(gain),
                 weighs ? overlap.effectiveSampleSize() : null,

@@ -1,12 +1,15 @@
 package dev.slipway.readout.offers;
 
 import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.OffersReadout.Alternative;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
 import dev.slipway.readout.model.OffersReadout.OffPolicyRow;
 import dev.slipway.readout.model.OffersReadout.Risk;
 import dev.slipway.stats.policy.Overlap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
@@ -17,7 +20,8 @@ import java.util.stream.Collectors;
  */
 record PolicyVerdict(String verdict, String because) {
 
-    static PolicyVerdict of(OffPolicyRow deciding, List<Risk> risks, Overlap.Result overlap) {
+    static PolicyVerdict of(
+            OffPolicyRow deciding, List<Alternative> alternatives, List<Risk> risks, Overlap.Result overlap) {
         if (overlap.effectiveSampleSize() < Overlap.FEWEST_EFFECTIVE
                 || !overlap.warnings().isEmpty()) {
             return new PolicyVerdict(
@@ -50,7 +54,24 @@ record PolicyVerdict(String verdict, String because) {
         return new PolicyVerdict(
                 Evaluation.RECOMMENDED,
                 shown + (risks.isEmpty() ? "." : ", and every limit is shown to be kept.")
+                        + beside(alternatives)
                         + " Confirm it as an arm of an experiment: each week was judged by itself.");
+    }
+
+    /** The best that needs no model, where the policy is not shown to be better than that. */
+    private static String beside(List<Alternative> alternatives) {
+        return alternatives.stream()
+                .filter(other -> other.gain() != null
+                        && other.ahead() != null
+                        && other.ahead().low() <= 0)
+                .max(Comparator.comparingDouble(
+                        other -> Objects.requireNonNull(other.gain()).effect()))
+                .map(other -> " It is not shown to be better than "
+                        + OffersWords.everybody(
+                                other.offer(), alternatives.getFirst().offer())
+                        + ", which needs no model: the difference is "
+                        + OffersWords.money(Objects.requireNonNull(other.ahead())) + ".")
+                .orElse("");
     }
 
     private static String open(Risk risk) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Rounds of users that nothing was learned from, with what the models expect of them, to judge policies by. Arrays by offer and round.
+ * Rounds with what models expect of them that did not see their users, to judge policies by. Arrays by offer and round.
  *
  * @param unit of each round
  * @param made the offer that was made
@@ -61,6 +61,11 @@ record TestLog(
     /** Earned beyond the policy that made the log. */
     Effect gain(int[] chosen, Estimator estimator, double parameter) {
         return PolicyComparison.gain(log("worth", chosen), estimator, parameter, unit, level);
+    }
+
+    /** What one policy would have earned beyond another, doubly robust: where both make the same offer nothing is in doubt. */
+    Effect ahead(int[] chosen, int[] other) {
+        return PolicyComparison.difference(log("worth", chosen), log("worth", other), Estimator.DR, 0, unit, level);
     }
 
     /** Earned by the policy that made the log. */

@@ -59,6 +59,33 @@ public final class PolicyComparison {
     }
 
     /**
+     * What one target policy would have earned per round beyond another, from the same log: V_first − V_second. Rounds in which both do
+     * the same cancel, so the error is smaller than those of both would make it.
+     *
+     * @param first rounds with the one policy
+     * @param second the same rounds with the other
+     * @param parameter as in {@link #value}
+     * @return the difference; p-value of "both earn the same"
+     * @throws IllegalArgumentException when the logs differ in rewards or in what the log's own policy would do
+     */
+    public static Effect difference(
+            LoggedData first, LoggedData second, Estimator estimator, double parameter, int[] cluster, double level) {
+        Checks.require(
+                Arrays.equals(first.behaviour(), second.behaviour()) && Arrays.equals(first.reward(), second.reward()),
+                "both must be the same rounds: their rewards or probabilities differ");
+        Terms one = Terms.of(first, estimator, parameter);
+        Terms other = Terms.of(second, estimator, parameter);
+        double[] influence = one.influence();
+        double[] less = other.influence();
+        for (int i = 0; i < influence.length; i++) {
+            influence[i] -= less[i];
+        }
+        List<StatWarning> warnings = new ArrayList<>(warnings(estimator, Overlap.of(first.weights())));
+        warnings.addAll(warnings(estimator, Overlap.of(second.weights())));
+        return ClusterMean.of(one.value() - other.value(), influence, cluster, level, warnings);
+    }
+
+    /**
      * A ratio under the target policy, V_target(numerator)/V_target(denominator), such as losses over volume; its error is the delta
      * method's on the influences of both.
      *
