@@ -25,5 +25,8 @@ select
     {%- if metric.denominator %},
     {{ week_sum(metric.denominator_terms) }} as {{ metric.denominator_name }}
     {%- endif %}
+    {%- for part in metric.parts %},
+    {{ adapter.quote(part.column) }} as {{ part.name }}
+    {%- endfor %}
     {%- endfor %}
 from sums

@@ -13,6 +13,9 @@ select
     {%- if metric.denominator %},
     {% if sparse %}coalesce(measured.{{ metric.denominator_name }}, cast(0 as {{ dbt.type_float() }})){% else %}measured.{{ metric.denominator_name }}{% endif %} as {{ metric.denominator_name }}
     {%- endif %}
+    {%- for part in (metric.parts if weeks else []) %},
+    coalesce(measured.{{ part.name }}, cast(0 as {{ dbt.type_float() }})) as {{ part.name }}
+    {%- endfor %}
     {%- if events %},
     {{ dbt.dateadd('millisecond', metric.closes, 'exposures.exposed_at') }} as {{ metric.name }}_mature_at
     {%- endif %}

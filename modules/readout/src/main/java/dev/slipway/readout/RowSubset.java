@@ -59,10 +59,13 @@ final class RowSubset {
 
     private static MetricValues metric(MetricValues values, int[] rows) {
         double[] denominator = values.denominator();
+        Map<String, double[]> parts = new LinkedHashMap<>();
+        values.parts().forEach((name, part) -> parts.put(name, take(part, rows)));
         return new MetricValues(
                 take(values.value(), rows),
                 denominator == null ? null : take(denominator, rows),
-                takeOrNull(values.matureAt(), rows));
+                takeOrNull(values.matureAt(), rows),
+                parts);
     }
 
     private static double[] take(double[] values, int[] rows) {

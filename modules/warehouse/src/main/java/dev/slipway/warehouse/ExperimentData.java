@@ -157,8 +157,15 @@ public record ExperimentData(
      *     where the cell of a unit table is empty (see {@link #missing}), never for events
      * @param denominator of a ratio; null otherwise
      * @param matureAt moment in milliseconds at which the window has elapsed; null when every unit is mature
+     * @param parts columns of weeks that the value is a sum of, by name; empty where it is one column, or none of weeks
      */
-    public record MetricValues(double[] value, double @Nullable [] denominator, long @Nullable [] matureAt) {
+    public record MetricValues(
+            double[] value, double @Nullable [] denominator, long @Nullable [] matureAt, Map<String, double[]> parts) {
+        /** Values that are not made of parts. */
+        public MetricValues(double[] value, double @Nullable [] denominator, long @Nullable [] matureAt) {
+            this(value, denominator, matureAt, Map.of());
+        }
+
         /** Units without a value, or without one below the line; they have to be left out of this metric. */
         public int missing() {
             int count = 0;

@@ -83,7 +83,7 @@ final class MartReader {
         if (study.measured() == Study.Measured.WEEKS) {
             long[] end = new long[columns.size()];
             Arrays.fill(end, dataEnd);
-            metrics.replaceAll((key, m) -> new MetricValues(m.value(), m.denominator(), end));
+            metrics.replaceAll((key, m) -> new MetricValues(m.value(), m.denominator(), end, m.parts()));
         }
         return metrics;
     }

@@ -1,5 +1,6 @@
 package dev.slipway.warehouse;
 
+import dev.slipway.core.study.ColumnSum;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.ExperimentData.Category;
@@ -30,17 +31,20 @@ final class UnitColumns {
     private boolean timed;
 
     private record MetricColumn(
-            Growing.Doubles value, Growing.@Nullable Doubles denominator, Growing.@Nullable Longs matureAt) {}
+            Growing.Doubles value,
+            Growing.@Nullable Doubles denominator,
+            Growing.@Nullable Longs matureAt,
+            Map<String, Growing.Doubles> parts) {}
 
     UnitColumns(Study study, List<String> variantNames, List<Attribute> attributes) {
         this.variantNames = variantNames;
         boolean events = study.measured() == Study.Measured.EVENTS;
         MetricColumns names = MetricColumns.of(study);
-        study.metrics().values().forEach(metric -> addMetric(metric, names, events));
+        study.metrics().values().forEach(metric -> addMetric(study, metric, names, events));
         attributes.forEach(this::addAttribute);
     }
 
-    private void addMetric(Metric metric, MetricColumns names, boolean events) {
+    private void addMetric(Study study, Metric metric, MetricColumns names, boolean events) {
         Growing.Doubles value = numbers(names.value(metric));
         String denominatorName = names.denominator(metric);
         Growing.Doubles denominator = denominatorName == null ? null : numbers(denominatorName);
@@ -51,7 +55,11 @@ final class UnitColumns {
             readers.add(row -> moments.add(row.millis(column)));
             matureAt = moments;
         }
-        metrics.put(metric.key(), new MetricColumn(value, denominator, matureAt));
+        Map<String, Growing.Doubles> parts = new LinkedHashMap<>();
+        for (ColumnSum.Term term : MetricColumns.parts(study, metric)) {
+            parts.put(term.column(), numbers(names.part(metric, parts.size())));
+        }
+        metrics.put(metric.key(), new MetricColumn(value, denominator, matureAt, parts));
     }
 
     private void addAttribute(Attribute attribute) {
@@ -131,7 +139,9 @@ final class UnitColumns {
             double[] denominator =
                     m.denominator() == null ? null : m.denominator().toArray();
             long[] matureAt = m.matureAt() == null ? null : m.matureAt().toArray();
-            out.put(key, new MetricValues(m.value().toArray(), denominator, matureAt));
+            Map<String, double[]> parts = new LinkedHashMap<>();
+            m.parts().forEach((name, values) -> parts.put(name, values.toArray()));
+            out.put(key, new MetricValues(m.value().toArray(), denominator, matureAt, parts));
         });
         return out;
     }

@@ -20,6 +20,6 @@ public final class AnalysesCalculator {
                 null,
                 predicted.scores(),
                 null,
-                null);
+                BridgeCalculator.compute(input));
     }
 }

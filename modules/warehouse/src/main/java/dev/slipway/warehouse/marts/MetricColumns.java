@@ -1,9 +1,11 @@
 package dev.slipway.warehouse.marts;
 
+import dev.slipway.core.study.ColumnSum;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Study;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -42,5 +44,20 @@ public final class MetricColumns {
     /** The moment from which the unit is mature. */
     public String matureAt(Metric metric) {
         return value(metric) + "_mature_at";
+    }
+
+    /** One of the columns that are summed above the line, from 0. */
+    public String part(Metric metric, int number) {
+        return value(metric) + "_part_" + (number + 1);
+    }
+
+    /** The columns above the line of a metric over weeks where there are several; empty otherwise. */
+    public static List<ColumnSum.Term> parts(Study study, Metric metric) {
+        if (study.measured() != Study.Measured.WEEKS || metric.column() == null) {
+            return List.of();
+        }
+        List<ColumnSum.Term> terms =
+                ColumnSum.parse(metric.column()).map(ColumnSum::terms).orElse(List.of());
+        return terms.size() > 1 ? terms : List.of();
     }
 }

@@ -11,6 +11,7 @@ import dev.slipway.core.study.Study;
 import dev.slipway.core.study.Study.Measured;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.engine.TableLoader;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -83,7 +84,9 @@ public final class StudyVars {
         MetricColumns metrics = MetricColumns.of(study);
         vars.put(
                 "metrics",
-                study.metrics().values().stream().map(m -> metric(m, metrics)).toList());
+                study.metrics().values().stream()
+                        .map(m -> metric(study, m, metrics))
+                        .toList());
         vars.put(
                 "attributes",
                 Attribute.of(study, tables).stream().map(Attribute::entry).toList());
@@ -198,7 +201,7 @@ public final class StudyVars {
         return columns;
     }
 
-    private static Map<String, @Nullable Object> metric(Metric metric, MetricColumns names) {
+    private static Map<String, @Nullable Object> metric(Study study, Metric metric, MetricColumns names) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         long day = metric.day() == null ? -1 : metric.day();
         entry.put("key", metric.key());
@@ -210,6 +213,11 @@ public final class StudyVars {
         entry.put("denominator_name", names.denominator(metric));
         entry.put("terms", terms(metric.column()));
         entry.put("denominator_terms", terms(metric.denominator()));
+        List<Map<String, Object>> parts = new ArrayList<>();
+        for (ColumnSum.Term term : MetricColumns.parts(study, metric)) {
+            parts.add(Map.of("column", term.column(), "name", names.part(metric, parts.size())));
+        }
+        entry.put("parts", parts);
         entry.put("opens", day < 0 ? 0L : day * 86_400_000L);
         entry.put("closes", metric.maturesAfter().toMillis());
         return entry;
