@@ -12,6 +12,7 @@ import dev.slipway.readout.OverWeeks;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.offers.OfferChoices;
 import dev.slipway.readout.offers.OffersCalculator;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.OfferWeeks;
@@ -95,10 +96,12 @@ public final class StudyRunner {
             VariantAssigner plan = new LayeredAssigner(study.experiment());
             readout = OverWeeks.compute(study, readout, weeks, plan, source.rollout(), clock);
         }
-        OfferWeeks offers = read.offers();
-        if (offers != null) {
-            readout = readout.withOffers(
-                    OffersCalculator.compute(study, data, offers, clock).readout());
+        OfferWeeks logged = read.offers();
+        OfferChoices offers = null;
+        if (logged != null) {
+            OffersCalculator.Answer answer = OffersCalculator.compute(study, data, logged, clock);
+            readout = readout.withOffers(answer.readout());
+            offers = answer.choices();
         }
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");
@@ -114,7 +117,7 @@ public final class StudyRunner {
             if (out != null) {
                 RunFolder.copy(place, out);
             }
-            return new RunResult(build.number(), file, data, readout, manifest, place);
+            return new RunResult(build.number(), file, data, readout, offers, manifest, place);
         }
     }
 

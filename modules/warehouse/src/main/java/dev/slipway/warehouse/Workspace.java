@@ -4,6 +4,7 @@ import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Offers;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.warehouse.engine.Database;
@@ -165,6 +166,17 @@ public final class Workspace implements AutoCloseable {
                 run,
                 database -> new MartReader(database, study, RunTables.schemas(database))
                         .read(RunTables.tests(database).summary(), context));
+    }
+
+    /** Reads the weeks of offers of a finished run; null where its study does not ask who should get which. */
+    public @Nullable OfferWeeks readOffers(int run, Study study, JobContext context) {
+        Offers asked = study.analyses().offers();
+        return asked == null
+                ? null
+                : asked(
+                        run,
+                        database -> new OfferWeeksReader(database, study, asked, RunTables.schemas(database))
+                                .read(context));
     }
 
     /** What users did day by day in a good run, as {@link #read}; null where the run did not build these tables. */

@@ -72,6 +72,11 @@ public record Study(
         this(title, question, source, experiment, metrics, decision, segments, funnel, Analyses.DEFAULT, memo);
     }
 
+    /** The same study with other analyses. */
+    public Study with(Analyses others) {
+        return new Study(title, question, source, experiment, metrics, decision, segments, funnel, others, data, memo);
+    }
+
     /** Words for the memo that a person may change; empty strings where nobody wrote any. */
     public record MemoWords(String next) {
         public static final MemoWords NONE = new MemoWords("");

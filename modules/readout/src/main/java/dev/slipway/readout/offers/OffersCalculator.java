@@ -65,11 +65,11 @@ public final class OffersCalculator {
     }
 
     /**
-     * The answer with what solves it again under other limits.
+     * The answer with what answers the same under other limits.
      *
-     * @param solver null where there is no answer
+     * @param choices null where there is no answer
      */
-    public record Answer(OffersReadout readout, @Nullable OfferSolver solver) {}
+    public record Answer(OffersReadout readout, @Nullable OfferChoices choices) {}
 
     /**
      * Computes. The same study and weeks give the same answer, whatever the number of threads.
@@ -104,15 +104,15 @@ public final class OffersCalculator {
         context.stage("Who gets which", "");
         OfferProblem problem = problem(uplift.model(), whole);
         TestLog log = testLog(uplift, plan, base);
-        OfferSolver solver = new OfferSolver(problem, limits, log);
-        AssignmentSolution solution = solver.solution(context);
+        OfferChoices choices = new OfferChoices(problem, limits, log);
+        AssignmentSolution solution = choices.solution(context);
         int[] next = Arrays.stream(rows.next()).map(row -> weeks.unit()[row]).toArray();
         Policy policy = new Policy(
                 problem.users(),
                 limits.all(),
-                solver.choice(limits.most(), context),
-                solver.frontiers(context),
-                solver.who(solution.action(), next, attributes()));
+                choices.choice(limits.most(), context),
+                choices.frontiers(context),
+                choices.who(solution.action(), next, attributes()));
         PolicyJudge judge = new PolicyJudge(rows, weeks, limits, log, context);
         List<String> warnings =
                 new ArrayList<>(OffersWords.warnings(uplift.report().warnings()));
@@ -123,12 +123,12 @@ public final class OffersCalculator {
                 OffersTranslation.uplift(
                         uplift.report(), FOLDS, plan.evaluation().level()),
                 policy,
-                judge.evaluate(solver.onTest(solution)),
+                judge.evaluate(choices.onTest(solution)),
                 warnings,
                 study.decision().level(),
                 seed,
                 Versions.all());
-        return new Answer(readout(null, found), solver);
+        return new Answer(readout(null, found), choices);
     }
 
     private ActionModels models(UpliftPlan plan, String base, int[] training, long stream) {

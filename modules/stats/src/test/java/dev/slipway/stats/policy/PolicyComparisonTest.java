@@ -99,6 +99,37 @@ class PolicyComparisonTest {
         same(PolicyComparison.ratio(cents, VOLUME, e, PARAMETER, USER, 0.95), ratio, 100);
     }
 
+    /** Against the log's own policy a difference is the gain; and it turns its sign when the policies change places. */
+    @Test
+    void aDifferenceIsThatOfValues() {
+        int n = LOG.reward().length;
+        double[] less = Arrays.stream(LOG.target()).map(p -> p / 2).toArray();
+        double[] model = Arrays.stream(LOG.predictedTarget()).map(q -> q / 3).toArray();
+        LoggedData other = new LoggedData(LOG.reward(), LOG.behaviour(), less, LOG.predictedTaken(), model);
+        for (Estimator estimator : List.of(Estimator.IPS, Estimator.SNIPS, Estimator.DR, Estimator.SNDR)) {
+            Effect difference = PolicyComparison.difference(LOG, other, estimator, PARAMETER, USER, 0.95);
+            Effect back = PolicyComparison.difference(other, LOG, estimator, PARAMETER, USER, 0.95);
+            double values = PolicyComparison.value(LOG, estimator, PARAMETER, USER, 0.95)
+                            .value()
+                            .estimate()
+                    - PolicyComparison.value(other, estimator, PARAMETER, USER, 0.95)
+                            .value()
+                            .estimate();
+            assertThat(difference.estimate()).isCloseTo(values, within(1e-12));
+            assertThat(back.estimate()).isCloseTo(-values, within(1e-12));
+            assertThat(back.standardError()).isCloseTo(difference.standardError(), within(1e-12));
+        }
+        double[] sure = new double[n];
+        Arrays.fill(sure, 1);
+        assertThat(PolicyComparison.difference(LOG, LOG, Estimator.DR, 0, USER, 0.95)
+                        .standardError())
+                .isZero();
+        assertThatThrownBy(() -> PolicyComparison.difference(
+                        LOG, LoggedData.withoutModel(LOG.reward(), sure, sure), Estimator.IPS, 0, USER, 0.95))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("same rounds");
+    }
+
     @Test
     void aPolicyGainsNothingOverItself() {
         LoggedData same = LoggedData.withoutModel(LOG.reward(), LOG.behaviour(), LOG.behaviour());

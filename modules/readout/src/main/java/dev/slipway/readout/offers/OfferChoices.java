@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Answers which offers are best under limits, and what that would have earned on test users. Safe for several threads. */
-public final class OfferSolver {
+public final class OfferChoices {
     private static final int POINTS = 12;
 
     /** Frontiers ask often; of many users so many tell enough. */
@@ -31,7 +31,7 @@ public final class OfferSolver {
     private final TestLog log;
     private final int offers;
 
-    OfferSolver(OfferProblem problem, OfferLimits limits, TestLog log) {
+    OfferChoices(OfferProblem problem, OfferLimits limits, TestLog log) {
         this.problem = problem;
         this.some = problem.users() <= FRONTIER_USERS ? problem : problem.first(FRONTIER_USERS);
         this.limits = limits;

@@ -1,0 +1,152 @@
+package dev.slipway.core.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** How a study asks who should get which offer, and what each mistake is told. */
+class OffersRulesTest {
+    private static final String ASK = """
+            analyses:
+              offers:
+                metric: net
+                left: gone
+                budget: {column: cost, per_user: 0.5}
+                limits: [losses]
+                features: {columns: [gross], windows: [4, 1], attributes: [segment]}
+                learners: [x, parts]
+                bases: [xgboost]
+            """;
+
+    private static final String STUDY = """
+            study: Offers
+            source:
+              simulate: {world: growth, users: 1000, days: 84, seed: 42}
+            experiment:
+              key: offers
+              allocation: {variants: {control: 0.5, treatment: 0.5}}
+            metrics:
+              net: {kind: ratio, column: gross - loss - cost, denominator: active, better: higher, role: primary}
+              losses: {kind: ratio, column: loss, denominator: gross, better: lower, role: guardrail, ceiling: 0.01}
+              lost: {kind: mean, column: loss, better: lower, role: secondary}
+              any: {kind: proportion, column: gross, better: higher, role: secondary}
+            decision: {minimum_effect: 0.01}
+            """;
+
+    private static final StudyReader READER = new StudyReader(List.of(
+            world("growth", List.of("gross", "loss", "cost", "active", "propensity", "gone")),
+            world("events", List.of())));
+
+    private static WorldDescription world(String name, List<String> weekly) {
+        return new WorldDescription(
+                name,
+                "A world",
+                "It has users.",
+                weekly.isEmpty() ? List.of("buy") : List.of(),
+                List.of("segment", "gmv_before"),
+                List.of("gmv_before"),
+                Map.of(),
+                Map.of(),
+                12,
+                List.of(),
+                weekly,
+                null,
+                chosen -> List.of());
+    }
+
+    @Test
+    void everyKeyIsRead() {
+        Offers offers = offers(STUDY + ASK);
+
+        assertThat(offers.metric()).isEqualTo("net");
+        assertThat(offers.action()).isEqualTo("offer");
+        assertThat(offers.none()).isEqualTo("none");
+        assertThat(offers.propensity()).isEqualTo("propensity");
+        assertThat(offers.left()).isEqualTo("gone");
+        assertThat(offers.budget()).isEqualTo(new Offers.Budget("cost", 0.5));
+        assertThat(offers.limits()).containsExactly("losses");
+        assertThat(offers.features().windows()).containsExactly(1, 4);
+        assertThat(offers.features().columns()).containsExactly("gross");
+        assertThat(offers.features().attributes()).containsExactly("segment");
+        assertThat(offers.learners()).containsExactly("x", "parts");
+        assertThat(offers.bases()).containsExactly("xgboost");
+    }
+
+    @Test
+    void whatIsLeftOutIsUsual() {
+        Offers offers = offers(STUDY + "analyses:\n  offers: {metric: net}\n");
+
+        assertThat(offers.budget()).isNull();
+        assertThat(offers.left()).isNull();
+        assertThat(offers.limits()).isEmpty();
+        assertThat(offers.features()).isEqualTo(Offers.Features.DEFAULT);
+        assertThat(offers.learners()).isEqualTo(Offers.DEFAULT_LEARNERS);
+        assertThat(offers.bases()).isEqualTo(Offers.DEFAULT_BASES);
+    }
+
+    @ParameterizedTest(name = "{2}")
+    @CsvSource(delimiter = '|', textBlock = """
+            metric: net       | metric: nett        | There is no metric “nett”               | Did you mean net?
+            metric: net       | metric: any         | “any” is a proportion, not a sum        | Name a ratio or a mean
+            metric: net       | metric: lost        | Of “lost” less is better                | of which more is better
+            limits: [losses]  | limits: [net]       | “net” is no ratio with a ceiling        | Give it a ceiling
+            limits: [losses]  | limits: [losses, losses] | The limit “losses” is listed twice | once
+            column: cost      | column: costs       | There is no column “costs”              | Did you mean cost?
+            left: gone        | left: left          | There is no column of the weeks “left”  | The world has gross
+            columns: [gross]  | columns: [gros]     | There is no column of the weeks “gros”  | Did you mean gross?
+            [segment]         | [sgment]            | There is no attribute “sgment”          | Did you mean segment?
+            learners: [x,     | learners: [y,       | There is no meta-learner “y”            | It can be
+            per_user: 0.5     | per_user: 0         | per_user must be greater than 0         | per_user: 0.20
+            """)
+    void mistakesAreNamed(String right, String wrong, String message, String remedy) {
+        assertThat(ASK).contains(right);
+
+        assertThat(problems(STUDY + ASK.replace(right, wrong))).anySatisfy(problem -> {
+            assertThat(problem.message() + " " + problem.path()).contains(message);
+            assertThat(problem.remedy()).contains(remedy);
+            assertThat(problem.line()).isBetween(14, 21);
+        });
+    }
+
+    @Test
+    void aStudyOfEventsHasNoOffers() {
+        String events = """
+                study: Events
+                source:
+                  simulate: {world: events, users: 1000, days: 28, seed: 42}
+                experiment:
+                  key: e
+                  allocation: {variants: {control: 0.5, treatment: 0.5}}
+                metrics:
+                  bought: {kind: proportion, event: buy, within: 7d, better: higher, role: primary}
+                decision: {minimum_effect: 0.01}
+                analyses:
+                  offers: {metric: bought}
+                """;
+
+        assertThat(problems(events)).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).isEqualTo("This study has no weeks with offers");
+            assertThat(problem.line()).isEqualTo(11);
+        });
+    }
+
+    private static Offers offers(String text) {
+        return Objects.requireNonNull(
+                READER.parse(text, Path.of("study.yaml")).study().analyses().offers());
+    }
+
+    private static List<StudyProblem> problems(String text) {
+        try {
+            READER.parse(text, Path.of("study.yaml"));
+            return List.of();
+        } catch (StudyInvalidException e) {
+            return e.problems();
+        }
+    }
+}
