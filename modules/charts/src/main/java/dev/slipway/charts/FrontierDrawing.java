@@ -150,7 +150,8 @@ final class FrontierDrawing {
                 v -> rate ? Axes.share(v, ticks) : Euros.level(v, ticks),
                 area.getMinX() - 16,
                 width);
-        String unit = rate ? "" : ", per user and week";
+        boolean said = rate || frontier.limit().label().contains(" per ");
+        String unit = said ? "" : ", per user and week";
         ink.within(
                 "allowed " + Words.lower(frontier.limit().label()) + unit,
                 area.getCenterX(),

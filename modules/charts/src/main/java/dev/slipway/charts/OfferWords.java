@@ -5,6 +5,7 @@ import dev.slipway.readout.model.OffersReadout.Choice;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
 import dev.slipway.readout.model.OffersReadout.Limit;
 import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.OffersReadout.Risk;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
@@ -27,6 +28,20 @@ public final class OfferWords {
         return Amount.money(gain).withInterval(gain);
     }
 
+    /** The gain of so many users together: {@code +€1,032 [+368, +1,695]}. */
+    public static String total(Interval gain, long users) {
+        Interval all = new Interval(gain.effect() * users, gain.low() * users, gain.high() * users);
+        return new Amount(Amount.Unit.MONEY, 0).withInterval(all);
+    }
+
+    /** {@code €0.17 [0.15, 0.19] of €0.20}: a risk's level and its limit. */
+    public static String level(Risk risk) {
+        Amount amount =
+                Amount.of(risk.limit(), (risk.value().high() - risk.value().low()) / 2);
+        return amount.levelWithInterval(risk.value()) + " of "
+                + amount.limit(risk.limit().most());
+    }
+
     /** {@code 64%}; what is not nothing is at least "below 1%". */
     public static String share(double share) {
         return share > 0 && share < .01 ? "< 1%" : Numbers.fixed(PERCENT * share, 0) + "%";
@@ -44,7 +59,7 @@ public final class OfferWords {
     /** {@code 0.22% of 0.25%}: what is used of a limit and what it allows. */
     public static String used(Limit limit, double used, double most) {
         Amount amount = Amount.of(limit, 0);
-        return amount.level(used) + " of " + amount.level(most);
+        return amount.level(used) + " of " + amount.limit(most);
     }
 
     /** Every limit with what is used of it: "Bonus cost €0.19 of €0.20; loss rate 0.22% of 0.25%". */
