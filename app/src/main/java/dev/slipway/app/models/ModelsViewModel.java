@@ -1,12 +1,16 @@
 package dev.slipway.app.models;
 
+import dev.slipway.app.run.RunResult;
 import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.core.study.Study;
 import dev.slipway.readout.model.AnalysesReadout;
+import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RegressionReadout;
 import dev.slipway.readout.model.SurvivalReadout;
 import dev.slipway.readout.model.TransitionReadout;
 import dev.slipway.readout.text.ModelSentences;
+import java.util.stream.Stream;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleIntegerProperty;
@@ -17,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** What the Models tab shows of the readout: which regression, which time, which arm and which step. */
 final class ModelsViewModel {
     private final ReadOnlyObjectProperty<@Nullable Readout> readout;
+    private final ReadOnlyObjectProperty<@Nullable RunResult> runs;
     private final StringProperty regression = new SimpleStringProperty("");
     private final StringProperty survival = new SimpleStringProperty("");
     private final IntegerProperty arm = new SimpleIntegerProperty(1);
@@ -24,6 +29,7 @@ final class ModelsViewModel {
 
     ModelsViewModel(ScreenContext context) {
         readout = context.workbench().readoutProperty();
+        runs = context.workbench().runProperty();
         readout.addListener((property, before, after) -> keepChoices());
         keepChoices();
     }
@@ -70,10 +76,22 @@ final class ModelsViewModel {
 
     /** What to do where there is nothing to show. */
     String emptySentence() {
-        if (readout.get() == null) {
+        Readout now = readout.get();
+        if (now == null) {
             return "Run the study to see its models.";
         }
-        return "This study names no models. Add the key \"analyses\" to its file with what you want to know, for example:";
+        String start =
+                "This study names no models. Add the key \"analyses\" to its file with what you want to know, for example:";
+        MetricReadout outcome = outcome(now);
+        if (outcome != null && outcome.key().equals(now.primary().key())) {
+            return start;
+        }
+        String primary = "The primary metric is a " + now.primary().kind()
+                + ", which no single user has, so it can't be modelled. ";
+        return outcome == null
+                ? primary
+                        + "A metric that every user has, a proportion or a mean, can be: name it as the outcome, for example:"
+                : primary + "Other metrics can be; add the key \"analyses\" to the study's file, for example:";
     }
 
     /** Lines for the study file, of what this study's data can answer. */
@@ -82,14 +100,33 @@ final class ModelsViewModel {
         if (now == null) {
             return "";
         }
-        String model = now.primary().rate() ? "logistic" : "linear";
+        MetricReadout outcome = outcome(now);
+        String model = outcome == null || outcome.rate() ? "logistic" : "linear";
         String start = "analyses:\n  regressions:\n    first: {model: " + model + ", outcome: "
-                + now.primary().key() + ", terms: [variant]}\n";
-        return hasEvents()
-                ? start + "  survival:\n    time: {event: some_event, by: variant, horizon: 14d, terms: [variant]}\n"
-                        + "  transitions: {events: [first_event, second_event], gap: 30m, goal: second_event}"
+                + (outcome == null ? "some_metric" : outcome.key()) + ", terms: [variant]}";
+        if (hasEvents()) {
+            return start + "\n  survival:\n    time: {event: some_event, by: variant, horizon: 14d, terms: [variant]}\n"
+                    + "  transitions: {events: [first_event, second_event], gap: 30m, goal: second_event}";
+        }
+        // Of users and weeks nothing says when a user's time ended.
+        return measured() == Study.Measured.WEEKS
+                ? start
                 : start
-                        + "  survival:\n    time: {time: days_column, status: ended_column, by: variant, terms: [variant]}";
+                        + "\n  survival:\n    time: {time: days_column, status: ended_column, by: variant, terms: [variant]}";
+    }
+
+    /** A metric that has a value for each user, the primary one first; null where the study has none. */
+    private static @Nullable MetricReadout outcome(Readout now) {
+        return Stream.concat(Stream.of(now.primary()), now.metrics().stream())
+                .filter(metric ->
+                        !metric.kind().equals("ratio") && !metric.kind().equals("quantile"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Study.@Nullable Measured measured() {
+        RunResult run = runs.get();
+        return run == null ? null : run.study().study().measured();
     }
 
     private void keepChoices() {

@@ -39,6 +39,9 @@ final class OverviewView {
     private static final double CARD_WIDTH = 250;
     private static final double WIDE = 1040;
     private static final double FIVE_CARDS = 1200;
+    private static final double ROOMY = 1240;
+    private static final double TITLE = 150;
+    private static final double LONG_TITLE = 340;
 
     private final ScreenContext context;
     private final OverviewViewModel model;
@@ -121,7 +124,7 @@ final class OverviewView {
                         new ColumnConstraints(),
                         new ColumnConstraints(),
                         new ColumnConstraints());
-        rules.getColumnConstraints().get(1).setMinWidth(150);
+        rules.getColumnConstraints().get(1).setMinWidth(TITLE);
         rules.getColumnConstraints().get(2).setMinWidth(Region.USE_PREF_SIZE);
         rules.getColumnConstraints().get(3).setHgrow(Priority.ALWAYS);
     }
@@ -137,6 +140,7 @@ final class OverviewView {
     /** Side by side where there is room, else one below the other. */
     private void arrange(double width) {
         Columns.arrange(cards, columns(width));
+        rules.getColumnConstraints().get(1).setMinWidth(width >= ROOMY ? LONG_TITLE : TITLE);
         boolean compact = width < WIDE;
         if (compact != compactRules) {
             compactRules = compact;
@@ -166,8 +170,12 @@ final class OverviewView {
         verdict.setAccessibleText(now.verdict() + ". " + now.note() + ". " + now.headline());
         showFilter(now);
         showRules();
+        boolean twoLines = now.cards().stream()
+                .anyMatch(card -> KpiCard.isLong(card.metric().label()));
         cards.getChildren()
-                .setAll(now.cards().stream().map(card -> card(card, readout)).toList());
+                .setAll(now.cards().stream()
+                        .map(card -> card(card, readout, twoLines))
+                        .toList());
         arrange(page.getWidth() > 0 ? page.getWidth() : WIDE);
         trend.show(readout);
         health.show(now);
@@ -236,7 +244,7 @@ final class OverviewView {
         }
     }
 
-    private Node card(Card card, Findings readout) {
+    private Node card(Card card, Findings readout, boolean twoLines) {
         Badge badge = new Badge(card.role().equals("Primary") ? Badge.Kind.ACCENT : Badge.Kind.NEUTRAL, card.role());
         KpiCard.Words words = new KpiCard.Words(
                 card.metric().label(),
@@ -248,6 +256,7 @@ final class OverviewView {
         KpiCard shown = new KpiCard(
                 context,
                 words,
+                twoLines,
                 badge,
                 new Sparkline(card.metric()),
                 new MiniInterval(card.metric(), readout.decision().treatment()));

@@ -10,6 +10,7 @@ import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the workbench asks of the rest of Slipway. Every method that takes a context is called below the window and may
@@ -57,6 +58,11 @@ public interface StudyService {
 
     /** The tables behind the runs. */
     DataService data();
+
+    /** Solves for offers under other limits; null where what that needs of the run is not at hand. */
+    default @Nullable OfferSolver offers(RunResult run) {
+        return null;
+    }
 
     /** The folder of the workspace. */
     Path workspace();

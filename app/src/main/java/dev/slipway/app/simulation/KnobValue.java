@@ -69,7 +69,13 @@ final class KnobValue {
         return knob.unit().equals("pp") || knob.unit().equals("share") ? WIDE : 1;
     }
 
+    /** Empty where the name ends with it, so that the field keeps its room for the number. */
     String unit() {
+        String unit = written();
+        return label().endsWith(" " + unit) ? "" : unit;
+    }
+
+    private String written() {
         return switch (knob.unit()) {
             case "pp" -> "pp";
             case "share" -> "%";

@@ -28,6 +28,7 @@ final class PlanPanel extends VBox {
     private final VBox table = new VBox();
     private final VBox body;
     private final NotHere nothing = new NotHere("fth-trending-up");
+    private final Panel panel;
 
     PlanPanel(ScreenContext context, PlanModel model) {
         this.model = model;
@@ -36,7 +37,7 @@ final class PlanPanel extends VBox {
         curves.setOnHotSpot(spot -> choose(spot.key()));
         VBox.setVgrow(curves, Priority.ALWAYS);
         body = new VBox(8, curves, table);
-        Panel panel = new Panel("Plan", "power over days, one look").setContent(new StackPane(body, nothing));
+        panel = new Panel("Plan", "").setContent(new StackPane(body, nothing));
         VBox.setVgrow(panel, Priority.ALWAYS);
         getChildren().add(panel);
         setMinWidth(0);
@@ -52,6 +53,7 @@ final class PlanPanel extends VBox {
     }
 
     private void refresh() {
+        panel.noteProperty().set(model.ofUsers() ? "all users begin at once" : "power over days, one look");
         Picture picture = model.power();
         body.setVisible(picture != null);
         nothing.setVisible(picture == null);
@@ -61,6 +63,12 @@ final class PlanPanel extends VBox {
                         : "There are no mature users to plan with yet.");
         curves.setPicture(picture);
         List<PlanReadout.Row> rows = model.rows();
+        if (model.ofUsers()) {
+            table.getChildren()
+                    .setAll(heads(cell("Smallest effect", EFFECT, Pos.CENTER_LEFT), number("Users an arm", WIDE)));
+            rows.forEach(row -> table.getChildren().add(users(row)));
+            return;
+        }
         boolean adjusted = rows.stream().anyMatch(row -> row.anytimeCuped() != null);
         table.getChildren().setAll(head(adjusted));
         rows.forEach(row -> table.getChildren().add(row(row, adjusted)));
@@ -74,10 +82,25 @@ final class PlanPanel extends VBox {
         if (adjusted) {
             head.getChildren().add(number("Any time, CUPED", WIDE));
         }
+        return heads(head.getChildren().toArray(Node[]::new));
+    }
+
+    private static Node heads(Node... cells) {
+        HBox head = new HBox(cells);
         head.getChildren().forEach(cell -> cell.getStyleClass().add("note"));
         head.getStyleClass().addAll("plan-row", "line-under");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
+    }
+
+    private Node users(PlanReadout.Row row) {
+        Label effect = cell(model.effectText(row.effect()), EFFECT, Pos.CENTER_LEFT);
+        effect.getStyleClass().add("strong");
+        String users = model.users(row.oneLook());
+        return button(
+                row,
+                new HBox(effect, number(users, WIDE)),
+                effect.getText() + ": " + users + " users an arm with one look");
     }
 
     private Node row(PlanReadout.Row row, boolean adjusted) {
@@ -88,6 +111,14 @@ final class PlanPanel extends VBox {
         if (adjusted) {
             line.getChildren().add(number(PlanModel.days(row.anytimeCuped()), WIDE));
         }
+        return button(
+                row,
+                line,
+                effect.getText() + ": " + PlanModel.days(row.oneLook()) + " with one look, "
+                        + PlanModel.days(row.anytime()) + " at any time");
+    }
+
+    private Node button(PlanReadout.Row row, HBox line, String words) {
         line.getChildren().forEach(cell -> cell.getStyleClass().add("small"));
         line.setAlignment(Pos.CENTER_LEFT);
         Button button = new Button();
@@ -99,8 +130,7 @@ final class PlanPanel extends VBox {
         if (model.isChosen(row.effect())) {
             button.getStyleClass().add("on");
         }
-        button.setAccessibleText(effect.getText() + ": " + PlanModel.days(row.oneLook()) + " with one look, "
-                + PlanModel.days(row.anytime()) + " at any time. Shows its curve alone.");
+        button.setAccessibleText(words + ". Shows its curve alone.");
         button.setOnAction(event -> model.choose(row.effect()));
         return button;
     }

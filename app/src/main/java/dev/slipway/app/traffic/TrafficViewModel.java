@@ -40,7 +40,7 @@ final class TrafficViewModel {
     TrafficViewModel(ScreenContext context) {
         this.context = context;
         workbench = context.workbench();
-        plan = new PlanModel(workbench.findingsProperty());
+        plan = new PlanModel(workbench.findingsProperty(), this::ofWeeks);
         exposure = new ExposureModel(this);
         tried = new TriedModel(this);
         workbench.studyProperty().addListener((property, before, after) -> load());
@@ -50,6 +50,12 @@ final class TrafficViewModel {
         allocation.triedProperty().addListener((property, before, after) -> explain());
         load();
         recount();
+    }
+
+    /** Whether the run that is shown is of users and weeks. */
+    private boolean ofWeeks() {
+        RunResult run = workbench.runProperty().get();
+        return run != null && run.study().study().measured() == Study.Measured.WEEKS;
     }
 
     AllocationModel allocation() {

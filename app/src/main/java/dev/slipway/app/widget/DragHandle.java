@@ -31,6 +31,9 @@ public final class DragHandle extends Region {
         /** Pushed with an arrow key: 1 to the right or up, −1 to the left or down; with Shift five times as far. */
         void by(int right, int up);
 
+        /** The button was let go after a move, which {@link #to} has told. */
+        default void letGo() {}
+
         /** Delete or Backspace. */
         default void remove() {}
     }
@@ -84,6 +87,7 @@ public final class DragHandle extends Region {
         if (moving) {
             dragged(event);
             moving = false;
+            moves.letGo();
         }
     }
 

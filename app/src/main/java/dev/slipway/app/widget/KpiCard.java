@@ -14,6 +14,8 @@ import javafx.scene.layout.VBox;
 /** One metric as a card: level, control, sparkline, difference with interval and its place on a tiny axis. A button. */
 public final class KpiCard extends Button {
     private static final double HALF_A_PULSE = 0.5;
+    private static final int ONE_LINE = 26;
+    private static final double TWO_LINES = 33;
     private static final double SPARK_WIDTH = 120;
     private static final double SPARK_HEIGHT = 36;
     private static final double MINI_WIDTH = 92;
@@ -23,14 +25,24 @@ public final class KpiCard extends Button {
     public record Words(
             String label, String level, String control, String estimate, String interval, String accessible) {}
 
-    public KpiCard(ScreenContext context, Words words, Badge badge, Picture sparkline, Picture interval) {
+    /**
+     * A card.
+     *
+     * @param twoLines whether the cards beside it have names of two lines, so that all are equally high
+     */
+    public KpiCard(
+            ScreenContext context, Words words, boolean twoLines, Badge badge, Picture sparkline, Picture interval) {
         getStyleClass().setAll("card-button");
         setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
         setMaxWidth(Double.MAX_VALUE);
         setMinWidth(0);
         setAccessibleText(words.accessible());
         VBox card = new VBox(
-                6, head(words, badge), middle(context, words, sparkline), line(), foot(context, words, interval));
+                6,
+                head(words, twoLines, badge),
+                middle(context, words, twoLines, badge, sparkline),
+                line(),
+                foot(context, words, interval));
         card.getStyleClass().addAll("panel", "kpi-card");
         card.prefWidthProperty().bind(widthProperty());
         card.maxWidthProperty().bind(widthProperty());
@@ -38,18 +50,35 @@ public final class KpiCard extends Button {
         Slices.later(this, HALF_A_PULSE, () -> setGraphic(card));
     }
 
-    private static HBox head(Words words, Badge badge) {
-        Label label = new Label(words.label());
+    /** Whether a name needs a second line. */
+    public static boolean isLong(String label) {
+        return label.length() > ONE_LINE && label.indexOf(' ') > 0;
+    }
+
+    /** A long name with a break at the blank next to its middle. */
+    static String broken(String label) {
+        int at = -1;
+        for (int i = label.indexOf(' '); isLong(label) && i >= 0; i = label.indexOf(' ', i + 1)) {
+            at = at < 0 || Math.abs(2 * i - label.length()) < Math.abs(2 * at - label.length()) ? i : at;
+        }
+        return at < 0 ? label : label.substring(0, at) + "\n" + label.substring(at + 1);
+    }
+
+    private static HBox head(Words words, boolean twoLines, Badge badge) {
+        Label label = new Label(broken(words.label()));
         label.getStyleClass().add("medium");
         label.setMinWidth(0);
+        label.setMinHeight(twoLines ? TWO_LINES : USE_COMPUTED_SIZE);
+        label.setAlignment(Pos.TOP_LEFT);
         HBox.setHgrow(label, Priority.ALWAYS);
         label.setMaxWidth(Double.MAX_VALUE);
-        HBox head = new HBox(8, label, badge);
+        HBox head = twoLines ? new HBox(label) : new HBox(8, label, badge);
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
     }
 
-    private static HBox middle(ScreenContext context, Words words, Picture sparkline) {
+    /** Names of two lines take the whole width; the role then stands above the sparkline. */
+    private static HBox middle(ScreenContext context, Words words, boolean twoLines, Badge badge, Picture sparkline) {
         Label level = new Label(words.level());
         level.getStyleClass().add("kpi");
         level.setMinWidth(Region.USE_PREF_SIZE);
@@ -57,7 +86,17 @@ public final class KpiCard extends Button {
         control.getStyleClass().addAll("note", "faint");
         control.setMinWidth(Region.USE_PREF_SIZE);
         VBox values = new VBox(level, control);
-        HBox middle = new HBox(8, values, Page.gap(), small(context, sparkline, SPARK_WIDTH, SPARK_HEIGHT));
+        PictureView spark = small(context, sparkline, SPARK_WIDTH, SPARK_HEIGHT);
+        VBox right = new VBox(2);
+        right.setAlignment(Pos.TOP_RIGHT);
+        right.setMinWidth(0);
+        if (twoLines) {
+            right.getChildren().add(badge);
+        }
+        if (!sparkline.table().rows().isEmpty() || !twoLines) {
+            right.getChildren().add(spark);
+        }
+        HBox middle = new HBox(8, values, Page.gap(), right);
         middle.setAlignment(Pos.CENTER_LEFT);
         return middle;
     }

@@ -3,6 +3,7 @@ package dev.slipway.app.window;
 import dev.slipway.app.data.DataScreen;
 import dev.slipway.app.drift.DriftScreen;
 import dev.slipway.app.funnels.FunnelsScreen;
+import dev.slipway.app.growth.GrowthScreen;
 import dev.slipway.app.impact.ImpactScreen;
 import dev.slipway.app.memo.MemoScreen;
 import dev.slipway.app.models.ModelsScreen;
@@ -27,6 +28,7 @@ final class Screens {
                 new RetentionScreen(context),
                 new ImpactScreen(context),
                 new DriftScreen(context),
+                new GrowthScreen(context),
                 new ModelsScreen(context),
                 new DataScreen(context),
                 new MemoScreen(context));

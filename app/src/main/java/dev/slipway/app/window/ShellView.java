@@ -29,18 +29,6 @@ final class ShellView extends StackPane {
     private static final KeyCombination OPEN = new KeyCodeCombination(KeyCode.O, KeyCombination.SHORTCUT_DOWN);
     private static final KeyCombination EXPORT = new KeyCodeCombination(KeyCode.E, KeyCombination.SHORTCUT_DOWN);
 
-    private static final List<KeyCode> DIGITS = List.of(
-            KeyCode.DIGIT1,
-            KeyCode.DIGIT2,
-            KeyCode.DIGIT3,
-            KeyCode.DIGIT4,
-            KeyCode.DIGIT5,
-            KeyCode.DIGIT6,
-            KeyCode.DIGIT7,
-            KeyCode.DIGIT8,
-            KeyCode.DIGIT9,
-            KeyCode.DIGIT0);
-
     private final ScreenContext context;
     private final Workbench workbench;
     private final ShellViewModel model;
@@ -169,7 +157,7 @@ final class ShellView extends StackPane {
             popovers.hide();
             taken = false;
         } else {
-            taken = event.isShortcutDown() && event.getCode().isDigitKey() && digit(event.getCode());
+            taken = event.isShortcutDown() && tab(event.getCode());
         }
         if (taken) {
             event.consume();
@@ -181,8 +169,8 @@ final class ShellView extends StackPane {
                 && screen(model.tabProperty().get()).takesRun();
     }
 
-    private boolean digit(KeyCode code) {
-        int index = DIGITS.indexOf(code);
+    private boolean tab(KeyCode code) {
+        int index = TabKeys.tab(code);
         boolean there = index >= 0 && index < screens.size() && usable(screens.get(index));
         if (there) {
             model.go(screens.get(index).id());

@@ -18,8 +18,6 @@ import javafx.scene.layout.HBox;
 
 /** The tabs: an icon and a word each, arrow keys between them, the views of the selected tab at the right end. */
 final class TabBar extends HBox {
-    private static final int SHORTCUTS = 10;
-
     private final ToggleGroup group = new ToggleGroup();
     private final HBox views = new HBox();
 
@@ -74,8 +72,9 @@ final class TabBar extends HBox {
         button.setUserData(screen);
         button.setMnemonicParsing(false);
         button.setMinWidth(USE_PREF_SIZE);
-        if (index < SHORTCUTS) {
-            button.setTooltip(new Tooltip(screen.title() + " (Ctrl+" + (index + 1) % SHORTCUTS + ")"));
+        String key = TabKeys.words(index);
+        if (!key.isEmpty()) {
+            button.setTooltip(new Tooltip(screen.title() + " (" + key + ")"));
         }
         return button;
     }

@@ -6,6 +6,7 @@ import dev.slipway.app.run.RunResult;
 import dev.slipway.app.shell.DataService;
 import dev.slipway.app.shell.FirstAnswer;
 import dev.slipway.app.shell.MemoService;
+import dev.slipway.app.shell.OfferSolver;
 import dev.slipway.app.shell.RunSummary;
 import dev.slipway.app.shell.Sample;
 import dev.slipway.app.shell.StudyService;
@@ -15,6 +16,7 @@ import dev.slipway.core.study.StudyReader;
 import dev.slipway.core.study.WorldDescription;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.simulation.GrowthWorld;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
@@ -65,11 +67,20 @@ public final class FakeStudyService implements StudyService {
     /** The tables behind every run. */
     public final FakeDataService data = new FakeDataService();
 
+    /** What solves for offers; null where nothing can. */
+    public volatile @Nullable OfferSolver offers;
+
+    private volatile @Nullable Path opened;
     private final Path folder;
     private final List<RunSummary> finished = new ArrayList<>();
 
     public FakeStudyService(Path folder) {
         this.folder = folder;
+    }
+
+    /** A valid study file of the growth world. */
+    public Path writeGrowthStudy(String name) throws IOException {
+        return Files.writeString(folder.resolve(name), Studies.GROWTH);
     }
 
     /** A valid study file of the onboarding world. */
@@ -79,7 +90,8 @@ public final class FakeStudyService implements StudyService {
 
     @Override
     public StudyFile read(Path file, JobContext context) {
-        return new StudyReader(List.of(world())).read(file);
+        opened = file;
+        return new StudyReader(List.of(world(), new GrowthWorld(1).description())).read(file);
     }
 
     private static WorldDescription world() {
@@ -228,7 +240,8 @@ public final class FakeStudyService implements StudyService {
 
     @Override
     public RunResult load(RunSummary run, JobContext context) throws IOException {
-        return result(read(writeStudy("again.yaml"), context), run.number());
+        Path last = opened;
+        return result(read(last == null ? writeStudy("again.yaml") : last, context), run.number());
     }
 
     @Override
@@ -265,6 +278,11 @@ public final class FakeStudyService implements StudyService {
         Files.write(target, "memo".getBytes(StandardCharsets.UTF_8));
         exported.add(target);
         exportedReadouts.add(shown);
+    }
+
+    @Override
+    public @Nullable OfferSolver offers(RunResult run) {
+        return offers;
     }
 
     @Override

@@ -10,6 +10,7 @@ import dev.slipway.app.widget.Panel;
 import dev.slipway.app.window.Themes;
 import dev.slipway.readout.model.Readout;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -46,8 +47,13 @@ public final class TabStage {
 
     /** Opens the study and shows the tab; on the FX thread. */
     public void show(Stage stage, Function<ScreenContext, Screen> tab) throws IOException {
+        show(stage, service.writeStudy("onboarding-kyc.yaml"), tab);
+    }
+
+    /** The same of another study. */
+    public void show(Stage stage, Path study, Function<ScreenContext, Screen> tab) {
         Themes themes = new Themes(settings);
-        workbench.open(service.writeStudy("onboarding-kyc.yaml"));
+        workbench.open(study);
         Screen shown = tab.apply(
                 new ScreenContext(workbench, jobs, (id, detail) -> {}, dialogs, settings, themes.chartProperty()));
         screen = shown;

@@ -54,7 +54,8 @@ class PlanModelTest {
 
     @Test
     void aRowSinglesItsCurveOutAndASecondClickShowsAll() {
-        PlanModel model = new PlanModel(new ReadOnlyObjectWrapper<Findings>(planned()).getReadOnlyProperty());
+        PlanModel model =
+                new PlanModel(new ReadOnlyObjectWrapper<Findings>(planned()).getReadOnlyProperty(), () -> false);
         assertThat(curves(model)).isEqualTo(2);
         model.choose(0.007);
         assertThat(curves(model)).isEqualTo(1);
@@ -65,7 +66,8 @@ class PlanModelTest {
 
     @Test
     void effectsAndDaysAreSaidInWords() {
-        PlanModel model = new PlanModel(new ReadOnlyObjectWrapper<Findings>(planned()).getReadOnlyProperty());
+        PlanModel model =
+                new PlanModel(new ReadOnlyObjectWrapper<Findings>(planned()).getReadOnlyProperty(), () -> false);
         assertThat(model.effectText(0.02)).isEqualTo("+2.0 pp");
         assertThat(model.effectText(0.007)).isEqualTo("+0.70 pp");
         assertThat(PlanModel.days(1)).isEqualTo("1 day");
@@ -75,11 +77,24 @@ class PlanModelTest {
     @Test
     void aNewReadoutForgetsTheChoice() {
         ReadOnlyObjectWrapper<Findings> readout = new ReadOnlyObjectWrapper<>(planned());
-        PlanModel model = new PlanModel(readout.getReadOnlyProperty());
+        PlanModel model = new PlanModel(readout.getReadOnlyProperty(), () -> false);
         model.choose(0.02);
         readout.set(Readouts.ship());
         assertThat(model.effectProperty().get()).isNull();
         assertThat(model.power()).isNull();
         assertThat(model.rows()).isEmpty();
+    }
+
+    @Test
+    void whereAllBeginAtOnceUsersArePlanned() {
+        PlanModel model =
+                new PlanModel(new ReadOnlyObjectWrapper<Findings>(planned()).getReadOnlyProperty(), () -> true);
+        assertThat(model.ofUsers()).isTrue();
+        assertThat(model.users(9)).isEqualTo("about 9,640");
+        assertThat(model.users(73)).isEqualTo("about 78,200");
+        assertThat(model.users(null)).isEqualTo("over 3,910,000");
+        PowerCurves curves = (PowerCurves) Objects.requireNonNull(model.power());
+        assertThat(curves.accessibleText()).contains("+2.0 pp with 2,142 users an arm", "not with 2,142 users an arm");
+        assertThat(curves.table().headers()).endsWith("Users an arm for the asked power");
     }
 }

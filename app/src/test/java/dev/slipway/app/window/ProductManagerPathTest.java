@@ -87,6 +87,8 @@ class ProductManagerPathTest {
         sees(robot, "Return curves", "Day 1, 7 and 30");
         tab(robot, "drift");
         sees(robot, "How far each input moved", "App version");
+        tab(robot, "growth");
+        sees(robot, "Risk guardrails", "0 of 2 inside", "This study has events.");
         tab(robot, "models");
         eventually(() -> words(robot).contains("This study names no models")
                 || words(robot).contains("Kaplan–Meier"));

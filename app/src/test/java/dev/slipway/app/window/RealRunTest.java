@@ -32,11 +32,22 @@ import org.testfx.util.WaitForAsyncUtils;
 @SuppressWarnings("NullAway.Init") // JUnit fills the fields
 class RealRunTest {
     private static final List<String> TABS = List.of(
-            "overview", "simulation", "traffic", "funnels", "retention", "impact", "drift", "models", "data", "memo");
+            "overview",
+            "simulation",
+            "traffic",
+            "funnels",
+            "retention",
+            "impact",
+            "drift",
+            "growth",
+            "models",
+            "data",
+            "memo");
 
     private static final Map<String, List<String>> VIEWS = Map.of(
             "impact", List.of("Summary", "Methods", "Looks", "Segments", "Observed", "Rollout"),
             "drift", List.of("Inputs", "Behaviour"),
+            "growth", List.of("Summary", "Offers"),
             "models", List.of("Regressions", "Predictions"));
 
     @TempDir

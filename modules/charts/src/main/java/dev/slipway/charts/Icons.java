@@ -32,4 +32,15 @@ final class Icons {
         ink.line(x, y - 2, x, y + 1.4, color, 1.3);
         ink.dot(x, y + 3, .8, color);
     }
+
+    static void pause(Ink ink, double x, double y, Color color) {
+        ink.stroke(new Ellipse2D.Double(x - 5, y - 5, 10, 10), color, 1.2);
+        ink.line(x - 1.6, y - 2.2, x - 1.6, y + 2.2, color, 1.3);
+        ink.line(x + 1.6, y - 2.2, x + 1.6, y + 2.2, color, 1.3);
+    }
+
+    static void cross(Ink ink, double x, double y, Color color) {
+        ink.line(x - 3.4, y - 3.4, x + 3.4, y + 3.4, color, 1.4);
+        ink.line(x - 3.4, y + 3.4, x + 3.4, y - 3.4, color, 1.4);
+    }
 }

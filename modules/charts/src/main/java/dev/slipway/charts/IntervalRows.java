@@ -5,6 +5,7 @@ import java.awt.Font;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /** Rows of a name, an interval on one shared axis with a line at 0, and the numbers; all in one unit. */
 final class IntervalRows {
@@ -15,10 +16,17 @@ final class IntervalRows {
 
     private final Ink ink;
     private final List<Row> rows;
+    private final BiFunction<Double, Ticks, String> tick;
 
     IntervalRows(Ink ink, List<Row> rows) {
+        this(ink, rows, Axes::level);
+    }
+
+    /** With an axis in its own words. */
+    IntervalRows(Ink ink, List<Row> rows, BiFunction<Double, Ticks, String> tick) {
         this.ink = ink;
         this.rows = rows;
+        this.tick = tick;
     }
 
     /**
@@ -46,9 +54,9 @@ final class IntervalRows {
 
     /** Draws from the top; gives one hot spot for each row. */
     List<HotSpot> draw(double top, double width, double height) {
-        Font font = ink.regular(11.5);
+        Font font = ink.regular(Ink.AXIS_SIZE);
         double labels = rows.stream()
-                .mapToDouble(r -> Ink.width(r.label(), ink.strong(11.5)))
+                .mapToDouble(r -> Ink.width(r.label(), ink.strong(Ink.AXIS_SIZE)))
                 .max()
                 .orElse(0);
         double numbers = rows.stream()
@@ -76,7 +84,7 @@ final class IntervalRows {
         for (int i = 0; i < rows.size(); i++) {
             Row shown = rows.get(i);
             double middle = top + (i + .5) * row;
-            Font name = shown.chosen() ? ink.strong(11.5) : font;
+            Font name = shown.chosen() ? ink.strong(Ink.AXIS_SIZE) : font;
             ink.fitted(shown.label(), 4, middle + 4, name, ink.theme.text(), Ink.Align.LEFT, from - 20);
             if (plot) {
                 Color color = Arms.color(ink.theme, shown.clear() ? 1 : 0);
@@ -102,6 +110,6 @@ final class IntervalRows {
         }
         ink.line(x.px(0), top - 4, x.px(0), bottom, ink.theme.zero(), 1);
         Axes.bottom(
-                ink, ticks, x, bottom + 16, ink.regular(Ink.AXIS_SIZE), v -> Axes.level(v, ticks), from - 14, to + 14);
+                ink, ticks, x, bottom + 16, ink.regular(Ink.AXIS_SIZE), v -> tick.apply(v, ticks), from - 14, to + 14);
     }
 }

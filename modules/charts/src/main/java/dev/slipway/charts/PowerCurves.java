@@ -10,13 +10,24 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Power by day for a few effects, the largest darkest, with a ring where each reaches the asked power.
+ * Power by day, or by users where all begin at once, for a few effects, the largest darkest, with a ring where each reaches the asked power.
  *
  * @param plannedDays dotted upright line
  * @param power asked for, dotted across
  * @param rate whether effects are shares
+ * @param usersPerDay users of an arm that a day of a curve stands for, where all users begin at once; else 0
  */
-public record PowerCurves(PlanReadout plan, int plannedDays, double power, boolean rate) implements Picture {
+public record PowerCurves(PlanReadout plan, int plannedDays, double power, boolean rate, double usersPerDay)
+        implements Picture {
+    /** By day. */
+    public PowerCurves(PlanReadout plan, int plannedDays, double power, boolean rate) {
+        this(plan, plannedDays, power, rate, 0);
+    }
+
+    private PlanSteps steps() {
+        return new PlanSteps(usersPerDay);
+    }
+
     @Override
     public String id() {
         return "power";
@@ -53,8 +64,9 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
             int day = reaches(curve);
             words.add(effect(curve.effect())
                     + (day < 0
-                            ? " not within " + (curve.power().size() - 1) + " days"
-                            : " after " + Numbers.counted(day, "day", "days")));
+                            ? (usersPerDay > 0 ? " not with " : " not within ")
+                                    + steps().span(curve.power().size() - 1)
+                            : (usersPerDay > 0 ? " with " : " after ") + steps().span(day)));
         }
         return words.isEmpty()
                 ? emptySentence()
@@ -68,11 +80,11 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
             int end = Math.min(plannedDays, curve.power().size() - 1);
             int day = reaches(curve);
             rows.add(List.of(
-                    effect(curve.effect()),
-                    Numbers.rate(curve.power().get(end)),
-                    day < 0 ? "" : Integer.toString(day)));
+                    effect(curve.effect()), Numbers.rate(curve.power().get(end)), day < 0 ? "" : steps().tick(day)));
         }
-        return new DataTable(List.of("Effect", "Power at the planned end", "Days to the asked power"), rows);
+        return new DataTable(
+                List.of("Effect", "Power at the " + steps().end().replace("this", "size of this"), steps().needed()),
+                rows);
     }
 
     @Override
@@ -109,7 +121,7 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
             ink.dashed(x, area.getMinY(), x, area.getMaxY(), theme.text2(), 1.2, 2, 3);
             boolean right = x + 70 < area.getMaxX();
             ink.text(
-                    "planned end",
+                    steps().end(),
                     right ? x + 4 : x - 4,
                     endWords(area) + 13,
                     axis,
@@ -130,12 +142,13 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
         return most < .35 ? area.getMinY() : area.getMaxY() - 18;
     }
 
-    private static void days(Ink ink, LinePlot plot, Rectangle2D area, Font axis, int last, double width) {
+    private void days(Ink ink, LinePlot plot, Rectangle2D area, Font axis, int last, double width) {
         double free = 0;
-        for (int day : Days.ticks(last, (int) Math.clamp(area.getWidth() / 46, 2, 7))) {
-            String text = day == 0 ? "0 days" : Integer.toString(day);
+        int most = (int) Math.clamp(area.getWidth() / (usersPerDay > 0 ? 62 : 46), 2, 7);
+        for (double step : steps(last, most)) {
+            String text = steps().tick(step);
             double size = Ink.width(text, axis);
-            double at = Math.clamp(plot.x.px(day) - (day == 0 ? 0 : size / 2), 0, Math.max(0, width - size));
+            double at = Math.clamp(plot.x.px(step) - (step == 0 ? 0 : size / 2), 0, Math.max(0, width - size));
             if (at >= free) {
                 ink.text(text, at, area.getMaxY() + 16, axis, ink.theme.text3(), Ink.Align.LEFT);
                 free = at + size + 6;
@@ -143,11 +156,22 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
         }
     }
 
+    /** Where the axis has numbers: whole weeks, or round numbers of users. */
+    private double[] steps(int last, int most) {
+        return usersPerDay > 0
+                ? Ticks.within(0, last * usersPerDay, most).values().stream()
+                        .mapToDouble(users -> users / usersPerDay)
+                        .toArray()
+                : Days.ticks(last, most).stream()
+                        .mapToDouble(Integer::doubleValue)
+                        .toArray();
+    }
+
     /** Rings where curves reach the asked power, names beside the curves, and a point to read at every day. */
     private List<HotSpot> labels(Ink ink, LinePlot plot, Rectangle2D area, List<PlanReadout.Curve> curves) {
         List<HotSpot> spots = new ArrayList<>();
         for (PlanReadout.Curve curve : curves) {
-            spots.addAll(new PowerPoints(plot, area, plannedDays, power).of(curve, effect(curve.effect())));
+            spots.addAll(new PowerPoints(plot, area, plannedDays, power, steps()).of(curve, effect(curve.effect())));
         }
         for (PlanReadout.Curve curve : curves) {
             int crossing = reaches(curve);
@@ -184,12 +208,12 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
                     text,
                     List.of(
                             crossing < 0
-                                    ? "below " + Numbers.rate(power) + " for all "
-                                            + (curve.power().size() - 1) + " days"
-                                    : Numbers.rate(power) + " power after " + Numbers.counted(crossing, "day", "days"),
+                                    ? "below " + Numbers.rate(power) + " for all of "
+                                            + steps().span(curve.power().size() - 1)
+                                    : Numbers.rate(power) + " power after " + steps().span(crossing),
                             Numbers.rate(curve.power()
                                             .get(Math.min(curve.power().size() - 1, plannedDays)))
-                                    + " at the planned end")));
+                                    + " at the " + steps().end().replace("this", "size of this"))));
         }
         return spots;
     }

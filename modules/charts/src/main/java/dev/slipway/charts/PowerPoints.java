@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The days of a power curve that can be pointed at, each with its numbers. */
-record PowerPoints(LinePlot plot, Rectangle2D area, int plannedDays, double power) {
+record PowerPoints(LinePlot plot, Rectangle2D area, int plannedDays, double power, PlanSteps steps) {
     private static final double APART = 7;
     private static final double HALF = 4;
 
@@ -26,7 +26,7 @@ record PowerPoints(LinePlot plot, Rectangle2D area, int plannedDays, double powe
                 points.add(new HotSpot(
                         spot,
                         "curve:" + curve.effect(),
-                        effect + ", day " + day,
+                        effect + ", " + steps.at(day),
                         List.of(Numbers.rate(value) + " power, one look", remark(day, value))));
             }
         }
@@ -34,10 +34,7 @@ record PowerPoints(LinePlot plot, Rectangle2D area, int plannedDays, double powe
     }
 
     private String remark(int day, double value) {
-        String end = day == plannedDays
-                ? "the planned end"
-                : Numbers.counted(Math.abs(plannedDays - day), "day", "days")
-                        + (day < plannedDays ? " before the planned end" : " after the planned end");
-        return (value >= power ? "enough for " : "less than ") + Numbers.rate(power) + ", " + end;
+        return (value >= power ? "enough for " : "less than ") + Numbers.rate(power) + ", "
+                + steps.remark(day, plannedDays);
     }
 }

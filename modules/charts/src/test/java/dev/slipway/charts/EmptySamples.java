@@ -79,7 +79,8 @@ final class EmptySamples {
                 new LooksComparison(
                         new SideBySide("none", "treatment", List.of(), "Nothing can be compared yet.", List.of()),
                         none));
-        return Stream.concat(pictures.stream(), FixtureModels.empty().stream())
+        return Stream.of(pictures, FixtureModels.empty(), FixtureOffers.empty())
+                .flatMap(List::stream)
                 .map(picture -> new Sample("empty-" + picture.id(), picture, 420, 120))
                 .toList();
     }

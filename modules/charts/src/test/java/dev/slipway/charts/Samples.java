@@ -1,6 +1,8 @@
 package dev.slipway.charts;
 
+import dev.slipway.readout.model.BridgeReadout;
 import dev.slipway.readout.model.ObservationalReadout;
+import dev.slipway.readout.model.OffersReadout.Evaluation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +24,7 @@ final class Samples {
         simulation(samples);
         traffic(samples);
         models(samples);
+        offers(samples);
         AwkwardSamples.addTo(samples);
         data(samples);
         return samples;
@@ -143,6 +146,43 @@ final class Samples {
                 new TransitionHeatmap(FixtureModels.transitions(), 1, "add_to_cart>purchase_completed"),
                 560,
                 190));
+    }
+
+    private static void offers(List<Sample> to) {
+        to.add(new Sample("waterfall", new WaterfallChart(FixtureOffers.bridge(), "targeted"), 370, 250));
+        to.add(new Sample("waterfall-worse", new WaterfallChart(FixtureOffers.bridge(), "bonus"), 420, 200));
+        to.add(new Sample(
+                "waterfall-loss",
+                new WaterfallChart(
+                        new BridgeReadout(
+                                "net",
+                                "Net",
+                                List.of(
+                                        FixtureOffers.arm("control", 2, -.4, -.3, -.2),
+                                        FixtureOffers.arm("all", 2.1, .2, -1.3, -1.9))),
+                        "all"),
+                370,
+                220));
+        to.add(new Sample("dials", FixtureOffers.dials(), 440, 200));
+        to.add(new Sample("dials-outside", FixtureOffers.outside(), 440, 190));
+        to.add(new Sample("uplift-bonus", new UpliftCurve(FixtureOffers.bonus(), 1), 316, 260));
+        to.add(new Sample("uplift-waiver", new UpliftCurve(FixtureOffers.waiver(), 2), 316, 220));
+        to.add(new Sample("deciles", new DecileChart(FixtureOffers.waiver(), 2), 560, 230));
+        to.add(new Sample("frontier", new PolicyFrontier(FixtureOffers.policy(true), "budget", .2, null), 470, 200));
+        to.add(new Sample(
+                "frontier-rate",
+                new PolicyFrontier(
+                        FixtureOffers.policy(true), "loss_rate", .0031, FixtureOffers.choice(.2, .0031, .009, true)),
+                470,
+                200));
+        Evaluation held = FixtureOffers.evaluation(Evaluation.NOT_RECOMMENDED, "Losses may exceed their limit.");
+        to.add(new Sample("off-policy", new OffPolicyTable(held, .95), 698, 196));
+        to.add(new Sample("off-policy-narrow", new OffPolicyTable(held, .95), 440, 196));
+        WhoTable who = new WhoTable(FixtureOffers.policy(true).who(), FixtureOffers.OFFERS);
+        to.add(new Sample("who", who, 640, who.preferredHeight(640)));
+        OfferGroups groups = new OfferGroups(FixtureOffers.waiver());
+        to.add(new Sample("groups", groups, 560, groups.preferredHeight(560)));
+        to.add(new Sample("learners", new LearnerScores(FixtureOffers.uplift()), 420, 104));
     }
 
     private static void data(List<Sample> to) {

@@ -7,7 +7,7 @@ import java.util.Locale;
 
 /**
  * Where a line may end: as Java says, but never inside a number, which Java cuts behind the point of {@code +0.43}, and not between
- * a number and its {@code pp}.
+ * a number and its {@code pp} or a sign and its {@code €}.
  */
 final class LineBreaks implements FSTextBreaker {
     private final FSTextBreaker lines = new UrlAwareLineBreakIterator(BreakIterator.getLineInstance(Locale.ROOT));
@@ -23,7 +23,7 @@ final class LineBreaks implements FSTextBreaker {
     @Override
     public int next() {
         int place = lines.next();
-        while (place > 0 && place < text.length() && (insideNumber(place) || beforeUnit(place))) {
+        while (place > 0 && place < text.length() && (insideNumber(place) || beforeUnit(place) || beforeEuro(place))) {
             place = lines.next();
         }
         return place;
@@ -35,6 +35,12 @@ final class LineBreaks implements FSTextBreaker {
                 && place > 1
                 && Character.isDigit(text.charAt(place - 2))
                 && Character.isDigit(text.charAt(place));
+    }
+
+    /** A sign stays with its money. */
+    private boolean beforeEuro(int place) {
+        char before = text.charAt(place - 1);
+        return text.charAt(place) == '€' && (before == '+' || before == '−');
     }
 
     private boolean beforeUnit(int place) {

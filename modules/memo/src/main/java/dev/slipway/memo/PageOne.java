@@ -6,6 +6,7 @@ import dev.slipway.charts.SequentialChart;
 import dev.slipway.readout.model.ArmSummary;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
@@ -46,6 +47,7 @@ final class PageOne {
         fields.put("question", Sentences.clipped(Sentences.question(request), density.words()));
         fields.put("trust", Sentences.clipped(Trust.sentence(readout), Math.max(300, density.words())));
         fields.put("answers", density.answers() ? AnswerParts.rows(readout) : List.of());
+        fields.put("offers", offers());
         fields.put("early", Sentences.early(readout));
         fields.put("change", readout.decision().next());
         fields.put("next", Sentences.clipped(Sentences.whatNext(request), density.words()));
@@ -54,6 +56,16 @@ final class PageOne {
         fields.put("dailyPath", path());
         guardrails(fields);
         return fields;
+    }
+
+    /** Who should get which offer; with little room what it brings and whether to believe it. */
+    private List<Map<String, Object>> offers() {
+        OffersReadout offers = readout.analyses().offers();
+        if (offers == null) {
+            return List.of();
+        }
+        List<Map<String, Object>> rows = OfferSentences.rows(offers);
+        return density == Density.LEAST && rows.size() > 2 ? List.of(rows.get(1), rows.getLast()) : rows;
     }
 
     private void forest(Map<String, Object> fields) {

@@ -60,6 +60,7 @@ final class ReportParts {
         if (rollout != null) {
             parts.add(RolloutParts.part(rollout, readout.filter() != null, pictures));
         }
+        parts.addAll(GrowthParts.all(readout, pictures));
         parts.addAll(ModelParts.all(readout.analyses(), pictures));
         parts.add(planning(readout, pictures));
         parts.add(EstimateParts.part(readout, pictures));

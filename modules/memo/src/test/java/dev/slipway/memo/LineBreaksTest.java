@@ -19,6 +19,7 @@ class LineBreaksTest {
                 "+6.6 pp [+1,204.5, +2]; +6.6 pp |[+1,204.5, |+2]",
                 "by 3 pp. Fine; by |3 pp. |Fine",
                 "1 ppm of 2 pp; 1 |ppm |of |2 pp",
+                "by +€0.39 [−€1, 2]; by |+€0.39 |[−€1, |2]",
                 "on day 7.Then; on |day |7.|Then",
                 "group-time; group-|time"
             })

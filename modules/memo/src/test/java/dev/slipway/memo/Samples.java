@@ -25,7 +25,16 @@ final class Samples {
     private Samples() {}
 
     static Readout ship() {
-        try (InputStream in = Objects.requireNonNull(Samples.class.getResourceAsStream("readout.json"))) {
+        return read("readout.json");
+    }
+
+    /** Offers at a fintech: the policy's gain is shown, one risk is not. */
+    static Readout growth() {
+        return read("growth.json");
+    }
+
+    private static Readout read(String name) {
+        try (InputStream in = Objects.requireNonNull(Samples.class.getResourceAsStream(name))) {
             return ReadoutJson.read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -43,7 +52,10 @@ final class Samples {
     }
 
     static Readout analysed(AnalysesReadout analyses) {
-        Readout r = ship();
+        return with(ship(), analyses);
+    }
+
+    static Readout with(Readout r, AnalysesReadout analyses) {
         return new Readout(
                 r.schema(),
                 r.study(),

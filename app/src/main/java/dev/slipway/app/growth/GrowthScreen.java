@@ -1,0 +1,60 @@
+package dev.slipway.app.growth;
+
+import dev.slipway.app.shell.Screen;
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.ViewSwitch;
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.ToggleButton;
+
+/** The Growth and risk tab with its views: what it comes to, and what stands behind the offers. */
+public final class GrowthScreen implements Screen {
+    private final GrowthViewModel model;
+    private final ViewSwitch views = new ViewSwitch();
+    private final ToggleButton summary;
+    private final ToggleButton offers;
+
+    public GrowthScreen(ScreenContext context) {
+        model = new GrowthViewModel(context);
+        FrontierViewModel frontier = new FrontierViewModel(context, model);
+        summary = views.add("Summary", () -> new SummaryView(context, model, frontier));
+        offers = views.add("Offers", () -> new OffersView(context, model));
+    }
+
+    @Override
+    public String id() {
+        return "growth";
+    }
+
+    @Override
+    public String title() {
+        return "Growth & risk";
+    }
+
+    @Override
+    public String icon() {
+        return "fth-trending-up";
+    }
+
+    @Override
+    public Node node() {
+        return views.node();
+    }
+
+    @Override
+    public List<ToggleButton> views() {
+        return views.toggles();
+    }
+
+    @Override
+    public void show(String detail) {
+        if (detail.startsWith("offer:")) {
+            model.chooseOffer(detail.substring("offer:".length()));
+            views.show(offers);
+        } else if (detail.equals("offers")) {
+            views.show(offers);
+        } else if (!detail.isEmpty()) {
+            views.show(summary);
+        }
+    }
+}

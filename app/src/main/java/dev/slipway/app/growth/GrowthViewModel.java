@@ -1,0 +1,173 @@
+package dev.slipway.app.growth;
+
+import dev.slipway.app.run.RunResult;
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.Study;
+import dev.slipway.readout.model.BridgeReadout;
+import dev.slipway.readout.model.Findings;
+import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.OffersReadout.Found;
+import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.Readout;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** What the Growth and risk tab shows of the readout, which treatment and which offer are chosen. */
+final class GrowthViewModel {
+    private final ScreenContext context;
+    private final ReadOnlyObjectWrapper<Shown> shown =
+            new ReadOnlyObjectWrapper<>(new Shown(null, null, null, null, "", ""));
+
+    private String treatment = "";
+    private String offer = "";
+
+    /**
+     * Everything that the views show, so that one change is one event.
+     *
+     * @param findings null before the first run
+     * @param whole the same users with their analyses; null while these are being computed
+     * @param all of all users, whatever the filter; null before the first run
+     * @param study that ran; null before the first run
+     * @param treatment the arm beside the control
+     * @param offer the one whose effect is looked at; empty where there are none
+     */
+    record Shown(
+            @Nullable Findings findings,
+            @Nullable Readout whole,
+            @Nullable Readout all,
+            @Nullable Study study,
+            String treatment,
+            String offer) {
+        @Nullable
+        BridgeReadout bridge() {
+            return whole == null ? null : whole.analyses().bridge();
+        }
+
+        @Nullable
+        OffersReadout offers() {
+            return all == null ? null : all.analyses().offers();
+        }
+
+        @Nullable
+        Found found() {
+            OffersReadout offers = offers();
+            return offers == null ? null : offers.found();
+        }
+
+        /** The effect of the chosen offer. */
+        @Nullable
+        OfferEffect effect() {
+            Found found = found();
+            return found == null
+                    ? null
+                    : found.uplift().offers().stream()
+                            .filter(effect -> effect.offer().equals(offer))
+                            .findFirst()
+                            .orElse(null);
+        }
+
+        /** The chosen offer's place among all of them, which is its colour. */
+        int place() {
+            OffersReadout offers = offers();
+            return offers == null ? 1 : Math.max(1, offers.offers().indexOf(offer));
+        }
+
+        private Study.@Nullable Measured measured() {
+            return study == null ? null : study.measured();
+        }
+
+        boolean filtered() {
+            return findings != null && findings.filter() != null;
+        }
+    }
+
+    GrowthViewModel(ScreenContext context) {
+        this.context = context;
+        context.workbench().findingsProperty().addListener((property, before, after) -> show());
+        context.workbench().readoutProperty().addListener((property, before, after) -> show());
+        context.workbench().allUsersProperty().addListener((property, before, after) -> show());
+        show();
+    }
+
+    ReadOnlyObjectProperty<Shown> shownProperty() {
+        return shown.getReadOnlyProperty();
+    }
+
+    Shown shown() {
+        return shown.get();
+    }
+
+    void chooseTreatment(String wanted) {
+        treatment = wanted;
+        show();
+    }
+
+    void chooseOffer(String wanted) {
+        offer = wanted;
+        show();
+    }
+
+    private void show() {
+        Findings findings = context.workbench().findingsProperty().get();
+        Readout all = context.workbench().allUsersProperty().get();
+        RunResult run = context.workbench().runProperty().get();
+        if (findings != null && !treatments(findings).contains(treatment)) {
+            treatment = findings.decision().treatment();
+        }
+        Found found = all == null || all.analyses().offers() == null
+                ? null
+                : all.analyses().offers().found();
+        if (found != null && !found.uplift().offers().isEmpty()) {
+            boolean known = found.uplift().offers().stream()
+                    .anyMatch(each -> each.offer().equals(offer));
+            offer = known ? offer : found.uplift().offers().getFirst().offer();
+        }
+        shown.set(new Shown(
+                findings,
+                context.workbench().readoutProperty().get(),
+                all,
+                run == null ? null : run.study().study(),
+                treatment,
+                offer));
+    }
+
+    /** The arms that can be compared with the control. */
+    static List<String> treatments(Findings now) {
+        return now.experiment().variants().stream()
+                .filter(variant -> !variant.equals(now.experiment().control()))
+                .toList();
+    }
+
+    /** Why there are no offers to show; empty where there are some. */
+    static String whyNoOffers(Shown now) {
+        OffersReadout offers = now.offers();
+        if (now.all() == null) {
+            return "Run the study to see who should get which offer.";
+        }
+        if (offers == null) {
+            return now.measured() == Study.Measured.WEEKS
+                    ? "This study does not ask who should get which offer. Add the question to its file, for example:"
+                    : "Uplift, the policy frontier and the off-policy table need weeks: one row per user and week with the"
+                            + " offer that was made and the probability that it had. This study has "
+                            + (now.measured() == Study.Measured.UNITS ? "one row per user." : "events.");
+        }
+        return offers.found() == null ? String.valueOf(offers.unavailable()) : "";
+    }
+
+    /** What to add to the study file, in its own names; empty where nothing would help. */
+    static String example(Shown now) {
+        Study study = now.study();
+        if (now.all() == null || now.offers() != null || study == null || study.measured() != Study.Measured.WEEKS) {
+            return "";
+        }
+        List<String> limits = study.metrics().values().stream()
+                .filter(metric -> metric.ceiling() != null)
+                .map(Metric::key)
+                .toList();
+        return "analyses:\n  offers:\n    metric: " + study.primary().key()
+                + "\n    budget: {column: bonus_cost, per_user: 0.20}\n    limits: " + limits;
+    }
+}

@@ -1,0 +1,215 @@
+package dev.slipway.app.growth;
+
+import dev.slipway.app.growth.GrowthViewModel.Shown;
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.Grids;
+import dev.slipway.app.widget.InfoNote;
+import dev.slipway.app.widget.NotHere;
+import dev.slipway.app.widget.Page;
+import dev.slipway.app.widget.Panel;
+import dev.slipway.app.widget.PictureView;
+import dev.slipway.app.widget.TextGrid;
+import dev.slipway.charts.DataTable;
+import dev.slipway.charts.DecileChart;
+import dev.slipway.charts.LearnerScores;
+import dev.slipway.charts.OfferGroups;
+import dev.slipway.charts.OfferTables;
+import dev.slipway.charts.OfferWords;
+import dev.slipway.charts.Picture;
+import dev.slipway.charts.WhoTable;
+import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.OffersReadout.Found;
+import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.text.Words;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** What stands behind the offers: who gets what, what was learned and from whom, and what was planted. */
+final class OffersView extends StackPane {
+    private static final double WIDE = 900;
+    private static final double CHART = 230;
+
+    private final PictureView who;
+    private final PictureView deciles;
+    private final PictureView groups;
+    private final PictureView learners;
+    private final TextGrid limits = new TextGrid();
+    private final TextGrid log = new TextGrid();
+    private final TextGrid tenths = new TextGrid();
+    private final TextGrid truth = new TextGrid();
+    private final Label expected = note();
+    private final Label logged = note();
+    private final Label effect = note();
+    private final Label parts = note();
+    private final Label policyTruth = note();
+    private final Choices offers;
+    private final Panel whoPanel;
+    private final Panel limitPanel;
+    private final Panel logPanel;
+    private final Panel decilePanel;
+    private final Panel groupPanel;
+    private final Panel learnerPanel;
+    private final Panel truthPanel;
+    private final Panel warningPanel;
+    private final VBox warnings = new VBox(8);
+    private final VBox rows = new VBox(12);
+    private final Node page;
+    private final NotHere why = new NotHere("fth-gift");
+    private final Label example = new Label();
+    private final VBox empty = new VBox(14, why, example);
+    private String arranged = "";
+
+    OffersView(ScreenContext context, GrowthViewModel model) {
+        who = new PictureView(context);
+        who.setId("who-gets-what");
+        deciles = new PictureView(context);
+        deciles.setId("deciles");
+        groups = new PictureView(context);
+        learners = new PictureView(context);
+        offers = new Choices("offers-offer", "Offer whose effect is shown", OfferWords::offer, model::chooseOffer);
+        deciles.setMinHeight(CHART);
+        whoPanel = tall("Who gets what", "share of users by offer; gain expected over no offer", who);
+        limitPanel = tall("Limits", "", new VBox(8, limits, expected));
+        logPanel = tall("Who is learned from", "", new VBox(8, log, logged));
+        decilePanel = tall("Predicted against observed", "", new VBox(10, deciles, tenths));
+        decilePanel.setActions(offers);
+        groupPanel = tall("Average effects", "per user and week against no offer", new VBox(8, groups, effect));
+        learnerPanel = tall("Learners compared", "score on validation weeks", new VBox(8, learners, parts));
+        truthPanel =
+                tall("Beside what was planted", "known because the data is simulated", new VBox(8, truth, policyTruth));
+        warningPanel = tall("What to keep in mind", "", warnings);
+        page = Page.scrolling(rows);
+        example.getStyleClass().addAll("mono", "code-well");
+        example.setStyle("-fx-padding: 12 16 12 16;");
+        example.setMinHeight(Region.USE_PREF_SIZE);
+        why.setMinHeight(Region.USE_PREF_SIZE);
+        empty.setAlignment(Pos.CENTER);
+        getChildren().addAll(page, empty);
+        rows.widthProperty().addListener((property, before, after) -> arrange(model.shown()));
+        model.shownProperty().addListener((property, before, after) -> show(after));
+        show(model.shown());
+    }
+
+    private static Label note() {
+        Label label = new Label();
+        label.getStyleClass().add("note");
+        label.setWrapText(true);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    /** A panel at the height of what it shows. */
+    private static Panel tall(String title, String note, Region content) {
+        content.setMinHeight(Region.USE_PREF_SIZE);
+        Panel panel = new Panel(title, note).setContent(content);
+        panel.setMinHeight(Region.USE_PREF_SIZE);
+        return panel;
+    }
+
+    private void show(Shown now) {
+        OffersReadout all = now.offers();
+        Found found = now.found();
+        OfferEffect chosen = now.effect();
+        boolean shown = all != null && found != null;
+        page.setVisible(shown);
+        empty.setVisible(!shown);
+        if (all == null || found == null) {
+            why.say(GrowthViewModel.whyNoOffers(now));
+            example.setText(GrowthViewModel.example(now));
+            example.setVisible(!example.getText().isEmpty());
+            return;
+        }
+        picture(who, new WhoTable(found.policy().who(), all.offers()));
+        limits.show(OfferTables.limits(found.policy()));
+        expected.setText(OfferTables.expected(found.policy()));
+        log.show(OfferTables.log(found.log()));
+        logged.setText(OfferTables.logged(found.log()));
+        picture(learners, new LearnerScores(found.uplift()));
+        learnerPanel.noteProperty().set("higher is better; " + found.uplift().chosen() + " was chosen");
+        parts.setText(OfferTables.parts(found.uplift()));
+        if (chosen != null) {
+            offers.show(found.uplift().offers().stream().map(OfferEffect::offer).toList(), chosen.offer());
+            decilePanel.noteProperty().set(OfferWords.offer(chosen.offer()));
+            DecileChart chart = new DecileChart(chosen, now.place());
+            deciles.setPicture(chart);
+            tenths.show(chart.table());
+            groupPanel.titleProperty().set("Average effects, " + Words.lower(OfferWords.offer(chosen.offer())));
+            picture(groups, new OfferGroups(chosen));
+            effect.setText(OfferWords.effect(chosen));
+        }
+        truths(found);
+        warnings(now, found);
+        arrange(now);
+    }
+
+    private void truths(Found found) {
+        DataTable planted = OfferTables.truth(found);
+        if (planted != null) {
+            truth.show(planted);
+        }
+        policyTruth.setText(OfferTables.policyTruth(found.evaluation()));
+        policyTruth.setManaged(!policyTruth.getText().isEmpty());
+    }
+
+    private void warnings(Shown now, Found found) {
+        warnings.getChildren().clear();
+        found.warnings()
+                .forEach(warning -> warnings.getChildren().add(new InfoNote("fth-alert-triangle", warning).warn()));
+        if (now.filtered()) {
+            warnings.getChildren()
+                    .add(new InfoNote("fth-filter", "Offers are about all users: the filter does not touch them."));
+        }
+        warnings.getChildren()
+                .add(new InfoNote(
+                        "fth-info",
+                        "This rests on logged probabilities that are right, on each week standing by itself, and on users who do"
+                                + " not change what others do. "
+                                + OfferTables.made(found)));
+    }
+
+    private static void picture(PictureView view, Picture picture) {
+        view.setPicture(picture);
+        view.setMinHeight(Region.USE_PREF_SIZE);
+    }
+
+    private void arrange(Shown now) {
+        Found found = now.found();
+        boolean wide = rows.getWidth() >= WIDE || rows.getWidth() == 0;
+        boolean planted = found != null && OfferTables.truth(found) != null;
+        String wanted = wide + " " + planted;
+        if (wanted.equals(arranged)) {
+            return;
+        }
+        arranged = wanted;
+        rows.getChildren().clear();
+        VBox left = new VBox(12, whoPanel, learnerPanel);
+        VBox right = new VBox(12, limitPanel, logPanel, warningPanel);
+        VBox.setVgrow(whoPanel, Priority.ALWAYS);
+        VBox.setVgrow(warningPanel, Priority.ALWAYS);
+        row(wide, new double[] {56, 44}, left, right);
+        row(wide, new double[] {56, 44}, decilePanel, groupPanel);
+        if (planted) {
+            rows.getChildren().add(truthPanel);
+        }
+    }
+
+    private void row(boolean wide, double[] shares, Region... panels) {
+        if (!wide) {
+            rows.getChildren().addAll(List.of(panels));
+            return;
+        }
+        GridPane grid = Grids.of(shares, new double[] {0});
+        for (int i = 0; i < panels.length; i++) {
+            grid.add(panels[i], i, 0);
+        }
+        grid.setMinHeight(Region.USE_PREF_SIZE);
+        rows.getChildren().add(grid);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.slipway.app.growth;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.app.growth.GrowthViewModel.Shown;
+import dev.slipway.app.jobs.DirectJobRunner;
+import dev.slipway.app.settings.Settings;
+import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.shell.Workbench;
+import dev.slipway.app.support.FakeStudyService;
+import dev.slipway.app.support.GrowthReadouts;
+import dev.slipway.app.support.OfferReadouts;
+import dev.slipway.app.support.Readouts;
+import dev.slipway.app.support.RecordingDialogs;
+import dev.slipway.charts.ChartThemes;
+import dev.slipway.charts.Dial;
+import dev.slipway.charts.OfferTables;
+import dev.slipway.readout.DataFilter;
+import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.Readout;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.SimpleObjectProperty;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@SuppressWarnings("NullAway.Init") // JUnit fills the fields
+class GrowthViewModelTest {
+    @TempDir
+    Path folder;
+
+    private FakeStudyService service;
+    private Workbench workbench;
+    private GrowthViewModel model;
+
+    @BeforeEach
+    void open() throws IOException {
+        service = new FakeStudyService(folder);
+        DirectJobRunner jobs = new DirectJobRunner();
+        Settings settings = new Settings();
+        workbench = new Workbench(service, jobs, settings, Clock.systemUTC());
+        workbench.open(service.writeGrowthStudy("offers.yaml"));
+        model = new GrowthViewModel(new ScreenContext(
+                workbench,
+                jobs,
+                (id, detail) -> {},
+                new RecordingDialogs(),
+                settings,
+                new SimpleObjectProperty<>(ChartThemes.light())));
+    }
+
+    private Shown run(Readout readout) {
+        service.readout = readout;
+        workbench.run();
+        return model.shown();
+    }
+
+    @Test
+    void beforeARunItSaysWhatToDo() {
+        assertThat(model.shown().findings()).isNull();
+        assertThat(GrowthViewModel.whyNoOffers(model.shown())).startsWith("Run the study");
+        assertThat(GrowthViewModel.example(model.shown())).isEmpty();
+    }
+
+    @Test
+    void aStudyOfWeeksIsToldWhatToAdd() {
+        Shown now = run(GrowthReadouts.with(null));
+        assertThat(GrowthViewModel.whyNoOffers(now)).contains("does not ask who should get which offer");
+        assertThat(GrowthViewModel.example(now)).contains("metric: net_revenue\n", "limits: [loss_rate]");
+    }
+
+    @Test
+    void aStudyOfEventsIsToldWhatTheRestNeeds() throws IOException {
+        workbench.open(service.writeStudy("onboarding.yaml"));
+        Shown now = run(Readouts.ship());
+        assertThat(GrowthViewModel.whyNoOffers(now)).contains("need weeks", "This study has events.");
+        assertThat(GrowthViewModel.example(now)).isEmpty();
+        assertThat(RiskModel.of(now).words()).isEqualTo("2 of 2 inside");
+        assertThat(RiskModel.of(now).dials()).isEmpty();
+    }
+
+    @Test
+    void whyThereIsNothingIsTheReadoutsOwnSentence() {
+        Shown now = run(GrowthReadouts.with(OfferReadouts.unavailable()));
+        assertThat(GrowthViewModel.whyNoOffers(now)).startsWith("No week was drawn by chance");
+        assertThat(now.found()).isNull();
+    }
+
+    @Test
+    void choicesStayWhereTheyExist() {
+        Shown now = run(GrowthReadouts.with(OfferReadouts.held()));
+        assertThat(now.treatment()).isEqualTo("targeted");
+        assertThat(now.offer()).isEqualTo("bonus");
+        assertThat(GrowthViewModel.whyNoOffers(now)).isEmpty();
+
+        model.chooseOffer("fee_waiver");
+        model.chooseTreatment("bonus");
+        Shown again = run(GrowthReadouts.with(OfferReadouts.recommended()));
+        assertThat(again.treatment()).isEqualTo("bonus");
+        assertThat(Objects.requireNonNull(again.effect()).offer()).isEqualTo("fee_waiver");
+        assertThat(again.place()).isEqualTo(2);
+
+        model.chooseOffer("nothing");
+        assertThat(model.shown().offer()).isEqualTo("bonus");
+    }
+
+    @Test
+    void risksFollowTheChosenArm() {
+        Shown targeted = run(GrowthReadouts.with(OfferReadouts.held()));
+        RiskModel risks = RiskModel.of(targeted);
+        assertThat(risks.dials())
+                .extracting(Dial::reading)
+                .containsExactly(Dial.Reading.INSIDE, Dial.Reading.NOT_SHOWN);
+        assertThat(risks.rows()).hasSize(1);
+        assertThat(risks.words()).isEqualTo("2 of 3 inside");
+        assertThat(risks.outside()).isZero();
+
+        model.chooseTreatment("bonus");
+        RiskModel bonus = RiskModel.of(model.shown());
+        assertThat(bonus.words()).isEqualTo("0 of 3 inside");
+        assertThat(bonus.outside()).isEqualTo(1);
+    }
+
+    @Test
+    void aFilterLeavesOffersAlone() {
+        run(GrowthReadouts.with(OfferReadouts.held()));
+        List<Shown> seen = new ArrayList<>();
+        model.shownProperty().addListener((property, before, after) -> seen.add(after));
+        workbench.filterProperty().set(new DataFilter("device_type", "phone", null, null));
+        assertThat(seen).isNotEmpty().allSatisfy(now -> assertThat(now.found()).isNotNull());
+        assertThat(model.shown().filtered()).isTrue();
+    }
+
+    @Test
+    void theTablesSayTheirNumbers() {
+        Shown now = run(GrowthReadouts.with(OfferReadouts.held()));
+        var found = Objects.requireNonNull(now.found());
+        assertThat(OfferTables.limits(found.policy()).rows().getFirst())
+                .containsExactly("Bonus cost", "€0.20", "€0.20", "€0.41 for €1 more");
+        assertThat(OfferTables.expected(found.policy())).startsWith("For 7,214 users who are still here");
+        assertThat(OfferTables.logged(found.log())).contains("68,554 users' weeks of 7,987 users, weeks 3 to 12");
+        assertThat(Objects.requireNonNull(OfferTables.truth(found)).rows().getFirst())
+                .containsExactly("Bonus", "−€0.24 [−0.30, −0.18]", "−€0.23", "€0.41, constant €0.58", "0.63", "79%");
+        assertThat(OfferTables.policyTruth(found.evaluation()))
+                .isEqualTo("The policy's gain is estimated as +€0.14 [+0.05, +0.24]; planted is +€0.13; who knows every"
+                        + " effect and keeps the limits gains +€0.31.");
+        assertThat(OfferTables.made(found)).isEqualTo("Intervals are at 95%; seed 42; smile 6.2.5.");
+    }
+
+    @Test
+    void withoutSimulationNothingWasPlanted() {
+        Shown now = run(GrowthReadouts.with(OfferReadouts.observed()));
+        assertThat(OfferTables.truth(Objects.requireNonNull(now.found()))).isNull();
+        assertThat(OfferTables.policyTruth(Objects.requireNonNull(now.found()).evaluation()))
+                .isEmpty();
+        assertThat(Objects.requireNonNull(now.found()).uplift().offers())
+                .extracting(OfferEffect::truth)
+                .containsOnlyNulls();
+    }
+}

@@ -1,0 +1,138 @@
+package dev.slipway.charts;
+
+import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.OffersReadout.Choice;
+import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.OffersReadout.Found;
+import dev.slipway.readout.model.OffersReadout.Limit;
+import dev.slipway.readout.model.OffersReadout.Log;
+import dev.slipway.readout.model.OffersReadout.Logged;
+import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.OffersReadout.Policy;
+import dev.slipway.readout.model.OffersReadout.PolicyTruth;
+import dev.slipway.readout.model.OffersReadout.Uplift;
+import dev.slipway.readout.model.OffersReadout.UpliftTruth;
+import dev.slipway.readout.text.Numbers;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Small tables of what stands behind offers, and the sentences below them: the same on the screen and on paper. */
+public final class OfferTables {
+    private OfferTables() {}
+
+    /** What of each limit the chosen assignment uses, and what one more would be worth. */
+    public static DataTable limits(Policy policy) {
+        List<List<String>> rows = new ArrayList<>();
+        Choice chosen = policy.chosen();
+        for (int i = 0; i < policy.limits().size(); i++) {
+            Limit limit = policy.limits().get(i);
+            Amount amount = Amount.of(limit, 0);
+            rows.add(List.of(
+                    limit.label(),
+                    amount.level(chosen.used().get(i)),
+                    amount.limit(limit.most()),
+                    OfferWords.price(limit, chosen.price().get(i))));
+        }
+        return new DataTable(List.of("Limit", "Used", "Allowed", "One more brings"), rows);
+    }
+
+    /** What the models expect of the assignment, beside the bound that none exceeds. */
+    public static String expected(Policy policy) {
+        Choice chosen = policy.chosen();
+        return "For " + Numbers.counted(policy.users(), "user", "users") + " who are still here the models expect "
+                + Numbers.moneyDifference(chosen.expected())
+                + " per user and week over no offer; no assignment within these limits exceeds "
+                + Numbers.moneyDifference(chosen.bound()) + ".";
+    }
+
+    /** How often each offer was made, and the smallest probability that it had. */
+    public static DataTable log(Log log) {
+        List<List<String>> rows = new ArrayList<>();
+        for (Logged logged : log.shares()) {
+            rows.add(List.of(
+                    OfferWords.offer(logged.offer()),
+                    OfferWords.share(logged.share()),
+                    Numbers.rate(logged.smallestPropensity())));
+        }
+        return new DataTable(List.of("Offer made", "Share", "Smallest probability"), rows);
+    }
+
+    /** Of how many users and weeks. */
+    public static String logged(Log log) {
+        return Numbers.counted(log.rounds(), "user's week", "users' weeks") + " of "
+                + Numbers.counted(log.users(), "user", "users") + ", weeks " + log.firstWeek() + " to "
+                + log.lastWeek() + ", in which chance drew the offer.";
+    }
+
+    /** What was learned on, chosen on and judged on. */
+    public static String parts(Uplift uplift) {
+        return "Learned on " + Numbers.counted(uplift.train(), "user's week", "users' weeks") + ", chosen on "
+                + Numbers.count(uplift.validation()) + ", judged on " + Numbers.count(uplift.test()) + " of "
+                + Numbers.counted(uplift.testUsers(), "user", "users") + ".";
+    }
+
+    /** Estimates beside what was planted; null when nothing was simulated. */
+    public static @Nullable DataTable truth(Found found) {
+        List<List<String>> rows = new ArrayList<>();
+        for (OfferEffect effect : found.uplift().offers()) {
+            UpliftTruth truth = effect.truth();
+            if (truth != null) {
+                rows.add(List.of(
+                        OfferWords.offer(effect.offer()),
+                        OfferWords.gain(effect.average()),
+                        Amount.money(effect.average()).difference(truth.average()),
+                        Numbers.money(truth.pehe()) + ", constant " + Numbers.money(truth.constantPehe()),
+                        ratio(truth.rankCorrelation()),
+                        share(truth.oracleShare())));
+            }
+        }
+        return rows.isEmpty()
+                ? null
+                : new DataTable(
+                        List.of(
+                                "Offer",
+                                "Average effect",
+                                "Planted",
+                                "Error of single effects",
+                                "Rank correlation",
+                                "Of the best order"),
+                        rows);
+    }
+
+    private static String ratio(@Nullable Double value) {
+        return value == null ? "—" : Numbers.ratio(value);
+    }
+
+    private static String share(@Nullable Double value) {
+        return value == null ? "—" : OfferWords.share(value);
+    }
+
+    /** The policy's gain beside what was planted; empty when nothing was simulated. */
+    public static String policyTruth(Evaluation evaluation) {
+        PolicyTruth truth = evaluation.truth();
+        if (truth == null) {
+            return "";
+        }
+        Interval gain =
+                evaluation.estimators().isEmpty() ? null : evaluation.deciding().gain();
+        Double oracle = truth.oracle();
+        String estimated = gain == null ? "" : "The policy's gain is estimated as " + OfferWords.gain(gain) + "; ";
+        String planted = "planted is " + Numbers.moneyDifference(truth.gain());
+        String most = oracle == null
+                ? "."
+                : "; who knows every effect and keeps the limits gains " + Numbers.moneyDifference(oracle) + ".";
+        return estimated.isEmpty() ? "Of the policy's gain " + planted + most : estimated + planted + most;
+    }
+
+    /** Seed and libraries. */
+    public static String made(Found found) {
+        List<String> parts = new ArrayList<>();
+        found.libraries().entrySet().stream()
+                .sorted(java.util.Map.Entry.comparingByKey())
+                .forEach(e -> parts.add(e.getKey() + " " + e.getValue()));
+        String libraries = parts.isEmpty() ? "" : "; " + String.join(", ", parts);
+        return "Intervals are at " + Numbers.brief(100 * found.level(), 1).replace("+", "") + "%; seed " + found.seed()
+                + libraries + ".";
+    }
+}

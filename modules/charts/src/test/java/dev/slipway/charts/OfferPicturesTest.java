@@ -1,0 +1,137 @@
+package dev.slipway.charts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
+
+import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.OffersReadout.Limit;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What the pictures of offers say of the numbers that they draw. */
+class OfferPicturesTest {
+    private static String svg(Picture picture, double width, double height) {
+        return SvgRenderer.render(picture, width, height, ChartThemes.light());
+    }
+
+    @Test
+    void theStepsAddUpToWhatIsLeft() {
+        WaterfallChart chart = new WaterfallChart(FixtureOffers.bridge(), "targeted");
+        assertThat(svg(chart, 370, 250)).contains("€3.60", "−€0.21", "−€0.36", "€2.99", "control", "Net");
+        assertThat(chart.accessibleText()).contains("Targeted gross revenue €3.60", "net €2.99; control net €2.67.");
+        assertThat(chart.table().headers()).containsExactly("Step", "Control", "Targeted", "Bonus");
+        assertThat(chart.table().rows().getLast()).containsExactly("Net", "€2.67", "€2.99", "€2.24");
+        HotSpot net = ImageRenderer.render(chart, 370, 250, 1, ChartThemes.light())
+                .hotSpots()
+                .getLast();
+        assertThat(net.lines()).containsExactly("Targeted €2.99", "Control €2.67");
+    }
+
+    @Test
+    void anUnknownArmIsTheFirstTreatment() {
+        assertThat(new WaterfallChart(FixtureOffers.bridge(), "nobody").accessibleText())
+                .contains("Targeted gross revenue");
+    }
+
+    @Test
+    void aDialReadsItsIntervalAgainstItsLimit() {
+        RiskDials dials = FixtureOffers.dials();
+        assertThat(dials.dials())
+                .extracting(Dial::reading)
+                .containsExactly(Dial.Reading.INSIDE, Dial.Reading.INSIDE, Dial.Reading.NOT_SHOWN);
+        assertThat(svg(dials, 440, 200))
+                .contains("0.19%", "[0.17, 0.22]", "limit 0.25%", "inside", "not shown", "headroom 0.04 pp");
+        assertThat(FixtureOffers.outside().dials())
+                .extracting(Dial::reading)
+                .containsExactly(Dial.Reading.OUTSIDE, Dial.Reading.NOT_SHOWN);
+        assertThat(FixtureOffers.outside().accessibleText())
+                .contains("outside, lower end is €0.07 over the limit", "is not known, limit 0.9%, not shown");
+    }
+
+    @Test
+    void aMetricWithoutACeilingHasNoDial() {
+        assertThat(Dial.of(Fixture.kyc(), "treatment")).isNull();
+    }
+
+    @Test
+    void aLevelOnTheLimitIsInside() {
+        Dial dial = new Dial("x", "X", Amount.Unit.RATE, new Interval(.002, .001, .0025), .0025);
+        assertThat(dial.reading()).isEqualTo(Dial.Reading.INSIDE);
+    }
+
+    @Test
+    void theUpliftCurveNamesItsBestShare() {
+        UpliftCurve curve = new UpliftCurve(FixtureOffers.bonus(), 1);
+        assertThat(curve.accessibleText())
+                .contains(
+                        "most is gained at 30% of users, +€0.11 [+0.07, +0.15]", "for everybody −€0.24 [−0.30, −0.19]")
+                .contains("Qini +€0.06 [+0.03, +0.09]");
+        assertThat(svg(curve, 316, 260)).contains("random order", "Bonus", "share of users with the offer");
+        assertThat(curve.table().rows()).hasSize(20);
+    }
+
+    @Test
+    void theFrontierKnowsWhereItsHandleIs() {
+        PolicyFrontier frontier = new PolicyFrontier(FixtureOffers.policy(true), "budget", .195, null);
+        Interval gain = Objects.requireNonNull(frontier.gain());
+        Interval before = Objects.requireNonNull(
+                FixtureOffers.choice(.18, .0025, .009, true).gain());
+        Interval after = Objects.requireNonNull(
+                FixtureOffers.choice(.21, .0025, .009, true).gain());
+        assertThat(gain.effect()).isEqualTo((before.effect() + after.effect()) / 2, offset(1e-12));
+        PolicyFrontier.Frame frame = Objects.requireNonNull(frontier.frame(470, 200, ChartThemes.light()));
+        assertThat(frame.value(frame.x(.1))).isEqualTo(.1, offset(1e-9));
+        assertThat(frame.value(-100)).isEqualTo(.03);
+        assertThat(frame.value(4_000)).isEqualTo(.36);
+        assertThat(svg(frontier, 470, 200)).contains("limit €0.20", "current policy", "allowed bonus cost");
+        assertThat(frontier.accessibleText()).contains("per user and week at €0.195; the study allows €0.20");
+    }
+
+    @Test
+    void aFrontierThatTheLogCannotJudgeSaysSo() {
+        PolicyFrontier frontier = new PolicyFrontier(FixtureOffers.policy(false), "loss_rate", .002, null);
+        assertThat(frontier.frame(470, 200, ChartThemes.light())).isNull();
+        assertThat(svg(frontier, 470, 200)).contains("The log can&apos;t tell what other assignments");
+        assertThat(frontier.table().rows()).isEmpty();
+    }
+
+    @Test
+    void theEstimatorThatDecidesIsNamed() {
+        Evaluation held = FixtureOffers.evaluation(Evaluation.NOT_RECOMMENDED, "");
+        OffPolicyTable table = new OffPolicyTable(held, .95);
+        assertThat(table.accessibleText())
+                .contains("DR, doubly robust +€0.14 [+0.05, +0.24], better, decides", "Not recommended yet.");
+        assertThat(svg(table, 698, 196))
+                .contains("95% interval, €", "Effective n", "3,120", "38", "—", "no check", "not shown");
+        assertThat(svg(table, 440, 196)).doesNotContain("Effective n");
+        assertThat(table.table().rows().getLast())
+                .containsExactly("DM, model only", "+€0.19 [+0.14, +0.24]", "—", "—", "no check");
+    }
+
+    @Test
+    void limitsAndSharesAreWords() {
+        Limit budget = FixtureOffers.LIMITS.getFirst();
+        Limit loss = FixtureOffers.LIMITS.get(1);
+        assertThat(OfferWords.used(budget, .19, .2)).isEqualTo("€0.19 of €0.20");
+        assertThat(OfferWords.used(loss, .0022, .0025)).isEqualTo("0.22% of 0.25%");
+        assertThat(OfferWords.price(budget, .41)).isEqualTo("€0.41 for €1 more");
+        assertThat(OfferWords.price(loss, 32)).isEqualTo("€0.03 for 0.1 pp more");
+        assertThat(OfferWords.price(loss, 0)).isEqualTo("does not bind");
+        assertThat(OfferWords.shares(FixtureOffers.OFFERS, List.of(.641, .352, .007)))
+                .isEqualTo("64% no offer, 35% bonus and < 1% fee waiver");
+    }
+
+    @Test
+    void whoGetsWhatAndLearnersHaveTheirTables() {
+        WhoTable who = new WhoTable(FixtureOffers.policy(true).who(), FixtureOffers.OFFERS);
+        assertThat(who.table().rows().get(2))
+                .containsExactly("Segment", "self employed", "1,102", "41%", "5%", "54%", "+€0.21");
+        LearnerScores learners = new LearnerScores(FixtureOffers.uplift());
+        assertThat(learners.table().rows().getFirst()).containsExactly("DR-learner, boosting", "0.0088", "chosen");
+        assertThat(new OfferGroups(FixtureOffers.waiver()).accessibleText())
+                .contains("everybody +€0.06 [0.00, +0.12]", "Segment: student +€0.19 [+0.09, +0.29]");
+        assertThat(new DecileChart(FixtureOffers.waiver(), 2).table().rows()).hasSize(10);
+    }
+}

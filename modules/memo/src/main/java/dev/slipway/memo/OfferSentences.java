@@ -1,0 +1,87 @@
+package dev.slipway.memo;
+
+import dev.slipway.charts.Dial;
+import dev.slipway.charts.OfferWords;
+import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.OffersReadout.Found;
+import dev.slipway.readout.model.OffersReadout.Policy;
+import dev.slipway.readout.model.OffersReadout.Risk;
+import dev.slipway.readout.model.OffersReadout.Who;
+import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+/** Who should get which offer as a manager reads it: who, growth, cost and risk, confidence; in money. */
+final class OfferSentences {
+    /** Levels that are named as getting most offers. */
+    private static final int NAMED = 2;
+
+    private OfferSentences() {}
+
+    /** The rows of the first page; one alone where there is no answer. */
+    static List<Map<String, Object>> rows(OffersReadout offers) {
+        Found found = offers.found();
+        if (found == null) {
+            return List.of(row("Who", "No answer: " + Words.lower(String.valueOf(offers.unavailable()))));
+        }
+        List<Map<String, Object>> rows = new ArrayList<>();
+        rows.add(row("Who", who(offers, found.policy())));
+        rows.add(row("Growth", growth(found)));
+        if (!found.evaluation().risks().isEmpty()) {
+            rows.add(row("Cost and risk", risks(found.evaluation())));
+        }
+        rows.add(row("Confidence", confidence(found.evaluation())));
+        return rows;
+    }
+
+    private static Map<String, Object> row(String question, String text) {
+        return Map.of("question", question, "text", text);
+    }
+
+    private static String who(OffersReadout offers, Policy policy) {
+        String shares = OfferWords.shares(offers.offers(), policy.chosen().shares());
+        List<String> most = policy.who().stream()
+                .sorted(Comparator.comparingDouble(OfferSentences::offered).reversed())
+                .limit(NAMED)
+                .map(level -> Words.lower(Words.label(level.attribute())) + " " + Words.of(level.level()) + " ("
+                        + OfferWords.share(offered(level)) + ")")
+                .toList();
+        return Words.capital(shares) + " of users"
+                + (most.isEmpty() ? "." : "; most get one among " + Words.list(most) + ".");
+    }
+
+    /** Share of users who get any offer. */
+    private static double offered(Who level) {
+        return level.shares().isEmpty() ? 0 : 1 - level.shares().getFirst();
+    }
+
+    private static String growth(Found found) {
+        Interval gain = found.policy().chosen().gain();
+        if (gain == null) {
+            return "The log can't tell what this would have earned.";
+        }
+        return OfferWords.gain(gain) + " per user and week over today's policy, which earns "
+                + Numbers.money(found.evaluation().current().effect()) + "; for "
+                + Numbers.counted(found.policy().users(), "user", "users") + " "
+                + OfferWords.total(gain, found.policy().users()) + " a week.";
+    }
+
+    private static String risks(Evaluation evaluation) {
+        List<String> parts = new ArrayList<>();
+        for (Risk risk : evaluation.risks()) {
+            Dial dial = Dial.of(risk);
+            parts.add(Words.lower(risk.limit().label()) + " " + OfferWords.level(risk) + ", "
+                    + dial.reading().word());
+        }
+        return Words.capital(String.join("; ", parts)) + ".";
+    }
+
+    private static String confidence(Evaluation evaluation) {
+        return OfferWords.verdict(evaluation) + ". " + evaluation.because();
+    }
+}

@@ -1,0 +1,136 @@
+package dev.slipway.memo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.slipway.readout.model.AnalysesReadout;
+import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.OffersReadout.Found;
+import dev.slipway.readout.model.Readout;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** What paper says of offers: one block on the first page, a part of the report. */
+class GrowthPartsTest {
+    private static final OffersReadout HELD =
+            Objects.requireNonNull(Samples.growth().analyses().offers());
+
+    private static String report(Readout readout) {
+        return GrowthParts.all(readout, new PictureSet(false)).toString();
+    }
+
+    private static OffersReadout unavailable() {
+        return new OffersReadout(
+                HELD.label(), HELD.offers(), HELD.metric(), HELD.worth(), "No week was drawn by chance.", null);
+    }
+
+    @Test
+    void aManagerReadsWhoGrowthRiskAndConfidence() throws IOException {
+        String page = page(MemoWriter.pdf(Samples.request(Samples.growth())), 1);
+        assertThat(page)
+                .contains("Who should get which offer", "62% no offer, 21% bonus and 17% fee waiver of users")
+                .contains("most get one among segment self employed (59%)")
+                .contains("+€0.16 [+0.07, +0.25] per user and week over today's policy, which earns €2.41")
+                .contains("for 7,214 users +€1,170 [+512, +1,828] a week")
+                .contains("losses per amount moved 0.21% [0.14, 0.28] of 0.25%, not shown")
+                .contains("Not recommended yet. The gain is shown")
+                .doesNotContainIgnoringCase("significant")
+                .contains("1 / ");
+    }
+
+    @Test
+    void whatHasNoAnswerIsOneRow() {
+        assertThat(OfferSentences.rows(unavailable())).hasSize(1);
+        assertThat(OfferSentences.rows(unavailable()).getFirst())
+                .containsEntry("text", "No answer: no week was drawn by chance.");
+    }
+
+    @Test
+    void whatTheLogCannotTellIsSaid() {
+        Found held = Objects.requireNonNull(HELD.found());
+        OffersReadout.Choice chosen = held.policy().chosen();
+        OffersReadout.Policy blind = new OffersReadout.Policy(
+                7_214,
+                held.policy().limits(),
+                new OffersReadout.Choice(chosen.most(), chosen.used(), chosen.price(), chosen.shares(), .3, .3, null),
+                held.policy().frontiers(),
+                held.policy().who());
+        Evaluation unknown = new Evaluation(
+                10,
+                5,
+                held.evaluation().current(),
+                List.of(),
+                List.of(),
+                Evaluation.NOT_IDENTIFIABLE,
+                "Hardly any such week.",
+                null);
+        OffersReadout offers = new OffersReadout(
+                HELD.label(),
+                HELD.offers(),
+                HELD.metric(),
+                HELD.worth(),
+                null,
+                new Found(held.log(), held.uplift(), blind, unknown, List.of(), .95, 42, held.libraries()));
+        assertThat(OfferSentences.rows(offers))
+                .extracting(row -> row.get("text"))
+                .contains(
+                        "The log can't tell what this would have earned.", "The log can't tell. Hardly any such week.")
+                .hasSize(3);
+    }
+
+    @Test
+    void theReportShowsEveryPicture() {
+        String words = report(Samples.growth());
+        assertThat(words)
+                .contains("From gross to net", "Risk guardrails", "Who is learned from", "Uplift, Bonus")
+                .contains("Uplift, Fee waiver", "Predicted against observed, Fee waiver", "Average effects, Bonus")
+                .contains("Learners compared", "Who gets what", "Policy frontier, Losses per amount moved")
+                .contains(
+                        "Would the new policy have done better?",
+                        "Risks under the new policy",
+                        "Beside what was planted")
+                .contains("Each week stands by itself", "What one user is offered does not change what others do")
+                .contains("few weeks carry much weight", "seed 42");
+    }
+
+    @Test
+    void withoutOffersOnlyTheStepsAreThere() {
+        AnalysesReadout analyses = Samples.growth().analyses().withOffers(null);
+        String words = report(Samples.with(Samples.growth(), analyses));
+        assertThat(words).contains("From gross to net", "Risk guardrails").doesNotContain("Who is learned from");
+        assertThat(report(Samples.ship())).isEqualTo("[]");
+        assertThat(report(Samples.with(Samples.growth(), analyses.withOffers(unavailable()))))
+                .contains("No week was drawn by chance.");
+    }
+
+    @Test
+    void theWholeReportPrints() throws IOException {
+        MemoRequest request = Samples.request(Samples.growth());
+        byte[] pdf = PdfRenderer.render(
+                Document.report(request, Document.fitting(request), true),
+                request.run().date());
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            List<String> pages = new ArrayList<>();
+            for (int page = 1; page <= document.getNumberOfPages(); page++) {
+                pages.add(page(pdf, page));
+            }
+            assertThat(pages).hasSizeBetween(6, 20);
+            assertThat(String.join("\n", pages)).contains("Growth and risk", "A week is worth gross revenue less");
+        }
+    }
+
+    private static String page(byte[] pdf, int page) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            PDFTextStripper stripper = new PDFTextStripper();
+            stripper.setStartPage(page);
+            stripper.setEndPage(page);
+            return stripper.getText(document).replace('\u00a0', ' ').replaceAll("\\s+", " ");
+        }
+    }
+}
