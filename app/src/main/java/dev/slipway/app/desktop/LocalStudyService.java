@@ -10,6 +10,7 @@ import dev.slipway.app.run.StudyRunner;
 import dev.slipway.app.shell.DataService;
 import dev.slipway.app.shell.FirstAnswer;
 import dev.slipway.app.shell.MemoService;
+import dev.slipway.app.shell.OfferSolver;
 import dev.slipway.app.shell.RunSummary;
 import dev.slipway.app.shell.Sample;
 import dev.slipway.app.shell.StudyService;
@@ -56,6 +57,7 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
     private final Map<String, Path> paths = new ConcurrentHashMap<>();
     private final Map<String, List<RunManifest.Stage>> stagesBefore = new ConcurrentHashMap<>();
     private volatile @Nullable PreparedRun prepared;
+    private volatile @Nullable LearnedOffers offers;
     private volatile int nextRun;
     private volatile Engine engine = Engine.H2;
 
@@ -139,6 +141,19 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
                 OverWeeks.with(early, all.drift()),
                 rest -> OverWeeks.with(builder.whole(early, rest), all.rollout(), all.drift())
                         .withOffers(all.offers()));
+    }
+
+    @Override
+    public @Nullable OfferSolver offers(RunResult run) {
+        if (run.readout().analyses().offers() == null) {
+            return null;
+        }
+        LearnedOffers known = offers;
+        if (known == null || !known.isOf(run)) {
+            known = new LearnedOffers(workspace, run);
+            offers = known;
+        }
+        return known;
     }
 
     @Override

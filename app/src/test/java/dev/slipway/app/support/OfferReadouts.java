@@ -2,6 +2,7 @@ package dev.slipway.app.support;
 
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.OffersReadout.Alternative;
 import dev.slipway.readout.model.OffersReadout.Choice;
 import dev.slipway.readout.model.OffersReadout.CurvePoint;
 import dev.slipway.readout.model.OffersReadout.Decile;
@@ -81,10 +82,9 @@ public final class OfferReadouts {
 
     public static Uplift uplift() {
         return new Uplift(
-                41_208,
-                13_702,
-                13_644,
-                1_596,
+                68_554,
+                7_980,
+                3,
                 List.of(
                         new Learner("S-learner, boosting", -.0031),
                         new Learner("T-learner, boosting", .0011),
@@ -144,8 +144,8 @@ public final class OfferReadouts {
 
     public static Evaluation evaluation(String verdict, String because, @Nullable PolicyTruth truth) {
         return new Evaluation(
-                13_644,
-                1_596,
+                68_554,
+                7_980,
                 around(2.41, .05),
                 List.of(
                         row("dr", "DR, doubly robust", .143, .092, 3_120.0, 14.2, true, "better"),
@@ -154,6 +154,10 @@ public final class OfferReadouts {
                         row("switch", "Switch (τ = 10)", .14, .09, 4_015.0, 9.8, false, "better"),
                         row("dros", "DRos, shrunk weights", .136, .086, 3_890.0, 11.6, false, "better"),
                         row("dm", "DM, model only", .194, .05, null, null, false, "no_check")),
+                List.of(
+                        new Alternative("none", around(.06, .07), around(.083, .08)),
+                        new Alternative("bonus", around(-.21, .12), around(.353, .13)),
+                        new Alternative("fee_waiver", null, null)),
                 List.of(
                         new Risk(LIMITS.getFirst(), around(.17, .02), true),
                         new Risk(LIMITS.get(1), around(.0021, .0007), false),
@@ -261,10 +265,9 @@ public final class OfferReadouts {
                 new Found(
                         held.log(),
                         new Uplift(
-                                uplift.train(),
-                                uplift.validation(),
-                                uplift.test(),
-                                uplift.testUsers(),
+                                uplift.rounds(),
+                                uplift.users(),
+                                uplift.parts(),
                                 uplift.learners(),
                                 uplift.chosen(),
                                 uplift.better(),

@@ -65,11 +65,11 @@ public final class OfferTables {
                 + log.lastWeek() + ", in which chance drew the offer.";
     }
 
-    /** What was learned on, chosen on and judged on. */
+    /** From what was learned and by what it was judged. */
     public static String parts(Uplift uplift) {
-        return "Learned on " + Numbers.counted(uplift.train(), "user's week", "users' weeks") + ", chosen on "
-                + Numbers.count(uplift.validation()) + ", judged on " + Numbers.count(uplift.test()) + " of "
-                + Numbers.counted(uplift.testUsers(), "user", "users") + ".";
+        return Numbers.counted(uplift.rounds(), "user's week", "users' weeks") + " of "
+                + Numbers.counted(uplift.users(), "user", "users") + ", in " + uplift.parts()
+                + " parts by user: each is judged by models that learned from the others.";
     }
 
     /** Estimates beside what was planted; null when nothing was simulated. */

@@ -5,6 +5,7 @@ import dev.slipway.readout.model.BridgeReadout;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.OffersReadout.Alternative;
 import dev.slipway.readout.model.OffersReadout.Choice;
 import dev.slipway.readout.model.OffersReadout.CurvePoint;
 import dev.slipway.readout.model.OffersReadout.Decile;
@@ -154,10 +155,9 @@ final class FixtureOffers {
 
     static Uplift uplift() {
         return new Uplift(
-                41_208,
-                13_702,
-                13_644,
-                1_596,
+                68_554,
+                7_980,
+                3,
                 List.of(
                         new Learner("S-learner, boosting", -.0031),
                         new Learner("T-learner, boosting", .0011),
@@ -217,8 +217,8 @@ final class FixtureOffers {
 
     static Evaluation evaluation(String verdict, String because) {
         return new Evaluation(
-                13_644,
-                1_596,
+                68_554,
+                7_980,
                 around(2.41, .05),
                 List.of(
                         row("dr", "DR, doubly robust", .143, .092, 3_120.0, 14.2, true, "better"),
@@ -227,6 +227,10 @@ final class FixtureOffers {
                         row("switch", "Switch (τ = 10)", .14, .09, 4_015.0, 9.8, false, "better"),
                         row("dros", "DRos, shrunk weights", .136, .086, 3_890.0, 11.6, false, "better"),
                         row("dm", "DM, model only", .194, .05, null, null, false, "no_check")),
+                List.of(
+                        new Alternative("none", around(.06, .07), around(.083, .08)),
+                        new Alternative("bonus", around(-.21, .12), around(.353, .13)),
+                        new Alternative("fee_waiver", null, null)),
                 List.of(
                         new Risk(LIMITS.getFirst(), around(.17, .02), true),
                         new Risk(LIMITS.get(1), around(.0021, .0007), false),
@@ -252,8 +256,8 @@ final class FixtureOffers {
     static List<Picture> empty() {
         OfferEffect nothing = new OfferEffect(
                 "bonus", around(0, 1), around(0, 1), 1, false, around(0, 1), List.of(), List.of(), List.of(), null);
-        Evaluation none =
-                new Evaluation(0, 0, around(0, 1), List.of(), List.of(), Evaluation.NOT_IDENTIFIABLE, "", null);
+        Evaluation none = new Evaluation(
+                0, 0, around(0, 1), List.of(), List.of(), List.of(), Evaluation.NOT_IDENTIFIABLE, "", null);
         return List.of(
                 new WaterfallChart(new BridgeReadout("net", "Net", List.of()), "targeted"),
                 new RiskDials(List.of()),
@@ -263,6 +267,6 @@ final class FixtureOffers {
                 new PolicyFrontier(policy(false), "budget", .2, null),
                 new OffPolicyTable(none, .95),
                 new WhoTable(List.of(), OFFERS),
-                new LearnerScores(new Uplift(0, 0, 0, 0, List.of(), "", false, 1, "", List.of())));
+                new LearnerScores(new Uplift(0, 0, 2, List.of(), "", false, 1, "", List.of())));
     }
 }

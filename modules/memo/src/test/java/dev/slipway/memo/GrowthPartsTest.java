@@ -67,6 +67,7 @@ class GrowthPartsTest {
                 held.evaluation().current(),
                 List.of(),
                 List.of(),
+                List.of(),
                 Evaluation.NOT_IDENTIFIABLE,
                 "Hardly any such week.",
                 null);
