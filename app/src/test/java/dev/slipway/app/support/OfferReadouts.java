@@ -159,9 +159,9 @@ public final class OfferReadouts {
                         new Alternative("bonus", around(-.21, .12), around(.353, .13)),
                         new Alternative("fee_waiver", null, null)),
                 List.of(
-                        new Risk(LIMITS.getFirst(), around(.17, .02), true),
-                        new Risk(LIMITS.get(1), around(.0021, .0007), false),
-                        new Risk(LIMITS.getLast(), around(.0068, .0011), true)),
+                        new Risk(LIMITS.getFirst(), around(.17, .02), true, null),
+                        new Risk(LIMITS.get(1), around(.0021, .0007), false, null),
+                        new Risk(LIMITS.getLast(), around(.0068, .0011), true, null)),
                 verdict,
                 because,
                 truth);

@@ -296,9 +296,12 @@ public record OffersReadout(
      * A limit under the policy, estimated from the log.
      *
      * @param value with its interval, on the limit's scale
-     * @param kept whether the upper end stays at or below the limit
+     * @param kept whether the upper end stays at or below the limit; of a budget, which is spent on purpose, whether it is not shown
+     *     to be exceeded
+     * @param planted what it is in truth; null when not simulated
      */
-    public record Risk(Limit limit, Interval value, boolean kept) {}
+    public record Risk(
+            Limit limit, Interval value, boolean kept, @Nullable Double planted) {}
 
     /**
      * Planted.

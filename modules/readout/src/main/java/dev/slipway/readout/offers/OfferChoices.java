@@ -73,19 +73,19 @@ public final class OfferChoices {
         }
     }
 
-    /** Evenly from the least that is possible to a little more than is of use, with the study's own limit among them. */
+    /** Evenly from the least that is possible to what is of use or the study's own limit, which is among them. */
     private double[] grid(int limit, JobContext context) {
         double own = limits.all().get(limit).most();
         double[] open = limits.most();
         open[limit] = some.loosest(limit);
         double useful = some.used(limit, some.solve(open, context).action());
         double least = some.least(limit);
-        double end = Math.max(useful, Math.min(own, useful + (useful - least) / 4));
+        double end = Math.max(useful, own);
         double[] grid = new double[POINTS + 1];
         for (int p = 0; p <= POINTS; p++) {
             grid[p] = least + (end - least) * p / POINTS;
         }
-        if (own > least && own < end) {
+        if (own > least) {
             grid = Arrays.copyOf(grid, POINTS + 2);
             grid[POINTS + 1] = own;
         }

@@ -22,9 +22,9 @@ final class OffersWords {
         return metric.column() == null ? metric.label() : metric.label() + ", above the line: " + metric.column();
     }
 
-    /** An amount with its interval, the unit of money being the study's own. */
+    /** An amount with its interval. */
     static String money(Interval interval) {
-        return signed(interval.effect()) + " [" + signed(interval.low()) + ", " + signed(interval.high()) + "]";
+        return signed(interval.effect(), "€") + " [" + signed(interval.low(), "") + ", " + signed(interval.high(), "") + "]";
     }
 
     /** A policy that treats everybody alike. */
@@ -32,14 +32,14 @@ final class OffersWords {
         return offer.equals(none) ? "making nobody an offer" : "making everybody the offer " + Phrases.quoted(offer);
     }
 
-    private static String signed(double amount) {
+    private static String signed(double amount, String sign) {
         String digits = String.format(Locale.ROOT, "%.2f", Math.abs(amount));
-        return digits.equals("0.00") ? digits : (amount < 0 ? "−" : "+") + digits;
+        return digits.equals("0.00") ? sign + digits : (amount < 0 ? "−" : "+") + sign + digits;
     }
 
     /** A value on the scale of its limit. */
     static String value(Limit limit, double value) {
-        return limit.rate() ? Numbers.rate(value) : String.format(Locale.ROOT, "%.2f", value);
+        return limit.rate() ? Numbers.rate(value) : String.format(Locale.ROOT, "€%.2f", value);
     }
 
     static List<String> warnings(List<LearningWarning> warnings) {

@@ -63,7 +63,7 @@ final class PolicyJudge {
             Effect value = log.limit(limits.sums().get(l), chosen);
             // What is paid out is in our hands and aims at the budget itself; a risk is not.
             boolean kept = limit.rate() ? value.high() <= limit.most() : value.low() <= limit.most();
-            risks.add(new Risk(limit, TestLog.interval(value), kept));
+            risks.add(new Risk(limit, TestLog.interval(value), kept, planted(limits.sums().get(l), chosen)));
         }
         Overlap.Result overlap = log.overlap(chosen);
         PolicyVerdict verdict = PolicyVerdict.of(estimators.getFirst(), alternatives, risks, overlap);
@@ -121,6 +121,21 @@ final class PolicyJudge {
 
     private static String reads(Effect gain) {
         return gain.low() > 0 ? "better" : gain.high() < 0 ? "worse" : "not_shown";
+    }
+
+    /** A limit under the policy as planted. */
+    private @Nullable Double planted(List<String> sums, int[] chosen) {
+        OfferTruth truth = weeks.truth();
+        if (truth == null) {
+            return null;
+        }
+        double[] totals = new double[sums.size()];
+        for (int s = 0; s < totals.length; s++) {
+            for (int i = 0; i < chosen.length; i++) {
+                totals[s] += rows.planted(truth, sums.get(s), weeks.unit()[i], chosen[i]);
+            }
+        }
+        return totals.length == 1 ? totals[0] / chosen.length : totals[0] / totals[1];
     }
 
     /** The policy and the oracle on the rounds, each with what its offers would bring as planted. */

@@ -1,0 +1,132 @@
+package dev.slipway.readout.offers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.slipway.core.error.SlipwayException;
+import dev.slipway.core.job.Cancellation;
+import dev.slipway.core.job.CancelledException;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.job.StoppableContext;
+import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.OffersReadout.Choice;
+import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.OffersReadout.Found;
+import dev.slipway.readout.model.OffersReadout.Frontier;
+import dev.slipway.readout.model.OffersReadout.PolicyTruth;
+import dev.slipway.readout.model.OffersReadout.Who;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Who should get which offer, against what was planted. */
+class OffersCalculatorTest {
+    private static final JobContext NOBODY = JobContext.unwatched();
+    private static final double FREE = 10;
+    private static final double LOOSE = 0.02;
+
+    private static OffersCalculator.Answer answer(LoggedWorld world, double budget, double ceiling) {
+        return OffersCalculator.compute(world.study(budget, ceiling), world.data(), world.weeks(), NOBODY);
+    }
+
+    private static Found found(OffersCalculator.Answer answer) {
+        return Objects.requireNonNull(answer.readout().found(), String.valueOf(answer.readout().unavailable()));
+    }
+
+    @Test
+    void theEagerGetTheGiftAndTheGainIsThePlantedOne() {
+        OffersCalculator.Answer answer = answer(new LoggedWorld(1000, 1, 0.4, 1), FREE, LOOSE);
+        Found found = found(answer);
+
+        assertThat(answer.readout().offers()).containsExactly("none", "gift");
+        assertThat(found.uplift().better()).isTrue();
+        assertThat(found.policy().who())
+                .extracting(Who::level, who -> Math.round(who.shares().get(1)))
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("eager", 1L), org.assertj.core.groups.Tuple.tuple("shy", 0L));
+        Evaluation evaluation = found.evaluation();
+        PolicyTruth truth = Objects.requireNonNull(evaluation.truth());
+        // Half of the users gain 0.8; the log gave two of five a gift that cost 20 cents and moved nothing on average.
+        assertThat(truth.gain()).isCloseTo(0.4 + 0.08, within(0.03));
+        assertThat(truth.oracle()).isCloseTo(truth.gain(), within(0.02));
+        assertThat(evaluation.estimators()).allSatisfy(row -> {
+            assertThat(row.gain().low()).isLessThan(truth.gain());
+            assertThat(row.gain().high()).isGreaterThan(truth.gain());
+        });
+        assertThat(evaluation.verdict()).isEqualTo(Evaluation.RECOMMENDED);
+        assertThat(evaluation.because()).contains("every limit is shown to be kept").doesNotContain("needs no model");
+        assertThat(evaluation.risks()).hasSize(2).allSatisfy(risk -> assertThat(risk.value().effect())
+                .isCloseTo(Objects.requireNonNull(risk.planted()), within(0.02)));
+        assertThat(evaluation.alternatives()).extracting(OffersReadout.Alternative::offer).containsExactly("none", "gift");
+        assertThat(Objects.requireNonNull(evaluation.alternatives().get(1).ahead()).low()).isPositive();
+    }
+
+    @Test
+    void aBudgetGoesToThoseWhoGainMost() {
+        OffersCalculator.Answer answer = answer(new LoggedWorld(1000, 1, 0.4, 1), 0.05, LOOSE);
+        Choice chosen = found(answer).policy().chosen();
+
+        // A quarter of all users at 20 cents.
+        assertThat(chosen.shares().get(1)).isCloseTo(0.25, within(0.01));
+        assertThat(chosen.used().get(0)).isLessThanOrEqualTo(0.05 + 1e-9);
+        assertThat(chosen.price().get(0)).isPositive();
+        assertThat(chosen.expected()).isLessThanOrEqualTo(chosen.bound() + 1e-9);
+        for (Frontier frontier : found(answer).policy().frontiers()) {
+            List<Choice> choices = frontier.choices();
+            for (int c = 1; c < choices.size(); c++) {
+                assertThat(choices.get(c).expected())
+                        .as("more room never costs")
+                        .isGreaterThanOrEqualTo(choices.get(c - 1).expected() - 1e-6);
+            }
+        }
+        Choice again = Objects.requireNonNull(answer.choices()).choice(new double[] {0.05, LOOSE}, NOBODY);
+        assertThat(again).isEqualTo(chosen);
+        Choice more = answer.choices().choice(new double[] {0.1, LOOSE}, NOBODY);
+        assertThat(more.expected()).isGreaterThan(chosen.expected());
+    }
+
+    @Test
+    void whereNoOfferWorksNoneIsMadeAndTheRankingSaysSo() {
+        Found found = found(answer(new LoggedWorld(800, 0, 0.4, 3), FREE, LOOSE));
+
+        assertThat(found.uplift().better()).isFalse();
+        assertThat(found.policy().chosen().shares().get(0)).isGreaterThan(0.8);
+        assertThat(found.evaluation().truth()).isNotNull();
+        assertThat(found.warnings()).anySatisfy(warning -> assertThat(warning).contains("not better than random"));
+    }
+
+    @Test
+    void aLogThatHardlyTriedTheOfferCannotTell() {
+        Found found = found(answer(new LoggedWorld(1500, 3, 0.005, 4), FREE, LOOSE));
+
+        assertThat(found.evaluation().verdict()).isEqualTo(Evaluation.NOT_IDENTIFIABLE);
+        assertThat(found.evaluation().because()).contains("The log can't tell");
+        assertThat(found.evaluation().alternatives().get(1).gain()).isNull();
+    }
+
+    @Test
+    void aLimitThatNobodyCanKeepIsNamed() {
+        Found found = found(answer(new LoggedWorld(600, 1, 0.4, 5), FREE, 0.005));
+
+        assertThat(found.warnings())
+                .anySatisfy(warning -> assertThat(warning)
+                        .startsWith("No assignment keeps “loss_rate” at 0.5%: the least that the models expect is "));
+        assertThat(found.evaluation().verdict()).isEqualTo(Evaluation.NOT_RECOMMENDED);
+        assertThat(found.evaluation().because()).contains("loss_rate would exceed 0.5%");
+    }
+
+    @Test
+    void tooFewUsersAreSaidAndACancelEndsIt() {
+        OffersReadout few = answer(new LoggedWorld(6, 1, 0.4, 6), FREE, LOOSE).readout();
+
+        assertThat(few.found()).isNull();
+        assertThat(few.unavailable()).contains("needs at least");
+        Cancellation cancellation = new Cancellation();
+        cancellation.cancel();
+        LoggedWorld world = new LoggedWorld(100, 1, 0.4, 6);
+        assertThatThrownBy(() -> OffersCalculator.compute(
+                        world.study(FREE, LOOSE), world.data(), world.weeks(), new StoppableContext(cancellation)))
+                .isInstanceOf(CancelledException.class)
+                .isNotInstanceOf(SlipwayException.class);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.readout.offers;
+
+import org.jspecify.annotations.NullMarked;
