@@ -171,7 +171,7 @@ final class OverviewView {
         showFilter(now);
         showRules();
         boolean twoLines = now.cards().stream()
-                .anyMatch(card -> KpiCard.isLong(card.metric().label()));
+                .anyMatch(card -> KpiCard.Words.isLong(card.metric().label()));
         cards.getChildren()
                 .setAll(now.cards().stream()
                         .map(card -> card(card, readout, twoLines))
