@@ -42,6 +42,7 @@ final class OverviewView {
     private static final double ROOMY = 1240;
     private static final double TITLE = 150;
     private static final double LONG_TITLE = 340;
+    private static final int LONGEST = 56;
 
     private final ScreenContext context;
     private final OverviewViewModel model;
@@ -51,6 +52,7 @@ final class OverviewView {
     private final AnswersPanel answers = new AnswersPanel();
 
     private boolean compactRules;
+    private boolean wholeTitles;
 
     @FXML
     private VBox page;
@@ -140,10 +142,12 @@ final class OverviewView {
     /** Side by side where there is room, else one below the other. */
     private void arrange(double width) {
         Columns.arrange(cards, columns(width));
-        rules.getColumnConstraints().get(1).setMinWidth(width >= ROOMY ? LONG_TITLE : TITLE);
         boolean compact = width < WIDE;
-        if (compact != compactRules) {
+        boolean roomy = width >= ROOMY;
+        if (compact != compactRules || roomy != wholeTitles) {
             compactRules = compact;
+            wholeTitles = roomy;
+            rules.getColumnConstraints().get(1).setMinWidth(roomy ? Region.USE_COMPUTED_SIZE : TITLE);
             showRules();
         }
         if (width >= WIDE) {
@@ -171,7 +175,7 @@ final class OverviewView {
         showFilter(now);
         showRules();
         boolean twoLines = now.cards().stream()
-                .anyMatch(card -> KpiCard.isLong(card.metric().label()));
+                .anyMatch(card -> KpiCard.Words.isLong(card.metric().label()));
         cards.getChildren()
                 .setAll(now.cards().stream()
                         .map(card -> card(card, readout, twoLines))
@@ -222,12 +226,17 @@ final class OverviewView {
         }
     }
 
+    /** A title in full, unless it is a story. */
+    private static double title(RuleLine line) {
+        return line.title().length() > LONGEST ? LONG_TITLE : Region.USE_PREF_SIZE;
+    }
+
     private void addRule(RuleLine line, int row) {
         Node icon = Icon.of(line.outcome().icon, line.outcome().colour);
         icon.setAccessibleText(line.outcome().word);
         Label title = new Label(line.title());
         title.getStyleClass().addAll("rule-title", "medium");
-        title.setMinWidth(0);
+        title.setMinWidth(wholeTitles ? title(line) : 0);
         NumberText number = new NumberText(line.estimate(), line.interval());
         number.getStyleClass().add("note");
         Label because = new Label(line.because());

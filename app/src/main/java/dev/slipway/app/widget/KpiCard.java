@@ -14,7 +14,6 @@ import javafx.scene.layout.VBox;
 /** One metric as a card: level, control, sparkline, difference with interval and its place on a tiny axis. A button. */
 public final class KpiCard extends Button {
     private static final double HALF_A_PULSE = 0.5;
-    private static final int ONE_LINE = 26;
     private static final double TWO_LINES = 33;
     private static final double SPARK_WIDTH = 120;
     private static final double SPARK_HEIGHT = 36;
@@ -23,7 +22,23 @@ public final class KpiCard extends Button {
 
     /** What the card says. */
     public record Words(
-            String label, String level, String control, String estimate, String interval, String accessible) {}
+            String label, String level, String control, String estimate, String interval, String accessible) {
+        private static final int ONE_LINE = 26;
+
+        /** Whether a name needs a second line. */
+        public static boolean isLong(String label) {
+            return label.length() > ONE_LINE && label.indexOf(' ') > 0;
+        }
+
+        /** A long name with a break at the blank next to its middle. */
+        static String broken(String label) {
+            int at = -1;
+            for (int i = label.indexOf(' '); isLong(label) && i >= 0; i = label.indexOf(' ', i + 1)) {
+                at = at < 0 || Math.abs(2 * i - label.length()) < Math.abs(2 * at - label.length()) ? i : at;
+            }
+            return at < 0 ? label : label.substring(0, at) + "\n" + label.substring(at + 1);
+        }
+    }
 
     /**
      * A card.
@@ -50,22 +65,8 @@ public final class KpiCard extends Button {
         Slices.later(this, HALF_A_PULSE, () -> setGraphic(card));
     }
 
-    /** Whether a name needs a second line. */
-    public static boolean isLong(String label) {
-        return label.length() > ONE_LINE && label.indexOf(' ') > 0;
-    }
-
-    /** A long name with a break at the blank next to its middle. */
-    static String broken(String label) {
-        int at = -1;
-        for (int i = label.indexOf(' '); isLong(label) && i >= 0; i = label.indexOf(' ', i + 1)) {
-            at = at < 0 || Math.abs(2 * i - label.length()) < Math.abs(2 * at - label.length()) ? i : at;
-        }
-        return at < 0 ? label : label.substring(0, at) + "\n" + label.substring(at + 1);
-    }
-
     private static HBox head(Words words, boolean twoLines, Badge badge) {
-        Label label = new Label(broken(words.label()));
+        Label label = new Label(Words.broken(words.label()));
         label.getStyleClass().add("medium");
         label.setMinWidth(0);
         label.setMinHeight(twoLines ? TWO_LINES : USE_COMPUTED_SIZE);

@@ -7,6 +7,7 @@ import dev.slipway.app.settings.Settings;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.shell.Workbench;
 import dev.slipway.app.support.FakeStudyService;
+import dev.slipway.app.support.GrowthReadouts;
 import dev.slipway.app.support.ModelReadouts;
 import dev.slipway.app.support.RecordingDialogs;
 import dev.slipway.charts.ChartThemes;
@@ -111,6 +112,17 @@ class ModelsViewModelTest {
         run(ModelReadouts.ofTable(AnalysesReadout.NONE));
         assertThat(model.hasEvents()).isFalse();
         assertThat(model.example()).contains("status: ended_column").doesNotContain("transitions");
+    }
+
+    @Test
+    void aRatioIsNoOutcomeOfARegression() throws IOException {
+        workbench.open(service.writeGrowthStudy("offers.yaml"));
+        run(GrowthReadouts.with(null));
+        assertThat(model.emptySentence()).startsWith("The primary metric is a ratio, which no single user has");
+        assertThat(model.example())
+                .contains("model: logistic, outcome: abused", "terms: [variant]")
+                .doesNotContain("survival")
+                .doesNotContain("net_revenue");
     }
 
     @Test

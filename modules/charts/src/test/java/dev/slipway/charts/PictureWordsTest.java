@@ -172,4 +172,20 @@ class PictureWordsTest {
                 spots.stream().filter(spot -> !spot.title().contains("day")).toList();
         assertThat(names).hasSize(3);
     }
+
+    @Test
+    void whereAllBeginAtOncePowerIsByUsers() {
+        PowerCurves power = new PowerCurves(FixtureParts.plan(), 28, .8, true, 37.9);
+        assertThat(power.accessibleText()).contains("users an arm").doesNotContain("days");
+        assertThat(power.table().headers())
+                .containsExactly("Effect", "Power at the size of this study", "Users an arm for the asked power");
+        assertThat(SvgRenderer.render(power, 372, 170, ChartThemes.light()))
+                .contains("0 users", "this study")
+                .doesNotContain("planned end");
+        HotSpot day = ImageRenderer.render(power, 372, 170, 1, ChartThemes.light()).hotSpots().stream()
+                .filter(spot -> spot.title().equals("+1.0 pp, 1,061 users an arm"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(day.lines()).containsExactly("52.7% power, one look", "less than 80.0%, as many as in this study");
+    }
 }
