@@ -33,7 +33,7 @@ public record RankingTest(Verdict verdict, Effect rate, double pValue, String se
         double p = ranks && rate.standardError() > 0 ? Normal.survival(rate.estimate() / rate.standardError()) : 1;
         boolean better = p < alpha;
         String numbers = String.format(
-                Locale.ROOT, "%.2g (%.2g to %.2g), p = %.2g", rate.estimate(), rate.low(), rate.high(), p)
+                        Locale.ROOT, "%.2g (%.2g to %.2g), p = %.2g", rate.estimate(), rate.low(), rate.high(), p)
                 .replace('-', '−');
         String sentence = better
                 ? "The ranking for " + treatment

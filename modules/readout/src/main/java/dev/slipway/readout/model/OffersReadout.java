@@ -301,7 +301,10 @@ public record OffersReadout(
      * @param planted what it is in truth; null when not simulated
      */
     public record Risk(
-            Limit limit, Interval value, boolean kept, @Nullable Double planted) {}
+            Limit limit,
+            Interval value,
+            boolean kept,
+            @Nullable Double planted) {}
 
     /**
      * Planted.

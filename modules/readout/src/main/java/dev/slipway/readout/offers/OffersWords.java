@@ -24,7 +24,8 @@ final class OffersWords {
 
     /** An amount with its interval. */
     static String money(Interval interval) {
-        return signed(interval.effect(), "€") + " [" + signed(interval.low(), "") + ", " + signed(interval.high(), "") + "]";
+        return signed(interval.effect(), "€") + " [" + signed(interval.low(), "") + ", " + signed(interval.high(), "")
+                + "]";
     }
 
     /** A policy that treats everybody alike. */

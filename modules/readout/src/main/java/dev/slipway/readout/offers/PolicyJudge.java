@@ -63,7 +63,8 @@ final class PolicyJudge {
             Effect value = log.limit(limits.sums().get(l), chosen);
             // What is paid out is in our hands and aims at the budget itself; a risk is not.
             boolean kept = limit.rate() ? value.high() <= limit.most() : value.low() <= limit.most();
-            risks.add(new Risk(limit, TestLog.interval(value), kept, planted(limits.sums().get(l), chosen)));
+            risks.add(new Risk(
+                    limit, TestLog.interval(value), kept, planted(limits.sums().get(l), chosen)));
         }
         Overlap.Result overlap = log.overlap(chosen);
         PolicyVerdict verdict = PolicyVerdict.of(estimators.getFirst(), alternatives, risks, overlap);

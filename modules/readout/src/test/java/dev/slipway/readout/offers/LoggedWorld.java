@@ -4,8 +4,8 @@ import dev.slipway.core.study.Allocation;
 import dev.slipway.core.study.Analyses;
 import dev.slipway.core.study.Better;
 import dev.slipway.core.study.DecisionRule;
+import dev.slipway.core.study.DecisionRule.LooksPlan;
 import dev.slipway.core.study.Experiment;
-import dev.slipway.core.study.LooksPlan;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.MetricRole;
@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Users whose weeks are logged: half of them, the eager, earn one euro more in a week with the offer {@code gift}, the others one
@@ -86,10 +87,23 @@ final class LoggedWorld {
     }
 
     private static Metric ratio(
-            String key, String column, String denominator, MetricRole role, Better better, Double ceiling) {
+            String key, String column, String denominator, MetricRole role, Better better, @Nullable Double ceiling) {
         return new Metric(
-                key, key, MetricKind.RATIO, null, denominator, column, null, null, null, null, better, role, null, ceiling,
-                null, null);
+                key,
+                key,
+                MetricKind.RATIO,
+                null,
+                denominator,
+                column,
+                null,
+                null,
+                null,
+                null,
+                better,
+                role,
+                null,
+                ceiling,
+                null);
     }
 
     boolean eager(int user) {
@@ -119,7 +133,7 @@ final class LoggedWorld {
                 Map.of(),
                 Map.of(),
                 null,
-                TestSummary.NONE);
+                new TestSummary(0, 0));
     }
 
     OfferWeeks weeks() {

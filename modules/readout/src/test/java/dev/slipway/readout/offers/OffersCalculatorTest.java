@@ -31,7 +31,8 @@ class OffersCalculatorTest {
     }
 
     private static Found found(OffersCalculator.Answer answer) {
-        return Objects.requireNonNull(answer.readout().found(), String.valueOf(answer.readout().unavailable()));
+        return Objects.requireNonNull(
+                answer.readout().found(), String.valueOf(answer.readout().unavailable()));
     }
 
     @Test
@@ -43,7 +44,9 @@ class OffersCalculatorTest {
         assertThat(found.uplift().better()).isTrue();
         assertThat(found.policy().who())
                 .extracting(Who::level, who -> Math.round(who.shares().get(1)))
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("eager", 1L), org.assertj.core.groups.Tuple.tuple("shy", 0L));
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("eager", 1L),
+                        org.assertj.core.groups.Tuple.tuple("shy", 0L));
         Evaluation evaluation = found.evaluation();
         PolicyTruth truth = Objects.requireNonNull(evaluation.truth());
         // Half of the users gain 0.8; the log gave two of five a gift that cost 20 cents and moved nothing on average.
@@ -54,11 +57,19 @@ class OffersCalculatorTest {
             assertThat(row.gain().high()).isGreaterThan(truth.gain());
         });
         assertThat(evaluation.verdict()).isEqualTo(Evaluation.RECOMMENDED);
-        assertThat(evaluation.because()).contains("every limit is shown to be kept").doesNotContain("needs no model");
-        assertThat(evaluation.risks()).hasSize(2).allSatisfy(risk -> assertThat(risk.value().effect())
-                .isCloseTo(Objects.requireNonNull(risk.planted()), within(0.02)));
-        assertThat(evaluation.alternatives()).extracting(OffersReadout.Alternative::offer).containsExactly("none", "gift");
-        assertThat(Objects.requireNonNull(evaluation.alternatives().get(1).ahead()).low()).isPositive();
+        assertThat(evaluation.because())
+                .contains("every limit is shown to be kept")
+                .doesNotContain("needs no model");
+        assertThat(evaluation.risks())
+                .hasSize(2)
+                .allSatisfy(risk -> assertThat(risk.value().effect())
+                        .isCloseTo(Objects.requireNonNull(risk.planted()), within(0.02)));
+        assertThat(evaluation.alternatives())
+                .extracting(OffersReadout.Alternative::offer)
+                .containsExactly("none", "gift");
+        assertThat(Objects.requireNonNull(evaluation.alternatives().get(1).ahead())
+                        .low())
+                .isPositive();
     }
 
     @Test
@@ -110,9 +121,9 @@ class OffersCalculatorTest {
 
         assertThat(found.warnings())
                 .anySatisfy(warning -> assertThat(warning)
-                        .startsWith("No assignment keeps “loss_rate” at 0.5%: the least that the models expect is "));
+                        .startsWith("No assignment keeps “loss_rate” at 0.50%: the least that the models expect is "));
         assertThat(found.evaluation().verdict()).isEqualTo(Evaluation.NOT_RECOMMENDED);
-        assertThat(found.evaluation().because()).contains("loss_rate would exceed 0.5%");
+        assertThat(found.evaluation().because()).contains("loss_rate would exceed 0.50%");
     }
 
     @Test
