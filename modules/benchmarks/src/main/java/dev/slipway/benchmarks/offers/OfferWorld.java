@@ -1,0 +1,119 @@
+package dev.slipway.benchmarks.offers;
+
+import dev.slipway.assignment.LayeredAssigner;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Source;
+import dev.slipway.core.study.Study;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.core.study.StudyReader;
+import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.OffersReadout.Found;
+import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.OffersReadout.PolicyTruth;
+import dev.slipway.readout.offers.OffersCalculator;
+import dev.slipway.simulation.Worlds;
+import dev.slipway.warehouse.RunBuild;
+import dev.slipway.warehouse.RunData;
+import dev.slipway.warehouse.Workspace;
+import dev.slipway.warehouse.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One fresh world: what was recommended, and what it would have done in truth.
+ *
+ * @param verdict of the policy; {@code UNAVAILABLE} where nothing could be learned
+ * @param gain of the policy over the log, doubly robust; NaN without one
+ * @param covered whether its interval holds the planted gain
+ * @param planted gain of the policy
+ * @param oracle planted gain of the best assignment
+ * @param violated whether the policy would in truth exceed a rate's ceiling
+ * @param offered share of users who would get an offer
+ * @param pehe of the first offer over that of a constant
+ * @param seconds to learn, assign and judge
+ */
+record OfferWorld(
+        long seed,
+        String verdict,
+        double gain,
+        boolean covered,
+        double planted,
+        double oracle,
+        boolean violated,
+        double offered,
+        double pehe,
+        double seconds) {
+    private static final String NO_EFFECTS =
+            "    effects: {bonus_activity: 0, fee_waiver_activity: 0, sleeping_dogs_activity: 0, offer_churn: 0}\n";
+
+    boolean recommended() {
+        return verdict.equals(Evaluation.RECOMMENDED);
+    }
+
+    /**
+     * Simulates, builds, learns and judges.
+     *
+     * @param sample the study whose users, seed and effects are changed
+     * @param effects whether offers move anybody
+     */
+    static OfferWorld run(Path sample, int users, long seed, boolean effects, Path folder) throws IOException {
+        String text = Files.readString(sample)
+                .replaceFirst("(?m)^( +users:) .*$", "$1 " + users)
+                .replaceFirst(
+                        "(?m)^( +seed:) .*$", "$1 " + seed + (effects ? "" : "\n  " + NO_EFFECTS.stripTrailing()));
+        Path file = Files.writeString(folder.resolve("growth-" + seed + ".yaml"), text);
+        StudyFile study = new StudyReader(Worlds.descriptions()).read(file);
+        RunData data = data(study, folder.resolve("w" + seed + effects));
+        long start = System.nanoTime();
+        Found found = OffersCalculator.compute(
+                        study.study(), data.experiment(), Objects.requireNonNull(data.offers()), JobContext.unwatched())
+                .readout()
+                .found();
+        return of(seed, found, (System.nanoTime() - start) / 1e9);
+    }
+
+    private static OfferWorld of(long seed, @Nullable Found found, double seconds) {
+        if (found == null) {
+            return new OfferWorld(
+                    seed, "UNAVAILABLE", Double.NaN, false, Double.NaN, Double.NaN, false, 0, Double.NaN, seconds);
+        }
+        Evaluation evaluation = found.evaluation();
+        PolicyTruth truth = Objects.requireNonNull(evaluation.truth());
+        var gain = evaluation.deciding().gain();
+        OfferEffect first = found.uplift().offers().getFirst();
+        var effects = Objects.requireNonNull(first.truth());
+        Double oracle = truth.oracle();
+        return new OfferWorld(
+                seed,
+                evaluation.verdict(),
+                gain.effect(),
+                gain.low() <= truth.gain() && truth.gain() <= gain.high(),
+                truth.gain(),
+                oracle == null ? Double.NaN : oracle,
+                evaluation.risks().stream()
+                        .anyMatch(risk -> risk.limit().rate()
+                                && Objects.requireNonNull(risk.planted())
+                                        > risk.limit().most()),
+                1 - found.policy().chosen().shares().getFirst(),
+                effects.pehe() / effects.constantPehe(),
+                seconds);
+    }
+
+    private static RunData data(StudyFile file, Path workspace) {
+        Study study = file.study();
+        Source.Simulate world = (Source.Simulate) study.source();
+        JobContext context = JobContext.unwatched();
+        try (Workspace open = Workspace.open(workspace);
+                RunBuild build = open.begin(file, Engine.DUCKDB)) {
+            Worlds.named(world.world())
+                    .prepare(world, study.experiment(), new LayeredAssigner(study.experiment()))
+                    .tables()
+                    .forEach(table -> build.load(table, context));
+            build.buildModels(study, context);
+            return build.readAll(study, false, context);
+        }
+    }
+}

@@ -1,0 +1,120 @@
+package dev.slipway.benchmarks.offers;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * Recommends offers in many fresh worlds and counts what the recommendations would have done in truth: in worlds as they are, and in
+ * worlds where no offer moves anybody. Arguments: worlds=200 users=10000 first=1 sample=../../sample-configs/risk-adjusted-growth.yaml.
+ */
+public final class OfferWorlds {
+    private OfferWorlds() {}
+
+    /** Prints a line for each world as it is done, and sums in the end. */
+    public static void main(String[] arguments) throws IOException {
+        Map<String, String> options = options(arguments);
+        int worlds = Integer.parseInt(options.get("worlds"));
+        int users = Integer.parseInt(options.get("users"));
+        long first = Long.parseLong(options.get("first"));
+        Path sample = Path.of(String.valueOf(options.get("sample")));
+        for (boolean effects : new boolean[] {true, false}) {
+            List<OfferWorld> done = new ArrayList<>();
+            for (long seed = first; seed < first + worlds; seed++) {
+                Path folder = Files.createTempDirectory("offer-worlds");
+                try {
+                    OfferWorld world = OfferWorld.run(sample, users, seed, effects, folder);
+                    done.add(world);
+                    print(world);
+                } finally {
+                    remove(folder);
+                }
+            }
+            sum(effects ? "offers work" : "no offer works", users, done);
+        }
+    }
+
+    private static Map<String, String> options(String... arguments) {
+        Map<String, String> options = new TreeMap<>(Map.of(
+                "worlds",
+                "200",
+                "users",
+                "10000",
+                "first",
+                "1",
+                "sample",
+                "../../sample-configs/risk-adjusted-growth.yaml"));
+        for (String argument : arguments) {
+            String[] parts = argument.split("=", 2);
+            if (parts.length < 2 || !options.containsKey(parts[0])) {
+                throw new IllegalArgumentException("\"" + argument + "\" is none of worlds=, users=, first=, sample=");
+            }
+            options.put(parts[0], parts[1]);
+        }
+        return options;
+    }
+
+    private static void print(OfferWorld world) {
+        System.out.printf(
+                Locale.ROOT,
+                "seed %d: %s, gain %.3f, planted %.3f, oracle %.3f, covered %b, violated %b, offered %.2f, PEHE %.2f of a"
+                        + " constant's, %.1f s%n",
+                world.seed(),
+                world.verdict(),
+                world.gain(),
+                world.planted(),
+                world.oracle(),
+                world.covered(),
+                world.violated(),
+                world.offered(),
+                world.pehe(),
+                world.seconds());
+    }
+
+    private static void sum(String kind, int users, List<OfferWorld> all) {
+        List<OfferWorld> recommended =
+                all.stream().filter(OfferWorld::recommended).toList();
+        System.out.printf(
+                Locale.ROOT,
+                "%s, %d worlds of %,d users: recommended in %d; of these %d would earn less than the log in truth and %d would"
+                        + " exceed a ceiling. The interval holds the planted gain in %d. Mean planted gain %.3f of the oracle's %.3f."
+                        + " Median PEHE %.2f of a constant's. Mean share offered %.2f. Median %.1f s.%n",
+                kind,
+                all.size(),
+                users,
+                recommended.size(),
+                recommended.stream().filter(world -> world.planted() <= 0).count(),
+                recommended.stream().filter(OfferWorld::violated).count(),
+                all.stream().filter(OfferWorld::covered).count(),
+                all.stream().mapToDouble(OfferWorld::planted).average().orElse(Double.NaN),
+                all.stream().mapToDouble(OfferWorld::oracle).average().orElse(Double.NaN),
+                median(all.stream().map(OfferWorld::pehe)),
+                all.stream().mapToDouble(OfferWorld::offered).average().orElse(Double.NaN),
+                median(all.stream().map(OfferWorld::seconds)));
+    }
+
+    private static double median(Stream<Double> values) {
+        List<Double> sorted = values.sorted().toList();
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.deleteIfExists(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
