@@ -104,10 +104,10 @@ public sealed interface BanditPolicy {
     }
 
     /**
-     * LinUCB that plays the baseline unless it is safe not to: a lower bound of the reward so far must keep 1 − {@code sacrifice} of the
-     * baseline's (Kazerouni et al. 2017, arXiv:1611.06426, baseline unknown), and an upper bound of each guardrail's loss so far its limit.
-     * Bounds are normal, one-sided, and hold for all rounds and limits together with probability 1 − {@code risk}, as far as rewards are
-     * linear and estimates normal.
+     * LinUCB that takes the most promising of those actions that are safe, or else the baseline. Safe is what keeps a lower bound of the
+     * reward so far above 1 − {@code sacrifice} of the baseline's (Kazerouni et al. 2017, arXiv:1611.06426, baseline unknown), and an
+     * upper bound of each guardrail's loss so far below its limit, the rest of the round with the baseline. Bounds are normal, one-sided,
+     * and hold for all rounds and limits together with probability 1 − {@code risk}, as far as rewards are linear and estimates normal.
      *
      * @param alpha of the optimistic choice
      * @param sacrifice share of the baseline's reward that may be lost, in (0, 1)

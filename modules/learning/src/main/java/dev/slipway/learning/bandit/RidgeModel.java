@@ -133,13 +133,17 @@ final class RidgeModel {
 
     /** A⁻¹x. */
     double[] whiten(double[] x) {
-        double[] half = new double[x.length];
-        double[] whole = new double[x.length];
+        double[] result = new double[x.length];
+        whiten(x, result);
+        return result;
+    }
+
+    /** A⁻¹x = L⁻ᵀ(L⁻¹x) into an array of the caller's. */
+    void whiten(double[] x, double[] into) {
+        Arrays.fill(into, 0);
         for (int i = 0; i < x.length; i++) {
-            half[i] = Vectors.dot(inverseRoot[i], x, 0, i + 1);
-            Vectors.addScaled(half[i], inverseRoot[i], whole, 0, i + 1);
+            Vectors.addScaled(Vectors.dot(inverseRoot[i], x, 0, i + 1), inverseRoot[i], into, 0, i + 1);
         }
-        return whole;
     }
 
     /** x'θ̂ of rows from (inclusive) to (exclusive), into the same places. */

@@ -2,6 +2,7 @@ package dev.slipway.learning.bandit;
 
 import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.math.linear.Vectors;
+import java.util.Arrays;
 
 /**
  * What has been earned and lost so far, as far as it is known, and the worst that the rest may be. With X_a the sum of features of action
@@ -23,6 +24,9 @@ final class SafeLedger {
     private double rewardVariance;
     private final double[] waitingExcess;
     private final double[] waitingVariance;
+    private final double[] x;
+    private final double[][] whitened;
+    private final boolean[] ready;
 
     SafeLedger(RidgeModels models, double sacrifice, double risk, int columns, int guardrails, int rounds) {
         this.models = models;
@@ -39,11 +43,14 @@ final class SafeLedger {
         arrived = new double[columns];
         waitingExcess = new double[guardrails];
         waitingVariance = new double[guardrails];
+        x = new double[columns];
+        whitened = new double[plays.length][columns];
+        ready = new boolean[plays.length];
     }
 
     /** Everybody of the round that begins, who gets the baseline unless something else is played; {@link #refresh} comes next. */
-    void expect(double[] x) {
-        pending[0].addOnly(1, x);
+    void expect(double[] row) {
+        pending[0].addOnly(1, row);
         waiting[0]++;
     }
 
@@ -74,10 +81,25 @@ final class SafeLedger {
         }
     }
 
-    /** Whether an action other than the baseline keeps all bounds. */
-    boolean safe(int action, double[] x) {
-        double[] own = models.of(action).whiten(x);
-        double[] base = models.of(0).whiten(x);
+    /** Turns to a row, which is copied. */
+    void look(double[] row) {
+        System.arraycopy(row, 0, x, 0, x.length);
+        Arrays.fill(ready, false);
+    }
+
+    /** A⁻¹x of the row in an action's model, worked out when it is first asked for. */
+    private double[] whitened(int action) {
+        if (!ready[action]) {
+            models.of(action).whiten(x, whitened[action]);
+            ready[action] = true;
+        }
+        return whitened[action];
+    }
+
+    /** Whether an action other than the baseline keeps all bounds for the row. */
+    boolean safe(int action) {
+        double[] own = whitened(action);
+        double[] base = whitened(0);
         double mean =
                 reward + models.of(action).predict(0, x) - kept * models.of(0).predict(0, x);
         double variance = rewardVariance
@@ -89,7 +111,7 @@ final class SafeLedger {
         double ownGrowth = pending[action].formWith(1, x, own) - pending[action].form() + 1;
         double baseGrowth = pending[0].formWith(-1, x, base) - pending[0].form() - 1;
         for (int g = 0; g < spent.length; g++) {
-            double excess = spent[g] + waitingExcess[g] + more(g, action, x);
+            double excess = spent[g] + waitingExcess[g] + more(g, action);
             double spread = waitingVariance[g] + variance(action, g + 1) * ownGrowth + variance(0, g + 1) * baseGrowth;
             if (excess + z * Math.sqrt(Math.max(0, spread)) > 0) {
                 return false;
@@ -98,48 +120,46 @@ final class SafeLedger {
         return true;
     }
 
-    /** An action was played for a row. */
-    void played(int action, double[] x) {
-        double[] base = models.of(0).whiten(x);
+    /** An action was played for the row. */
+    void played(int action) {
         Vectors.addScaled(1, x, arrived, 0, arrived.length);
-        grow(0, action == 0 ? 1 - kept : -kept, x, base);
+        grow(0, action == 0 ? 1 - kept : -kept);
         if (action != 0) {
-            double[] own = models.of(action).whiten(x);
-            grow(action, 1, x, own);
-            swap(action, x, own, base);
+            grow(action, 1);
+            swap(action);
         }
     }
 
     /** One play of the action that waits instead of one of the baseline. */
-    private void swap(int action, double[] x, double[] own, double[] base) {
+    private void swap(int action) {
         double ownBefore = pending[action].form();
         double baseBefore = pending[0].form();
-        pending[action].add(1, x, own);
-        pending[0].add(-1, x, base);
+        pending[action].add(1, x, whitened(action));
+        pending[0].add(-1, x, whitened(0));
         waiting[action]++;
         waiting[0]--;
         for (int g = 0; g < spent.length; g++) {
-            waitingExcess[g] += more(g, action, x);
+            waitingExcess[g] += more(g, action);
             waitingVariance[g] += variance(action, g + 1) * (pending[action].form() - ownBefore + 1)
                     + variance(0, g + 1) * (pending[0].form() - baseBefore - 1);
         }
     }
 
     /** Predicted excess of an action beyond the baseline's. */
-    private double more(int guardrail, int action, double[] x) {
+    private double more(int guardrail, int action) {
         return models.of(action).predict(guardrail + 1, x) - models.of(0).predict(guardrail + 1, x);
     }
 
-    private void grow(int action, double factor, double[] x, double[] whitened) {
+    private void grow(int action, double factor) {
         double before = plays[action].form();
-        plays[action].add(factor, x, whitened);
+        plays[action].add(factor, x, whitened(action));
         reward += factor * models.of(action).predict(0, x);
         rewardVariance += variance(action, 0) * (plays[action].form() - before);
     }
 
     /** A play's feedback is in, so that it waits no longer. */
-    void known(int action, double[] x) {
-        pending[action].addOnly(-1, x);
+    void known(int action, double[] row) {
+        pending[action].addOnly(-1, row);
         waiting[action]--;
     }
 

@@ -37,11 +37,21 @@ final class SafePlayer implements Player {
             }
             int i = order[k];
             row(arrivals.features(), i, x);
-            int wanted = Ties.best(scores, i, random);
-            chosen[i] = wanted != 0 && ledger.safe(wanted, x) ? wanted : 0;
-            ledger.played(chosen[i], x);
+            ledger.look(x);
+            chosen[i] = bestThatIsSafe(scores, i, random);
+            ledger.played(chosen[i]);
         }
         return chosen;
+    }
+
+    /** Actions by their scores, until one is safe or it is the baseline's turn. */
+    private int bestThatIsSafe(double[][] scores, int i, SplittableRandom random) {
+        int wanted = Ties.best(scores, i, random);
+        while (wanted != 0 && !ledger.safe(wanted)) {
+            scores[wanted][i] = Double.NEGATIVE_INFINITY;
+            wanted = Ties.best(scores, i, random);
+        }
+        return wanted;
     }
 
     private double[][] optimistic(Arrivals arrivals, SplittableRandom random) {

@@ -74,7 +74,7 @@ class BanditRaceTest {
         }
     }
 
-    /** The test's level is that of a false winner: with nothing to find, control is kept in about 95 of 100 worlds. */
+    /** Only one side of the intervals makes a winner: with nothing to find, at 95% the baseline is kept in about 97 of 100 worlds. */
     @Test
     void theTestKeepsTheBaselineWhereNothingWorks() {
         List<Double> last = race(PlantedWorlds.sameForAll(0, 4, 1, new Schedule(12, 100, 0)), 400, ABN)
@@ -82,7 +82,7 @@ class BanditRaceTest {
                 .shares()
                 .get(11);
 
-        assertThat(last.get(0)).isBetween(0.945, 0.995);
+        assertThat(last.get(0)).isBetween(0.955, 0.995);
     }
 
     @Test
