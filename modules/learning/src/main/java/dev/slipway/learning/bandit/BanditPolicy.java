@@ -179,8 +179,9 @@ public sealed interface BanditPolicy {
     /**
      * Knows what each action brings to each user, and when that changes.
      *
-     * @param withinLimits whether it chooses under the guardrails, all users of a round together, by
-     *     {@link dev.slipway.learning.policy.ConstrainedAssignment}; else each user's best, which regret is measured against
+     * @param withinLimits whether it chooses under the guardrails, all users together, by {@link
+     *     dev.slipway.learning.policy.ConstrainedAssignment}: expected rates keep their limits, those that come about may not. Else each
+     *     user's best, which regret is measured against
      */
     record Oracle(boolean withinLimits) implements BanditPolicy {
         @Override

@@ -156,6 +156,17 @@ class BanditRaceTest {
     }
 
     @Test
+    void whereTheBestIsNotSafeTheNextBestIsTaken() {
+        List<Double> last = race(PlantedWorlds.riskyOrMild(ROUNDS), 20, SAFE)
+                .of(SAFE)
+                .shares()
+                .get(59);
+
+        assertThat(last.get(1)).as("what the limit has room for").isBetween(0.2, 0.5);
+        assertThat(last.get(2)).as("else the safe one, not the baseline").isGreaterThan(0.25);
+    }
+
+    @Test
     void theTestWinsWhereOneActionIsBestForAllAndTheRunIsLong() {
         EpsilonGreedy neverStops = new EpsilonGreedy(0.1, 0, USUAL);
         UniformAbn abn = new UniformAbn(6, 0.95);

@@ -80,6 +80,22 @@ final class PlantedWorlds {
         return new BanditWorld(List.of("none", "bonus"), x, reward, noise(2, 0.5), List.of(guardrail), schedule, null);
     }
 
+    /** As risky, and a third action that brings half as much more and loses no more than the baseline. */
+    static BanditWorld riskyOrMild(Schedule schedule) {
+        Matrix x = features(USERS, COLUMNS, 13);
+        double[] reward =
+                linear(x, new double[] {1, 0, 0, 0}, new double[] {1.4, 0, 0, 0}, new double[] {1.2, 0, 0, 0});
+        double[] loss = new double[reward.length];
+        double[] volume = new double[reward.length];
+        for (int at = 0; at < loss.length; at++) {
+            loss[at] = at % 3 == 1 ? 0.06 : 0.02;
+            volume[at] = 1;
+        }
+        Guardrail guardrail = new Guardrail("losses", loss, volume, noise(3, 0.1), 0.035);
+        List<String> names = List.of("none", "bonus", "waiver");
+        return new BanditWorld(names, x, reward, noise(3, 0.5), List.of(guardrail), schedule, null);
+    }
+
     static BanditWorld changed(BanditWorld world, Change change) {
         return new BanditWorld(
                 world.actions(),
