@@ -47,7 +47,15 @@ public record LearningWarning(Kind kind, String subject, String message) {
         /** Predicted effects are larger or smaller than observed ones. */
         MISCALIBRATED_EFFECTS,
         /** Intervals of single effects hold the planted effect less often than they say. */
-        NARROW_INTERVALS
+        NARROW_INTERVALS,
+        /** A simulated world was replayed too few times for narrow intervals. */
+        FEW_REPLICATIONS,
+        /** A feature is a linear function of others. */
+        COLLINEAR_FEATURES,
+        /** Feedback comes so late that nothing can be learned from it. */
+        NO_FEEDBACK,
+        /** What is played today breaks a guardrail, so that a safe policy has no room. */
+        BASELINE_ABOVE_LIMIT
     }
 
     /** Refuses absent parts. */
