@@ -149,7 +149,10 @@ class GrowthViewTest {
         held(robot, "Offers");
         assertThat(tab.words(robot))
                 .contains(
-                        "Who gets what", "€0.41 for €1 more", "Smallest probability", "Learned on 41,208 users' weeks")
+                        "Who gets what",
+                        "€0.41 for €1 more",
+                        "Smallest probability",
+                        "68,554 users' weeks of 7,980 users, in 3 parts")
                 .contains("Beside what was planted", "€0.41, constant €0.58", "who knows every effect")
                 .contains("few weeks carry much weight", "This rests on logged probabilities that are right");
         choose(robot, "#offers-offer", "fee_waiver");
