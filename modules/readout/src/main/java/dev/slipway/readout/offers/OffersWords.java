@@ -19,7 +19,8 @@ final class OffersWords {
 
     /** What a week is worth. */
     static String worth(Metric metric) {
-        return metric.column() == null ? metric.label() : metric.label() + ", above the line: " + metric.column();
+        return "what stands above the line of " + metric.label() + ": "
+                + String.valueOf(metric.column()).replace('-', '−');
     }
 
     /** An amount with its interval. */
