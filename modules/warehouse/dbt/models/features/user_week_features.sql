@@ -1,7 +1,7 @@
 -- Each eligible unit and week, and the week that comes after the data: what was known before the week began, and what the
 -- week then brought. Every feature ends with the week before, so that none of them knows the future; a test holds the last
--- week of the data to that.
-{{ config(enabled=(var('source_kind') == 'weeks' and var('offers') is not none), indexes=[{'columns': ['unit_no', 'week']}]) }}
+-- week of the data to that. On H2 the pass named in meta fills this table; OfferWeeksTest holds it to this SQL.
+{{ config(enabled=(var('source_kind') == 'weeks' and var('offers') is not none), indexes=[{'columns': ['unit_no', 'week']}], meta={'pass': 'features'}) }}
 {% set offers = var('offers') %}
 with ends as (
     select max(week) + 1 as week from {{ ref('stg_behavior_weekly') }}

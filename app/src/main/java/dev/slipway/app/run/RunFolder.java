@@ -1,5 +1,7 @@
 package dev.slipway.app.run;
 
+import dev.slipway.core.data.CsvTableWriter;
+import dev.slipway.core.data.TableSource;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
@@ -54,6 +56,11 @@ final class RunFolder implements AutoCloseable {
                 EnumSet.allOf(MemoRequest.Section.class),
                 provenance);
         MemoWriter.writeAll(request, draft, context);
+    }
+
+    /** offers.csv: who gets which offer. */
+    void writeOffers(TableSource list, JobContext context) {
+        CsvTableWriter.write(list, draft.resolve("offers.csv"), context);
     }
 
     /** manifest.json, and the study's text as it was run: with them a run can be told and repeated without the workspace. */

@@ -13,6 +13,7 @@ import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.offers.OfferChoices;
+import dev.slipway.readout.offers.OfferList;
 import dev.slipway.readout.offers.OffersCalculator;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.OfferWeeks;
@@ -98,16 +99,21 @@ public final class StudyRunner {
         }
         OfferWeeks logged = read.offers();
         OfferChoices offers = null;
+        OfferList list = null;
         if (logged != null) {
             OffersCalculator.Answer answer = OffersCalculator.compute(study, data, logged, clock);
             readout = readout.withOffers(answer.readout());
             offers = answer.choices();
+            list = answer.list();
         }
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");
         RunManifest draft = manifest(file, build, started, List.of(), clock.seconds());
         try (RunFolder folder = RunFolder.at(workspace.folderOf(build.number()))) {
             folder.writeDocuments(json, readout, draft, study, Lineages.provenance(build.lineage(clock)), clock);
+            if (list != null) {
+                folder.writeOffers(list, clock);
+            }
             clock.checkCancelled();
             List<RunManifest.Stage> stages = clock.finish();
             RunManifest manifest = manifest(file, build, started, stages, clock.seconds());

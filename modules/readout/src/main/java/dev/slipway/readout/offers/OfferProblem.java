@@ -69,6 +69,11 @@ final class OfferProblem {
         return rate(limit) ? sum(sums.get(limit)[1], action) / users : 1;
     }
 
+    /** What one user with an offer adds to a limit above its line. */
+    double above(int limit, int user, int offer) {
+        return sums.get(limit)[0][user * offers + offer];
+    }
+
     double value(int user, int offer) {
         return value[user * offers + offer];
     }

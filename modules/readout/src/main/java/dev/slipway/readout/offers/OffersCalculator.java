@@ -68,8 +68,12 @@ public final class OffersCalculator {
      * The answer with what answers the same under other limits.
      *
      * @param choices null where there is no answer
+     * @param list the chosen assignment user by user; null likewise
      */
-    public record Answer(OffersReadout readout, @Nullable OfferChoices choices) {}
+    public record Answer(
+            OffersReadout readout,
+            @Nullable OfferChoices choices,
+            @Nullable OfferList list) {}
 
     /**
      * Computes. The same study and weeks give the same answer, whatever the number of threads.
@@ -128,7 +132,7 @@ public final class OffersCalculator {
                 study.decision().level(),
                 seed,
                 Versions.all());
-        return new Answer(readout(null, found), choices);
+        return new Answer(readout(null, found), choices, list(problem, solution.action(), next));
     }
 
     private ActionModels models(UpliftPlan plan, String base, int[] training, long stream) {
@@ -142,6 +146,21 @@ public final class OffersCalculator {
                 plan.effectSettings().getOrDefault(base, Map.of()),
                 Seeds.of(Seeds.of(seed, MODELS), stream),
                 context);
+    }
+
+    private OfferList list(OfferProblem problem, byte[] action, int[] unit) {
+        String[] users = new String[unit.length];
+        String[] offers = new String[unit.length];
+        double[] gain = new double[unit.length];
+        double[] cost = new double[unit.length];
+        boolean budget = asked.budget() != null;
+        for (int i = 0; i < unit.length; i++) {
+            users[i] = data.unitIds()[unit[i]];
+            offers[i] = rows.offers().get(action[i]);
+            gain[i] = problem.value(i, action[i]);
+            cost[i] = budget ? problem.above(0, i, action[i]) : 0;
+        }
+        return new OfferList(study.experiment().unit(), users, offers, gain, cost);
     }
 
     private UpliftPlan plan() {
@@ -233,7 +252,7 @@ public final class OffersCalculator {
     }
 
     private Answer nothing(String reason) {
-        return new Answer(readout(reason, null), null);
+        return new Answer(readout(reason, null), null, null);
     }
 
     private OffersReadout readout(@Nullable String reason, @Nullable Found found) {

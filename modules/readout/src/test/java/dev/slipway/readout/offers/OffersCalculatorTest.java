@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.core.data.ColumnBatch;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
@@ -16,6 +17,7 @@ import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.OffersReadout.Frontier;
 import dev.slipway.readout.model.OffersReadout.PolicyTruth;
 import dev.slipway.readout.model.OffersReadout.Who;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -92,6 +94,19 @@ class OffersCalculatorTest {
         }
         Choice again = Objects.requireNonNull(answer.choices()).choice(new double[] {0.05, LOOSE}, NOBODY);
         assertThat(again).isEqualTo(chosen);
+        List<ColumnBatch> list = new ArrayList<>();
+        Objects.requireNonNull(answer.list()).stream(NOBODY, list::add);
+        assertThat(list).singleElement().satisfies(batch -> {
+            assertThat(batch.rows()).isEqualTo(1000);
+            assertThat(batch.texts(0)).startsWith("u000000", "u000001");
+            assertThat(java.util.Arrays.stream(batch.texts(1))
+                                    .filter("gift"::equals)
+                                    .count()
+                            / 1000.0)
+                    .isCloseTo(chosen.shares().get(1), within(1e-12));
+            assertThat(java.util.Arrays.stream(batch.numbers(3)).sum() / 1000)
+                    .isCloseTo(chosen.used().get(0), within(1e-9));
+        });
         Choice more = answer.choices().choice(new double[] {0.1, LOOSE}, NOBODY);
         assertThat(more.expected()).isGreaterThan(chosen.expected());
     }

@@ -60,7 +60,8 @@ class KnobsTest {
                         "loss_bonus_abuse",
                         "bonus_cost",
                         "chargebacks",
-                        "churned");
+                        "churned",
+                        "propensity");
         assertThat(world.weekly()).allMatch(column -> Tables.WEEKLY.indexOf(column) >= 0);
         assertThat(world.attributes()).containsAll(world.covariates());
         assertThat(world.covariates()).allMatch(column -> Tables.USERS.indexOf(column) >= 0);

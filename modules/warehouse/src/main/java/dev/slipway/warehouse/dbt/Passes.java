@@ -33,9 +33,11 @@ final class Passes {
                         + list(members) + ".");
             }
         });
-        if (!named.isEmpty() && !named.containsKey(Pass.FIRST)) {
-            throw failure("The passes " + list(named.keySet()) + " read rows in the order in which the pass "
-                    + Pass.FIRST + " keeps them, and no model names that.");
+        Set<String> reading = new TreeSet<>(named.keySet());
+        reading.removeAll(Pass.WITHOUT_EVENTS);
+        if (!reading.isEmpty() && !named.containsKey(Pass.FIRST)) {
+            throw failure("The passes " + list(reading) + " read rows in the order in which the pass " + Pass.FIRST
+                    + " keeps them, and no model names that.");
         }
     }
 

@@ -18,13 +18,17 @@ public interface Pass {
             "events", Set.of("fct_unit_events"),
             "activity", Set.of("sessions", "int_user_days", "daily_user_metrics"),
             "experiment_days", Set.of("agg_experiment_day"),
-            "unit_values", Set.of("int_unit_values"));
+            "unit_values", Set.of("int_unit_values"),
+            "features", Set.of("user_week_features"));
 
     /** Models whose tables a pass fills besides, where they are built and name it. */
     Map<String, Set<String>> MORE = Map.of("activity", Set.of(WeekTables.WEEKS, WeekTables.TRAITS));
 
     /** The one that keeps the events by user, as the others read them. */
     String FIRST = "events";
+
+    /** Passes that read no events. */
+    Set<String> WITHOUT_EVENTS = Set.of("features");
 
     /** Statements that make the empty tables ready. */
     default List<String> definitions() {
@@ -45,6 +49,7 @@ public interface Pass {
             case "events" -> new EventsPass(vars);
             case "activity" -> new ActivityPass(vars, filled);
             case "unit_values" -> new UnitValuesPass(vars);
+            case "features" -> new FeaturesPass(vars);
             case "experiment_days" -> new ExperimentDaysPass(vars);
             default -> throw new IllegalArgumentException("there is no pass named " + name);
         };

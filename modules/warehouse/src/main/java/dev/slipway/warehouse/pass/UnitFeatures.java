@@ -1,0 +1,122 @@
+package dev.slipway.warehouse.pass;
+
+import dev.slipway.core.study.ColumnSum.Term;
+import dev.slipway.warehouse.engine.Row;
+import dev.slipway.warehouse.engine.RowWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The weeks of one unit after the other, each written with the sums over those before it. */
+final class UnitFeatures {
+    /** So many weeks are added one by one, more exactly: see the macro weeks_before. */
+    private static final int ADDED = 8;
+
+    private static final int FIRST = 7;
+
+    private final FeatureNames names;
+    private final List<String> sources;
+    private final int end;
+    private final RowWriter table;
+    private final List<String> windowed;
+
+    /** The weeks of the unit so far, by column as the query has them. */
+    private final List<double[]> past = new ArrayList<>();
+
+    private boolean left;
+
+    /**
+     * Nothing yet.
+     *
+     * @param sources columns of the query from its seventh on
+     * @param end the week after the data
+     */
+    UnitFeatures(FeatureNames names, List<String> sources, int end, RowWriter table) {
+        this.names = names;
+        this.sources = sources;
+        this.end = end;
+        this.table = table;
+        this.windowed = names.windowed();
+    }
+
+    void week(int unit, Row row) {
+        double[] values = new double[sources.size()];
+        for (int c = 0; c < values.length; c++) {
+            values[c] = row.number(FIRST + c);
+        }
+        double propensity = row.number(5);
+        write(unit, row.count(2), row.flag(3), row.text(4), Double.isNaN(propensity) ? null : propensity, values);
+        past.add(values);
+        left |= row.number(6) > 0;
+    }
+
+    /** The week after the data; the next unit begins anew. */
+    void close(int unit) {
+        write(unit, end, true, null, null, null);
+        past.clear();
+        left = false;
+    }
+
+    private void write(
+            int unit,
+            int week,
+            boolean exposed,
+            @Nullable String offer,
+            @Nullable Double propensity,
+            double @Nullable [] values) {
+        List<@Nullable Object> row = new ArrayList<>();
+        row.add(unit);
+        row.add(week);
+        row.add(exposed);
+        row.add(offer);
+        row.add(propensity);
+        row.add(left);
+        row.add(past.size());
+        names.sums().forEach(sum -> row.add(values == null ? null : sum(sum.terms(), values)));
+        List<Double> features = new ArrayList<>();
+        for (int window : names.windows()) {
+            for (FeatureNames.Feature feature : names.features()) {
+                features.add(before(sources.indexOf(feature.source()), window));
+            }
+        }
+        row.addAll(features);
+        for (FeatureNames.Ratio ratio : names.ratios()) {
+            double below = features.get(windowed.indexOf(ratio.below()));
+            row.add(below > 0 ? features.get(windowed.indexOf(ratio.above())) / below : null);
+        }
+        table.add(row.toArray());
+    }
+
+    private @Nullable Double sum(List<Term> terms, double[] values) {
+        double sum = 0;
+        for (int t = 0; t < terms.size(); t++) {
+            double value = values[sources.indexOf(terms.get(t).column())];
+            sum = t == 0
+                    ? (terms.get(t).subtracted() ? -value : value)
+                    : terms.get(t).subtracted() ? sum - value : sum + value;
+        }
+        return Double.isNaN(sum) ? null : sum;
+    }
+
+    /** Missing values count as nothing. */
+    private double before(int column, int weeks) {
+        if (weeks <= ADDED) {
+            double sum = 0;
+            for (int back = 1; back <= weeks; back++) {
+                int at = past.size() - back;
+                double value = at < 0 ? 0 : past.get(at)[column];
+                sum = back == 1 ? zero(value) : sum + zero(value);
+            }
+            return sum;
+        }
+        ExactSum sum = new ExactSum();
+        for (int at = Math.max(0, past.size() - weeks); at < past.size(); at++) {
+            sum.add(past.get(at)[column]);
+        }
+        return sum.value();
+    }
+
+    private static double zero(double value) {
+        return Double.isNaN(value) ? 0 : value;
+    }
+}
