@@ -10,14 +10,9 @@ import dev.slipway.core.study.Study;
 import dev.slipway.learning.Versions;
 import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.feature.SplitPlan;
-import dev.slipway.learning.learner.Learners;
-import dev.slipway.learning.learner.XgboostFamily;
-import dev.slipway.learning.policy.ActionModels;
 import dev.slipway.learning.policy.AssignmentSolution;
 import dev.slipway.learning.random.Seeds;
-import dev.slipway.learning.uplift.CrossFittedUplift;
 import dev.slipway.learning.uplift.MetaLearner;
-import dev.slipway.learning.uplift.TrainedUplift;
 import dev.slipway.learning.uplift.UpliftPlan;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Found;
@@ -32,7 +27,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who should get which offer: learns effects, finds the best assignment, judges it on users that nothing was learned from. */
@@ -98,16 +92,10 @@ public final class OffersCalculator {
 
     private Answer answer() {
         UpliftPlan plan = plan();
-        CrossFittedUplift.Result uplift = CrossFittedUplift.run(rows.log(), plan, context);
-        context.stage("What offers bring", "");
-        String base = asked.bases().contains(XgboostFamily.NAME)
-                ? XgboostFamily.NAME
-                : uplift.report().chosen().base();
-        ActionModels whole =
-                models(plan, base, IntStream.range(0, rows.rounds()).toArray(), 0);
+        OfferModels models = new OfferModels(rows, weeks, limits, asked, plan, Seeds.of(seed, MODELS), context);
+        OfferProblem problem = models.problem();
+        TestLog log = models.log(study.decision().level());
         context.stage("Who gets which", "");
-        OfferProblem problem = problem(uplift.model(), whole);
-        TestLog log = testLog(uplift, plan, base);
         OfferChoices choices = new OfferChoices(problem, limits, log);
         AssignmentSolution solution = choices.solution(context);
         int[] next = Arrays.stream(rows.next()).map(row -> weeks.unit()[row]).toArray();
@@ -119,13 +107,13 @@ public final class OffersCalculator {
                 choices.who(solution.action(), next, attributes()));
         PolicyJudge judge = new PolicyJudge(rows, weeks, limits, log, context);
         List<String> warnings =
-                new ArrayList<>(OffersWords.warnings(uplift.report().warnings()));
+                new ArrayList<>(OffersWords.warnings(models.report().warnings()));
         warnings.addAll(OffersWords.impossible(limits, problem.impossible(limits.most()), problem));
         warnings.add(OffersWords.ASSUMPTION);
         Found found = new Found(
                 OffersTranslation.log(rows, weeks),
                 OffersTranslation.uplift(
-                        uplift.report(), FOLDS, plan.evaluation().level()),
+                        models.report(), FOLDS, plan.evaluation().level()),
                 policy,
                 judge.evaluate(choices.onTest(solution)),
                 warnings,
@@ -133,19 +121,6 @@ public final class OffersCalculator {
                 seed,
                 Versions.all());
         return new Answer(readout(null, found), choices, list(problem, solution.action(), next));
-    }
-
-    private ActionModels models(UpliftPlan plan, String base, int[] training, long stream) {
-        return ActionModels.fit(
-                rows.features(),
-                training,
-                rows.made(),
-                rows.offers().size(),
-                weeks.sums(),
-                Learners.named(base),
-                plan.effectSettings().getOrDefault(base, Map.of()),
-                Seeds.of(Seeds.of(seed, MODELS), stream),
-                context);
     }
 
     private OfferList list(OfferProblem problem, byte[] action, int[] unit) {
@@ -186,69 +161,6 @@ public final class OffersCalculator {
             }
         }
         return found;
-    }
-
-    private OfferProblem problem(TrainedUplift model, ActionModels models) {
-        int[] next = rows.next();
-        int offers = rows.offers().size();
-        double[][] effects = model.effects(rows.features(), next);
-        double[] value = new double[next.length * offers];
-        for (int i = 0; i < next.length; i++) {
-            System.arraycopy(effects[i], 0, value, i * offers + 1, offers - 1);
-        }
-        List<double[][]> sums = new ArrayList<>();
-        for (List<String> names : limits.sums()) {
-            sums.add(names.stream()
-                    .map(name -> byUser(models.predict(name, rows.features(), next)))
-                    .toArray(double[][]::new));
-        }
-        return new OfferProblem(next.length, offers, value, sums);
-    }
-
-    /** User after user. */
-    private static double[] byUser(double[][] byOffer) {
-        int offers = byOffer.length;
-        double[] values = new double[offers * byOffer[0].length];
-        for (int k = 0; k < offers; k++) {
-            for (int i = 0; i < byOffer[k].length; i++) {
-                values[i * offers + k] = byOffer[k][i];
-            }
-        }
-        return values;
-    }
-
-    /** All rounds, each with what models expect that saw no round of its part of the users. */
-    private TestLog testLog(CrossFittedUplift.Result uplift, UpliftPlan plan, String base) {
-        int n = rows.rounds();
-        int offers = rows.offers().size();
-        double[][] gain = new double[offers][n];
-        for (int i = 0; i < n; i++) {
-            for (int k = 1; k < offers; k++) {
-                gain[k][i] = uplift.effects()[i][k - 1];
-            }
-        }
-        Map<String, double[][]> expected = new LinkedHashMap<>();
-        weeks.sums().keySet().forEach(name -> expected.put(name, new double[offers][n]));
-        for (int f = 0; f < uplift.folds().count(); f++) {
-            int[] held = uplift.folds().held(f);
-            ActionModels models = models(plan, base, uplift.folds().others(f), f + 1);
-            expected.forEach((name, all) -> {
-                double[][] predicted = models.predict(name, rows.features(), held);
-                for (int k = 0; k < offers; k++) {
-                    for (int i = 0; i < held.length; i++) {
-                        all[k][held[i]] = predicted[k][i];
-                    }
-                }
-            });
-        }
-        return new TestLog(
-                rows.units(),
-                rows.made(),
-                weeks.propensity(),
-                weeks.sums(),
-                gain,
-                expected,
-                study.decision().level());
     }
 
     private Answer nothing(String reason) {

@@ -1,0 +1,134 @@
+package dev.slipway.readout.offers;
+
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Offers;
+import dev.slipway.learning.learner.LearnerFamily;
+import dev.slipway.learning.learner.Learners;
+import dev.slipway.learning.learner.XgboostFamily;
+import dev.slipway.learning.policy.ActionModels;
+import dev.slipway.learning.random.Seeds;
+import dev.slipway.learning.uplift.CrossFittedUplift;
+import dev.slipway.learning.uplift.UpliftPlan;
+import dev.slipway.learning.uplift.UpliftReport;
+import dev.slipway.warehouse.OfferWeeks;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+
+/** What was learned from the log: effects of offers, and what a week brings with each. */
+final class OfferModels {
+    private final OfferRows rows;
+    private final OfferWeeks weeks;
+    private final OfferLimits limits;
+    private final UpliftPlan plan;
+    private final JobContext context;
+    private final long seed;
+    private final CrossFittedUplift.Result uplift;
+    private final LearnerFamily family;
+
+    /** What limits and the judgement ask of a week, by name. */
+    private final Map<String, double[]> sums = new LinkedHashMap<>();
+
+    OfferModels(
+            OfferRows rows,
+            OfferWeeks weeks,
+            OfferLimits limits,
+            Offers asked,
+            UpliftPlan plan,
+            long seed,
+            JobContext context) {
+        this.rows = rows;
+        this.weeks = weeks;
+        this.limits = limits;
+        this.plan = plan;
+        this.seed = seed;
+        this.context = context;
+        this.uplift = CrossFittedUplift.run(rows.log(), plan, context);
+        // Costs and losses are mostly zero and never below: trees take that better than lines.
+        this.family = Learners.named(
+                asked.bases().contains(XgboostFamily.NAME)
+                        ? XgboostFamily.NAME
+                        : uplift.report().chosen().base());
+        sums.put("worth", weeks.sum("worth"));
+        limits.sums().forEach(names -> names.forEach(name -> sums.put(name, weeks.sum(name))));
+    }
+
+    UpliftReport report() {
+        return uplift.report();
+    }
+
+    /** Everybody who is still here in the week after the data, by models of all rounds. */
+    OfferProblem problem() {
+        context.stage("What offers bring", "");
+        ActionModels models = brings(IntStream.range(0, rows.rounds()).toArray(), 0);
+        int[] next = rows.next();
+        int offers = rows.offers().size();
+        double[][] effects = uplift.model().effects(rows.features(), next);
+        double[] value = new double[next.length * offers];
+        for (int i = 0; i < next.length; i++) {
+            System.arraycopy(effects[i], 0, value, i * offers + 1, offers - 1);
+        }
+        List<double[][]> uses = new ArrayList<>();
+        for (List<String> names : limits.sums()) {
+            uses.add(names.stream()
+                    .map(name -> byUser(models.predict(name, rows.features(), next)))
+                    .toArray(double[][]::new));
+        }
+        return new OfferProblem(next.length, offers, value, uses);
+    }
+
+    /** All rounds, each with what models expect that saw no round of its part of the users. */
+    TestLog log(double level) {
+        int n = rows.rounds();
+        int offers = rows.offers().size();
+        double[][] gain = new double[offers][n];
+        for (int i = 0; i < n; i++) {
+            for (int k = 1; k < offers; k++) {
+                gain[k][i] = uplift.effects()[i][k - 1];
+            }
+        }
+        Map<String, double[][]> expected = new LinkedHashMap<>();
+        sums.keySet().forEach(name -> expected.put(name, new double[offers][n]));
+        for (int f = 0; f < uplift.folds().count(); f++) {
+            int[] held = uplift.folds().held(f);
+            ActionModels models = brings(uplift.folds().others(f), f + 1);
+            expected.forEach((name, all) -> spread(models.predict(name, rows.features(), held), held, all));
+        }
+        return new TestLog(rows.units(), rows.made(), weeks.propensity(), sums, gain, expected, level);
+    }
+
+    private ActionModels brings(int[] training, long stream) {
+        return ActionModels.fit(
+                rows.features(),
+                training,
+                rows.made(),
+                rows.offers().size(),
+                sums,
+                family,
+                plan.effectSettings().getOrDefault(family.name(), Map.of()),
+                Seeds.of(seed, stream),
+                context);
+    }
+
+    private static void spread(double[][] predicted, int[] rows, double[][] into) {
+        for (int k = 0; k < into.length; k++) {
+            for (int i = 0; i < rows.length; i++) {
+                into[k][rows[i]] = predicted[k][i];
+            }
+        }
+    }
+
+    /** User after user. */
+    private static double[] byUser(double[][] byOffer) {
+        int offers = byOffer.length;
+        double[] values = new double[offers * byOffer[0].length];
+        for (int k = 0; k < offers; k++) {
+            for (int i = 0; i < byOffer[k].length; i++) {
+                values[i * offers + k] = byOffer[k][i];
+            }
+        }
+        return values;
+    }
+}
