@@ -1,5 +1,6 @@
 package dev.slipway.benchmarks.offers;
 
+import dev.slipway.core.rule.Exempt;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,6 +17,7 @@ import java.util.stream.Stream;
  * Recommends offers in many fresh worlds and counts what the recommendations would have done in truth: in worlds as they are, and in
  * worlds where no offer moves anybody. Arguments: worlds=200 users=10000 first=1 sample=../../sample-configs/risk-adjusted-growth.yaml.
  */
+@Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
 public final class OfferWorlds {
     private OfferWorlds() {}
 
