@@ -17,8 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A program that is told to end in the middle of a run. */
 class InterruptTest {
-    /** Far below the five seconds after which the program would go down whatever still runs. */
-    /** Mostly it takes half a second; a hook that waits in vain gives up after five. */
+    /** Mostly it takes half a second; a program that waits for itself in vain goes down after five. */
     private static final long ALLOWED_SECONDS = 5;
 
     @TempDir
