@@ -81,7 +81,7 @@ final class OffersView extends StackPane {
         decilePanel = tall("Predicted against observed", "", new VBox(10, deciles, tenths));
         decilePanel.setActions(offers);
         groupPanel = tall("Average effects", "per user and week against no offer", new VBox(8, groups, effect));
-        learnerPanel = tall("Learners compared", "score on validation weeks", new VBox(8, learners, parts));
+        learnerPanel = tall("Learners compared", "higher is better", new VBox(8, learners, parts));
         truthPanel =
                 tall("Beside what was planted", "known because the data is simulated", new VBox(8, truth, policyTruth));
         warningPanel = tall("What to keep in mind", "", warnings);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Answers which offers are best under limits, and what that would have earned on test users. Safe for several threads. */
+/** Answers which offers are best under limits, and what that would have earned, on rounds that its models did not see. Safe for several threads. */
 public final class OfferChoices {
     private static final int POINTS = 12;
 
@@ -92,8 +92,16 @@ public final class OfferChoices {
         return Arrays.stream(grid).sorted().distinct().toArray();
     }
 
+    /** What a solution at the study's own limits is. */
+    Choice chosen(AssignmentSolution solution) {
+        return described(problem, limits.most(), solution);
+    }
+
     private synchronized Choice choice(OfferProblem users, double[] most, JobContext context) {
-        AssignmentSolution solution = users.solve(most, context);
+        return described(users, most, users.solve(most, context));
+    }
+
+    private Choice described(OfferProblem users, double[] most, AssignmentSolution solution) {
         int[] chosen = log.choose(users, limits, solution.price(), most);
         List<Double> used = new ArrayList<>();
         List<Double> price = new ArrayList<>();
@@ -125,7 +133,7 @@ public final class OfferChoices {
         return problem.solve(limits.most(), context);
     }
 
-    /** The offer of each test round under a solution. */
+    /** The offer of each round under a solution. */
     int[] onTest(AssignmentSolution solution) {
         return log.choose(problem, limits, solution.price(), limits.most());
     }

@@ -29,7 +29,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Who should get which offer: learns effects, finds the best assignment, judges it on users that nothing was learned from. */
+/** Who should get which offer: learns effects, finds the best assignment, judges it on rounds that its models did not see. */
 public final class OffersCalculator {
     private static final long STREAM = 20_261;
     private static final int FOLDS = 3;
@@ -102,7 +102,7 @@ public final class OffersCalculator {
         Policy policy = new Policy(
                 problem.users(),
                 limits.all(),
-                choices.choice(limits.most(), context),
+                choices.chosen(solution),
                 choices.frontiers(context),
                 choices.who(solution.action(), next, attributes()));
         PolicyJudge judge = new PolicyJudge(rows, weeks, limits, log, context);

@@ -22,8 +22,14 @@ record PolicyVerdict(String verdict, String because) {
 
     static PolicyVerdict of(
             OffPolicyRow deciding, List<Alternative> alternatives, List<Risk> risks, Overlap.Result overlap) {
-        if (overlap.effectiveSampleSize() < Overlap.FEWEST_EFFECTIVE
-                || !overlap.warnings().isEmpty()) {
+        if (overlap.effectiveSampleSize() >= Overlap.FEWEST_EFFECTIVE
+                && !overlap.warnings().isEmpty()) {
+            return new PolicyVerdict(
+                    Evaluation.NOT_IDENTIFIABLE,
+                    "The log can't tell: " + overlap.warnings().getFirst().message()
+                            + " Check the logged probabilities, or try the policy as an arm of an experiment.");
+        }
+        if (overlap.effectiveSampleSize() < Overlap.FEWEST_EFFECTIVE) {
             return new PolicyVerdict(
                     Evaluation.NOT_IDENTIFIABLE,
                     String.format(
@@ -53,9 +59,19 @@ record PolicyVerdict(String verdict, String because) {
         }
         return new PolicyVerdict(
                 Evaluation.RECOMMENDED,
-                shown + (risks.isEmpty() ? "." : ", and every limit is shown to be kept.")
+                shown + kept(risks)
                         + beside(alternatives)
                         + " Confirm it as an arm of an experiment: each week was judged by itself.");
+    }
+
+    /** Ceilings are shown to be kept; a budget is spent on purpose, and only not shown to be exceeded. */
+    private static String kept(List<Risk> risks) {
+        boolean ceilings = risks.stream().anyMatch(risk -> risk.limit().rate());
+        boolean spends = risks.stream()
+                .anyMatch(risk -> !risk.limit().rate()
+                        && risk.value().high() > risk.limit().most());
+        return (ceilings ? ", and every ceiling is shown to be kept." : ".")
+                + (spends ? " Its offers may cost a little more than the budget." : "");
     }
 
     /** The best that needs no model, where the policy is not shown to be better than that. */

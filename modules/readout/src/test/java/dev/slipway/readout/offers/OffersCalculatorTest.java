@@ -60,7 +60,7 @@ class OffersCalculatorTest {
         });
         assertThat(evaluation.verdict()).isEqualTo(Evaluation.RECOMMENDED);
         assertThat(evaluation.because())
-                .contains("every limit is shown to be kept")
+                .contains("every ceiling is shown to be kept")
                 .doesNotContain("needs no model");
         assertThat(evaluation.risks())
                 .hasSize(2)
