@@ -56,7 +56,9 @@ public record StatWarning(Kind kind, String message) {
         /** Counts vary more than the model allows; its errors are too small. */
         OVERDISPERSED,
         /** Events share a time; the answer depends on how ties are treated. */
-        TIED_TIMES
+        TIED_TIMES,
+        /** Instruments that hardly move what they should move. */
+        WEAK_INSTRUMENTS
     }
 
     /** Refuses absent parts. */

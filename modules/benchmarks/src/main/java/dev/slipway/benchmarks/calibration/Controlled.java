@@ -27,7 +27,7 @@ final class Controlled implements Family {
 
     @Override
     public int[] sizes() {
-        return new int[] {50, 200, 1_000, 10_000};
+        return new int[] {50, 200, 1_000, 10_000, 100_000};
     }
 
     @Override

@@ -27,7 +27,12 @@ final class Counts implements dev.slipway.benchmarks.calibration.Family {
 
     @Override
     public int[] sizes() {
-        return new int[] {50, 200, 1_000};
+        return new int[] {50, 200, 1_000, 10_000, 100_000};
+    }
+
+    @Override
+    public int oneIn(int units) {
+        return units > 10_000 ? 20 : 1;
     }
 
     @Override

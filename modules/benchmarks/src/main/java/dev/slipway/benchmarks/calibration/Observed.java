@@ -28,7 +28,12 @@ record Observed(String label, double pull) implements Family {
 
     @Override
     public int[] sizes() {
-        return new int[] {50, 200, 1_000};
+        return new int[] {50, 200, 1_000, 10_000, 100_000};
+    }
+
+    @Override
+    public int oneIn(int units) {
+        return units > 10_000 ? 20 : 1;
     }
 
     @Override

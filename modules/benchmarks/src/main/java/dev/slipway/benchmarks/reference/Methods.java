@@ -5,7 +5,9 @@ import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.benchmarks.reference.check.Result;
+import dev.slipway.benchmarks.reference.family.Accelerated;
 import dev.slipway.benchmarks.reference.family.Adjusted;
+import dev.slipway.benchmarks.reference.family.AllPairs;
 import dev.slipway.benchmarks.reference.family.AlwaysValid;
 import dev.slipway.benchmarks.reference.family.BalanceTable;
 import dev.slipway.benchmarks.reference.family.Bayesian;
@@ -13,22 +15,29 @@ import dev.slipway.benchmarks.reference.family.BayesianEffect;
 import dev.slipway.benchmarks.reference.family.Boundaries;
 import dev.slipway.benchmarks.reference.family.Certified;
 import dev.slipway.benchmarks.reference.family.Chains;
+import dev.slipway.benchmarks.reference.family.Competing;
 import dev.slipway.benchmarks.reference.family.Cox;
+import dev.slipway.benchmarks.reference.family.Discontinuity;
 import dev.slipway.benchmarks.reference.family.Drift;
 import dev.slipway.benchmarks.reference.family.Families;
 import dev.slipway.benchmarks.reference.family.GeneralisedLinear;
+import dev.slipway.benchmarks.reference.family.Instruments;
 import dev.slipway.benchmarks.reference.family.ManyToOne;
+import dev.slipway.benchmarks.reference.family.Matches;
 import dev.slipway.benchmarks.reference.family.Means;
 import dev.slipway.benchmarks.reference.family.Ols;
 import dev.slipway.benchmarks.reference.family.OutcomeModels;
+import dev.slipway.benchmarks.reference.family.Penalised;
 import dev.slipway.benchmarks.reference.family.Planning;
 import dev.slipway.benchmarks.reference.family.Policies;
 import dev.slipway.benchmarks.reference.family.Propensity;
 import dev.slipway.benchmarks.reference.family.ProportionIntervals;
 import dev.slipway.benchmarks.reference.family.ProportionTests;
+import dev.slipway.benchmarks.reference.family.QuantileFits;
 import dev.slipway.benchmarks.reference.family.Ratios;
 import dev.slipway.benchmarks.reference.family.Resampling;
 import dev.slipway.benchmarks.reference.family.SampleRatios;
+import dev.slipway.benchmarks.reference.family.Scores;
 import dev.slipway.benchmarks.reference.family.SquaredDeviations;
 import dev.slipway.benchmarks.reference.family.Stratified;
 import dev.slipway.benchmarks.reference.family.Survival;
@@ -70,25 +79,24 @@ final class Methods {
             new Chains(),
             new Drift(),
             new Policies(),
-            new Uplift());
+            new Uplift(),
+            new Instruments(),
+            new Discontinuity(),
+            new Matches(),
+            new QuantileFits(),
+            new Penalised(),
+            new Accelerated(),
+            new Competing(),
+            new AllPairs(),
+            new Scores());
 
     /** A word of a method's name that the engine does not have, with what it is. */
     private static final Map<String, String> LATER = Map.ofEntries(
-            Map.entry("2sls", "instruments"),
-            Map.entry("rdd", "discontinuity"),
-            Map.entry("nearest-neighbour matching", "matching"),
-            Map.entry("aft ", "accelerated failure"),
-            Map.entry("aalen-johansen", "competing risks"),
-            Map.entry("quantile regression", "quantile regression"),
-            Map.entry("lasso", "penalised regression"),
             Map.entry("boosted trees", "boosted trees"),
-            Map.entry("isotonic", "machine learning"),
             Map.entry("cart ", "machine learning"),
-            Map.entry("classification metrics", "machine learning"),
             Map.entry("funnel", "events, in the warehouse"),
             Map.entry("trace variants", "events, in the warehouse"),
             Map.entry("cohort retention", "events, in the warehouse"),
-            Map.entry("tukey", "all pairwise comparisons"),
             Map.entry("median difference", "bootstrap of a median"));
 
     private Methods() {}

@@ -89,4 +89,18 @@ final class RegressionWarnings {
                 StatWarning.Kind.SEPARATION,
                 SEPARATED + "Firth's penalised likelihood is used instead; read its profile tests, not Wald's.");
     }
+
+    /** Rows beyond a quantile, as expected, per column. */
+    static List<StatWarning> fewBeyond(double rows, int columns) {
+        if (rows >= 10.0 * columns) {
+            return List.of();
+        }
+        return List.of(new StatWarning(
+                StatWarning.Kind.SMALL_SAMPLE,
+                String.format(
+                        Locale.ROOT,
+                        "About %.0f rows lie beyond the quantile for %d columns; below 10 per column its errors are rough.",
+                        rows,
+                        columns)));
+    }
 }

@@ -71,6 +71,24 @@ public final class Rows {
                 now = now.with(m.group(1), flags);
             }
         }
+        return levels(now, prep);
+    }
+
+    /** Adds a flag for every term of a propensity model that is no column but a level of one. */
+    private static Table levels(Table table, String prep) {
+        Table now = table;
+        String terms = Check.find(prep, "propensity: \\w+ ~ ([\\w +]+)");
+        for (String term : terms == null ? new String[0] : terms.split("\\s*\\+\\s*")) {
+            for (String name : now.has(term) ? List.<String>of() : now.names()) {
+                if (now.levels(name).contains(term)) {
+                    String[] flags = Arrays.stream(now.text(name))
+                            .map(cell -> cell.equals(term) ? "1" : "0")
+                            .toArray(String[]::new);
+                    now = now.with(term, flags);
+                    break;
+                }
+            }
+        }
         return now;
     }
 

@@ -8,6 +8,7 @@ import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.Moments;
+import dev.slipway.stats.ab.ArmsVariance;
 import dev.slipway.stats.math.ChiSquared;
 import dev.slipway.stats.regression.Coefficients;
 import dev.slipway.stats.regression.DesignBuilder;
@@ -17,6 +18,7 @@ import dev.slipway.stats.regression.LinearRegression;
 import dev.slipway.stats.regression.RegressionData;
 import dev.slipway.stats.regression.StandardErrors;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Comparisons of groups that are a linear regression on the groups: the pooled t test, one-way analysis of variance, Levene's and
@@ -70,6 +72,16 @@ public final class SquaredDeviations implements Family {
         double between = fit.totalSumOfSquares() - fit.residualSumOfSquares();
         Coefficients.Wald f = fit.fTest();
         answers.put("F", f.statistic()).put("p", f.pValue());
+        List<Moments> arms = table.levels(factor).stream()
+                .map(level -> Moments.of(table.where(factor, level).numbers(y == null ? "y" : y)))
+                .toList();
+        ArmsVariance.Result welch = ArmsVariance.welch(arms);
+        ArmsVariance.Result bartlett = ArmsVariance.bartlett(arms);
+        answers.put("welch_F", welch.statistic())
+                .put("welch_df", welch.df(), welch.residualDf())
+                .put("welch_p", welch.pValue())
+                .put("bartlett", bartlett.statistic())
+                .put("bartlett_p", bartlett.pValue());
         double[] ranks = Ranks.midranks(table.numbers(y == null ? "y" : y));
         double kruskal = (ranks.length - 1) * fit(table.text(factor), ranks).rSquared();
         answers.put("kruskal", kruskal).put("kruskal_p", ChiSquared.survival(kruskal, f.df()));

@@ -72,4 +72,18 @@ public final class Vectors {
             sum[i] += factor * a[i];
         }
     }
+
+    /** a − b, as a new array. */
+    public static double[] minus(double[] a, double[] b) {
+        double[] difference = a.clone();
+        addScaled(-1, b, difference, 0, a.length);
+        return difference;
+    }
+
+    /** factor·a, as a new array. */
+    public static double[] scaled(double factor, double[] a) {
+        double[] result = new double[a.length];
+        addScaled(factor, a, result, 0, a.length);
+        return result;
+    }
 }

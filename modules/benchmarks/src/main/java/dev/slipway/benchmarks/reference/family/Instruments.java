@@ -1,0 +1,98 @@
+package dev.slipway.benchmarks.reference.family;
+
+import dev.slipway.benchmarks.reference.check.Answers;
+import dev.slipway.benchmarks.reference.check.Check;
+import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Family;
+import dev.slipway.benchmarks.reference.check.Rows;
+import dev.slipway.benchmarks.reference.check.Table;
+import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.regression.Coefficient;
+import dev.slipway.stats.regression.DesignBuilder;
+import dev.slipway.stats.regression.DesignMatrix;
+import dev.slipway.stats.regression.LinearRegression;
+import dev.slipway.stats.regression.RegressionData;
+import dev.slipway.stats.regression.StandardErrors;
+import dev.slipway.stats.regression.TwoStageLeastSquares;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Two-stage least squares. The call names the model and, behind the bar, the instruments; {@code ...} there stands for all terms but the
+ * first, which is then the endogenous one.
+ */
+public final class Instruments implements Family {
+    @Override
+    public boolean knows(Check check) {
+        return check.methodHas("2sls", "instrument");
+    }
+
+    @Override
+    public void answer(Check check, DataFolder data, Answers answers) {
+        Formula formula = Formula.of(check);
+        String behind = Check.find(check.call(), "\\|([^|,)]+)");
+        Checks.require(behind != null, "the call names no instruments");
+        List<String> right = Arrays.stream((behind == null ? "" : behind).split("\\+"))
+                .map(String::strip)
+                .toList();
+        List<String> endogenous = formula.terms().stream()
+                .filter(t -> right.contains("...") ? t.equals(formula.terms().getFirst()) : !right.contains(t))
+                .toList();
+        List<String> exogenous =
+                formula.terms().stream().filter(t -> !endogenous.contains(t)).toList();
+        List<String> instruments = right.stream()
+                .filter(t -> !t.equals("...") && !exogenous.contains(t))
+                .toList();
+        Table all = Rows.kept(data.table(check.dataset()), check.prep());
+        List<String> used = new ArrayList<>(formula.columns(all));
+        used.add(formula.response());
+        used.addAll(instruments);
+        boolean whole = check.prep().strip().equals("complete cases");
+        Table table = all.complete(whole ? all.names() : used);
+        double[] y = table.numbers(formula.response());
+        DesignMatrix w = columns(table, exogenous, true);
+        DesignMatrix d = columns(table, endogenous, false);
+        DesignMatrix z = columns(table, instruments, false);
+        TwoStageLeastSquares.Result fit = TwoStageLeastSquares.fit(y, w, d, z, StandardErrors.CLASSICAL);
+        put(answers, fit, "se");
+        put(answers, TwoStageLeastSquares.fit(y, w, d, z, StandardErrors.HC0), "se_HC0");
+        put(answers, TwoStageLeastSquares.fit(y, w, d, z, StandardErrors.HC1), "se_HC1");
+        answers.put("n", (double) fit.rows())
+                .put("sigma", Math.sqrt(fit.residualVariance()))
+                .put("weak_instruments_F", fit.firstStages().getFirst().test().statistic())
+                .put("wu_hausman", fit.endogeneity().statistic())
+                .put("wu_hausman_p", fit.endogeneity().pValue());
+        if (fit.overidentification() != null) {
+            answers.put("sargan", fit.overidentification().statistic())
+                    .put("sargan_p", fit.overidentification().pValue());
+        }
+        DesignMatrix plain = columns(table, formula.terms(), true);
+        List<Coefficient> ols = LinearRegression.fit(RegressionData.of(plain, y), StandardErrors.CLASSICAL)
+                .coefficients()
+                .table(Intervals.LEVEL);
+        ols.forEach(c -> answers.put("ols_" + c.name(), c.estimate()));
+    }
+
+    private static void put(Answers answers, TwoStageLeastSquares.Result fit, String errors) {
+        for (Coefficient c : fit.coefficients().table(Intervals.LEVEL)) {
+            String name = c.name().equals("(intercept)") ? "(Intercept)" : c.name();
+            answers.put("coef/" + name, c.estimate()).put(errors + "/" + name, c.standardError());
+        }
+    }
+
+    private static DesignMatrix columns(Table table, List<String> names, boolean intercept) {
+        DesignBuilder builder = new DesignBuilder(table.rows());
+        if (!intercept) {
+            builder.withoutIntercept();
+        }
+        for (String name : names) {
+            if (table.isNumeric(table.resolve(name))) {
+                builder.numeric(name, table.numbers(table.resolve(name)));
+            } else {
+                builder.factor(name, table.text(table.resolve(name)));
+            }
+        }
+        return builder.build();
+    }
+}
