@@ -16,7 +16,10 @@ import java.util.Map;
 public final class MemoWriter {
     private MemoWriter() {}
 
-    /** memo.pdf, memo.html, report.pdf, charts/*.svg and, where models were trained, models/* into the folder, which must exist. */
+    /**
+     * memo.pdf, memo.html, report.pdf, charts/*.svg, where models were trained models/*, and for studies of growth and risk executive.pdf
+     * into the folder, which must exist.
+     */
     public static void writeAll(MemoRequest request, Path folder, JobContext context) {
         Density density = Document.fitting(request);
         context.checkCancelled();
@@ -24,6 +27,13 @@ public final class MemoWriter {
         write(folder.resolve("memo.html"), memo.html().getBytes(StandardCharsets.UTF_8));
         context.checkCancelled();
         write(folder.resolve("memo.pdf"), pdf(request, density));
+        context.checkCancelled();
+        Document executive = ExecutivePage.of(request);
+        if (executive != null) {
+            write(
+                    folder.resolve("executive.pdf"),
+                    PdfRenderer.render(executive, request.run().date()));
+        }
         context.checkCancelled();
         Document report = Document.report(request, density, true);
         write(

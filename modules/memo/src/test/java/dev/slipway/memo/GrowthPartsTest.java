@@ -134,4 +134,15 @@ class GrowthPartsTest {
             return stripper.getText(document).replace('\u00a0', ' ').replaceAll("\\s+", " ");
         }
     }
+
+    @Test
+    void theExecutivePageIsOneSheetAndOnlyForGrowth() throws IOException {
+        MemoRequest request = Samples.request(Samples.growth());
+        Document page = Objects.requireNonNull(ExecutivePage.of(request));
+        byte[] pdf = PdfRenderer.render(page, request.run().date());
+        assertThat(page(pdf, 1))
+                .contains("Executive page", "1 / 1", "From gross to net", "Who should get which offer")
+                .contains("What to do next", "Risk under the new policy");
+        assertThat(ExecutivePage.of(Samples.request(Samples.ship()))).isNull();
+    }
 }

@@ -31,6 +31,11 @@ final class Controlled implements Family {
     }
 
     @Override
+    public int oneIn(int units) {
+        return units > 10_000 ? 20 : 1;
+    }
+
+    @Override
     public Experiment at(int units) {
         return (random, tally) -> simulate(units, random, tally);
     }
