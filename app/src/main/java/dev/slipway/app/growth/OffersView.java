@@ -128,7 +128,7 @@ final class OffersView extends StackPane {
         }
         picture(who, new WhoTable(found.policy().who(), all.offers()));
         limits.show(OfferTables.limits(found.policy()));
-        expected.setText(OfferTables.expected(found.policy()));
+        expected.setText((OfferTables.expected(found.policy()) + " " + OfferTables.floor(found.policy())).strip());
         log.show(OfferTables.log(found.log()));
         logged.setText(OfferTables.logged(found.log()));
         picture(learners, new LearnerScores(found.uplift()));

@@ -3,6 +3,7 @@ package dev.slipway.charts;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.OffersReadout.Choice;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.OffersReadout.Floor;
 import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.OffersReadout.Limit;
 import dev.slipway.readout.model.OffersReadout.Log;
@@ -44,6 +45,23 @@ public final class OfferTables {
                 + Numbers.moneyDifference(chosen.expected())
                 + " per user and week over no offer; no assignment within these limits exceeds "
                 + Numbers.moneyDifference(chosen.bound()) + ".";
+    }
+
+    /** How the floor is kept and where it costs something; empty where there is none. */
+    public static String floor(Policy policy) {
+        Floor floor = policy.floor();
+        if (floor == null) {
+            return "";
+        }
+        List<String> bind = floor.levels().stream()
+                .filter(level -> level.price() > 0)
+                .map(level -> Words.of(level.level()) + " (" + OfferWords.share(level.share())
+                        + "; one more user costs " + Numbers.money(level.price()) + " a week)")
+                .toList();
+        return "In every " + Words.lower(Words.label(floor.attribute())) + " at least "
+                + OfferWords.share(floor.share())
+                + " of users get an offer. "
+                + (bind.isEmpty() ? "Nobody gets one for that alone." : "It binds among " + Words.list(bind) + ".");
     }
 
     /** How often each offer was made, and the smallest probability that it had. */

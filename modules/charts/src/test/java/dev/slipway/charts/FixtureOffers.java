@@ -5,6 +5,7 @@ import dev.slipway.readout.model.BridgeReadout;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Alternative;
 import dev.slipway.readout.model.OffersReadout.Choice;
 import dev.slipway.readout.model.OffersReadout.CurvePoint;
@@ -212,7 +213,15 @@ final class FixtureOffers {
                         new Who("segment", "self_employed", 1_102, List.of(.41, .05, .54), .21),
                         new Who("segment", "student", 1_773, List.of(.44, .53, .03), .17),
                         new Who("channel", "organic", 3_407, List.of(.77, .13, .10), .06),
-                        new Who("channel", "social", 3_807, List.of(.44, .34, .22), .18)));
+                        new Who("channel", "social", 3_807, List.of(.44, .34, .22), .18)),
+                new OffersReadout.Floor(
+                        "segment",
+                        .2,
+                        List.of(
+                                new OffersReadout.FloorLevel("business", 1_021, .2, .03),
+                                new OffersReadout.FloorLevel("salaried", 3_318, .38, 0),
+                                new OffersReadout.FloorLevel("self_employed", 1_102, .59, 0),
+                                new OffersReadout.FloorLevel("student", 1_773, .56, 0))));
     }
 
     static Evaluation evaluation(String verdict, String because) {

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class ExecutivePage {
     private static final double WIDTH = 672;
-    private static final double HALF = 324;
+    private static final double STEPS = 380;
+    private static final double FRONTIER = 268;
     /** From roomy to what always fits; the first that takes one sheet is printed. */
     private static final double[] HEIGHTS = {190, 165, 140, 120};
 
@@ -85,7 +86,6 @@ final class ExecutivePage {
     }
 
     private void bridge(Map<String, Object> fields, @Nullable BridgeReadout bridge) {
-        fields.put("bridgeNote", bridge == null ? "" : Words.lower(bridge.label()));
         fields.put(
                 "bridge",
                 bridge == null
@@ -93,7 +93,7 @@ final class ExecutivePage {
                         : pictures.place(
                                 "executive-bridge",
                                 new WaterfallChart(bridge, readout.decision().treatment()),
-                                HALF,
+                                STEPS,
                                 height));
     }
 
@@ -109,7 +109,7 @@ final class ExecutivePage {
         PolicyFrontier chart =
                 new PolicyFrontier(policy, limit, policy.chosen().most().get(index), policy.chosen());
         fields.put("frontierLimit", Words.lower(chart.limit().label()));
-        fields.put("frontier", pictures.place("executive-frontier", chart, HALF, height));
+        fields.put("frontier", pictures.place("executive-frontier", chart, FRONTIER, height));
     }
 
     private List<Dial> experiment() {

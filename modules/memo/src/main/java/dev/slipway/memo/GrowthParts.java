@@ -121,8 +121,9 @@ final class GrowthParts {
     private static void policy(OffersReadout offers, Policy policy, PictureSet pictures, List<Block> blocks) {
         blocks.add(Block.of("Who gets what", "share of users by offer")
                 .picture(pictures.place("who", new WhoTable(policy.who(), offers.offers()), WIDTH, 0)));
-        blocks.add(
-                Block.of("Limits").table(Grid.all(OfferTables.limits(policy))).line(OfferTables.expected(policy)));
+        Block limits =
+                Block.of("Limits").table(Grid.all(OfferTables.limits(policy))).line(OfferTables.expected(policy));
+        blocks.add(policy.floor() == null ? limits : limits.line(OfferTables.floor(policy)));
         for (Frontier frontier : policy.frontiers()) {
             int index = policy.limits().stream().map(Limit::key).toList().indexOf(frontier.limit());
             PolicyFrontier chart = new PolicyFrontier(

@@ -60,7 +60,8 @@ class GrowthPartsTest {
                 held.policy().limits(),
                 new OffersReadout.Choice(chosen.most(), chosen.used(), chosen.price(), chosen.shares(), .3, .3, null),
                 held.policy().frontiers(),
-                held.policy().who());
+                held.policy().who(),
+                null);
         Evaluation unknown = new Evaluation(
                 10,
                 5,

@@ -32,7 +32,7 @@ final class Counts implements dev.slipway.benchmarks.calibration.Family {
 
     @Override
     public int oneIn(int units) {
-        return units > 10_000 ? 20 : 1;
+        return units > 10_000 ? 50 : units > 1_000 ? 5 : 1;
     }
 
     @Override

@@ -21,7 +21,7 @@ record Odds(String label, double intercept) implements Family {
 
     @Override
     public int oneIn(int units) {
-        return units > 10_000 ? 20 : 1;
+        return units > 10_000 ? 40 : 1;
     }
 
     @Override

@@ -19,7 +19,7 @@ final class Ranks implements Family {
 
     @Override
     public int oneIn(int units) {
-        return units > 10_000 ? 20 : 1;
+        return units > 10_000 ? 100 : units > 1_000 ? 10 : 1;
     }
 
     @Override

@@ -20,12 +20,12 @@ record Resampled(String label, Pool pool) implements Family {
 
     @Override
     public int[] sizes() {
-        return new int[] {50, 200, 1_000, 10_000, 100_000};
+        return new int[] {50, 200, 1_000, 10_000};
     }
 
     @Override
     public int oneIn(int units) {
-        return units > 10_000 ? 100 : units > 1_000 ? 10 : 1;
+        return units > 1_000 ? 20 : 1;
     }
 
     @Override

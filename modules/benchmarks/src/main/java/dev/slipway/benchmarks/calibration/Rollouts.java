@@ -70,7 +70,7 @@ final class Rollouts implements Family {
 
     @Override
     public int oneIn(int units) {
-        return units <= 500 ? 10 : units <= 2_000 ? 100 : 400;
+        return units <= 500 ? 40 : units <= 2_000 ? 100 : 400;
     }
 
     @Override

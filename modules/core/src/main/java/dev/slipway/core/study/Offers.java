@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     gets no offers
  * @param budget null for no budget
  * @param limits keys of ratio metrics with a ceiling, that the assignment has to keep
+ * @param floor null for none
  * @param features what may tell users apart
  * @param learners meta-learners that compete, by name
  * @param bases families of models that they are made of, by name
@@ -29,6 +30,7 @@ public record Offers(
         @Nullable String left,
         @Nullable Budget budget,
         List<String> limits,
+        @Nullable Floor floor,
         Features features,
         List<String> learners,
         List<String> bases) {
@@ -48,6 +50,14 @@ public record Offers(
      * @param perUser at most, for each user and week on average
      */
     public record Budget(String column, double perUser) {}
+
+    /**
+     * A share of users who get an offer in every level of an attribute, so that nobody is passed over for where they belong.
+     *
+     * @param attribute text attribute of users
+     * @param share at least, in (0, 1]
+     */
+    public record Floor(String attribute, double share) {}
 
     /**
      * What was known before a week began.

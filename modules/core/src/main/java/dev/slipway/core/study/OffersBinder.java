@@ -25,6 +25,7 @@ final class OffersBinder {
                 offers.text("left"),
                 budget(offers.group("budget")),
                 offers.texts("limits"),
+                floor(offers.group("floor")),
                 features(offers.groupOrDefaults("features")),
                 learners.isEmpty() ? Offers.DEFAULT_LEARNERS : learners,
                 bases.isEmpty() ? Offers.DEFAULT_BASES : bases);
@@ -32,6 +33,10 @@ final class OffersBinder {
 
     private static Offers.@Nullable Budget budget(@Nullable Fields budget) {
         return budget == null ? null : new Offers.Budget(must(budget.text("column")), must(budget.number("per_user")));
+    }
+
+    private static Offers.@Nullable Floor floor(@Nullable Fields floor) {
+        return floor == null ? null : new Offers.Floor(must(floor.text("attribute")), must(floor.number("share")));
     }
 
     private static Offers.Features features(Fields features) {

@@ -33,6 +33,10 @@ final class OffersRules {
         if (budget != null) {
             new Names(facts, problems).columns(budget, "column");
         }
+        Fields floor = offers.group("floor");
+        if (floor != null) {
+            Mention.of(floor, "attribute", problems).forEach(name -> names.attribute(name, AnalysisNames.Want.TEXT));
+        }
         Mention.of(offers, "propensity", problems).forEach(this::column);
         Mention.of(offers, "left", problems).forEach(this::column);
         Fields features = offers.group("features");

@@ -32,6 +32,18 @@ final class OffersShapes {
                     "What offers may cost at most, for each user and week on average.",
                     "per_user: 0.20"));
 
+    static final Group FLOOR = group(
+            required(
+                    "attribute",
+                    words(),
+                    "Text attribute of users; each of its levels gets the share.",
+                    "attribute: segment"),
+            required(
+                    "share",
+                    inside(0, 1),
+                    "Share of the users of each level who get an offer at least.",
+                    "share: 0.05"));
+
     static final Group FEATURES = group(
             optional(
                     "columns",
@@ -79,6 +91,11 @@ final class OffersShapes {
                     new Several(words(), 0, MOST_LIMITS),
                     "Ratio metrics with a ceiling that the assignment has to keep.",
                     "limits: [loss_rate]"),
+            optional(
+                    "floor",
+                    FLOOR,
+                    "A share of users in every level of an attribute who get an offer; none when left out.",
+                    "floor: {attribute: segment, share: 0.05}"),
             optional(
                     "features",
                     FEATURES,

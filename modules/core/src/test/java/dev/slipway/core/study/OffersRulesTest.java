@@ -19,6 +19,7 @@ class OffersRulesTest {
                 left: gone
                 budget: {column: cost, per_user: 0.5}
                 limits: [losses]
+                floor: {attribute: segment, share: 0.1}
                 features: {columns: [gross], windows: [4, 1], attributes: [segment]}
                 learners: [x, parts]
                 bases: [xgboost]
@@ -71,6 +72,7 @@ class OffersRulesTest {
         assertThat(offers.left()).isEqualTo("gone");
         assertThat(offers.budget()).isEqualTo(new Offers.Budget("cost", 0.5));
         assertThat(offers.limits()).containsExactly("losses");
+        assertThat(offers.floor()).isEqualTo(new Offers.Floor("segment", 0.1));
         assertThat(offers.features().windows()).containsExactly(1, 4);
         assertThat(offers.features().columns()).containsExactly("gross");
         assertThat(offers.features().attributes()).containsExactly("segment");
@@ -84,6 +86,7 @@ class OffersRulesTest {
 
         assertThat(offers.budget()).isNull();
         assertThat(offers.left()).isNull();
+        assertThat(offers.floor()).isNull();
         assertThat(offers.limits()).isEmpty();
         assertThat(offers.features()).isEqualTo(Offers.Features.DEFAULT);
         assertThat(offers.learners()).isEqualTo(Offers.DEFAULT_LEARNERS);
@@ -101,6 +104,8 @@ class OffersRulesTest {
             left: gone        | left: left          | There is no column of the weeks “left”  | The world has gross
             columns: [gross]  | columns: [gros]     | There is no column of the weeks “gros”  | Did you mean gross?
             [segment]         | [sgment]            | There is no attribute “sgment”          | Did you mean segment?
+            attribute: segment | attribute: segmen  | There is no attribute “segmen”          | Did you mean segment?
+            share: 0.1        | share: 1.1          | share must                              | share: 0.05
             learners: [x,     | learners: [y,       | There is no meta-learner “y”            | It can be
             per_user: 0.5     | per_user: 0         | per_user must be greater than 0         | per_user: 0.20
             """)
@@ -110,7 +115,7 @@ class OffersRulesTest {
         assertThat(problems(STUDY + ASK.replace(right, wrong))).anySatisfy(problem -> {
             assertThat(problem.message() + " " + problem.path()).contains(message);
             assertThat(problem.remedy()).contains(remedy);
-            assertThat(problem.line()).isBetween(14, 21);
+            assertThat(problem.line()).isBetween(14, 22);
         });
     }
 

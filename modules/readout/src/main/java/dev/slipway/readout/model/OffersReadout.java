@@ -162,14 +162,41 @@ public record OffersReadout(
      * @param chosen at the study's own limits
      * @param frontiers one for each limit: that one moves, the others stay
      * @param who the chosen assignment by level of an attribute
+     * @param floor the share that every level of an attribute gets; null for none
      */
-    public record Policy(long users, List<Limit> limits, Choice chosen, List<Frontier> frontiers, List<Who> who) {
+    public record Policy(
+            long users,
+            List<Limit> limits,
+            Choice chosen,
+            List<Frontier> frontiers,
+            List<Who> who,
+            @Nullable Floor floor) {
         public Policy {
             limits = List.copyOf(limits);
             frontiers = List.copyOf(frontiers);
             who = List.copyOf(who);
         }
     }
+
+    /**
+     * A share of users in each level of an attribute who get an offer at least.
+     *
+     * @param share at least
+     */
+    public record Floor(String attribute, double share, List<FloorLevel> levels) {
+        public Floor {
+            levels = List.copyOf(levels);
+        }
+    }
+
+    /**
+     * One level under a floor.
+     *
+     * @param share of its users who get an offer
+     * @param price lost per week, as the models expect it, by one more user of the level who has to get one; 0 where the floor does not
+     *     bind
+     */
+    public record FloorLevel(String level, long users, double share, double price) {}
 
     /**
      * A limit.

@@ -4,6 +4,7 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.learning.policy.AssignmentSolution;
 import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Choice;
 import dev.slipway.readout.model.OffersReadout.Frontier;
 import dev.slipway.readout.model.OffersReadout.Who;
@@ -90,6 +91,11 @@ public final class OfferChoices {
             grid[POINTS + 1] = own;
         }
         return Arrays.stream(grid).sorted().distinct().toArray();
+    }
+
+    /** How a solution keeps the floor; null where there is none. */
+    OffersReadout.@Nullable Floor floor(AssignmentSolution solution) {
+        return problem.floor(solution);
     }
 
     /** What a solution at the study's own limits is. */

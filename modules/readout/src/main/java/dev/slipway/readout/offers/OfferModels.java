@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** What was learned from the log: effects of offers, and what a week brings with each. */
 final class OfferModels {
@@ -60,7 +61,7 @@ final class OfferModels {
     }
 
     /** Everybody who is still here in the week after the data, by models of all rounds. */
-    OfferProblem problem() {
+    OfferProblem problem(@Nullable OfferFloor floor) {
         context.stage("What offers bring", "");
         ActionModels models = brings(IntStream.range(0, rows.rounds()).toArray(), 0);
         int[] next = rows.next();
@@ -76,7 +77,7 @@ final class OfferModels {
                     .map(name -> byUser(models.predict(name, rows.features(), next)))
                     .toArray(double[][]::new));
         }
-        return new OfferProblem(next.length, offers, value, uses);
+        return new OfferProblem(next.length, offers, value, uses, floor);
     }
 
     /** All rounds, each with what models expect that saw no round of its part of the users. */

@@ -5,9 +5,11 @@ import dev.slipway.learning.policy.AssignmentProblem;
 import dev.slipway.learning.policy.AssignmentSolution;
 import dev.slipway.learning.policy.ConstrainedAssignment;
 import dev.slipway.learning.policy.Limit;
+import dev.slipway.readout.model.OffersReadout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Users, offers, what each is expected to bring, and limits that may be moved. Limits are per user: money for a budget, a rate for a
@@ -23,18 +25,21 @@ final class OfferProblem {
     private final int offers;
     private final double[] value;
     private final List<double[][]> sums;
+    private final @Nullable OfferFloor floor;
 
     /**
      * A problem.
      *
      * @param value expected gain by user and offer, user after user; 0 for doing nothing
      * @param sums of each limit: one array in the same layout for money, two, above and below the line, for a rate
+     * @param floor null for none
      */
-    OfferProblem(int users, int offers, double[] value, List<double[][]> sums) {
+    OfferProblem(int users, int offers, double[] value, List<double[][]> sums, @Nullable OfferFloor floor) {
         this.users = users;
         this.offers = offers;
         this.value = value;
         this.sums = List.copyOf(sums);
+        this.floor = floor;
     }
 
     int users() {
@@ -53,6 +58,9 @@ final class OfferProblem {
             double allowed = rate(l) ? 0 : most[l] * users;
             double least = least(use);
             limits.add(new Limit("limit " + (l + 1), use, Math.max(allowed, least + ROOM * (Math.abs(least) + 1))));
+        }
+        if (floor != null) {
+            limits.addAll(floor.limits(offers));
         }
         return new ConstrainedAssignment(new AssignmentProblem(users, offers, value, limits)).solve(context);
     }
@@ -123,13 +131,19 @@ final class OfferProblem {
         return found;
     }
 
-    /** What the assignment gives to one user, by what each offer adds and what prices make of its uses. */
-    int choose(double[] gain, double[][] use, double[] price) {
+    /** How the floor is kept; null where there is none. */
+    OffersReadout.@Nullable Floor floor(AssignmentSolution solution) {
+        return floor == null ? null : floor.kept(solution.action(), solution.price(), limits());
+    }
+
+    /** What the assignment gives to one unit of the data, by what each offer adds and what prices make of its uses. */
+    int choose(double[] gain, double[][] use, double[] price, int unit) {
+        double bonus = floor == null ? 0 : floor.bonus(price, limits(), unit);
         int best = 0;
         double most = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < offers; k++) {
-            double net = gain[k];
-            for (int l = 0; l < price.length; l++) {
+            double net = gain[k] + (k > 0 ? bonus : 0);
+            for (int l = 0; l < use.length; l++) {
                 net -= price[l] * use[l][k];
             }
             if (net > most) {
@@ -151,7 +165,8 @@ final class OfferProblem {
                         .map(parts -> Arrays.stream(parts)
                                 .map(part -> Arrays.copyOf(part, end))
                                 .toArray(double[][]::new))
-                        .toList());
+                        .toList(),
+                floor == null ? null : floor.first(some));
     }
 
     boolean rate(int limit) {

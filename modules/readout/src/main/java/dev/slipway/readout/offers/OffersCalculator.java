@@ -93,18 +93,19 @@ public final class OffersCalculator {
     private Answer answer() {
         UpliftPlan plan = plan();
         OfferModels models = new OfferModels(rows, weeks, limits, asked, plan, Seeds.of(seed, MODELS), context);
-        OfferProblem problem = models.problem();
+        int[] next = Arrays.stream(rows.next()).map(row -> weeks.unit()[row]).toArray();
+        OfferProblem problem = models.problem(floor(next));
         TestLog log = models.log(study.decision().level());
         context.stage("Who gets which", "");
         OfferChoices choices = new OfferChoices(problem, limits, log);
         AssignmentSolution solution = choices.solution(context);
-        int[] next = Arrays.stream(rows.next()).map(row -> weeks.unit()[row]).toArray();
         Policy policy = new Policy(
                 problem.users(),
                 limits.all(),
                 choices.chosen(solution),
                 choices.frontiers(context),
-                choices.who(solution.action(), next, attributes()));
+                choices.who(solution.action(), next, attributes()),
+                choices.floor(solution));
         PolicyJudge judge = new PolicyJudge(rows, weeks, limits, log, context);
         List<String> warnings =
                 new ArrayList<>(OffersWords.warnings(models.report().warnings()));
@@ -136,6 +137,12 @@ public final class OffersCalculator {
             cost[i] = budget ? problem.above(0, i, action[i]) : 0;
         }
         return new OfferList(study.experiment().unit(), users, offers, gain, cost);
+    }
+
+    private @Nullable OfferFloor floor(int[] unit) {
+        Offers.Floor floor = asked.floor();
+        Category category = floor == null ? null : data.categories().get(floor.attribute());
+        return OfferFloor.of(floor, category, unit, limits.count());
     }
 
     private UpliftPlan plan() {

@@ -156,7 +156,7 @@ final class PolicyJudge {
         return new PolicyTruth((gain - now) / chosen.length, oracle(truth, now));
     }
 
-    /** The assignment that knows what every offer brings to every user and keeps the same limits. */
+    /** The assignment that knows what every offer brings to every user and keeps the same limits; floors do not bind it. */
     private @Nullable Double oracle(OfferTruth truth, double now) {
         int offers = rows.offers().size();
         double[] value = planted(truth, "worth", offers);
@@ -164,7 +164,7 @@ final class PolicyJudge {
         limits.sums()
                 .forEach(names -> sums.add(
                         names.stream().map(name -> planted(truth, name, offers)).toArray(double[][]::new)));
-        OfferProblem problem = new OfferProblem(rows.rounds(), offers, value, sums);
+        OfferProblem problem = new OfferProblem(rows.rounds(), offers, value, sums, null);
         if (!problem.impossible(limits.most()).isEmpty()) {
             return null;
         }

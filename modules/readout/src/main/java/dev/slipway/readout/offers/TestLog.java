@@ -53,7 +53,7 @@ record TestLog(
                     use[l][k] = sums.size() == 1 ? above : above - most[l] * expected(sums.get(1))[k][i];
                 }
             }
-            chosen[i] = problem.choose(gains, use, price);
+            chosen[i] = problem.choose(gains, use, price, unit[i]);
         }
         return chosen;
     }

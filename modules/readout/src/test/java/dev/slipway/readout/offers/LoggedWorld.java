@@ -53,6 +53,10 @@ final class LoggedWorld {
     }
 
     Study study(double budget, double ceiling) {
+        return study(budget, ceiling, null);
+    }
+
+    Study study(double budget, double ceiling, Offers.@Nullable Floor floor) {
         Map<String, Metric> metrics = new LinkedHashMap<>();
         metrics.put("net", ratio("net", "gross - cost", "active", MetricRole.PRIMARY, Better.HIGHER, null));
         metrics.put("loss_rate", ratio("loss_rate", "loss", "volume", MetricRole.GUARDRAIL, Better.LOWER, ceiling));
@@ -80,6 +84,7 @@ final class LoggedWorld {
                                 null,
                                 new Offers.Budget("cost", budget),
                                 List.of("loss_rate"),
+                                floor,
                                 Offers.Features.DEFAULT,
                                 List.of("t", "dr"),
                                 List.of("linear"))),

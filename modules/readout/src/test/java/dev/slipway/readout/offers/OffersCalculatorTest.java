@@ -10,9 +10,11 @@ import dev.slipway.core.job.Cancellation;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.job.StoppableContext;
+import dev.slipway.core.study.Offers;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Choice;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.OffersReadout.FloorLevel;
 import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.OffersReadout.Frontier;
 import dev.slipway.readout.model.OffersReadout.PolicyTruth;
@@ -109,6 +111,28 @@ class OffersCalculatorTest {
         });
         Choice more = answer.choices().choice(new double[] {0.1, LOOSE}, NOBODY);
         assertThat(more.expected()).isGreaterThan(chosen.expected());
+    }
+
+    @Test
+    void aFloorGivesEveryKindItsShareAndSaysWhatItCosts() {
+        LoggedWorld world = new LoggedWorld(1000, 1, 0.4, 1);
+        Offers.Floor asked = new Offers.Floor("kind", 0.3);
+        Found found =
+                found(OffersCalculator.compute(world.study(FREE, LOOSE, asked), world.data(), world.weeks(), NOBODY));
+
+        OffersReadout.Floor floor = Objects.requireNonNull(found.policy().floor());
+        assertThat(floor.share()).isEqualTo(0.3);
+        FloorLevel eager = floor.levels().get(0);
+        FloorLevel shy = floor.levels().get(1);
+        assertThat(eager.share()).isCloseTo(1, within(0.05));
+        assertThat(eager.price()).isZero();
+        assertThat(shy.share()).isBetween(0.3, 0.31);
+        // A gift costs 20 cents and brings the shy nothing.
+        assertThat(shy.price()).isCloseTo(0.2, within(0.1));
+        // In the log, too, the policy gives so many of the shy a gift: half of all, and three tenths of the others.
+        PolicyTruth truth = Objects.requireNonNull(found.evaluation().truth());
+        assertThat(truth.gain()).isCloseTo(0.4 - 0.03 + 0.08, within(0.04));
+        assertThat(found(answer(world, FREE, LOOSE)).policy().floor()).isNull();
     }
 
     @Test
