@@ -195,6 +195,10 @@ public final class RunBuild implements AutoCloseable {
         return asked == null ? null : new OfferWeeksReader(database, study, asked, tables).read(context);
     }
 
+    private @Nullable RiskWeeks risks(Study study, JobContext context) {
+        return study.analyses().risks().isEmpty() ? null : new RiskWeeksReader(database, study, tables).read(context);
+    }
+
     /**
      * Both of the above, beside each other: reading is done row by row, which keeps one core busy for each of them.
      *
@@ -202,7 +206,7 @@ public final class RunBuild implements AutoCloseable {
      */
     public RunData readAll(Study study, boolean withEngagement, JobContext context) {
         if (!withEngagement || !EngagementVars.built(study, tables.keySet())) {
-            return new RunData(read(study, context), null, offers(study, context));
+            return new RunData(read(study, context), null, offers(study, context), risks(study, context));
         }
         try (Database other = database.another()) {
             ForkJoinTask<EngagementData> engagement = ForkJoinTask.adapt(
@@ -210,7 +214,7 @@ public final class RunBuild implements AutoCloseable {
                     .fork();
             try {
                 ExperimentData experiment = read(study, context);
-                return new RunData(experiment, engagement.join(), null);
+                return new RunData(experiment, engagement.join(), null, null);
             } finally {
                 engagement.quietlyJoin();
             }

@@ -34,7 +34,7 @@ final class OffersBinder {
         return budget == null ? null : new Offers.Budget(must(budget.text("column")), must(budget.number("per_user")));
     }
 
-    private static Offers.Features features(Fields features) {
+    static Offers.Features features(Fields features) {
         List<Integer> windows = features.texts("windows").stream()
                 .map(Integer::valueOf)
                 .sorted()
