@@ -14,6 +14,7 @@ import dev.slipway.core.study.Shape.Several;
 
 /** Every key of the question whom to look at first, described once. */
 final class RiskShapes {
+    private static final double SMALLEST_SHARE = 0.01;
     private static final int MOST_WEEKS = 52;
     private static final int MOST_REVIEWS = 100_000;
     private static final int MOST_LEARNERS = 4;
@@ -48,7 +49,11 @@ final class RiskShapes {
                     "What a review costs, in money.",
                     "review_cost: 4"),
             optional(
-                    "prevented", number(0, 1), 1.0, "Share of a case's loss that a review prevents.", "prevented: 0.8"),
+                    "prevented",
+                    number(SMALLEST_SHARE, 1),
+                    1.0,
+                    "Share of a case's loss that a review prevents.",
+                    "prevented: 0.8"),
             optional(
                     "left",
                     words(),
