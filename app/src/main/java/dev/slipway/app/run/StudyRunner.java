@@ -15,8 +15,10 @@ import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.offers.OfferChoices;
 import dev.slipway.readout.offers.OfferList;
 import dev.slipway.readout.offers.OffersCalculator;
+import dev.slipway.readout.risk.RiskCalculator;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.OfferWeeks;
+import dev.slipway.warehouse.RiskWeeks;
 import dev.slipway.warehouse.RunBuild;
 import dev.slipway.warehouse.RunData;
 import dev.slipway.warehouse.UnitWeeks;
@@ -105,6 +107,10 @@ public final class StudyRunner {
             readout = readout.withOffers(answer.readout());
             offers = answer.choices();
             list = answer.list();
+        }
+        RiskWeeks losses = read.risks();
+        if (losses != null) {
+            readout = readout.withRisks(RiskCalculator.compute(study, data, losses, clock));
         }
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");

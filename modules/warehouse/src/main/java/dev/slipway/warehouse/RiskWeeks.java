@@ -1,5 +1,6 @@
 package dev.slipway.warehouse;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param log how many rows are of the data
  * @param unit row of the unit in {@link ExperimentData}
  * @param week from 0
- * @param features known before the week, by name; NaN is missing
+ * @param features known before the week, by name, of all questions; NaN is missing
+ * @param names of each question's own features, by name of the question
  * @param losses what a week of the data lost, by name of the question
  * @param share of the units whose weeks are here: 1 unless there are too many to learn from
  * @param planted what a week of a unit loses on average, by name of the question, then by unit; null unless the world says it
@@ -23,6 +25,7 @@ public record RiskWeeks(
         int[] unit,
         int[] week,
         Map<String, double[]> features,
+        Map<String, List<String>> names,
         Map<String, double[]> losses,
         double share,
         @Nullable Map<String, double[]> planted) {

@@ -12,10 +12,8 @@ import dev.slipway.warehouse.marts.RiskVars.Loss;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +25,7 @@ final class RiskWeeksReader {
     private final Database database;
     private final Study study;
     private final Map<String, TableSchema> tables;
+    private final Map<String, List<String>> names = new LinkedHashMap<>();
     private final List<String> features;
     private final List<Loss> losses;
 
@@ -40,11 +39,10 @@ final class RiskWeeksReader {
         this.study = study;
         this.tables = tables;
         this.losses = RiskVars.losses(study);
-        Set<String> names = new LinkedHashSet<>();
         for (Risk risk : study.analyses().risks()) {
-            names.addAll(RiskVars.features(study, risk, tables));
+            names.put(risk.name(), RiskVars.features(study, risk, tables));
         }
-        this.features = List.copyOf(names);
+        this.features = names.values().stream().flatMap(List::stream).distinct().toList();
         features.forEach(name -> known.add(new Growing.Doubles()));
         losses.forEach(loss -> lost.add(new Growing.Doubles()));
     }
@@ -64,6 +62,7 @@ final class RiskWeeksReader {
                 unit.toArray(),
                 week.toArray(),
                 columns(features, known),
+                names,
                 columns(losses.stream().map(loss -> loss.risk().name()).toList(), lost),
                 1.0 / every,
                 planted(rowOf, context));
