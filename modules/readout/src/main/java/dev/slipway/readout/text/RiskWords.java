@@ -2,6 +2,9 @@ package dev.slipway.readout.text;
 
 import dev.slipway.core.study.Risk;
 import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.PredictionReadout.Calibration;
+import dev.slipway.readout.model.PredictionReadout.Range;
+import dev.slipway.readout.model.PredictionReadout.Trained;
 import dev.slipway.readout.model.RiskReadout;
 import dev.slipway.readout.model.RiskReadout.AtBudget;
 import dev.slipway.readout.model.RiskReadout.Found;
@@ -108,6 +111,34 @@ public final class RiskWords {
                 : "On validation weeks it cost least to review from " + Numbers.rate(from) + " on, "
                         + Numbers.rate(threshold.share()) + " of users in a test week";
         return mean + " " + rule + ": " + money(threshold.saved()) + " a week against no reviews.";
+    }
+
+    /** Whether the model's probabilities mean what they say, in short. */
+    public static String calibration(Found found) {
+        Trained trained = found.model().trained();
+        Calibration calibration = trained == null ? null : trained.calibration();
+        if (calibration == null || calibration.slope() == null || calibration.intercept() == null) {
+            return "";
+        }
+        return "Slope " + range(calibration.slope()) + " (1 is right), intercept " + range(calibration.intercept())
+                + " (0 is right).";
+    }
+
+    private static String range(Range range) {
+        Double low = range.low();
+        Double high = range.high();
+        return Numbers.fixed(range.value(), 2) + " ["
+                + (low == null ? Numbers.NONE : Numbers.fixed(low, 2)) + ", "
+                + (high == null ? Numbers.NONE : Numbers.fixed(high, 2)) + "]";
+    }
+
+    /** What the money rests on. */
+    public static String assumed(RiskReadout risk) {
+        return "A review is taken to prevent " + (risk.prevented() == 1 ? "all" : Numbers.rate(risk.prevented()))
+                + " of what a case loses in the "
+                + (risk.horizon() == 1 ? "week" : risk.horizon() + " weeks") + " after it, and to cost "
+                + Numbers.money(risk.reviewCost())
+                + ". A user who is reviewed in two weeks counts twice. Reasons say what the model leaned on, not what happened.";
     }
 
     /** What is planted for the queue. */
