@@ -23,6 +23,7 @@ import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -33,8 +34,11 @@ import javafx.scene.layout.VBox;
 /** Whom to review next, why, and what such a queue is worth at the reviews that can be made. */
 final class FraudView extends StackPane {
     private static final double WIDE = 1000;
-    private static final double UPPER = 330;
-    private static final double UPPER_NARROW = 300;
+    private static final double UPPER = 348;
+    private static final double UPPER_NARROW = 320;
+
+    /** Rows of the queue that are shown at first, so that what follows is in sight. */
+    private static final int FIRST = 12;
 
     private final FraudViewModel model;
     private final PictureView curve;
@@ -46,6 +50,7 @@ final class FraudView extends StackPane {
     private final Label slope = note();
     private final Label planted = note();
     private final Label listed = note();
+    private final ToggleButton all = new ToggleButton();
     private final VBox worth = new VBox(8);
     private final VBox warnings = new VBox(8);
     private final Choices risks;
@@ -74,8 +79,11 @@ final class FraudView extends StackPane {
         VBox.setVgrow(calibration, Priority.ALWAYS);
         curvePanel = new Panel("Ranking quality", "", orders).setContent(new VBox(6, curve, verdict));
         calibrationPanel = new Panel("Calibration", "test weeks").setContent(new VBox(6, calibration, slope));
-        queuePanel = tall("Fraud queue", new VBox(8, queue, listed, planted));
+        queuePanel = tall("Fraud queue", new VBox(8, queue, all, listed, planted));
         queuePanel.setActions(risks);
+        all.setId("whole-queue");
+        all.getStyleClass().add("link");
+        all.setOnAction(event -> show(model.shown()));
         rankingPanel = tall("Rankings compared", new VBox(8, rankings, worth));
         warningPanel = tall("What to keep in mind", warnings);
         page = Page.scrolling(rows);
@@ -150,14 +158,17 @@ final class FraudView extends StackPane {
     }
 
     private void queue(RiskReadout risk, Found found, AtBudget at) {
-        queue.setPicture(new QueueTable(risk, at.reviews()));
+        int shown = Math.min(at.reviews(), found.queue().cases().size());
+        queue.setPicture(new QueueTable(risk, all.isSelected() ? shown : Math.min(FIRST, shown)));
         queue.setMinHeight(Region.USE_PREF_SIZE);
+        all.setText(all.isSelected() ? "Show the first " + FIRST + " only" : "Show all " + shown);
+        all.setVisible(shown > FIRST);
+        all.setManaged(shown > FIRST);
         queuePanel.titleProperty().set("Fraud queue: " + risk.label());
         queuePanel
                 .noteProperty()
                 .set("week " + found.queue().week() + ", highest probability first of "
                         + Numbers.counted(found.queue().users(), "user", "users"));
-        int shown = found.queue().cases().size();
         listed.setText(at.reviews() > shown ? "The first " + shown + " of " + at.reviews() + " are listed." : "");
         listed.setManaged(!listed.getText().isEmpty());
         planted.setText(RiskWords.planted(risk));

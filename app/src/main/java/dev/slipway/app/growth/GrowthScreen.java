@@ -21,7 +21,7 @@ public final class GrowthScreen implements Screen {
         summary = views.add("Summary", () -> new SummaryView(context, model, frontier));
         offers = views.add("Offers", () -> new OffersView(context, model));
         FraudViewModel queue = new FraudViewModel(model);
-        fraud = views.add("Fraud queue", () -> new FraudView(context, queue));
+        fraud = views.add("Fraud", () -> new FraudView(context, queue));
     }
 
     @Override

@@ -30,6 +30,7 @@ final class ReviewsPanel {
     private final NumberText recall = new NumberText("", "");
     private final NumberText precision = new NumberText("", "");
     private final NumberText saved = new NumberText("", "");
+    private final Label sentence = FraudView.note();
     private final PictureView picture;
     private final Panel panel;
     private boolean telling;
@@ -53,7 +54,7 @@ final class ReviewsPanel {
         HBox line = new HBox(10, slider, count);
         line.setAlignment(Pos.CENTER_LEFT);
         panel = new Panel("Review budget", "what reviews find and save")
-                .setContent(new VBox(8, line, numbers(), picture));
+                .setContent(new VBox(8, line, numbers(), picture, sentence));
     }
 
     private GridPane numbers() {
@@ -100,6 +101,7 @@ final class ReviewsPanel {
         set(precision, RiskWords.share(at.precision()));
         Interval money = at.saved();
         set(saved, RiskWords.money(money));
+        sentence.setText(RiskWords.pays(at));
         picture.setPicture(new SavingsCurve(risk, now.ranking(), at.reviews()));
     }
 

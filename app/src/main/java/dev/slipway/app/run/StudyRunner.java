@@ -7,6 +7,7 @@ import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.core.study.VariantAssigner;
+import dev.slipway.memo.Provenance;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.OverWeeks;
 import dev.slipway.readout.ReadoutBuilder;
@@ -116,7 +117,8 @@ public final class StudyRunner {
         clock.stage(MEMO, "PDF, HTML, JSON");
         RunManifest draft = manifest(file, build, started, List.of(), clock.seconds());
         try (RunFolder folder = RunFolder.at(workspace.folderOf(build.number()))) {
-            folder.writeDocuments(json, readout, draft, study, Lineages.provenance(build.lineage(clock)), clock);
+            Provenance provenance = Lineages.provenance(build.lineage(clock), DataTablesOf.run(build, clock));
+            folder.writeDocuments(json, readout, draft, study, provenance, clock);
             if (list != null) {
                 folder.writeOffers(list, clock);
             }

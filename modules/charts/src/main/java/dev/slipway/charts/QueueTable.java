@@ -26,7 +26,7 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
     private static final double RANK = 26;
     private static final double USER = 104;
     private static final double CHANCE = 118;
-    private static final double LOSS = 74;
+    private static final double LOSS = 88;
     private static final double UNUSUAL = 70;
     private static final double PLANTED = 82;
     private static final double NARROW = 620;
@@ -140,7 +140,7 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
         Color color = ink.theme.text2();
         ink.text("User", place.user(), 14, font, color, Ink.Align.LEFT);
         ink.text("Probability", place.chance(), 14, font, color, Ink.Align.LEFT);
-        ink.text("Loss", place.loss(), 14, font, color, Ink.Align.RIGHT);
+        ink.text("Expected loss", place.loss(), 14, font, color, Ink.Align.RIGHT);
         ink.fitted("Why", place.reasons(), 14, font, color, Ink.Align.LEFT, Math.max(0, end - place.reasons() - 8));
         if (place.unusual() > 0) {
             ink.text("Unusual", place.unusual(), 14, font, color, Ink.Align.RIGHT);

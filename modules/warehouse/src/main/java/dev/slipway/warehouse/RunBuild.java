@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +178,28 @@ public final class RunBuild implements AutoCloseable {
     /** What was loaded and built, with the outcome of the tests. */
     public Lineage lineage(JobContext context) {
         return Lineage.read(database, context);
+    }
+
+    /**
+     * What is in each loaded table, by name; one with more than so many rows is not looked through, and its profile has no column.
+     *
+     * @param most rows of a table that is looked through
+     */
+    public Map<String, TableProfile> profiles(long most, JobContext context) {
+        Map<String, TableProfile> profiles = new TreeMap<>();
+        for (String name : tables.keySet()) {
+            String relation = "raw." + name;
+            long rows = StoredRun.count(relation, database, context);
+            profiles.put(
+                    name,
+                    rows > most ? new TableProfile(List.of(), rows, 0) : Profiler.profile(relation, database, context));
+        }
+        return profiles;
+    }
+
+    /** The schema of a loaded table. */
+    public TableSchema schema(String table) {
+        return Objects.requireNonNull(tables.get(table), table);
     }
 
     /** The marts as columns in memory. */

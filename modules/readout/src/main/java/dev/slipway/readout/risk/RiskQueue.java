@@ -8,7 +8,9 @@ import dev.slipway.readout.model.RiskReadout;
 import dev.slipway.readout.model.RiskReadout.Case;
 import dev.slipway.readout.model.RiskReadout.Planted;
 import dev.slipway.readout.model.RiskReadout.Queue;
+import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.PredictionWords;
+import dev.slipway.readout.text.Words;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RiskWeeks;
 import java.util.ArrayList;
@@ -93,7 +95,20 @@ final class RiskQueue {
 
     private static RiskReadout.Reason reason(RiskReport.Reason reason) {
         return new RiskReadout.Reason(
-                reason.feature(), PredictionWords.feature(reason.feature()), reason.value(), reason.contribution());
+                reason.feature(),
+                PredictionWords.feature(reason.feature()),
+                value(reason.value()),
+                reason.contribution());
+    }
+
+    /** Numbers as people read them, with three digits; levels as words. */
+    private static String value(String value) {
+        try {
+            double number = Double.parseDouble(value);
+            return number == Math.rint(number) ? Numbers.fixed(number, 0) : Numbers.plain(number);
+        } catch (NumberFormatException level) {
+            return Words.of(value);
+        }
     }
 
     /** Share that is at least as high. */

@@ -59,7 +59,7 @@ public final class PredictionWords {
             case "h" -> Numbers.counted(length, "hour", "hours");
             default -> Numbers.counted(length, "minute", "minutes");
         };
-        return Words.label(windowed.group(1)) + ", last " + span;
+        return Words.label(windowed.group(1)) + ", last " + (length == 1 ? span.substring(2) : span);
     }
 
     /** "Beats the base rate and the linear model.", or what it does not beat. */

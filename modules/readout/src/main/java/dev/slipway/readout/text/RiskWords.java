@@ -85,6 +85,16 @@ public final class RiskWords {
                 : "No saving is shown: " + money(saved) + " a week after what reviews cost.";
     }
 
+    /** Whether so many reviews pay, without the amount. */
+    public static String pays(AtBudget at) {
+        if (at.saved().low() > 0) {
+            return "So many reviews pay: the whole interval lies above 0.";
+        }
+        return at.saved().high() < 0
+                ? "So many reviews cost more than they save."
+                : "No saving is shown: 0 is inside the interval.";
+    }
+
     /** What the search for unusual rows adds to the model. */
     public static String added(Found found) {
         Interval gain = found.added();
@@ -154,13 +164,14 @@ public final class RiskWords {
                 ? planted.guilty() + " of the first " + reviewed + " are planted, of "
                         + Numbers.count(planted.allGuilty()) + " among " + Numbers.count(users) + " users. "
                 : "";
-        return guilty + "They lose " + Numbers.money(planted.queue()) + " a week by what is planted, users on average "
+        return guilty + "The first " + reviewed + " lose " + Numbers.money(planted.queue())
+                + " a week by what is planted, users on average "
                 + Numbers.money(planted.everybody()) + ", the worst possible " + reviewed + " "
                 + Numbers.money(planted.best()) + ".";
     }
 
-    /** A reason with its value: {@code Shared devices 5}. */
+    /** A reason with its value: {@code Shared devices: 5}. */
     public static String reason(Reason reason) {
-        return reason.label() + " " + reason.value();
+        return reason.label() + ": " + reason.value();
     }
 }
