@@ -33,7 +33,7 @@ import javafx.scene.layout.VBox;
 
 /** Whom to review next, why, and what such a queue is worth at the reviews that can be made. */
 final class FraudView extends StackPane {
-    private static final double WIDE = 1000;
+    private static final double WIDE = 1100;
     private static final double UPPER = 348;
     private static final double UPPER_NARROW = 320;
 
@@ -54,6 +54,7 @@ final class FraudView extends StackPane {
     private final VBox worth = new VBox(8);
     private final VBox warnings = new VBox(8);
     private final Choices risks;
+    private final Choices others;
     private final Choices orders;
     private final Panel curvePanel;
     private final Panel calibrationPanel;
@@ -74,6 +75,7 @@ final class FraudView extends StackPane {
         queue = picture(context, "fraud-queue");
         reviews = new ReviewsPanel(context, model);
         risks = new Choices("risk-name", "What is looked for", model::label, model::chooseRisk);
+        others = new Choices("other-risk", "What is looked for", model::label, model::chooseRisk);
         orders = new Choices("risk-ranking", "Ranking that is marked", FraudView::order, model::chooseRanking);
         VBox.setVgrow(curve, Priority.ALWAYS);
         VBox.setVgrow(calibration, Priority.ALWAYS);
@@ -91,10 +93,10 @@ final class FraudView extends StackPane {
         example.setStyle("-fx-padding: 12 16 12 16;");
         example.setMinHeight(Region.USE_PREF_SIZE);
         why.setMinHeight(Region.USE_PREF_SIZE);
-        empty = new VBox(14, why, example);
+        empty = new VBox(14, others, why, example);
         empty.setAlignment(Pos.CENTER);
         getChildren().addAll(page, empty);
-        rows.widthProperty().addListener((property, before, after) -> arrange());
+        widthProperty().addListener((property, before, after) -> arrange());
         model.shownProperty().addListener((property, before, after) -> show(after));
         show(model.shown());
     }
@@ -136,6 +138,7 @@ final class FraudView extends StackPane {
         page.setVisible(there);
         empty.setVisible(!there);
         if (risk == null || found == null || at == null) {
+            others.show(now.names(), risk == null ? "" : risk.name());
             why.say(model.whyNot());
             example.setText(model.example());
             example.setVisible(!example.getText().isEmpty());
@@ -201,7 +204,7 @@ final class FraudView extends StackPane {
     }
 
     private void arrange() {
-        boolean wide = rows.getWidth() >= WIDE || rows.getWidth() == 0;
+        boolean wide = getWidth() >= WIDE || getWidth() == 0;
         String wanted = String.valueOf(wide);
         if (wanted.equals(arranged)) {
             return;

@@ -53,8 +53,10 @@ final class ReviewsPanel {
         count.setMinWidth(Region.USE_PREF_SIZE);
         HBox line = new HBox(10, slider, count);
         line.setAlignment(Pos.CENTER_LEFT);
+        slider.setMinWidth(60);
         panel = new Panel("Review budget", "what reviews find and save")
                 .setContent(new VBox(8, line, numbers(), picture, sentence));
+        panel.setMinWidth(0);
     }
 
     private GridPane numbers() {
@@ -68,6 +70,7 @@ final class ReviewsPanel {
             grid.add(texts.get(i), i, 1);
             texts.get(i).setMinWidth(Region.USE_PREF_SIZE);
         }
+        grid.setMinWidth(0);
         return grid;
     }
 

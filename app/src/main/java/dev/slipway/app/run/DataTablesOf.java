@@ -22,6 +22,10 @@ final class DataTablesOf {
     private static final long MOST_ROWS = 2_000_000;
 
     private static final int LEVELS = 5;
+    private static final int MANY = 50;
+
+    /** Where the most frequent of many values is no more than this share, none is worth naming. */
+    private static final double SELDOM = 0.01;
 
     private DataTablesOf() {}
 
@@ -63,6 +67,9 @@ final class DataTablesOf {
         }
         if (profile.shape() == ColumnProfile.Shape.ALL_DIFFERENT) {
             return Numbers.count(profile.distinct()) + " values, all different";
+        }
+        if (profile.distinct() > MANY && profile.levels().getFirst().rows() < SELDOM * read) {
+            return Numbers.count(profile.distinct()) + " different values";
         }
         String most = profile.levels().stream()
                 .limit(LEVELS)

@@ -29,7 +29,10 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
     private static final double LOSS = 88;
     private static final double UNUSUAL = 70;
     private static final double PLANTED = 82;
-    private static final double NARROW = 620;
+    private static final double LEAST = 360;
+    private static final double NARROW = 520;
+    private static final double WIDE = 620;
+    private static final double SHORTEST = 100;
     private static final double BAR = 62;
 
     private Found found() {
@@ -99,16 +102,17 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
         return HEADER + Math.max(1, cases().size()) * ROW + 4;
     }
 
-    /** Right or left ends of the columns. */
-    private record Place(double user, double chance, double loss, double reasons, double unusual, double planted) {}
+    /** Right or left ends of the columns; 0 for one that has no room. Reasons go up to {@code end}. */
+    private record Place(double user, double chance, double loss, double reasons, double end, double unusual, double planted) {}
 
     private Place place(double width) {
-        boolean narrow = width < NARROW;
-        double planted = width - 2;
-        double unusual = planted() ? planted - PLANTED : planted;
-        double reasonsEnd = narrow ? unusual : unusual - UNUSUAL;
-        double loss = RANK + USER + CHANCE + LOSS;
-        return new Place(RANK, RANK + USER, loss, loss + 18, narrow ? -reasonsEnd : unusual, planted);
+        double loss = width < LEAST ? 0 : RANK + USER + CHANCE + LOSS;
+        double planted = planted() && width >= NARROW ? width - 2 : 0;
+        double right = planted > 0 ? planted - PLANTED : width - 2;
+        double unusual = width < WIDE ? 0 : right;
+        double end = unusual > 0 ? unusual - UNUSUAL : right;
+        double reasons = loss > 0 && end - loss > SHORTEST ? loss + 18 : 0;
+        return new Place(RANK, RANK + USER, loss, reasons, end, unusual, planted);
     }
 
     @Override
@@ -119,13 +123,12 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
             return List.of();
         }
         Place place = place(width);
-        double end = place.unusual() < 0 ? -place.unusual() : place.unusual() - UNUSUAL;
-        head(ink, place, end, width);
+        head(ink, place, width);
         List<HotSpot> spots = new ArrayList<>();
         double top = HEADER;
         for (int i = 0; i < cases().size(); i++) {
             Case each = cases().get(i);
-            row(ink, each, i + 1, place, end, top);
+            row(ink, each, i + 1, place, top);
             ink.line(0, top + ROW, width, top + ROW, theme.grid(), 1);
             if (top + ROW <= height + .5) {
                 spots.add(spot(each, new Rectangle2D.Double(0, top, width, ROW)));
@@ -135,23 +138,27 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
         return spots;
     }
 
-    private void head(Ink ink, Place place, double end, double width) {
+    private static void head(Ink ink, Place place, double width) {
         Font font = ink.medium(Ink.AXIS_SIZE);
         Color color = ink.theme.text2();
         ink.text("User", place.user(), 14, font, color, Ink.Align.LEFT);
         ink.text("Probability", place.chance(), 14, font, color, Ink.Align.LEFT);
-        ink.text("Expected loss", place.loss(), 14, font, color, Ink.Align.RIGHT);
-        ink.fitted("Why", place.reasons(), 14, font, color, Ink.Align.LEFT, Math.max(0, end - place.reasons() - 8));
+        if (place.loss() > 0) {
+            ink.text("Expected loss", place.loss(), 14, font, color, Ink.Align.RIGHT);
+        }
+        if (place.reasons() > 0) {
+            ink.text("Why", place.reasons(), 14, font, color, Ink.Align.LEFT);
+        }
         if (place.unusual() > 0) {
             ink.text("Unusual", place.unusual(), 14, font, color, Ink.Align.RIGHT);
         }
-        if (planted()) {
+        if (place.planted() > 0) {
             ink.text("Planted", place.planted(), 14, font, color, Ink.Align.RIGHT);
         }
         ink.line(0, HEADER - 1, width, HEADER - 1, ink.theme.border(), 1);
     }
 
-    private void row(Ink ink, Case each, int rank, Place place, double end, double top) {
+    private static void row(Ink ink, Case each, int rank, Place place, double top) {
         ChartTheme theme = ink.theme;
         Font font = ink.regular(12);
         double base = top + ROW / 2 + 4;
@@ -161,14 +168,18 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
         ink.bar(place.chance(), bar, BAR, 8, 2, theme.grid());
         ink.bar(place.chance(), bar, Math.max(1.5, BAR * each.probability()), 8, 2, Arms.color(theme, 1));
         ink.text(Numbers.rate(each.probability()), place.chance() + BAR + 7, base, font, theme.text(), Ink.Align.LEFT);
-        ink.text(Numbers.money(each.expectedLoss()), place.loss(), base, font, theme.text(), Ink.Align.RIGHT);
-        reasons(ink, each, place.reasons(), end - 8, base);
+        if (place.loss() > 0) {
+            ink.text(Numbers.money(each.expectedLoss()), place.loss(), base, font, theme.text(), Ink.Align.RIGHT);
+        }
+        if (place.reasons() > 0) {
+            reasons(ink, each, place.reasons(), place.end() - 8, base);
+        }
         if (place.unusual() > 0) {
             String share = "top " + Numbers.rate(each.unusual());
             ink.text(share, place.unusual(), base, font, theme.text2(), Ink.Align.RIGHT);
         }
         Double planted = each.planted();
-        if (planted != null) {
+        if (planted != null && place.planted() > 0) {
             String words = planted == 0 ? "nothing" : Numbers.money(planted);
             ink.text(words, place.planted(), base, font, planted == 0 ? theme.text3() : theme.text(), Ink.Align.RIGHT);
         }

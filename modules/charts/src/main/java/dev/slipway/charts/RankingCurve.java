@@ -46,17 +46,14 @@ public record RankingCurve(RiskReadout risk, String ranking, int reviews) implem
 
     @Override
     public DataTable table() {
-        List<List<String>> rows = new ArrayList<>();
-        for (Ranking each : found().rankings()) {
-            for (AtBudget at : each.budgets()) {
-                rows.add(List.of(
-                        each.title(),
-                        Numbers.count(at.reviews()),
-                        RiskWords.share(at.recall()),
-                        RiskWords.share(at.precision())));
-            }
-        }
-        return new DataTable(List.of("Ranking", "Reviews a week", "Recall", "Precision"), rows);
+        return new DataTable(
+                List.of("Reviews a week", "Recall", "Precision"),
+                found().ranking(ranking).budgets().stream()
+                        .map(at -> List.of(
+                                Numbers.count(at.reviews()),
+                                RiskWords.share(at.recall()),
+                                RiskWords.share(at.precision())))
+                        .toList());
     }
 
     @Override

@@ -11,6 +11,8 @@ import java.util.List;
 
 /** Whom to look at first as tables. */
 public final class RiskTables {
+    private static final int AUC = 2;
+
     private RiskTables() {}
 
     /** The rankings side by side, the random order last. */
@@ -36,6 +38,19 @@ public final class RiskTables {
                 Numbers.NONE));
         return new DataTable(
                 List.of("Ranking", "Average precision", "AUC", "Recall", "Precision", "Saved a week"), rows);
+    }
+
+    /** The same without AUC, which a page has no room for. */
+    public static DataTable onPaper(Found found, int reviews) {
+        DataTable all = rankings(found, reviews);
+        return new DataTable(
+                without(all.headers()), all.rows().stream().map(RiskTables::without).toList());
+    }
+
+    private static List<String> without(List<String> cells) {
+        List<String> others = new ArrayList<>(cells);
+        others.remove(AUC);
+        return others;
     }
 
     /** What judged, in a sentence. */

@@ -26,6 +26,9 @@ public record SavingsCurve(RiskReadout risk, String ranking, int reviews) implem
     private static final double TOP = 10;
     private static final int FAR = 6;
 
+    /** How far the axis goes below 0 as a part of how far it goes above: what costs a multiple needs no room to say so. */
+    private static final double FALL = 2;
+
     private Found found() {
         return Objects.requireNonNull(risk.found());
     }
@@ -54,7 +57,7 @@ public record SavingsCurve(RiskReadout risk, String ranking, int reviews) implem
     public DataTable table() {
         return new DataTable(
                 List.of("Reviews a week", "Saved a week"),
-                found().ranking(ranking).budgets().stream()
+                points().stream()
                         .map(at -> List.of(Numbers.count(at.reviews()), RiskWords.money(at.saved())))
                         .toList());
     }
@@ -89,7 +92,7 @@ public record SavingsCurve(RiskReadout risk, String ranking, int reviews) implem
         Ticks counts = Ticks.within(0, most, area.getWidth() > 170 ? 6 : 3);
         Axes.bottom(ink, counts, plot.x, bottom + 16, font, v -> Axes.level(v, counts), left - 14, width);
         ink.within("reviews a week", area.getCenterX(), bottom + 32, font, theme.text3(), 0, width);
-        AtBudget at = found().ranking(ranking).at(reviews);
+        AtBudget at = marked;
         double x = plot.x.px(at.reviews());
         ink.dashed(x, area.getMinY(), x, area.getMaxY(), theme.text3(), 1, 3f, 3f);
         ink.line(

@@ -56,7 +56,7 @@ final class RiskParts {
                         CHART)
                 .line(RiskWords.verdict(found)));
         blocks.add(Block.of(name + ", rankings compared", at)
-                .table(Grid.all(RiskTables.rankings(found, risk.reviews())))
+                .table(Grid.all(RiskTables.onPaper(found, risk.reviews())))
                 .line(RiskWords.added(found)));
         blocks.add(pictures.show(
                         Block.of(name + ", what reviews save", "In a week, after what they cost"),

@@ -38,7 +38,6 @@ final class RiskQueue {
     /** Places among the users of that week, the highest probability first. */
     private final int[] order;
 
-    private final int[] next;
     private final double[] probability;
     private final double[] anomaly;
 
@@ -47,13 +46,13 @@ final class RiskQueue {
         this.data = data;
         this.rows = rows;
         this.result = result;
-        this.next = rows.next();
-        this.unit = Arrays.stream(next).map(row -> weeks.unit()[row]).toArray();
-        this.probability = result.model().score(rows.table(), next);
-        this.anomaly = result.forest().score(rows.table(), next);
+        int[] all = IntStream.range(0, rows.next().rows()).toArray();
+        this.unit = Arrays.copyOfRange(weeks.unit(), weeks.log(), weeks.rows());
+        this.probability = result.model().score(rows.next(), all);
+        this.anomaly = result.forest().score(rows.next(), all);
         Map<String, double[]> truth = weeks.planted();
         this.planted = truth == null ? null : truth.get(asked.name());
-        this.order = IntStream.range(0, next.length)
+        this.order = Arrays.stream(all)
                 .boxed()
                 .sorted(Comparator.<Integer>comparingDouble(i -> -probability[i])
                         .thenComparingInt(i -> i))
@@ -70,12 +69,11 @@ final class RiskQueue {
     Queue queue(int week, double loss) {
         int listed = Math.min(order.length, Math.clamp(2L * asked.reviews(), FEWEST, MOST));
         int[] first = Arrays.copyOf(order, listed);
-        int[] at = Arrays.stream(first).map(i -> next[i]).toArray();
         double[] combined = result.combined()
                 .of(
                         Arrays.stream(first).mapToDouble(i -> probability[i]).toArray(),
                         Arrays.stream(first).mapToDouble(i -> anomaly[i]).toArray());
-        List<List<RiskReport.Reason>> reasons = Reasons.of(result.model(), rows.table(), at, REASONS);
+        List<List<RiskReport.Reason>> reasons = Reasons.of(result.model(), rows.next(), first, REASONS);
         double[] sorted = anomaly.clone();
         Arrays.sort(sorted);
         List<Case> cases = new ArrayList<>();
@@ -90,7 +88,7 @@ final class RiskQueue {
                     reasons.get(k).stream().map(RiskQueue::reason).toList(),
                     planted == null ? null : (Double) planted[unit[i]]));
         }
-        return new Queue(week, next.length, cases);
+        return new Queue(week, order.length, cases);
     }
 
     private static RiskReadout.Reason reason(RiskReport.Reason reason) {

@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.IntStream;
 
 /** Users' weeks as rows to learn from: what was known before a week, whether it lost anything, and how much of that a review prevents. */
 final class RiskRows {
@@ -30,6 +29,7 @@ final class RiskRows {
     private final ExperimentData data;
     private final RiskWeeks weeks;
     private final FeatureTable table;
+    private final FeatureTable next;
     private final double[] losses;
 
     /**
@@ -41,15 +41,18 @@ final class RiskRows {
         this.asked = asked;
         this.data = data;
         this.weeks = weeks;
-        this.table = table(delays(study));
+        Map<String, Integer> delays = delays(study);
+        this.table = table(0, weeks.log(), delays);
+        this.next = table(weeks.log(), weeks.rows(), delays);
         this.losses = losses();
     }
 
+    /** The weeks of the data. */
     FeatureTable table() {
         return table;
     }
 
-    /** Whether the weeks of the horizon lost anything. Rows of the week after the data are not mature and have no value. */
+    /** Whether the weeks of the horizon lost anything. */
     Outcome outcome() {
         double[] cases = Arrays.stream(losses).map(loss -> loss > 0 ? 1 : 0).toArray();
         return new Outcome(
@@ -83,9 +86,9 @@ final class RiskRows {
         return Arrays.stream(weeks.week(), 0, weeks.log()).min().orElse(0);
     }
 
-    /** The rows of the week after the data. */
-    int[] next() {
-        return IntStream.range(weeks.log(), weeks.rows()).toArray();
+    /** The week after the data. */
+    FeatureTable next() {
+        return next;
     }
 
     /** By column of any outcome how many weeks late it is known, the longest where several questions have it. */
@@ -97,22 +100,21 @@ final class RiskRows {
         return delays;
     }
 
-    private FeatureTable table(Map<String, Integer> delays) {
-        int n = weeks.rows();
-        long[] units = Arrays.stream(weeks.unit()).asLongStream().toArray();
-        long[] asOf = new long[n];
-        Arrays.setAll(asOf, i -> moment(weeks.week()[i]));
+    private FeatureTable table(int from, int to, Map<String, Integer> delays) {
+        int[] unit = Arrays.copyOfRange(weeks.unit(), from, to);
+        long[] asOf = new long[to - from];
+        Arrays.setAll(asOf, i -> moment(weeks.week()[from + i]));
         List<Feature> features = new ArrayList<>();
-        List<String> names = weeks.names().getOrDefault(asked.name(), List.of());
-        for (String name : names) {
-            features.add(new Feature.Numeric(name, weeks.feature(name), known(name, asOf, delays)));
+        for (String name : weeks.names().getOrDefault(asked.name(), List.of())) {
+            double[] values = Arrays.copyOfRange(weeks.feature(name), from, to);
+            features.add(new Feature.Numeric(name, values, known(name, asOf, delays)));
         }
         features.addAll(new UserAttributes(data)
                 .features(
                         asked.features().attributes(),
                         new HashSet<>(weeks.features().keySet()),
-                        weeks.unit()));
-        return new FeatureTable(units, asOf, features);
+                        unit));
+        return new FeatureTable(Arrays.stream(unit).asLongStream().toArray(), asOf, features);
     }
 
     /** A sum up to the week before is known when the week begins, unless its column becomes known late. */
@@ -129,7 +131,7 @@ final class RiskRows {
     /** What a row's week lost and those that follow it in the horizon. */
     private double[] losses() {
         double[] own = weeks.lost(asked.name());
-        double[] losses = new double[weeks.rows()];
+        double[] losses = new double[weeks.log()];
         for (int i = 0; i < weeks.log(); i++) {
             for (int k = 0; k < asked.horizon() && i + k < weeks.log(); k++) {
                 boolean follows = weeks.unit()[i + k] == weeks.unit()[i] && weeks.week()[i + k] == weeks.week()[i] + k;

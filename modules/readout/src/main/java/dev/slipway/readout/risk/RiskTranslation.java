@@ -21,11 +21,20 @@ import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RiskWeeks;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a search for cases reports, as part of a readout: money by week, weeks counted from 1. */
 record RiskTranslation(
         Risk asked, RiskWeeks weeks, RiskRows rows, LabelSplit split, RiskStudy.Result result, ExperimentData data) {
+    /** What is said elsewhere: by the verdict, by the weeks of the test, or in the model's card. */
+    private static final Set<LearningWarning.Kind> SAID = EnumSet.of(
+            LearningWarning.Kind.RANDOM_RANKING,
+            LearningWarning.Kind.IMMATURE_ROWS,
+            LearningWarning.Kind.PURGED_ROWS,
+            LearningWarning.Kind.CONSTANT_FEATURE);
+
     Found found(RiskQueue queue, RiskPlan plan) {
         RiskReport report = result.report();
         return new Found(
@@ -47,9 +56,9 @@ record RiskTranslation(
     /** The model with all that its card says. */
     private PredictionReadout model() {
         ModelReport report = result.report().model();
-        long immature = (long) report.split().immature() - rows.next().length;
-        PredictionTranslation translation = new PredictionTranslation(
-                report, (long) weeks.log() - immature, immature, "time", notes(immature), data.calendar());
+        int immature = report.split().immature();
+        PredictionTranslation translation =
+                new PredictionTranslation(report, weeks.log() - immature, immature, "time", notes(), data.calendar());
         return new PredictionReadout(
                 asked.name(),
                 asked.label(),
@@ -60,14 +69,10 @@ record RiskTranslation(
                 translation.trained());
     }
 
-    private List<String> notes(long immature) {
-        List<String> notes = new ArrayList<>();
-        notes.add(Numbers.count(immature)
-                + " users’ weeks are left out: their losses are not known by the end of the data.");
-        if (weeks.share() < 1) {
-            notes.add("Learned and measured on the weeks of " + Numbers.rate(weeks.share()) + " of the users.");
-        }
-        return notes;
+    private List<String> notes() {
+        return weeks.share() < 1
+                ? List.of("Learned and measured on the weeks of " + Numbers.rate(weeks.share()) + " of the users.")
+                : List.of();
     }
 
     private TestWeeks test() {
@@ -120,9 +125,10 @@ record RiskTranslation(
     private List<String> warnings(RiskReport report) {
         List<String> all = new ArrayList<>();
         report.warnings().stream()
-                .filter(warning -> warning.kind() != LearningWarning.Kind.RANDOM_RANKING)
+                .filter(warning -> !SAID.contains(warning.kind()))
                 .map(LearningWarning::message)
                 .map(PredictionWords::sentence)
+                .map(sentence -> sentence.replaceAll("(?<=[ (])-(?=[0-9])", Numbers.MINUS))
                 .forEach(all::add);
         return all.stream().distinct().toList();
     }
