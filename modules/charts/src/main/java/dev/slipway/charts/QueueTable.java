@@ -103,7 +103,8 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
     }
 
     /** Right or left ends of the columns; 0 for one that has no room. Reasons go up to {@code end}. */
-    private record Place(double user, double chance, double loss, double reasons, double end, double unusual, double planted) {}
+    private record Place(
+            double user, double chance, double loss, double reasons, double end, double unusual, double planted) {}
 
     private Place place(double width) {
         double loss = width < LEAST ? 0 : RANK + USER + CHANCE + LOSS;

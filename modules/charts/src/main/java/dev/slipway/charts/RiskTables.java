@@ -44,7 +44,8 @@ public final class RiskTables {
     public static DataTable onPaper(Found found, int reviews) {
         DataTable all = rankings(found, reviews);
         return new DataTable(
-                without(all.headers()), all.rows().stream().map(RiskTables::without).toList());
+                without(all.headers()),
+                all.rows().stream().map(RiskTables::without).toList());
     }
 
     private static List<String> without(List<String> cells) {

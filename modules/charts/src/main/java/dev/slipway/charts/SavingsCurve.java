@@ -69,8 +69,10 @@ public record SavingsCurve(RiskReadout risk, String ranking, int reviews) implem
         double low = points.stream().mapToDouble(at -> at.saved().low()).min().orElse(0);
         double high = points.stream().mapToDouble(at -> at.saved().high()).max().orElse(0);
         double bottom = Math.max(TOP + 4, height - BOTTOM);
-        Ticks ticks = Ticks.covering(Math.min(0, Math.max(low, -3 * Math.max(high, 1))), Math.max(0, high), (int)
-                Math.clamp((bottom - TOP) / 34, 2, 6));
+        AtBudget mark = found().ranking(ranking).at(reviews);
+        double depth = Math.min(mark.saved().low(), -FALL * Math.max(0, high));
+        Ticks ticks = Ticks.covering(
+                Math.min(0, Math.max(low, depth)), Math.max(0, high), (int) Math.clamp((bottom - TOP) / 34, 2, 6));
         Font font = ink.regular(Ink.AXIS_SIZE);
         double left = Axes.room(ticks, font, v -> Euros.tick(v, ticks)) + 10;
         Rectangle2D.Double area =
@@ -92,17 +94,16 @@ public record SavingsCurve(RiskReadout risk, String ranking, int reviews) implem
         Ticks counts = Ticks.within(0, most, area.getWidth() > 170 ? 6 : 3);
         Axes.bottom(ink, counts, plot.x, bottom + 16, font, v -> Axes.level(v, counts), left - 14, width);
         ink.within("reviews a week", area.getCenterX(), bottom + 32, font, theme.text3(), 0, width);
-        AtBudget at = marked;
-        double x = plot.x.px(at.reviews());
+        double x = plot.x.px(mark.reviews());
         ink.dashed(x, area.getMinY(), x, area.getMaxY(), theme.text3(), 1, 3f, 3f);
         ink.line(
                 x,
-                plot.y.clamped(at.saved().low()),
+                plot.y.clamped(mark.saved().low()),
                 x,
-                plot.y.clamped(at.saved().high()),
+                plot.y.clamped(mark.saved().high()),
                 theme.text(),
                 1.6);
-        ink.ring(x, plot.y.clamped(at.saved().effect()), 4.6, theme.text());
+        ink.ring(x, plot.y.clamped(mark.saved().effect()), 4.6, theme.text());
         return spots(points, plot, area);
     }
 
