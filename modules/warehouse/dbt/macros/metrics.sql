@@ -56,3 +56,8 @@ partition by unit_no order by week rows between {{ weeks }} preceding and 1 prec
 coalesce({{ exact_sum_over(column, weeks_back(weeks)) }}, 0)
 {%- endif -%}
 {%- endmacro %}
+
+{#- A sum of earlier weeks that becomes known late: the last gap weeks before this one are not known yet when it begins. -#}
+{% macro known_before(column, gap) -%}
+coalesce({{ exact_sum_over(column, 'partition by unit_no order by week rows between unbounded preceding and ' ~ (gap + 1) ~ ' preceding') }}, 0)
+{%- endmacro %}

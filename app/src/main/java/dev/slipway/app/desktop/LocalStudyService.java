@@ -140,7 +140,8 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
         return new FirstAnswer(
                 OverWeeks.with(early, all.drift()),
                 rest -> OverWeeks.with(builder.whole(early, rest), all.rollout(), all.drift())
-                        .withOffers(all.offers()));
+                        .withOffers(all.offers())
+                        .withRisks(all.risks()));
     }
 
     @Override

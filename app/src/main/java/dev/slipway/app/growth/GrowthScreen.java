@@ -7,18 +7,21 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.ToggleButton;
 
-/** The Growth and risk tab with its views: what it comes to, and what stands behind the offers. */
+/** The Growth and risk tab with its views: what it comes to, what stands behind the offers, and whom to review first. */
 public final class GrowthScreen implements Screen {
     private final GrowthViewModel model;
     private final ViewSwitch views = new ViewSwitch();
     private final ToggleButton summary;
     private final ToggleButton offers;
+    private final ToggleButton fraud;
 
     public GrowthScreen(ScreenContext context) {
         model = new GrowthViewModel(context);
         FrontierViewModel frontier = new FrontierViewModel(context, model);
         summary = views.add("Summary", () -> new SummaryView(context, model, frontier));
         offers = views.add("Offers", () -> new OffersView(context, model));
+        FraudViewModel queue = new FraudViewModel(model);
+        fraud = views.add("Fraud", () -> new FraudView(context, queue));
     }
 
     @Override
@@ -53,6 +56,8 @@ public final class GrowthScreen implements Screen {
             views.show(offers);
         } else if (detail.equals("offers")) {
             views.show(offers);
+        } else if (detail.equals("fraud")) {
+            views.show(fraud);
         } else if (!detail.isEmpty()) {
             views.show(summary);
         }

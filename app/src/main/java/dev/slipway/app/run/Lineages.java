@@ -1,6 +1,7 @@
 package dev.slipway.app.run;
 
 import dev.slipway.charts.LineageGraph;
+import dev.slipway.memo.DataTables;
 import dev.slipway.memo.Provenance;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.warehouse.Lineage;
@@ -36,7 +37,7 @@ public final class Lineages {
     }
 
     /** What the technical report tells. */
-    static Provenance provenance(Lineage lineage) {
+    static Provenance provenance(Lineage lineage, DataTables loaded) {
         return new Provenance(
                 graph(lineage, Map.of()),
                 lineage.tests().total(),
@@ -50,7 +51,8 @@ public final class Lineages {
                         .filter(table -> !table.loaded())
                         .map(table -> new Provenance.ModelSql(
                                 table.name(), table.text().file(), table.text().sql()))
-                        .toList());
+                        .toList(),
+                loaded);
     }
 
     private static String warning(TestOutcome test) {

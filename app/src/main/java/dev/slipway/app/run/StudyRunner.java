@@ -7,6 +7,7 @@ import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.core.study.VariantAssigner;
+import dev.slipway.memo.Provenance;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.OverWeeks;
 import dev.slipway.readout.ReadoutBuilder;
@@ -15,8 +16,10 @@ import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.offers.OfferChoices;
 import dev.slipway.readout.offers.OfferList;
 import dev.slipway.readout.offers.OffersCalculator;
+import dev.slipway.readout.risk.RiskCalculator;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.OfferWeeks;
+import dev.slipway.warehouse.RiskWeeks;
 import dev.slipway.warehouse.RunBuild;
 import dev.slipway.warehouse.RunData;
 import dev.slipway.warehouse.UnitWeeks;
@@ -106,11 +109,16 @@ public final class StudyRunner {
             offers = answer.choices();
             list = answer.list();
         }
+        RiskWeeks losses = read.risks();
+        if (losses != null) {
+            readout = readout.withRisks(RiskCalculator.compute(study, data, losses, clock));
+        }
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");
         RunManifest draft = manifest(file, build, started, List.of(), clock.seconds());
         try (RunFolder folder = RunFolder.at(workspace.folderOf(build.number()))) {
-            folder.writeDocuments(json, readout, draft, study, Lineages.provenance(build.lineage(clock)), clock);
+            Provenance provenance = Lineages.provenance(build.lineage(clock), DataTablesOf.run(build, clock));
+            folder.writeDocuments(json, readout, draft, study, provenance, clock);
             if (list != null) {
                 folder.writeOffers(list, clock);
             }

@@ -1,10 +1,9 @@
 package dev.slipway.app.simulation;
 
 import dev.slipway.app.widget.Slices;
+import dev.slipway.app.widget.SliderTrack;
 import dev.slipway.app.widget.UnitField;
-import java.util.Locale;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
@@ -35,7 +34,7 @@ final class KnobRow extends HBox {
         name.setTooltip(help(knob));
         HBox.setHgrow(name, Priority.ALWAYS);
         Slider slider = new Slider(range.low(), range.high(), 0);
-        slider.getStyleClass().add("knob");
+        SliderTrack.follow(slider);
         slider.setPrefWidth(SLIDER_WIDTH);
         slider.setMinWidth(60);
         slider.setBlockIncrement((range.high() - range.low()) / STEPS);
@@ -52,28 +51,7 @@ final class KnobRow extends HBox {
                 knob.shownProperty().set(rounded);
             }
         });
-        slider.valueProperty().addListener((property, before, after) -> fill(slider));
-        slider.skinProperty().addListener((property, before, after) -> fill(slider));
         getChildren().addAll(name, slider, field);
-    }
-
-    /** Colours the track from 0, or from the low end where 0 is outside, to the number. */
-    private static void fill(Slider slider) {
-        Node track = slider.lookup(".track");
-        if (track != null) {
-            double zero = share(slider, Math.clamp(0, slider.getMin(), slider.getMax()));
-            double now = share(slider, slider.getValue());
-            track.setStyle(String.format(
-                    Locale.ROOT,
-                    "-fx-background-color: linear-gradient(to right, -sw-track %1$.1f%%, -sw-accent %1$.1f%%, -sw-accent %2$.1f%%,"
-                            + " -sw-track %2$.1f%%);",
-                    Math.min(zero, now),
-                    Math.max(zero, now)));
-        }
-    }
-
-    private static double share(Slider slider, double value) {
-        return 100 * (value - slider.getMin()) / (slider.getMax() - slider.getMin());
     }
 
     static Tooltip help(KnobValue knob) {

@@ -6,8 +6,12 @@ import dev.slipway.app.widget.Page;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.scene.AccessibleRole;
 import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
@@ -20,6 +24,9 @@ import javafx.scene.layout.HBox;
 final class TabBar extends HBox {
     private final ToggleGroup group = new ToggleGroup();
     private final HBox views = new HBox();
+    private final MenuButton folded = new MenuButton();
+    private List<ToggleButton> buttons = List.of();
+    private double unfolded;
 
     TabBar(List<Screen> screens, Consumer<Screen> select) {
         getStyleClass().add("tab-bar");
@@ -28,6 +35,9 @@ final class TabBar extends HBox {
             getChildren().add(tab(screens.get(i), i));
         }
         views.getStyleClass().add("segmented");
+        folded.setId("views-folded");
+        folded.setAccessibleText("View of this tab");
+        folded.getStyleClass().add("small");
         getChildren().addAll(Page.gap(), views);
         group.selectedToggleProperty().addListener((property, before, after) -> {
             if (after == null) {
@@ -51,7 +61,7 @@ final class TabBar extends HBox {
         double wanted = getInsets().getLeft()
                 + getInsets().getRight()
                 + getSpacing() * (getChildren().size() - 1)
-                + (views.isManaged() ? views.prefWidth(-1) : 0);
+                + (views.isManaged() ? viewsWidth() : 0);
         for (Toggle toggle : group.getToggles()) {
             if (toggle instanceof ToggleButton tab) {
                 boolean bare = tab.getContentDisplay() == ContentDisplay.TEXT_ONLY;
@@ -59,7 +69,53 @@ final class TabBar extends HBox {
             }
         }
         ContentDisplay display = wanted > getWidth() ? ContentDisplay.TEXT_ONLY : ContentDisplay.LEFT;
-        group.getToggles().forEach(toggle -> ((ToggleButton) toggle).setContentDisplay(display));
+        double icons = 0;
+        for (Toggle toggle : group.getToggles()) {
+            if (toggle instanceof ToggleButton tab) {
+                tab.setContentDisplay(display);
+                icons += tab.getGraphic().prefWidth(-1) + tab.getGraphicTextGap();
+            }
+        }
+        fold(wanted - icons > getWidth());
+    }
+
+    /** Views that have no room even beside bare tabs become one button with a menu. */
+    private void fold(boolean wanted) {
+        if (wanted == views.getChildren().contains(folded) || buttons.isEmpty()) {
+            return;
+        }
+        folded.textProperty().unbind();
+        if (!wanted) {
+            views.getChildren().setAll(buttons);
+            return;
+        }
+        folded.getItems().clear();
+        for (ToggleButton button : buttons) {
+            MenuItem item = new MenuItem(button.getText());
+            item.setOnAction(event -> button.setSelected(true));
+            folded.getItems().add(item);
+        }
+        folded.textProperty()
+                .bind(Bindings.createStringBinding(
+                        this::shownView,
+                        buttons.stream().map(ToggleButton::selectedProperty).toArray(Observable[]::new)));
+        views.getChildren().setAll(folded);
+    }
+
+    private String shownView() {
+        return buttons.stream()
+                .filter(ToggleButton::isSelected)
+                .findFirst()
+                .map(ToggleButton::getText)
+                .orElse("");
+    }
+
+    /** That of the views side by side, also while they are folded. */
+    private double viewsWidth() {
+        if (!views.getChildren().contains(folded)) {
+            unfolded = views.prefWidth(-1);
+        }
+        return unfolded;
     }
 
     private ToggleButton tab(Screen screen, int index) {
@@ -96,7 +152,7 @@ final class TabBar extends HBox {
     }
 
     private void showViews(Screen screen) {
-        List<ToggleButton> buttons = screen.views();
+        buttons = screen.views();
         if (buttons.isEmpty()) {
             showNoViews();
             return;
@@ -111,6 +167,7 @@ final class TabBar extends HBox {
     }
 
     private void showNoViews() {
+        buttons = List.of();
         views.getChildren().clear();
         views.setVisible(false);
         views.setManaged(false);

@@ -6,6 +6,7 @@ import dev.slipway.app.jobs.DirectJobRunner;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.GrowthReadouts;
 import dev.slipway.app.support.OfferReadouts;
+import dev.slipway.app.support.RiskReadouts;
 import dev.slipway.app.window.DesktopHarness;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +35,11 @@ class GrowthPicturesTest {
         tall(service, study, "", "growth-narrow", 1000, 1000);
         tall(service, study, "offers", "growth-offers-long", 1280, 1500);
         tall(service, study, "offers", "growth-offers-narrow", 1000, 1900);
+        service.readout = RiskReadouts.with(RiskReadouts.risk(true), RiskReadouts.unavailable());
+        DesktopHarness.inBothThemes(service, study, "growth", "fraud", "growth-fraud");
+        tall(service, study, "fraud", "growth-fraud-narrow", 1000, 1900);
+        service.readout = RiskReadouts.with(RiskReadouts.risk(false));
+        tall(service, study, "fraud", "growth-fraud-chance", 1280, 1500);
         service.readout = GrowthReadouts.with(OfferReadouts.recommended());
         DesktopHarness.inBothThemes(service, study, "growth", "", "growth-recommended");
         service.readout = GrowthReadouts.with(OfferReadouts.notIdentifiable());
@@ -43,6 +49,7 @@ class GrowthPicturesTest {
         service.readout = GrowthReadouts.with(null);
         DesktopHarness.inBothThemes(service, study, "growth", "", "growth-unasked");
         DesktopHarness.inBothThemes(service, study, "growth", "offers", "growth-offers-unasked");
+        DesktopHarness.inBothThemes(service, study, "growth", "fraud", "growth-fraud-unasked");
     }
 
     private static void tall(

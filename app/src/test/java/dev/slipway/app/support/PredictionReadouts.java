@@ -53,7 +53,7 @@ public final class PredictionReadouts {
                 trained());
     }
 
-    private static Trained trained() {
+    static Trained trained() {
         List<Bin> bins = new ArrayList<>();
         for (int i = 0; i < 10; i++) {
             double p = .03 + .008 * i * i;

@@ -96,12 +96,12 @@ public record CalibrationCurve(PredictionReadout prediction) implements Picture 
                 3f);
         List<HotSpot> spots = new ArrayList<>();
         for (int i = 0; i < bins().size(); i++) {
-            spots.add(bin(ink, plot, bins().get(i), i));
+            spots.add(bin(ink, plot, bins().get(i), i, prediction.rows()));
         }
         return spots;
     }
 
-    private static HotSpot bin(Ink ink, LinePlot plot, Bin bin, int number) {
+    private static HotSpot bin(Ink ink, LinePlot plot, Bin bin, int number, String rows) {
         double x = plot.x.px(bin.predicted());
         ink.line(x, plot.y.clamped(bin.low()), x, plot.y.clamped(bin.high()), Arms.color(ink.theme, 1), 2.2);
         ink.dot(x, plot.y.clamped(bin.observed()), 4, Arms.color(ink.theme, 1));
@@ -111,6 +111,6 @@ public record CalibrationCurve(PredictionReadout prediction) implements Picture 
                 new Rectangle2D.Double(x - 6, top, 12, bottom - top),
                 "bin:" + number,
                 "Predicted " + Numbers.rate(bin.predicted()),
-                List.of("observed " + observed(bin), Numbers.counted(bin.rows(), "user", "users")));
+                List.of("observed " + observed(bin), Numbers.count(bin.rows()) + " " + rows));
     }
 }

@@ -25,6 +25,7 @@ final class Samples {
         traffic(samples);
         models(samples);
         offers(samples);
+        risk(samples);
         AwkwardSamples.addTo(samples);
         data(samples);
         return samples;
@@ -147,6 +148,15 @@ final class Samples {
                 new TransitionHeatmap(FixtureModels.transitions(), 1, "add_to_cart>purchase_completed"),
                 560,
                 190));
+    }
+
+    private static void risk(List<Sample> to) {
+        to.add(new Sample("ranking", new RankingCurve(FixtureRisk.risk(true), "model", 50), 420, 230));
+        to.add(new Sample("ranking-chance", new RankingCurve(FixtureRisk.risk(false), "anomaly", 50), 420, 200));
+        to.add(new Sample("savings", new SavingsCurve(FixtureRisk.risk(true), "model", 50), 420, 200));
+        to.add(new Sample("savings-none", new SavingsCurve(FixtureRisk.risk(false), "model", 20), 380, 180));
+        QueueTable queue = new QueueTable(FixtureRisk.risk(true), 12);
+        to.add(new Sample("queue", queue, 1_200, queue.preferredHeight(1_200)));
     }
 
     private static void offers(List<Sample> to) {

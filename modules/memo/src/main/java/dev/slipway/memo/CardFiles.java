@@ -3,6 +3,8 @@ package dev.slipway.memo;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.readout.model.PredictionReadout;
 import dev.slipway.readout.model.PredictionReadout.Trained;
+import dev.slipway.readout.model.RiskReadout;
+import dev.slipway.readout.model.RiskReadout.Found;
 import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.PredictionWords;
 import dev.slipway.readout.text.Words;
@@ -12,7 +14,9 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The card of each trained model as files of their own, Markdown and PDF, from the blocks of the report's cards: what was trained, on
@@ -25,18 +29,46 @@ final class CardFiles {
         this.request = request;
     }
 
+    /**
+     * A model that a card is written of.
+     *
+     * @param risk the search that it belongs to; null for a prediction
+     */
+    private record Subject(
+            PredictionReadout prediction,
+            Trained trained,
+            @Nullable RiskReadout risk) {}
+
+    private List<Subject> subjects() {
+        List<Subject> subjects = new ArrayList<>();
+        for (PredictionReadout prediction : request.readout().analyses().predictions()) {
+            add(subjects, prediction, null);
+        }
+        for (RiskReadout risk : request.readout().analyses().risks()) {
+            Found found = risk.found();
+            if (found != null) {
+                add(subjects, found.model(), risk);
+            }
+        }
+        return subjects;
+    }
+
+    private static void add(List<Subject> subjects, PredictionReadout prediction, @Nullable RiskReadout risk) {
+        Trained trained = prediction.trained();
+        if (trained != null) {
+            subjects.add(new Subject(prediction, trained, risk));
+        }
+    }
+
     /** Content by name of the file. */
     Map<String, byte[]> all(JobContext context) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>();
-        for (PredictionReadout prediction : request.readout().analyses().predictions()) {
-            Trained trained = prediction.trained();
-            if (trained != null) {
-                context.checkCancelled();
-                String name = free(prediction.name(), names);
-                files.put(name + ".md", markdown(prediction, trained).getBytes(StandardCharsets.UTF_8));
-                files.put(name + ".pdf", pdf(prediction, trained));
-            }
+        for (Subject subject : subjects()) {
+            context.checkCancelled();
+            String name = free(subject.prediction().name(), names);
+            files.put(name + ".md", markdown(subject).getBytes(StandardCharsets.UTF_8));
+            files.put(name + ".pdf", pdf(subject));
         }
         return files;
     }
@@ -51,32 +83,30 @@ final class CardFiles {
         return name;
     }
 
-    String markdown(PredictionReadout prediction, Trained trained) {
-        return MarkdownCard.text(
-                title(prediction), ModelCards.INTRO, blocks(prediction, trained, CardPictures.numbers()));
+    private String markdown(Subject subject) {
+        return MarkdownCard.text(title(subject), ModelCards.INTRO, blocks(subject, CardPictures.numbers()));
     }
 
-    private byte[] pdf(PredictionReadout prediction, Trained trained) {
-        return PdfRenderer.render(document(prediction, trained), request.run().date());
-    }
-
-    Document document(PredictionReadout prediction, Trained trained) {
+    private byte[] pdf(Subject subject) {
         PictureSet pictures = new PictureSet(true);
-        List<Block> blocks = blocks(prediction, trained, CardPictures.drawn(pictures));
-        Map<String, Object> fields = Document.common(request, "Model card", true);
-        fields.put("title", title(prediction));
-        fields.put("subtitle", request.readout().study().title());
-        fields.put("parts", List.of(Block.part("card", "", ModelCards.INTRO, blocks)));
-        return new Document(Templates.fill("card.html", fields), pictures.all());
+        List<Block> blocks = blocks(subject, CardPictures.drawn(pictures));
+        return PdfRenderer.render(
+                Document.card(request, "Model card", title(subject), ModelCards.INTRO, blocks, pictures),
+                request.run().date());
     }
 
-    private static String title(PredictionReadout prediction) {
-        return prediction.label() + ": model card";
+    private static String title(Subject subject) {
+        return subject.prediction().label() + ": model card";
     }
 
-    private List<Block> blocks(PredictionReadout prediction, Trained trained, CardPictures pictures) {
-        List<Block> blocks = new ArrayList<>(List.of(details(prediction, trained)));
+    private List<Block> blocks(Subject subject, CardPictures pictures) {
+        PredictionReadout prediction = subject.prediction();
+        List<Block> blocks = new ArrayList<>(List.of(details(prediction, subject.trained())));
         blocks.addAll(ModelCards.card(prediction, prediction.label(), pictures));
+        RiskReadout risk = subject.risk();
+        if (risk != null) {
+            RiskParts.worth(risk, Objects.requireNonNull(risk.found()), prediction.label(), pictures, blocks);
+        }
         return blocks;
     }
 

@@ -64,6 +64,16 @@ record Document(String html, Map<String, PictureSet.Placed> pictures) {
         return new Document(Templates.fill("memo.html", fields), pictures.all());
     }
 
+    /** A card: one part under a title. */
+    static Document card(
+            MemoRequest request, String kind, String title, String intro, List<Block> blocks, PictureSet pictures) {
+        Map<String, Object> fields = common(request, kind, true);
+        fields.put("title", title);
+        fields.put("subtitle", request.readout().study().title());
+        fields.put("parts", List.of(Block.part("card", "", intro, blocks)));
+        return new Document(Templates.fill("card.html", fields), pictures.all());
+    }
+
     /** The answers behind the first page, where it has no room for them. */
     private static List<Map<String, Object>> answers(MemoRequest request, Density density) {
         List<Map<String, Object>> parts = new ArrayList<>();

@@ -22,13 +22,14 @@ import dev.slipway.readout.model.OffersReadout.Limit;
 import dev.slipway.readout.model.OffersReadout.OfferEffect;
 import dev.slipway.readout.model.OffersReadout.Policy;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.RiskReadout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The report's part on growth and risk: from gross to net, guardrails, uplift, the policy and what the log says of it. */
+/** The report's part on growth and risk: from gross to net, guardrails, uplift, the policy, what the log says of it, and whom to review. */
 final class GrowthParts {
     private static final double WIDTH = 672;
     private static final double NARROW = 440;
@@ -36,11 +37,12 @@ final class GrowthParts {
 
     private GrowthParts() {}
 
-    /** The part; none where the readout has neither steps nor offers. */
+    /** The part; none where the readout has neither steps nor offers nor risks. */
     static List<Map<String, Object>> all(Readout readout, PictureSet pictures) {
         BridgeReadout bridge = readout.analyses().bridge();
         OffersReadout offers = readout.analyses().offers();
-        if (bridge == null && offers == null) {
+        List<RiskReadout> risks = readout.analyses().risks();
+        if (bridge == null && offers == null && risks.isEmpty()) {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
@@ -50,6 +52,12 @@ final class GrowthParts {
         guardrails(readout, pictures, blocks);
         if (offers != null) {
             offers(offers, pictures, blocks);
+        }
+        risks.forEach(risk -> RiskParts.report(risk, pictures, blocks));
+        if (risks.stream().anyMatch(risk -> risk.found() != null)) {
+            blocks.add(Block.of("Cards")
+                    .line("What was trained on what, how good it is and its limits: the model cards below, and "
+                            + "models/NAME.md and data-card.md beside this report, each as PDF too."));
         }
         return List.of(Block.part("growth-risk", "Growth and risk", intro(readout, offers), blocks));
     }

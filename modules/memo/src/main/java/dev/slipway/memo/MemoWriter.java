@@ -17,8 +17,8 @@ public final class MemoWriter {
     private MemoWriter() {}
 
     /**
-     * memo.pdf, memo.html, report.pdf, charts/*.svg, where models were trained models/*, and for studies of growth and risk executive.pdf
-     * into the folder, which must exist.
+     * memo.pdf, memo.html, report.pdf, charts/*.svg, where models were trained models/*, and for studies of growth and risk
+     * executive.pdf, and the data card into the folder, which must exist.
      */
     public static void writeAll(MemoRequest request, Path folder, JobContext context) {
         Density density = Document.fitting(request);
@@ -42,6 +42,12 @@ public final class MemoWriter {
         context.checkCancelled();
         writeCharts(report.pictures(), folder.resolve("charts"), context);
         writeCards(request, folder.resolve("models"), context);
+        DataCard data = new DataCard(request);
+        if (data.told()) {
+            context.checkCancelled();
+            write(folder.resolve("data-card.md"), data.markdown().getBytes(StandardCharsets.UTF_8));
+            write(folder.resolve("data-card.pdf"), data.pdf());
+        }
     }
 
     /** The memo as PDF. */

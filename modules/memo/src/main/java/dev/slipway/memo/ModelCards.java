@@ -21,7 +21,7 @@ import java.util.Map;
 /** The report's model cards: what each learned model was made of, how good it is, for whom, and its limits. */
 final class ModelCards {
     static final String INTRO =
-            "Learned models predict; they don't say what causes what. All measures are of test users, by whom nothing"
+            "Learned models predict; they don't say what causes what. All measures are of test rows, by which nothing"
                     + " was chosen, unless they say otherwise.";
 
     private static final double WIDTH = 672;
@@ -61,10 +61,12 @@ final class ModelCards {
         trained.warnings().forEach(worth::line);
         blocks.add(worth);
         blocks.add(measures(name, trained));
+        String rows = prediction.rows();
         String calibration = PredictionWords.calibration(trained);
         if (!calibration.isEmpty()) {
             blocks.add(pictures.show(
-                            Block.of(name + ", calibration", "Predicted against observed in ten groups of test users"),
+                            Block.of(
+                                    name + ", calibration", "Predicted against observed in ten groups of test " + rows),
                             "calibration-" + prediction.name(),
                             new CalibrationCurve(prediction),
                             CURVE_WIDTH,
@@ -77,11 +79,11 @@ final class ModelCards {
                 new ImportanceForest(prediction, ""),
                 WIDTH,
                 0));
-        blocks.add(data(name, trained));
+        blocks.add(data(name, trained, rows));
         blocks.add(Block.of(name + ", features").table(features(trained)).breakable());
         if (!trained.segments().isEmpty()) {
-            blocks.add(Block.of(name + ", by segment", "Without a measure where a level has too few users")
-                    .table(segments(trained))
+            blocks.add(Block.of(name + ", by segment", "Without a measure where a level has too few " + rows)
+                    .table(segments(trained, rows))
                     .breakable());
         }
         if (!trained.trials().isEmpty()) {
@@ -123,8 +125,9 @@ final class ModelCards {
                 .orElse(Numbers.NONE);
     }
 
-    private static Block data(String name, Trained trained) {
-        Grid parts = Grid.of("!Part", "#Users", "!First as-of day", "!Last as-of day", "#Mean outcome");
+    private static Block data(String name, Trained trained, String rows) {
+        Grid parts =
+                Grid.of("!Part", "#" + Words.capital(rows), "!First as-of day", "!Last as-of day", "#Mean outcome");
         for (Part part : trained.parts()) {
             parts.row(
                     part.name(), Numbers.count(part.rows()), part.first(), part.last(), Numbers.plain(part.outcome()));
@@ -132,7 +135,7 @@ final class ModelCards {
         return Block.of(name + ", data, split and learner")
                 .table(parts)
                 .line("Split by " + trained.split().by() + ", seed " + trained.seed() + ". "
-                        + Numbers.counted(trained.eligible(), "user", "users") + " with a known outcome, "
+                        + Numbers.count(trained.eligible()) + " " + rows + " with a known outcome, "
                         + Numbers.count(trained.immature()) + " without.")
                 .line("Learner: " + PredictionWords.learner(trained) + ".")
                 .line("Limits: " + MethodNotes.of("prediction").assumes())
@@ -157,8 +160,9 @@ final class ModelCards {
         return grid;
     }
 
-    private static Grid segments(Trained trained) {
-        Grid grid = Grid.of("!Segment", "!Level", "#Users", "#Observed", "#Predicted", "#" + trained.deciding());
+    private static Grid segments(Trained trained, String rows) {
+        Grid grid = Grid.of(
+                "!Segment", "!Level", "#" + Words.capital(rows), "#Observed", "#Predicted", "#" + trained.deciding());
         for (Segment segment : trained.segments()) {
             String measure = segment.metrics().stream()
                     .filter(m -> m.title().equals(trained.deciding()))

@@ -5,7 +5,9 @@ import dev.slipway.charts.RegressionTable;
 import dev.slipway.charts.SurvivalCurves;
 import dev.slipway.charts.TransitionHeatmap;
 import dev.slipway.readout.model.AnalysesReadout;
+import dev.slipway.readout.model.PredictionReadout;
 import dev.slipway.readout.model.RegressionReadout;
+import dev.slipway.readout.model.RiskReadout;
 import dev.slipway.readout.model.SurvivalReadout;
 import dev.slipway.readout.model.SurvivalReadout.Cox;
 import dev.slipway.readout.model.TransitionReadout;
@@ -16,6 +18,7 @@ import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** The report's parts about the models that the study names: regressions, survival, transitions. */
 final class ModelParts {
@@ -45,8 +48,13 @@ final class ModelParts {
         if (transitions != null) {
             parts.add(transitions(transitions, pictures));
         }
-        if (!analyses.predictions().isEmpty()) {
-            parts.add(ModelCards.part(analyses.predictions(), pictures));
+        List<PredictionReadout> models = new ArrayList<>(analyses.predictions());
+        analyses.risks().stream()
+                .map(RiskReadout::found)
+                .filter(Objects::nonNull)
+                .forEach(found -> models.add(found.model()));
+        if (!models.isEmpty()) {
+            parts.add(ModelCards.part(models, pictures));
         }
         return parts;
     }

@@ -108,4 +108,18 @@ class CardFilesTest {
                 .hasMessageContaining("could not write")
                 .hasMessageContaining("models");
     }
+
+    /** A risk model's card is a model card with what its order and its reviews are worth. */
+    @Test
+    void riskModelsHaveCardsToo() {
+        Map<String, byte[]> files = new CardFiles(Samples.request(Samples.growth())).all(JobContext.unwatched());
+
+        assertThat(files).containsOnlyKeys("abuse.md", "abuse.pdf");
+        assertThat(text(files, "abuse.md"))
+                .startsWith("# Bonus abuse: model card\n")
+                .contains("| training | 38,567 |", "Users’ weeks", "| Shared devices |", "calibration", "by segment")
+                .contains("| 50 | 56.8% [49.4, 67.8] | 83.0% [73.0, 92.0] |", "| Both together |")
+                .contains("A review is taken to prevent all of what a case loses", "Limits: ")
+                .doesNotContain("<svg", "null", "NaN");
+    }
 }

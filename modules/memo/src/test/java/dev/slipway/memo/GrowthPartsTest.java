@@ -146,4 +146,19 @@ class GrowthPartsTest {
                 .contains("What to do next", "Risk under the new policy");
         assertThat(ExecutivePage.of(Samples.request(Samples.ship()))).isNull();
     }
+
+    @Test
+    void whomToReviewFirstIsMeasuredAndListed() {
+        String report = report(Samples.growth());
+        assertThat(report)
+                .contains(
+                        "Bonus abuse, ranking",
+                        "Finds cases better than chance: average precision 0.819 [0.733, 0.885]")
+                .contains("56.8% [49.4, 67.8] of all cases", "They save +€267 [+179, +385] a week")
+                .contains("does not show to add to what the model knows", "Bonus abuse, the queue")
+                .contains("50 of the first 50 are planted, of 225 among 6,696 users")
+                .contains("Fraud: whom to review first", "Labels that come 5 weeks after a review need 15")
+                .contains("models/NAME.md and data-card.md")
+                .doesNotContain("NaN", "null");
+    }
 }

@@ -21,7 +21,7 @@ class ProvenancePartsTest {
                 node("int_numbers", Layer.FACT, "The numbers 0 to 9."),
                 node("fct_events", Layer.FACT, "Every event once.", "raw.events", "int_numbers")));
         String part = ProvenanceParts.lineage(
-                        new Provenance(graph, 4, 4, List.of(), .2, List.of()), new PictureSet(false))
+                        new Provenance(graph, 4, 4, List.of(), .2, List.of(), DataTables.NONE), new PictureSet(false))
                 .toString();
 
         assertThat(part)

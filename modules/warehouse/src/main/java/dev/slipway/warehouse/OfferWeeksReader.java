@@ -66,7 +66,7 @@ final class OfferWeeksReader {
                             + ". The last good run is untouched.",
                     "Say under analyses.offers.none which of them means no offer.");
         }
-        int[] rowOf = rows(context);
+        int[] rowOf = UnitRows.of(database, context);
         long all = database.number("select count(*) from marts.user_week_features where " + ROUNDS);
         long every = Math.max(1, (all + MOST_ROUNDS - 1) / MOST_ROUNDS);
         stream(ROUNDS + " and mod(unit_no, " + every + ") = 0", rowOf, true, context);
@@ -83,19 +83,6 @@ final class OfferWeeksReader {
                 columns(sums.stream().map(Sum::name).toList(), brought),
                 1.0 / every,
                 truth(rowOf, context));
-    }
-
-    /** By number of the unit its row among the units that count. */
-    private int[] rows(JobContext context) {
-        Growing.Ints numbers = new Growing.Ints();
-        database.stream(
-                "select unit_no from marts.unit_metrics order by unit_no", context, row -> numbers.add(row.count(1)));
-        int[] rowOf = new int[numbers.size() == 0 ? 1 : numbers.get(numbers.size() - 1) + 1];
-        Arrays.fill(rowOf, -1);
-        for (int row = 0; row < numbers.size(); row++) {
-            rowOf[numbers.get(row)] = row;
-        }
-        return rowOf;
     }
 
     private void stream(String which, int[] rowOf, boolean log, JobContext context) {

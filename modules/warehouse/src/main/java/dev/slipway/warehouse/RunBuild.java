@@ -22,6 +22,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
 import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -178,6 +180,28 @@ public final class RunBuild implements AutoCloseable {
         return Lineage.read(database, context);
     }
 
+    /**
+     * What is in each loaded table, by name; one with more than so many rows is not looked through, and its profile has no column.
+     *
+     * @param most rows of a table that is looked through
+     */
+    public Map<String, TableProfile> profiles(long most, JobContext context) {
+        Map<String, TableProfile> profiles = new TreeMap<>();
+        for (String name : tables.keySet()) {
+            String relation = "raw." + name;
+            long rows = StoredRun.count(relation, database, context);
+            profiles.put(
+                    name,
+                    rows > most ? new TableProfile(List.of(), rows, 0) : Profiler.profile(relation, database, context));
+        }
+        return profiles;
+    }
+
+    /** The schema of a loaded table. */
+    public TableSchema schema(String table) {
+        return Objects.requireNonNull(tables.get(table), table);
+    }
+
     /** The marts as columns in memory. */
     public ExperimentData read(Study study, JobContext context) {
         return new MartReader(database, study, tables).read(tests.summary(), context);
@@ -195,6 +219,10 @@ public final class RunBuild implements AutoCloseable {
         return asked == null ? null : new OfferWeeksReader(database, study, asked, tables).read(context);
     }
 
+    private @Nullable RiskWeeks risks(Study study, JobContext context) {
+        return study.analyses().risks().isEmpty() ? null : new RiskWeeksReader(database, study, tables).read(context);
+    }
+
     /**
      * Both of the above, beside each other: reading is done row by row, which keeps one core busy for each of them.
      *
@@ -202,7 +230,7 @@ public final class RunBuild implements AutoCloseable {
      */
     public RunData readAll(Study study, boolean withEngagement, JobContext context) {
         if (!withEngagement || !EngagementVars.built(study, tables.keySet())) {
-            return new RunData(read(study, context), null, offers(study, context));
+            return new RunData(read(study, context), null, offers(study, context), risks(study, context));
         }
         try (Database other = database.another()) {
             ForkJoinTask<EngagementData> engagement = ForkJoinTask.adapt(
@@ -210,7 +238,7 @@ public final class RunBuild implements AutoCloseable {
                     .fork();
             try {
                 ExperimentData experiment = read(study, context);
-                return new RunData(experiment, engagement.join(), null);
+                return new RunData(experiment, engagement.join(), null, null);
             } finally {
                 engagement.quietlyJoin();
             }

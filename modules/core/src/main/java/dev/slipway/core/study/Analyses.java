@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param rollout what a rollout did that nobody randomised; null when the study does not ask
  * @param drift how behaviour moved from week to week; null when the study does not ask
  * @param offers who should get which offer; null when the study does not ask
+ * @param risks whom to look at first, by name, in the order of the file
  */
 public record Analyses(
         @Nullable Family family,
@@ -33,7 +34,8 @@ public record Analyses(
         List<Prediction> predictions,
         @Nullable Rollout rollout,
         @Nullable Drift drift,
-        @Nullable Offers offers) {
+        @Nullable Offers offers,
+        List<Risk> risks) {
     /** What a study gets that names no analyses. */
     public static final Analyses DEFAULT =
             new Analyses(null, Looks.DEFAULT, Adjustment.HOLM, null, List.of(), List.of(), null);
@@ -42,6 +44,7 @@ public record Analyses(
         regressions = List.copyOf(regressions);
         survival = List.copyOf(survival);
         predictions = List.copyOf(predictions);
+        risks = List.copyOf(risks);
     }
 
     /** Analyses without questions about drift and offers. */
@@ -66,7 +69,8 @@ public record Analyses(
                 predictions,
                 rollout,
                 null,
-                null);
+                null,
+                List.of());
     }
 
     /** Analyses without predictions and without questions about a rollout, drift or offers. */
@@ -94,7 +98,8 @@ public record Analyses(
                 others,
                 rollout,
                 drift,
-                offers);
+                offers,
+                risks);
     }
 
     /** The same analyses with this question about drift. */
@@ -110,7 +115,8 @@ public record Analyses(
                 predictions,
                 rollout,
                 asked,
-                offers);
+                offers,
+                risks);
     }
 
     /** The same analyses with this question about offers. */
@@ -126,6 +132,24 @@ public record Analyses(
                 predictions,
                 rollout,
                 drift,
+                asked,
+                risks);
+    }
+
+    /** The same analyses with these questions about risk. */
+    public Analyses withRisks(List<Risk> asked) {
+        return new Analyses(
+                family,
+                looks,
+                segments,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                predictions,
+                rollout,
+                drift,
+                offers,
                 asked);
     }
 

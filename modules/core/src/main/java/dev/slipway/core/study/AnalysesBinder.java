@@ -25,6 +25,8 @@ final class AnalysesBinder {
         List<Prediction> predictions = new ArrayList<>();
         analyses.named("predictions", PredictionShapes.PREDICTION)
                 .forEach((name, fields) -> predictions.add(PredictionBinder.bind(name, fields)));
+        List<Risk> risks = new ArrayList<>();
+        analyses.named("risk", RiskShapes.RISK).forEach((name, fields) -> risks.add(RiskBinder.bind(name, fields)));
         return new Analyses(
                 family(analyses.group("family")),
                 looks(analyses.groupOrDefaults("looks")),
@@ -36,7 +38,8 @@ final class AnalysesBinder {
                 predictions,
                 rollout(analyses.group("rollout")),
                 drift(analyses.group("drift")),
-                OffersBinder.bind(analyses.group("offers")));
+                OffersBinder.bind(analyses.group("offers")),
+                risks);
     }
 
     private static Adjustment adjustment(Fields fields) {

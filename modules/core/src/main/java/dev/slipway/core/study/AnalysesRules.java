@@ -54,6 +54,7 @@ final class AnalysesRules {
         if (offers != null) {
             new OffersRules(facts, problems, names).check(offers);
         }
+        new RiskRules(facts, problems, names, study).check(analyses.named("risk", RiskShapes.RISK), offers);
         PredictionRules predictions = new PredictionRules(facts, problems, names);
         analyses.named("predictions", PredictionShapes.PREDICTION).values().forEach(predictions::check);
     }

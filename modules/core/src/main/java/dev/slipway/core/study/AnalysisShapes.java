@@ -258,7 +258,12 @@ final class AnalysisShapes {
                     "offers",
                     OffersShapes.OFFERS,
                     "Who should get which offer, learned from weeks in which offers were drawn by chance. Only for worlds of weeks.",
-                    "offers: {metric: net_revenue, budget: {column: bonus_cost, per_user: 0.20}, limits: [loss_rate]}"));
+                    "offers: {metric: net_revenue, budget: {column: bonus_cost, per_user: 0.20}, limits: [loss_rate]}"),
+            optional(
+                    "risk",
+                    new Named(RiskShapes.RISK, StudyShape.METRIC_KEY, StudyShape.METRIC_KEY_SAID, 0),
+                    "Whom to look at first, by a name of your own: learned models of losses such as fraud. Only for worlds of weeks.",
+                    "risk: {abuse: {outcome: loss_bonus_abuse, delay: 1, reviews_per_week: 50, review_cost: 4}}"));
 
     private AnalysisShapes() {}
 }

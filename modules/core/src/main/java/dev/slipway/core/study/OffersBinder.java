@@ -39,7 +39,7 @@ final class OffersBinder {
         return floor == null ? null : new Offers.Floor(must(floor.text("attribute")), must(floor.number("share")));
     }
 
-    private static Offers.Features features(Fields features) {
+    static Offers.Features features(Fields features) {
         List<Integer> windows = features.texts("windows").stream()
                 .map(Integer::valueOf)
                 .sorted()

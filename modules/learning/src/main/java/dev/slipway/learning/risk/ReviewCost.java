@@ -6,9 +6,10 @@ import dev.slipway.stats.math.RadixSort;
  * What it costs to review from a probability on: reviews, and the losses of cases that are not reviewed, per row.
  *
  * @param p probability by row
- * @param y by row 1 for a case, 0 else
+ * @param loss by row what a review would have prevented; 0 where there was no case
+ * @param review cost of one
  */
-record ReviewCost(double[] p, double[] y, Costs costs) {
+record ReviewCost(double[] p, double[] loss, double review) {
     /** Reviews everybody. */
     static final double EVERYBODY = 0;
 
@@ -20,15 +21,15 @@ record ReviewCost(double[] p, double[] y, Costs costs) {
         int[] ascending = RadixSort.order(p);
         int n = p.length;
         double lost = 0;
-        for (double each : y) {
-            lost += each * costs.prevented();
+        for (double each : loss) {
+            lost += each;
         }
         double cost = lost;
         double least = cost;
         double best = NOBODY;
         for (int k = n - 1; k >= 0; k--) {
             int i = ascending[k];
-            cost += costs.review() - costs.prevented() * y[i];
+            cost += review - loss[i];
             boolean whole = k == 0 || p[ascending[k - 1]] != p[i];
             if (whole && cost < least) {
                 least = cost;
@@ -43,7 +44,7 @@ record ReviewCost(double[] p, double[] y, Costs costs) {
         double cost = 0;
         double rows = 0;
         for (int i = 0; i < p.length; i++) {
-            cost += counts[i] * (p[i] >= threshold ? costs.review() : y[i] * costs.prevented());
+            cost += counts[i] * (p[i] >= threshold ? review : loss[i]);
             rows += counts[i];
         }
         return cost / rows;

@@ -40,16 +40,21 @@ final class RiskJudge {
     private static final int COST = ADDED + 1;
     private static final int OVER_NOBODY = ADDED + 2;
     private static final int OVER_EVERYBODY = ADDED + 3;
-    private static final int COUNT = ADDED + 4;
+
+    /** Where the numbers by ranking and budget begin. */
+    private static final int BUDGETS = ADDED + 4;
+
+    private static final int AT_BUDGET = 3;
 
     private final FeatureTable table;
+    private final double[] losses;
     private final RiskPlan plan;
     private final JobContext context;
 
-    RiskJudge(FeatureTable table, RiskPlan plan, JobContext context) {
+    RiskJudge(FeatureTable table, double[] losses, RiskPlan plan, JobContext context) {
         this.table = table;
+        this.losses = losses;
         this.plan = plan;
-
         this.context = context;
     }
 
@@ -60,8 +65,9 @@ final class RiskJudge {
                 scores.stream().map(each -> new Scored(test.y(), each)).toList();
         List<ReviewBudget> budgets =
                 scores.stream().map(each -> budget(test, each)).toList();
-        double threshold = new ReviewCost(validation.probability(), validation.y(), plan.costs()).best();
-        ReviewCost cost = new ReviewCost(test.probability(), test.y(), plan.costs());
+        double threshold = cost(validation).best();
+        ReviewCost cost = cost(test);
+        int[] grid = Budgets.upTo(budgets.get(0).largest(), plan.budget());
         Plan training = plan.training();
         Units units = Units.of(table.units(), test.rows());
         List<Interval> measured = UnitBootstrap.intervals(
@@ -70,7 +76,7 @@ final class RiskJudge {
                 Seeds.of(training.seed(), BOOTSTRAP),
                 training.level(),
                 context::checkCancelled,
-                counts -> measures(scored, budgets, cost, threshold, counts));
+                counts -> measures(scored, budgets, grid, cost, threshold, counts));
 
         Interval auc = trained.report().evaluation().metric(Metric.AUC);
         double rate = Arrays.stream(test.y()).average().orElse(Double.NaN);
@@ -91,7 +97,7 @@ final class RiskJudge {
                 sentence,
                 rate,
                 unlabelled,
-                rankings(measured, auc, budgets),
+                rankings(measured, auc, budgets, grid),
                 new RiskReport.Combination(added, added.low() > 0, RiskWords.combination(added)),
                 budget(budgets.get(0)),
                 review(validation, cost, threshold, measured),
@@ -100,14 +106,26 @@ final class RiskJudge {
     }
 
     private static double[] measures(
-            List<Scored> scored, List<ReviewBudget> budgets, ReviewCost cost, double threshold, double[] counts) {
-        double[] values = new double[COUNT];
+            List<Scored> scored,
+            List<ReviewBudget> budgets,
+            int[] grid,
+            ReviewCost cost,
+            double threshold,
+            double[] counts) {
+        double[] values = new double[BUDGETS + KEYS.size() * grid.length * AT_BUDGET];
         for (int s = 0; s < scored.size(); s++) {
             ReviewBudget.Found found = budgets.get(s).found(counts);
             values[MEASURES * s] = Metric.AVERAGE_PRECISION.value(scored.get(s), counts);
             values[MEASURES * s + 1] = Metric.AUC.value(scored.get(s), counts);
             values[MEASURES * s + 2] = found.precision();
             values[MEASURES * s + 3] = found.recall();
+        }
+        int at = BUDGETS;
+        for (ReviewBudget budget : budgets) {
+            for (double[] found : budget.at(counts, grid, cost.loss(), cost.review())) {
+                System.arraycopy(found, 0, values, at, AT_BUDGET);
+                at += AT_BUDGET;
+            }
         }
         values[ADDED] = values[MEASURES * LAST] - values[0];
         values[COST] = cost.at(threshold, counts);
@@ -117,7 +135,8 @@ final class RiskJudge {
     }
 
     /** The AUC of the model is the one of its own report, so that no two intervals of it are shown. */
-    private static List<Ranking> rankings(List<Interval> measured, Interval auc, List<ReviewBudget> budgets) {
+    private static List<Ranking> rankings(
+            List<Interval> measured, Interval auc, List<ReviewBudget> budgets, int[] grid) {
         List<Ranking> rankings = new ArrayList<>();
         for (int s = 0; s < KEYS.size(); s++) {
             List<Interval> own = measured.subList(MEASURES * s, MEASURES * (s + 1));
@@ -128,9 +147,25 @@ final class RiskJudge {
                     s == 0 ? auc : own.get(1),
                     own.get(2),
                     own.get(3),
-                    budgets.get(s).found().found()));
+                    budgets.get(s).found().found(),
+                    atBudgets(measured, s, grid)));
         }
         return rankings;
+    }
+
+    private static List<RiskReport.AtBudget> atBudgets(List<Interval> measured, int ranking, int[] grid) {
+        List<RiskReport.AtBudget> all = new ArrayList<>();
+        for (int b = 0; b < grid.length; b++) {
+            int from = BUDGETS + (ranking * grid.length + b) * AT_BUDGET;
+            all.add(new RiskReport.AtBudget(
+                    grid[b], measured.get(from), measured.get(from + 1), measured.get(from + 2)));
+        }
+        return all;
+    }
+
+    private ReviewCost cost(Scores part) {
+        double[] lost = Arrays.stream(part.rows()).mapToDouble(i -> losses[i]).toArray();
+        return new ReviewCost(part.probability(), lost, plan.costs().review());
     }
 
     private ReviewBudget budget(Scores test, double[] scores) {
@@ -156,15 +191,16 @@ final class RiskJudge {
     }
 
     private RiskReport.Review review(Scores validation, ReviewCost cost, double threshold, List<Interval> measured) {
-        double[] once = new double[cost.y().length];
+        double[] once = new double[cost.loss().length];
         Arrays.fill(once, 1);
         double[] then = new double[validation.y().length];
         Arrays.fill(then, 1);
         return new RiskReport.Review(
                 threshold == ReviewCost.NOBODY ? null : threshold,
+                plan.costs().prevented(),
                 plan.costs().breakEven(),
                 cost.reviewed(threshold),
-                new ReviewCost(validation.probability(), validation.y(), plan.costs()).at(threshold, then),
+                cost(validation).at(threshold, then),
                 measured.get(COST),
                 cost.at(ReviewCost.NOBODY, once),
                 cost.at(ReviewCost.EVERYBODY, once),

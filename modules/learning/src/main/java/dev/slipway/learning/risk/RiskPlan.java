@@ -50,6 +50,11 @@ public record RiskPlan(Plan training, Duration period, int budget, Costs costs, 
         return new RiskPlan(Plan.usual(split, seed), period, budget, costs, Forest.usual(), 10, 3);
     }
 
+    /** The same with other costs. */
+    public RiskPlan withCosts(Costs other) {
+        return new RiskPlan(training, period, budget, other, forest, cases, reasons);
+    }
+
     /** The same with another training. */
     public RiskPlan withTraining(Plan other) {
         return new RiskPlan(other, period, budget, costs, forest, cases, reasons);

@@ -61,6 +61,7 @@ public record RiskReport(
      * @param precision share of cases among what the budget reviews
      * @param recall share of all cases that the budget finds
      * @param found cases that the budget finds
+     * @param budgets the same at other numbers of reviews, ascending, up to everybody
      */
     public record Ranking(
             String key,
@@ -69,7 +70,13 @@ public record RiskReport(
             Interval auc,
             Interval precision,
             Interval recall,
-            double found) {
+            double found,
+            List<AtBudget> budgets) {
+        /** Copies the list. */
+        public Ranking {
+            budgets = List.copyOf(budgets);
+        }
+
         /** Learned from labels. */
         public static final String MODEL = "model";
 
@@ -79,6 +86,13 @@ public record RiskReport(
         /** Both. */
         public static final String COMBINED = "combined";
     }
+
+    /**
+     * What so many reviews per period find.
+     *
+     * @param saved per period: losses that reviews prevent less what they cost
+     */
+    public record AtBudget(int reviews, Interval precision, Interval recall, Interval saved) {}
 
     /**
      * The combined ranking against the model's, paired on the same redrawn units.
@@ -106,7 +120,8 @@ public record RiskReport(
      * Reviewing from a probability on, whatever the budget. Costs are per row: reviews, and losses of cases that are not reviewed.
      *
      * @param threshold that cost least on validation rows; 0 reviews everybody, null nobody
-     * @param breakEven cost of a review over the loss that it prevents: where it would lie if probabilities were exact
+     * @param prevented mean loss that the review of a case prevents
+     * @param breakEven cost of a review over that loss: where it would lie if probabilities were exact
      * @param share of test rows that it reviews
      * @param validationCost on the rows that it was chosen by, and so too good
      * @param cost on test rows
@@ -118,6 +133,7 @@ public record RiskReport(
      */
     public record Review(
             @Nullable Double threshold,
+            double prevented,
             double breakEven,
             double share,
             double validationCost,

@@ -48,6 +48,20 @@ public final class RiskStudy {
      * @throws dev.slipway.core.job.CancelledException when cancelled
      */
     public static Result run(FeatureTable table, Outcome outcome, RiskPlan plan, JobContext context) {
+        double prevented = plan.costs().prevented();
+        double[] losses =
+                Arrays.stream(outcome.values()).map(value -> value * prevented).toArray();
+        return run(table, outcome, losses, plan, context);
+    }
+
+    /**
+     * The same where it is known of each row what it lost. The mean loss of training cases takes the place of the plan's.
+     *
+     * @param losses by row of the table what a review would have prevented; 0 where there is no case
+     */
+    public static Result run(FeatureTable table, Outcome outcome, double[] losses, RiskPlan plan, JobContext context) {
+        Checks.require(
+                losses.length == table.rows(), "there are " + losses.length + " losses for " + table.rows() + " rows");
         Checks.require(
                 outcome.task() == Task.PROBABILITY,
                 "the outcome " + outcome.name() + " must be a case or none: 1 or 0");
@@ -62,9 +76,19 @@ public final class RiskStudy {
                 CombinedScore.fit(validation.probability(), validation.anomaly(), validation.y(), context);
         context.stage("Review", outcome.name());
         Scores test = Scores.of(table, outcome, split.test(), trained.model(), forest);
-        RiskReport report =
-                new RiskJudge(table, plan, context).report(trained, validation, test, combined, past.length);
+        RiskReport report = new RiskJudge(table, losses, withLosses(plan, outcome, losses, split), context)
+                .report(trained, validation, test, combined, past.length);
         return new Result(report, trained.model(), forest, combined, split);
+    }
+
+    /** The plan with the mean loss of training cases. */
+    private static RiskPlan withLosses(RiskPlan plan, Outcome outcome, double[] losses, Split split) {
+        double prevented = Arrays.stream(split.train())
+                .filter(i -> outcome.values()[i] == 1)
+                .mapToDouble(i -> losses[i])
+                .average()
+                .orElse(0);
+        return plan.withCosts(new Costs(plan.costs().review(), prevented));
     }
 
     /** All rows before validation, known label or not; of units of training only, where units stay together. */

@@ -7,6 +7,7 @@ import dev.slipway.learning.evaluate.Interval;
 import dev.slipway.learning.evaluate.UnitBootstrap;
 import dev.slipway.learning.evaluate.Units;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class ReviewTest {
         double[] y = {0, 1, 0, 0, 1};
         double[] once = {1, 1, 1, 1, 1};
         // From 0.9: 1 review and a loss of 10; from 0.2: 4 reviews of 1.
-        ReviewCost cheap = new ReviewCost(p, y, new Costs(1, 10));
+        ReviewCost cheap = new ReviewCost(p, lost(y, 10), 1);
         assertThat(cheap.best()).isEqualTo(0.2);
         assertThat(cheap.at(0.2, once)).isCloseTo(4 / 5.0, within(1e-15));
         assertThat(cheap.at(0.9, once)).isCloseTo(11 / 5.0, within(1e-15));
@@ -69,10 +70,38 @@ class ReviewTest {
         assertThat(cheap.at(ReviewCost.NOBODY, once)).isEqualTo(4);
         assertThat(cheap.at(ReviewCost.EVERYBODY, once)).isEqualTo(1);
         assertThat(cheap.at(0.2, new double[] {0, 0, 0, 0, 2})).isEqualTo(1);
-        assertThat(new ReviewCost(p, y, new Costs(5, 10)).best()).isEqualTo(0.9);
-        assertThat(new ReviewCost(p, y, new Costs(11, 10)).best()).isEqualTo(ReviewCost.NOBODY);
-        assertThat(new ReviewCost(new double[] {0.3, 0.4}, new double[] {1, 1}, new Costs(1, 10)).best())
+        assertThat(new ReviewCost(p, lost(y, 10), 5).best()).isEqualTo(0.9);
+        assertThat(new ReviewCost(p, lost(y, 10), 11).best()).isEqualTo(ReviewCost.NOBODY);
+        assertThat(new ReviewCost(new double[] {0.3, 0.4}, new double[] {10, 10}, 1).best())
                 .isEqualTo(ReviewCost.EVERYBODY);
+    }
+
+    static double[] lost(double[] y, double each) {
+        return Arrays.stream(y).map(value -> value * each).toArray();
+    }
+
+    /** In one pass the same as one budget after the other, also where rows count several times; money by hand. */
+    @Test
+    void otherBudgetsInOnePass() {
+        SplittableRandom random = new SplittableRandom(8);
+        int n = 60;
+        double[] scores = random.doubles(n).map(v -> Math.rint(10 * v)).toArray();
+        double[] y = random.doubles(n).map(v -> v < 0.3 ? 1 : 0).toArray();
+        double[] counts = random.ints(n, 0, 4).asDoubleStream().toArray();
+        long[] units = IntStream.range(0, n).asLongStream().toArray();
+        long[] asOf = random.longs(n, 0, 3 * MILLIS).toArray();
+        int[] budgets = Budgets.upTo(30, 4);
+        double[][] all = ReviewBudget.of(scores, y, units, asOf, 0, DAY, 4).at(counts, budgets, lost(y, 10), 2);
+
+        assertThat(budgets).containsExactly(1, 2, 3, 4, 5, 7, 10, 15, 20, 30);
+        for (int b = 0; b < budgets.length; b++) {
+            ReviewBudget.Found one =
+                    ReviewBudget.of(scores, y, units, asOf, 0, DAY, budgets[b]).found(counts);
+            assertThat(all[b][0]).isCloseTo(one.precision(), within(1e-12));
+            assertThat(all[b][1]).isCloseTo(one.recall(), within(1e-12));
+            assertThat(all[b][2]).isCloseTo((10 * one.found() - 2 * one.reviewed()) / 3, within(1e-12));
+        }
+        assertThat(Budgets.upTo(3, 50)).containsExactly(1, 2, 3);
     }
 
     /** Rows of a unit are all cases or none more often than not; the budget takes the top tenth of a week. */

@@ -58,8 +58,8 @@ class RiskGoldenTest {
             }
             case "random" -> budget(column(name[1]), 40).random().recall();
             case "cost" -> {
-                Costs costs = new Costs(Double.parseDouble(name[1]), Double.parseDouble(name[2]));
-                ReviewCost cost = new ReviewCost(column("coarse"), Y, costs);
+                double[] lost = ReviewTest.lost(Y, Double.parseDouble(name[2]));
+                ReviewCost cost = new ReviewCost(column("coarse"), lost, Double.parseDouble(name[1]));
                 double[] once = new double[Y.length];
                 Arrays.fill(once, 1);
                 yield field.equals("cost") ? cost.at(cost.best(), once) : cost.reviewed(cost.best());

@@ -133,6 +133,22 @@ class RiskStudyTest {
         assertThat(review.sentence()).contains("against reviewing nobody it saves ", "everybody it saves ");
     }
 
+    /** Everybody reviewed is everything found; at the plan's own budget the numbers are those of the ranking. */
+    @Test
+    void moreReviewsFindMoreAndPayLess() {
+        Ranking model = rings.report().ranking(Ranking.MODEL);
+        List<RiskReport.AtBudget> all = model.budgets();
+        RiskReport.AtBudget own =
+                all.stream().filter(b -> b.reviews() == BUDGET).findFirst().orElseThrow();
+
+        assertThat(own.recall()).isEqualTo(model.recall());
+        assertThat(own.precision()).isEqualTo(model.precision());
+        assertThat(all.getLast().reviews()).isEqualTo(1500);
+        assertThat(all.getLast().recall().estimate()).isEqualTo(1);
+        assertThat(all).extracting(b -> b.recall().estimate()).isSorted();
+        assertThat(all.getLast().saved().high()).isLessThan(own.saved().low()).isNegative();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"linear", "xgboost"})
     void ofNoiseItSaysThatItFindsNobody(String learner) {

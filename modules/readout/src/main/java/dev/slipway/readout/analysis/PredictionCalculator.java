@@ -88,7 +88,7 @@ final class PredictionCalculator {
                     PredictionWords.what(asked.outcome()),
                     PredictionWords.asOf(asked.asOf()),
                     null,
-                    new PredictionTranslation(
+                    PredictionTranslation.of(
                                     result.report(), table, asked, input.data().calendar())
                             .trained());
         } catch (CannotFit reason) {

@@ -20,12 +20,41 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** A training's report as part of a readout: numbers that are none become null, features get names for people. */
-record PredictionTranslation(ModelReport report, PredictionTable table, Prediction asked, StudyCalendar calendar) {
-    Trained trained() {
+/**
+ * A training's report as part of a readout: numbers that are none become null, features get names for people.
+ *
+ * @param eligible rows whose outcome is known
+ * @param immature rows left out because it is not
+ * @param by what separates training, validation and test
+ * @param notes what was left out before the training, in sentences
+ */
+public record PredictionTranslation(
+        ModelReport report, long eligible, long immature, String by, List<String> notes, StudyCalendar calendar) {
+    public PredictionTranslation {
+        notes = List.copyOf(notes);
+    }
+
+    static PredictionTranslation of(
+            ModelReport report, PredictionTable table, Prediction asked, StudyCalendar calendar) {
+        List<String> notes = new ArrayList<>();
+        if (table.immature() > 0) {
+            notes.add(Numbers.count(table.immature())
+                    + " users are left out: their outcome was not known when observation ended.");
+        }
+        if (table.eligible() > table.features().rows()) {
+            notes.add(
+                    "Learned and measured on " + Numbers.count(table.features().rows()) + " of "
+                            + Numbers.count(table.eligible()) + " users, drawn by the seed.");
+        }
+        String by = asked.split().name().toLowerCase(Locale.ROOT);
+        return new PredictionTranslation(report, table.eligible(), table.immature(), by, notes, calendar);
+    }
+
+    /** The model. */
+    public Trained trained() {
         return new Trained(
-                table.eligible(),
-                table.immature(),
+                eligible,
+                immature,
                 features(),
                 report.parts().stream()
                         .map(part -> new PredictionReadout.Part(
@@ -36,9 +65,7 @@ record PredictionTranslation(ModelReport report, PredictionTable table, Predicti
                                 part.outcomeMean(),
                                 once(part.metrics())))
                         .toList(),
-                new PredictionReadout.Split(
-                        asked.split().name().toLowerCase(Locale.ROOT),
-                        report.split().purged()),
+                new PredictionReadout.Split(by, report.split().purged()),
                 new PredictionReadout.Learner(
                         report.learner().name(),
                         report.learner().title(),
@@ -154,15 +181,7 @@ record PredictionTranslation(ModelReport report, PredictionTable table, Predicti
 
     /** What training warns of, after what was left out before it. */
     private List<String> warnings() {
-        List<String> all = new ArrayList<>();
-        if (table.immature() > 0) {
-            all.add(Numbers.count(table.immature())
-                    + " users are left out: their outcome was not known when observation ended.");
-        }
-        if (table.eligible() > table.features().rows()) {
-            all.add("Learned and measured on " + Numbers.count(table.features().rows()) + " of "
-                    + Numbers.count(table.eligible()) + " users, drawn by the seed.");
-        }
+        List<String> all = new ArrayList<>(notes);
         report.warnings().stream()
                 .map(LearningWarning::message)
                 .map(PredictionWords::sentence)

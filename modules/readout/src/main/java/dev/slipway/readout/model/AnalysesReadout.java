@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param scores of the predictions from week to week; null as the rollout is, and under a filter
  * @param offers who should get which offer, of all users whatever the filter; null as the rollout is
  * @param bridge from gross to net; null unless the primary metric is a ratio over weeks with several columns above its line
+ * @param risks whom to look at first, of all users whatever the filter, in the order of the study; empty as the rollout is null
  */
 public record AnalysesReadout(
         List<SideBySide> looks,
@@ -32,7 +33,8 @@ public record AnalysesReadout(
         @Nullable WeeklyDriftReadout drift,
         @Nullable ScoreDriftReadout scores,
         @Nullable OffersReadout offers,
-        @Nullable BridgeReadout bridge) {
+        @Nullable BridgeReadout bridge,
+        List<RiskReadout> risks) {
     public static final AnalysesReadout NONE = new AnalysesReadout(List.of(), null, null, List.of(), List.of(), null);
 
     public AnalysesReadout {
@@ -40,6 +42,37 @@ public record AnalysesReadout(
         regressions = List.copyOf(regressions);
         survival = List.copyOf(survival);
         predictions = List.copyOf(Objects.requireNonNullElse(predictions, List.of()));
+        risks = List.copyOf(Objects.requireNonNullElse(risks, List.of()));
+    }
+
+    /** Analyses without answers about risk. */
+    public AnalysesReadout(
+            List<SideBySide> looks,
+            @Nullable FamilyReadout family,
+            @Nullable ObservationalReadout observational,
+            List<RegressionReadout> regressions,
+            List<SurvivalReadout> survival,
+            @Nullable TransitionReadout transitions,
+            List<PredictionReadout> predictions,
+            @Nullable RolloutReadout rollout,
+            @Nullable WeeklyDriftReadout drift,
+            @Nullable ScoreDriftReadout scores,
+            @Nullable OffersReadout offers,
+            @Nullable BridgeReadout bridge) {
+        this(
+                looks,
+                family,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                predictions,
+                rollout,
+                drift,
+                scores,
+                offers,
+                bridge,
+                List.of());
     }
 
     /** Analyses without predictions and without an answer about a rollout. */
@@ -50,7 +83,20 @@ public record AnalysesReadout(
             List<RegressionReadout> regressions,
             List<SurvivalReadout> survival,
             @Nullable TransitionReadout transitions) {
-        this(looks, family, observational, regressions, survival, transitions, List.of(), null, null, null, null, null);
+        this(
+                looks,
+                family,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of());
     }
 
     /** The same analyses with these predictions. */
@@ -67,7 +113,8 @@ public record AnalysesReadout(
                 drift,
                 scores,
                 offers,
-                bridge);
+                bridge,
+                risks);
     }
 
     public AnalysesReadout withRollout(@Nullable RolloutReadout answer) {
@@ -83,7 +130,8 @@ public record AnalysesReadout(
                 drift,
                 scores,
                 offers,
-                bridge);
+                bridge,
+                risks);
     }
 
     public AnalysesReadout withDrift(@Nullable WeeklyDriftReadout weeks) {
@@ -99,7 +147,8 @@ public record AnalysesReadout(
                 weeks,
                 scores,
                 offers,
-                bridge);
+                bridge,
+                risks);
     }
 
     /** The same analyses with this drift of scores. */
@@ -116,7 +165,8 @@ public record AnalysesReadout(
                 drift,
                 others,
                 offers,
-                bridge);
+                bridge,
+                risks);
     }
 
     /** The same analyses with this answer about offers. */
@@ -133,6 +183,25 @@ public record AnalysesReadout(
                 drift,
                 scores,
                 answer,
-                bridge);
+                bridge,
+                risks);
+    }
+
+    /** The same analyses with these answers whom to look at first. */
+    public AnalysesReadout withRisks(List<RiskReadout> answers) {
+        return new AnalysesReadout(
+                looks,
+                family,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                predictions,
+                rollout,
+                drift,
+                scores,
+                offers,
+                bridge,
+                answers);
     }
 }

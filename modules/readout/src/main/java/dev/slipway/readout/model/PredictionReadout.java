@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A learned model: what happens to each unit after a moment, predicted from what was known before it.
  *
- * @param kind {@code churn}, {@code event} or {@code amount}
+ * @param kind {@code churn}, {@code event}, {@code amount}, or {@link #RISK}
  * @param what is predicted, in words
  * @param asOf the moment, in words
  * @param unavailable why there is no model, in sentences; null when there is one
@@ -22,6 +22,14 @@ public record PredictionReadout(
         String asOf,
         @Nullable String unavailable,
         @Nullable Trained trained) {
+
+    /** The kind of a model whose rows are users' weeks, and not users. */
+    public static final String RISK = "risk";
+
+    /** What a row is, several of them: {@code users}, or {@code users' weeks}. */
+    public String rows() {
+        return kind.equals(RISK) ? "users’ weeks" : "users";
+    }
 
     /** Whether a probability is predicted, and not an amount. */
     public boolean probability() {

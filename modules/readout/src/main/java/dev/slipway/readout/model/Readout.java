@@ -98,6 +98,11 @@ public record Readout(
         return with(health, analyses.withOffers(answer), answers);
     }
 
+    /** With whom to look at first, which is asked of all users whatever the filter. */
+    public Readout withRisks(List<RiskReadout> others) {
+        return with(health, analyses.withRisks(others), answers);
+    }
+
     /** With these answers in words. */
     public Readout withAnswers(List<Answer> others) {
         return with(health, analyses, others);

@@ -2,7 +2,6 @@ package dev.slipway.readout.offers;
 
 import dev.slipway.core.study.ColumnSum;
 import dev.slipway.core.study.Offers;
-import dev.slipway.core.study.SignupCohort;
 import dev.slipway.core.study.Study;
 import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.feature.FeatureTable;
@@ -11,7 +10,6 @@ import dev.slipway.learning.feature.Outcome;
 import dev.slipway.learning.learner.Task;
 import dev.slipway.learning.uplift.UpliftTable;
 import dev.slipway.warehouse.ExperimentData;
-import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.OfferWeeks;
 import dev.slipway.warehouse.marts.OfferVars;
 import java.time.Duration;
@@ -124,38 +122,9 @@ final class OfferRows {
         }
         List<Feature> features = new ArrayList<>();
         weeks.features().forEach((name, values) -> features.add(new Feature.Numeric(name, values, Known.beforeAsOf())));
-        attributes().forEach(name -> features.add(attribute(name)));
+        features.addAll(new UserAttributes(data)
+                .features(asked.features().attributes(), weeks.features().keySet(), weeks.unit()));
         return new FeatureTable(units, asOf, features);
-    }
-
-    private List<String> attributes() {
-        List<String> named = asked.features().attributes();
-        if (named != null) {
-            return named;
-        }
-        List<String> all = new ArrayList<>(data.categories().keySet());
-        all.addAll(data.numbers().keySet());
-        return all.stream()
-                .filter(SignupCohort::isInput)
-                .filter(name -> !weeks.features().containsKey(name))
-                .sorted()
-                .toList();
-    }
-
-    private Feature attribute(String name) {
-        Category category = data.categories().get(name);
-        double[] values = data.numbers().get(name);
-        if (category != null) {
-            int[] codes =
-                    Arrays.stream(weeks.unit()).map(u -> category.code()[u]).toArray();
-            return new Feature.Categorical(name, category.levels(), codes, Known.beforeAsOf());
-        }
-        if (values == null) {
-            throw new IllegalArgumentException("the data has no attribute " + name);
-        }
-        double[] numbers =
-                Arrays.stream(weeks.unit()).mapToDouble(u -> values[u]).toArray();
-        return new Feature.Numeric(name, numbers, Known.beforeAsOf());
     }
 
     /** The first rows as a table of their own. */

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Learned models in words, for screens and paper. */
 public final class PredictionWords {
-    private static final Pattern WINDOWED = Pattern.compile("(.+)_([1-9][0-9]*)([mhd])");
+    private static final Pattern WINDOWED = Pattern.compile("(.+)_([1-9][0-9]*)([mhdw])");
+    private static final String KNOWN = "known_";
     private static final int DIGITS = 3;
 
     private PredictionWords() {}
@@ -47,15 +48,18 @@ public final class PredictionWords {
     public static String feature(String name) {
         Matcher windowed = WINDOWED.matcher(name);
         if (!windowed.matches()) {
-            return Words.label(name);
+            return name.startsWith(KNOWN)
+                    ? Words.label(name.substring(KNOWN.length())) + " known by then"
+                    : Words.label(name);
         }
         long length = Long.parseLong(windowed.group(2));
         String span = switch (windowed.group(3)) {
             case "d" -> Numbers.counted(length, "day", "days");
+            case "w" -> Numbers.counted(length, "week", "weeks");
             case "h" -> Numbers.counted(length, "hour", "hours");
             default -> Numbers.counted(length, "minute", "minutes");
         };
-        return Words.label(windowed.group(1)) + ", last " + span;
+        return Words.label(windowed.group(1)) + ", last " + (length == 1 ? span.substring(2) : span);
     }
 
     /** "Beats the base rate and the linear model.", or what it does not beat. */

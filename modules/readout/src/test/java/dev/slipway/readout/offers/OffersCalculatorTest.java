@@ -127,11 +127,11 @@ class OffersCalculatorTest {
         assertThat(eager.share()).isCloseTo(1, within(0.05));
         assertThat(eager.price()).isZero();
         assertThat(shy.share()).isBetween(0.3, 0.31);
-        // A gift costs 20 cents and brings the shy nothing.
-        assertThat(shy.price()).isCloseTo(0.2, within(0.1));
-        // In the log, too, the policy gives so many of the shy a gift: half of all, and three tenths of the others.
+        // A gift costs 20 cents and a shy user then brings 1 less.
+        assertThat(shy.price()).isCloseTo(1.2, within(0.25));
+        // In the log, too, the policy gives so many of the shy a gift: all of the eager, three tenths of the others.
         PolicyTruth truth = Objects.requireNonNull(found.evaluation().truth());
-        assertThat(truth.gain()).isCloseTo(0.4 - 0.03 + 0.08, within(0.04));
+        assertThat(truth.gain()).isCloseTo(0.4 - 0.3 * 0.5 * 1.2 + 0.08, within(0.05));
         assertThat(found(answer(world, FREE, LOOSE)).policy().floor()).isNull();
     }
 

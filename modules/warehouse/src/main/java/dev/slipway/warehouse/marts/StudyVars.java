@@ -80,7 +80,7 @@ public final class StudyVars {
         vars.put("tables", List.copyOf(tables.keySet()));
         vars.put("columns", columns());
         vars.put("weekly_columns", study.measured() == Measured.WEEKS ? weeklyColumns() : List.of());
-        vars.put("offers", OfferVars.of(study, tables));
+        vars.put("week_features", WeekFeatureVars.of(study, tables));
         MetricColumns metrics = MetricColumns.of(study);
         vars.put(
                 "metrics",

@@ -7,21 +7,27 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the variable {@code offers} of the dbt project says.
+ * What the variable {@code week_features} of the dbt project says.
  *
+ * @param action null where nobody asks about offers, as the propensity
  * @param left null where nobody leaves
+ * @param known sums of earlier weeks that become known late
  * @param windows over how many weeks before
  */
 record FeatureNames(
-        String action,
-        String propensity,
+        @Nullable String action,
+        @Nullable String propensity,
         @Nullable String left,
         List<Sum> sums,
+        List<Late> known,
         List<Feature> features,
         List<Integer> windows,
         List<Ratio> ratios) {
     /** What a week brought. */
     record Sum(String name, List<Term> terms) {}
+
+    /** A sum over all weeks before this one but the last {@code gap}. */
+    record Late(String name, String sum, int gap) {}
 
     /** A column of the weeks that is summed, and how its features begin. */
     record Feature(String source, String name) {}
@@ -29,16 +35,15 @@ record FeatureNames(
     /** One feature over another. */
     record Ratio(String name, String above, String below) {}
 
-    static FeatureNames of(@Nullable Map<?, ?> offers) {
-        if (offers == null) {
-            throw new IllegalArgumentException("the pass of features needs the variable offers");
+    static FeatureNames of(@Nullable Map<?, ?> asked) {
+        if (asked == null) {
+            throw new IllegalArgumentException("the pass of features needs the variable week_features");
         }
-        Object left = offers.get("left");
         return new FeatureNames(
-                text(offers, "action"),
-                text(offers, "propensity"),
-                left == null ? null : left.toString(),
-                maps(offers, "sums").stream()
+                orNull(asked, "action"),
+                orNull(asked, "propensity"),
+                orNull(asked, "left"),
+                maps(asked, "sums").stream()
                         .map(sum -> new Sum(
                                 text(sum, "name"),
                                 maps(sum, "terms").stream()
@@ -46,11 +51,15 @@ record FeatureNames(
                                                 text(term, "column"), Boolean.TRUE.equals(term.get("subtracted"))))
                                         .toList()))
                         .toList(),
-                maps(offers, "columns").stream()
+                maps(asked, "known").stream()
+                        .map(late ->
+                                new Late(text(late, "name"), text(late, "sum"), Integer.parseInt(text(late, "gap"))))
+                        .toList(),
+                maps(asked, "columns").stream()
                         .map(column -> new Feature(text(column, "source"), text(column, "feature")))
                         .toList(),
-                windows(offers),
-                maps(offers, "ratios").stream()
+                windows(asked),
+                maps(asked, "ratios").stream()
                         .map(ratio -> new Ratio(text(ratio, "name"), text(ratio, "above"), text(ratio, "below")))
                         .toList());
     }
@@ -60,6 +69,7 @@ record FeatureNames(
         List<String> columns = new ArrayList<>(
                 List.of("unit_no", "week", "is_exposed", "offer", "propensity", "has_left", "weeks_before"));
         sums.forEach(sum -> columns.add(sum.name()));
+        known.forEach(late -> columns.add(late.name()));
         columns.addAll(windowed());
         ratios.forEach(ratio -> columns.add(ratio.name()));
         return columns;
@@ -74,12 +84,17 @@ record FeatureNames(
         return names;
     }
 
-    private static List<Integer> windows(Map<?, ?> offers) {
+    private static List<Integer> windows(Map<?, ?> asked) {
         List<Integer> windows = new ArrayList<>();
-        if (offers.get("windows") instanceof List<?> list) {
+        if (asked.get("windows") instanceof List<?> list) {
             list.forEach(window -> windows.add(Integer.valueOf(window.toString())));
         }
         return windows;
+    }
+
+    private static @Nullable String orNull(Map<?, ?> map, String key) {
+        Object value = map.get(key);
+        return value == null ? null : value.toString();
     }
 
     private static String text(Map<?, ?> map, String key) {

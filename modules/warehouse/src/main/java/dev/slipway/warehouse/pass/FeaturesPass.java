@@ -22,7 +22,7 @@ final class FeaturesPass implements Pass {
     private final FeatureNames names;
 
     FeaturesPass(Map<String, ? extends @Nullable Object> vars) {
-        this.names = FeatureNames.of((Map<?, ?>) vars.get("offers"));
+        this.names = FeatureNames.of((Map<?, ?>) vars.get("week_features"));
     }
 
     @Override
@@ -55,15 +55,19 @@ final class FeaturesPass implements Pass {
     private String query(List<String> sources) {
         StringBuilder query = new StringBuilder(
                         "select exposures.unit_no, weeks.week, weeks.week_start >= exposures.exposed_at")
-                .append(", weeks.")
-                .append(quoted(names.action()))
-                .append(", weeks.")
-                .append(quoted(names.propensity()))
                 .append(", ")
-                .append(names.left() == null ? "0" : "weeks." + quoted(names.left()));
+                .append(column(names.action(), "cast(null as varchar)"))
+                .append(", ")
+                .append(column(names.propensity(), "cast(null as double precision)"))
+                .append(", ")
+                .append(column(names.left(), "0"));
         sources.forEach(column -> query.append(", weeks.").append(quoted(column)));
         return query + " from staging.stg_behavior_weekly as weeks inner join marts.fct_exposures as exposures"
                 + " on exposures.unit_id = weeks.unit_id where exposures.is_eligible order by exposures.unit_no, weeks.week";
+    }
+
+    private static String column(@Nullable String name, String otherwise) {
+        return name == null ? otherwise : "weeks." + quoted(name);
     }
 
     private static String quoted(String name) {

@@ -23,6 +23,9 @@ final class UnitFeatures {
     /** The weeks of the unit so far, by column as the query has them. */
     private final List<double[]> past = new ArrayList<>();
 
+    /** Losses of the unit that are known by now, one for each that becomes known late. */
+    private final List<ExactSum> known;
+
     private boolean left;
 
     /**
@@ -37,6 +40,7 @@ final class UnitFeatures {
         this.end = end;
         this.table = table;
         this.windowed = names.windowed();
+        this.known = names.known().stream().map(late -> new ExactSum()).toList();
     }
 
     void week(int unit, Row row) {
@@ -54,6 +58,7 @@ final class UnitFeatures {
     void close(int unit) {
         write(unit, end, true, null, null, null);
         past.clear();
+        known.forEach(ExactSum::clear);
         left = false;
     }
 
@@ -73,6 +78,9 @@ final class UnitFeatures {
         row.add(left);
         row.add(past.size());
         names.sums().forEach(sum -> row.add(values == null ? null : sum(sum.terms(), values)));
+        for (int k = 0; k < known.size(); k++) {
+            row.add(known(k));
+        }
         List<Double> features = new ArrayList<>();
         for (int window : names.windows()) {
             for (FeatureNames.Feature feature : names.features()) {
@@ -96,6 +104,22 @@ final class UnitFeatures {
                     : terms.get(t).subtracted() ? sum - value : sum + value;
         }
         return Double.isNaN(sum) ? null : sum;
+    }
+
+    /** What is known by now of a loss that becomes known late: each week adds the one whose wait is over. */
+    private double known(int number) {
+        FeatureNames.Late late = names.known().get(number);
+        int at = past.size() - 1 - late.gap();
+        if (at >= 0) {
+            List<Term> terms = names.sums().stream()
+                    .filter(sum -> sum.name().equals(late.sum()))
+                    .findFirst()
+                    .orElseThrow()
+                    .terms();
+            Double lost = sum(terms, past.get(at));
+            known.get(number).add(lost == null ? Double.NaN : lost);
+        }
+        return known.get(number).value();
     }
 
     /** Missing values count as nothing. */

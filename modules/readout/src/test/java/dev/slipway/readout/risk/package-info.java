@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.readout.risk;
+
+import org.jspecify.annotations.NullMarked;
