@@ -74,6 +74,14 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
                 + " units; " + Numbers.count(units) + " count now.";
     }
 
+    /** Looks at the same users at the end of each week. */
+    String weekly(Effect e, int weeks, double spent, double multiplier) {
+        return times(e.halfWidth()) + " (" + Numbers.ratio(multiplier)
+                + " standard errors): the price of looking at the end of every week. By week " + weeks + " "
+                + percent(spent) + " of the " + percent(alpha)
+                + " error is spent, against how alike the users' weeks were.";
+    }
+
     String mixture(Effect e, double tau) {
         return times(e.halfWidth()) + ", for looking on any day. It seeks effects of about " + size(tau)
                 + "; the estimate is " + format.size(e.estimate()) + " from 0.";
