@@ -85,7 +85,7 @@ final class WaysOfLooking {
         }
         boolean own = looks.plan() == LooksPlan.GROUP_SEQUENTIAL;
         int count = own ? looks.plannedLooks() : ASSUMED_LOOKS;
-        LookDays plan = new LookDays(PlannedSample.days(study, input.data()), count);
+        LookDays plan = PlannedSample.lookDays(study, input.data(), count);
         Look look = look(plan);
         double boundary = looks.boundary(look);
         double share = look.share();
@@ -108,7 +108,7 @@ final class WaysOfLooking {
     }
 
     private void anytime() {
-        LookDays plan = new LookDays(PlannedSample.days(study, input.data()), looks.plannedLooks());
+        LookDays plan = PlannedSample.lookDays(study, input.data(), looks.plannedLooks());
         Look look = look(plan);
         Effect e = looks.anytime(comparison, compared.units(), look);
         double multiplier = looks.anytimeMultiplier(compared.units(), look);
