@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param drift from week to week; null as the rollout is
  * @param scores of the predictions from week to week; null as the rollout is, and under a filter
  * @param offers who should get which offer, of all users whatever the filter; null as the rollout is
+ * @param monitor growth and harm week by week; null unless the study is of weeks, and in the file of an older run
  * @param bridge from gross to net; null unless the primary metric is a ratio over weeks with several columns above its line
  */
 public record AnalysesReadout(
@@ -32,7 +33,8 @@ public record AnalysesReadout(
         @Nullable WeeklyDriftReadout drift,
         @Nullable ScoreDriftReadout scores,
         @Nullable OffersReadout offers,
-        @Nullable BridgeReadout bridge) {
+        @Nullable BridgeReadout bridge,
+        @Nullable MonitorReadout monitor) {
     public static final AnalysesReadout NONE = new AnalysesReadout(List.of(), null, null, List.of(), List.of(), null);
 
     public AnalysesReadout {
@@ -50,7 +52,7 @@ public record AnalysesReadout(
             List<RegressionReadout> regressions,
             List<SurvivalReadout> survival,
             @Nullable TransitionReadout transitions) {
-        this(looks, family, observational, regressions, survival, transitions, List.of(), null, null, null, null, null);
+        this(looks, family, observational, regressions, survival, transitions, List.of(), null, null, null, null, null, null);
     }
 
     /** The same analyses with these predictions. */
@@ -67,7 +69,8 @@ public record AnalysesReadout(
                 drift,
                 scores,
                 offers,
-                bridge);
+                bridge,
+                monitor);
     }
 
     public AnalysesReadout withRollout(@Nullable RolloutReadout answer) {
@@ -83,7 +86,8 @@ public record AnalysesReadout(
                 drift,
                 scores,
                 offers,
-                bridge);
+                bridge,
+                monitor);
     }
 
     public AnalysesReadout withDrift(@Nullable WeeklyDriftReadout weeks) {
@@ -99,7 +103,8 @@ public record AnalysesReadout(
                 weeks,
                 scores,
                 offers,
-                bridge);
+                bridge,
+                monitor);
     }
 
     /** The same analyses with this drift of scores. */
@@ -116,7 +121,8 @@ public record AnalysesReadout(
                 drift,
                 others,
                 offers,
-                bridge);
+                bridge,
+                monitor);
     }
 
     /** The same analyses with this answer about offers. */
@@ -133,6 +139,7 @@ public record AnalysesReadout(
                 drift,
                 scores,
                 answer,
-                bridge);
+                bridge,
+                monitor);
     }
 }
