@@ -13,12 +13,16 @@ public final class GrowthScreen implements Screen {
     private final ViewSwitch views = new ViewSwitch();
     private final ToggleButton summary;
     private final ToggleButton offers;
+    private final ToggleButton monitor;
+    private final ToggleButton race;
 
     public GrowthScreen(ScreenContext context) {
         model = new GrowthViewModel(context);
         FrontierViewModel frontier = new FrontierViewModel(context, model);
         summary = views.add("Summary", () -> new SummaryView(context, model, frontier));
         offers = views.add("Offers", () -> new OffersView(context, model));
+        monitor = views.add("Monitor", () -> new MonitorView(context, model));
+        race = views.add("Bandit race", () -> new RaceView(context, model));
     }
 
     @Override
@@ -53,6 +57,10 @@ public final class GrowthScreen implements Screen {
             views.show(offers);
         } else if (detail.equals("offers")) {
             views.show(offers);
+        } else if (detail.equals("monitor")) {
+            views.show(monitor);
+        } else if (detail.equals("race")) {
+            views.show(race);
         } else if (!detail.isEmpty()) {
             views.show(summary);
         }

@@ -14,6 +14,7 @@ import dev.slipway.charts.UpliftCurve;
 import dev.slipway.charts.WaterfallChart;
 import dev.slipway.charts.WhoTable;
 import dev.slipway.readout.model.BridgeReadout;
+import dev.slipway.readout.model.MonitorReadout;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
 import dev.slipway.readout.model.OffersReadout.Found;
@@ -40,7 +41,8 @@ final class GrowthParts {
     static List<Map<String, Object>> all(Readout readout, PictureSet pictures) {
         BridgeReadout bridge = readout.analyses().bridge();
         OffersReadout offers = readout.analyses().offers();
-        if (bridge == null && offers == null) {
+        MonitorReadout monitor = readout.analyses().monitor();
+        if (bridge == null && offers == null && monitor == null) {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
@@ -48,8 +50,14 @@ final class GrowthParts {
             blocks.add(steps(bridge, readout, pictures));
         }
         guardrails(readout, pictures, blocks);
+        if (monitor != null) {
+            blocks.addAll(MonitorParts.all(monitor, pictures));
+        }
         if (offers != null) {
             offers(offers, pictures, blocks);
+        }
+        if (offers != null && offers.race() != null) {
+            blocks.addAll(RaceParts.all(offers.race(), pictures));
         }
         return List.of(Block.part("growth-risk", "Growth and risk", intro(readout, offers), blocks));
     }

@@ -60,8 +60,8 @@ final class OffersShapes {
                     "Policies that take part; all when left out. A/B/n always does.",
                     "policies: [linucb, safe_linucb, abn]"),
             optional("rounds", whole(8, 104), 26, "Weeks of a run.", "rounds: 26"),
-            optional("users", whole(50, 5_000), 300, "Users who come in each week.", "users: 300"),
-            optional("replays", whole(10, 500), 60, "How often the run is repeated.", "replays: 60"),
+            optional("users", whole(50, 5_000), 200, "Users who come in each week.", "users: 200"),
+            optional("replays", whole(10, 500), 30, "How often the run is repeated.", "replays: 30"),
             optional(
                     "feedback_delay",
                     whole(0, 12),
@@ -123,7 +123,7 @@ final class OffersShapes {
                     "race",
                     RACE,
                     "Policies that learn while they choose, against a test, in the simulated world. Only for simulated studies.",
-                    "race: {rounds: 26, replays: 60}"));
+                    "race: {rounds: 26, replays: 30}"));
 
     private OffersShapes() {}
 }

@@ -83,7 +83,7 @@ public final class RaceCalculator {
 
     private Found found(RaceWorld source) {
         long seed = Seeds.of(study.source() instanceof Source.Simulate simulate ? simulate.seed() : 0, STREAM);
-        Map<String, BanditPolicy> policies = policies(Linear.usual());
+        Map<String, BanditPolicy> policies = policies();
         BanditWorld world = source.world(race, race.delay());
         BanditReport report = run(world, policies, seed);
         RaceTranslation translation = new RaceTranslation(asked, world, List.copyOf(policies.keySet()));
@@ -111,27 +111,28 @@ public final class RaceCalculator {
         return BanditRace.run(world, List.copyOf(policies.values()), race.replays(), seed, context);
     }
 
-    /** In a changed world those that learn by a model also run with one that forgets. */
+    /** In a changed world the first that learns by a model runs against one that forgets, and against the test. */
     private RaceReadout.Change change(RaceWorld source, int week, long seed) {
         BanditWorld changed = source.changed(source.world(race, 0), week);
-        Map<String, BanditPolicy> policies = policies(Linear.usual());
-        policies(Linear.forgetting(FORGETTING)).forEach((key, policy) -> {
-            if (!policies.containsValue(policy)) {
-                policies.put(key + "_forgetting", policy);
-            }
-        });
+        Map<String, BanditPolicy> policies = new LinkedHashMap<>();
+        String learner = race.policies().contains("linucb")
+                ? "linucb"
+                : race.policies().stream().filter(key -> !key.equals(ABN)).findFirst().orElse("linucb");
+        policies.put(learner, policy(learner, Linear.usual()));
+        policies.put(learner + RaceWords.FORGETS, policy(learner, Linear.forgetting(FORGETTING)));
+        policies.put(ABN, policy(ABN, Linear.usual()));
         BanditReport report = run(changed, policies, seed);
         RaceTranslation translation = new RaceTranslation(asked, changed, List.copyOf(policies.keySet()));
         return new RaceReadout.Change(
                 week, RaceWords.change(offers, source.order(), week), translation.changed(report, week));
     }
 
-    private Map<String, BanditPolicy> policies(Linear linear) {
+    private Map<String, BanditPolicy> policies() {
         Map<String, BanditPolicy> policies = new LinkedHashMap<>();
         for (String key : race.policies()) {
-            policies.put(key, policy(key, linear));
+            policies.put(key, policy(key, Linear.usual()));
         }
-        policies.putIfAbsent(ABN, policy(ABN, linear));
+        policies.putIfAbsent(ABN, policy(ABN, Linear.usual()));
         return policies;
     }
 

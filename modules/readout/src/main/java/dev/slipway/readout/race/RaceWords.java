@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a race came to. */
 final class RaceWords {
-    private static final String FORGETS = "_forgetting";
+    static final String FORGETS = "_forgetting";
 
     private RaceWords() {}
 
@@ -116,6 +116,9 @@ final class RaceWords {
                 .filter(p -> p.key().equals(RaceCalculator.ABN))
                 .findFirst()
                 .orElseThrow();
+        if (best.key().equals(test.key())) {
+            return change.sentence() + " Nobody then misses less than A/B/n, " + money(test.after()) + " per user and week.";
+        }
         return change.sentence() + " " + best.title() + " then misses least, " + money(best.after())
                 + " per user and week; A/B/n, which has decided by then, " + money(test.after()) + ".";
     }

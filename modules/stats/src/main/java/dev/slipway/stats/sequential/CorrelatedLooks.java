@@ -114,6 +114,9 @@ public final class CorrelatedLooks {
 
     /** Panels that are narrow where the conditional tail rises from 0 to 1, which is a step where the looks are nearly one. */
     private static double[] edges(double from, double to, double step, double width) {
+        if (step > 2 * FAR + 7 * width || !(width < 1e6)) {
+            return GaussLegendre.edges(from, to, 2);
+        }
         double[] edges = {from, 0, step - 7 * width, step - 2 * width, step + 2 * width, step + 7 * width, to};
         for (int i = 1; i < edges.length; i++) {
             edges[i] = Math.clamp(edges[i], edges[i - 1], to);

@@ -59,6 +59,14 @@ class CorrelatedLooksTest {
     }
 
     @Test
+    void looksThatKnowNothingOfEachOtherAreChargedTheProduct() {
+        double free = CorrelatedLooks.charged(0, 2, 2.2, Sides.TWO);
+        assertThat(free).isCloseTo(Normal.twoSidedP(2.2) * (1 - Normal.twoSidedP(2)), within(1e-10));
+        assertThat(CorrelatedLooks.charged(1e-9, 2, 2.2, Sides.ONE))
+                .isCloseTo(Normal.survival(2.2) * Normal.cumulative(2), within(1e-8));
+    }
+
+    @Test
     void nothingSpentIsNoLookAndLeavesTheOthersAlone() {
         double[] found = CorrelatedLooks.boundaries(DENSE, new double[] {0, 0.01, 0.01, 0.05}, Sides.TWO);
         assertThat(found[0]).isInfinite();
