@@ -59,10 +59,7 @@ final class MonitorView extends StackPane {
                 view("guardrail-strip"),
                 new GuardrailStrip(monitor))));
         Panel best = TallRows.picture(
-                "Probability to be best",
-                "of all arms, so far",
-                view("monitor-best"),
-                new MonitorRace(monitor, false));
+                "Probability to be best", "of all arms, so far", view("monitor-best"), new MonitorRace(monitor, false));
         Panel loss = TallRows.picture(
                 "Expected loss of choosing an arm",
                 monitor.money() ? "in money, per active user and week" : "in the metric's own unit",

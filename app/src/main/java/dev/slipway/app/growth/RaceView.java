@@ -63,14 +63,16 @@ final class RaceView extends StackPane {
         if (change != null) {
             Panel picture = TallRows.picture(
                     "When the world changes", change.sentence(), view("race-change"), new RaceRegret(found, true));
-            Panel after = table("Missed after the change", "a learner, one that forgets, the test", RaceTables.change(change));
+            Panel after = table(
+                    "Missed after the change", "a learner, one that forgets, the test", RaceTables.change(change));
             rows.row(List.of(picture, after), 56, 44);
         }
         rows.row(List.of(table("Who gets what", "share of users by offer", RaceTables.shares(found))));
         VBox notes = new VBox(8);
         found.warnings().forEach(warning -> notes.getChildren().add(new InfoNote("fth-info", warning)));
         if (filtered) {
-            notes.getChildren().add(new InfoNote("fth-filter", "The race is about all users: the filter does not touch it."));
+            notes.getChildren()
+                    .add(new InfoNote("fth-filter", "The race is about all users: the filter does not touch it."));
         }
         rows.row(List.of(TallRows.panel("What to keep in mind", "", notes)));
     }

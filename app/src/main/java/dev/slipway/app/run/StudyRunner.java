@@ -104,7 +104,8 @@ public final class StudyRunner {
         OfferList list = null;
         if (logged != null) {
             OffersCalculator.Answer answer = OffersCalculator.compute(study, data, logged, clock);
-            RaceReadout race = RaceCalculator.compute(study, data, logged, answer.readout().offers(), clock);
+            RaceReadout race =
+                    RaceCalculator.compute(study, data, logged, answer.readout().offers(), clock);
             readout = readout.withOffers(answer.readout().withRace(race));
             offers = answer.choices();
             list = answer.list();

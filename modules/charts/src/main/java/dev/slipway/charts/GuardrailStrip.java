@@ -24,7 +24,8 @@ public record GuardrailStrip(MonitorReadout monitor) implements Picture {
     }
 
     private List<Watch> rows() {
-        List<String> order = monitor.arms().stream().map(MonitorReadout.Arm::variant).toList();
+        List<String> order =
+                monitor.arms().stream().map(MonitorReadout.Arm::variant).toList();
         return monitor.watches().stream()
                 .sorted(Comparator.comparingInt(w -> order.indexOf(w.treatment())))
                 .toList();

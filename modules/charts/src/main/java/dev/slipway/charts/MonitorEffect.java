@@ -38,7 +38,8 @@ public record MonitorEffect(MonitorReadout monitor, String treatment) implements
             return "No week has enough users yet.";
         }
         Point last = points.getLast();
-        return monitor.label() + ", " + Arms.name(treatment) + " against the control by week: in week " + last.week() + " "
+        return monitor.label() + ", " + Arms.name(treatment) + " against the control by week: in week " + last.week()
+                + " "
                 + amount(value(last.effect())) + ", any-week interval " + amount(value(last.anytimeLow())) + " to "
                 + amount(value(last.anytimeHigh())) + ".";
     }

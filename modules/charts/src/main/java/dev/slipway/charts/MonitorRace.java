@@ -40,7 +40,9 @@ public record MonitorRace(MonitorReadout monitor, boolean loss) implements Pictu
                 parts.add(Arms.name(arm.variant()) + " " + said(of(arm.last())));
             }
         }
-        String what = loss ? "Expected loss of choosing each arm, last week: " : "Probability to be the best arm, last week: ";
+        String what = loss
+                ? "Expected loss of choosing each arm, last week: "
+                : "Probability to be the best arm, last week: ";
         return what + String.join(", ", parts) + ".";
     }
 
@@ -51,7 +53,8 @@ public record MonitorRace(MonitorReadout monitor, boolean loss) implements Pictu
         List<List<String>> rows = new ArrayList<>();
         List<Point> weeks = monitor.arms().getFirst().points();
         for (int w = 0; w < weeks.size(); w++) {
-            List<String> row = new ArrayList<>(List.of(Integer.toString(weeks.get(w).week())));
+            List<String> row =
+                    new ArrayList<>(List.of(Integer.toString(weeks.get(w).week())));
             for (Arm arm : monitor.arms()) {
                 row.add(said(of(arm.points().get(w))));
             }

@@ -36,7 +36,8 @@ public record RaceRegret(Found found, boolean changed) implements Picture {
         List<String> parts = lines().stream()
                 .map(l -> l.title() + " " + Numbers.money(l.regret().getLast().effect()))
                 .toList();
-        return "Missed by a user who comes every week, after " + found.rounds() + " weeks: " + String.join(", ", parts) + ".";
+        return "Missed by a user who comes every week, after " + found.rounds() + " weeks: " + String.join(", ", parts)
+                + ".";
     }
 
     @Override
@@ -49,8 +50,9 @@ public record RaceRegret(Found found, boolean changed) implements Picture {
                 IntStream.range(0, lines.getFirst().regret().size())
                         .mapToObj(w -> {
                             List<String> row = new ArrayList<>(List.of(Integer.toString(w + 1)));
-                            lines.forEach(line -> row.add(
-                                    Amount.money(line.regret().get(w)).levelWithInterval(line.regret().get(w))));
+                            lines.forEach(
+                                    line -> row.add(Amount.money(line.regret().get(w))
+                                            .levelWithInterval(line.regret().get(w))));
                             return row;
                         })
                         .toList());

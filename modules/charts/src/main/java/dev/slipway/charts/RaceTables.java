@@ -42,7 +42,8 @@ public final class RaceTables {
         List<List<String>> rows = new ArrayList<>();
         for (Policy policy : found.policies()) {
             for (Guard guard : policy.guardrails()) {
-                Amount rate = Amount.rate(guard.most(), guard.rate().high() - guard.rate().effect(), guard.most());
+                Amount rate = Amount.rate(
+                        guard.most(), guard.rate().high() - guard.rate().effect(), guard.most());
                 rows.add(List.of(
                         policy.title(),
                         guard.label(),
@@ -81,7 +82,8 @@ public final class RaceTables {
     /** How the race was run. */
     public static String made(Found found) {
         return Numbers.count(found.users()) + " users, " + Numbers.count(found.arrivals()) + " of them each week, "
-                + found.rounds() + " weeks, " + found.replays() + " replays with the same users and luck for every policy.";
+                + found.rounds() + " weeks, " + found.replays()
+                + " replays with the same users and luck for every policy.";
     }
 
     private static String share(Interval share) {

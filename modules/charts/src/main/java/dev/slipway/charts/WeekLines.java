@@ -59,11 +59,7 @@ final class WeekLines {
      * @param tick a label of the axis
      * @param value a value at the end of a line and in its tip
      */
-    WeekLines(
-            Ink ink,
-            List<Series> series,
-            BiFunction<Double, Ticks, String> tick,
-            DoubleFunction<String> value) {
+    WeekLines(Ink ink, List<Series> series, BiFunction<Double, Ticks, String> tick, DoubleFunction<String> value) {
         this.ink = ink;
         this.series = series;
         this.tick = tick;
@@ -91,10 +87,14 @@ final class WeekLines {
         EndLabels labels = new EndLabels(ink);
         double left = Axes.room(ticks, font, v -> tick.apply(v, ticks)) + 10;
         double room = Math.min(names(), width * .34);
-        Rectangle2D.Double area = new Rectangle2D.Double(
-                left, TOP, Math.max(4, width - left - room - 10), Math.max(4, bottom - TOP));
-        double last = series.stream().mapToDouble(s -> s.weeks()[s.weeks().length - 1]).max().orElse(1);
-        LinePlot plot = new LinePlot(ink, area, Math.min(1, last - 1), last, ticks.low(), ticks.high()).grid(ticks.values());
+        Rectangle2D.Double area =
+                new Rectangle2D.Double(left, TOP, Math.max(4, width - left - room - 10), Math.max(4, bottom - TOP));
+        double last = series.stream()
+                .mapToDouble(s -> s.weeks()[s.weeks().length - 1])
+                .max()
+                .orElse(1);
+        LinePlot plot =
+                new LinePlot(ink, area, Math.min(1, last - 1), last, ticks.low(), ticks.high()).grid(ticks.values());
         for (Series each : series) {
             lines(plot, each);
         }
@@ -105,7 +105,13 @@ final class WeekLines {
         if (change > 0) {
             double at = plot.x.px(change - .5);
             ink.dashed(at, area.getMinY(), at, area.getMaxY(), ink.theme.text3(), 1.2, 2, 3);
-            ink.fitted("the world changes", at + 5, area.getMinY() + 10, font, ink.theme.text3(), Ink.Align.LEFT,
+            ink.fitted(
+                    "the world changes",
+                    at + 5,
+                    area.getMinY() + 10,
+                    font,
+                    ink.theme.text3(),
+                    Ink.Align.LEFT,
                     area.getMaxX() - at - 5);
         }
         Axes.left(ink, ticks, plot.y, left - 8, font, v -> tick.apply(v, ticks));

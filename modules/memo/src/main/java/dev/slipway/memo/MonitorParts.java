@@ -37,8 +37,8 @@ final class MonitorParts {
         blocks.add(Block.of("Probability to be best", "of all arms, so far")
                 .picture(pictures.place(best.id(), best, NARROW, CHART)));
         MonitorRace loss = new MonitorRace(monitor, true);
-        blocks.add(Block.of("Expected loss of choosing an arm")
-                .picture(pictures.place(loss.id(), loss, NARROW, CHART)));
+        blocks.add(
+                Block.of("Expected loss of choosing an arm").picture(pictures.place(loss.id(), loss, NARROW, CHART)));
         return blocks;
     }
 }

@@ -10,7 +10,8 @@ import dev.slipway.stats.ab.Proportions;
  */
 public record MeanBounds(double low, double high) {
     /** Of one treatment, so many standard errors wide. */
-    public static MeanBounds of(Comparison comparison, Comparison.Kind kind, BivariateMoments treatment, double multiplier) {
+    public static MeanBounds of(
+            Comparison comparison, Comparison.Kind kind, BivariateMoments treatment, double multiplier) {
         Comparison.Treated quantile = comparison.treated();
         if (quantile != null) {
             return around(quantile.level(), quantile.standardError(), multiplier);

@@ -52,7 +52,20 @@ public record AnalysesReadout(
             List<RegressionReadout> regressions,
             List<SurvivalReadout> survival,
             @Nullable TransitionReadout transitions) {
-        this(looks, family, observational, regressions, survival, transitions, List.of(), null, null, null, null, null, null);
+        this(
+                looks,
+                family,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     /** The same analyses with these predictions. */

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param unavailable why there is no race, in sentences; null when there is one
  * @param found null when there is none
  */
-public record RaceReadout(@Nullable String unavailable, @Nullable Found found) {
+public record RaceReadout(
+        @Nullable String unavailable, @Nullable Found found) {
     /**
      * What came out.
      *
@@ -77,8 +78,7 @@ public record RaceReadout(@Nullable String unavailable, @Nullable Found found) {
      * @param above share of replays whose whole run was above
      * @param everAbove share of replays that were above after some week
      */
-    public record Guard(
-            String key, String label, double most, Interval rate, Interval above, Interval everAbove) {}
+    public record Guard(String key, String label, double most, Interval rate, Interval above, Interval everAbove) {}
 
     /**
      * The same race where from a week on each offer brings what another one brought.

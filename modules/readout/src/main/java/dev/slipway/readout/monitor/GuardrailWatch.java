@@ -88,14 +88,10 @@ final class GuardrailWatch {
         }
         if (difference) {
             Effect e = comparison.within(differences[w], Double.NaN);
-            return sign > 0
-                    ? new Seen(e.estimate(), e.high(), e.low())
-                    : new Seen(e.estimate(), e.low(), e.high());
+            return sign > 0 ? new Seen(e.estimate(), e.high(), e.low()) : new Seen(e.estimate(), e.low(), e.high());
         }
         MeanBounds level = MeanBounds.of(comparison, kind, week.t(), levels[w]);
         double value = Comparison.level(kind, week.t());
-        return sign > 0
-                ? new Seen(value, level.high(), level.low())
-                : new Seen(value, level.low(), level.high());
+        return sign > 0 ? new Seen(value, level.high(), level.low()) : new Seen(value, level.low(), level.high());
     }
 }

@@ -57,7 +57,8 @@ public final class MonitorCalculator {
         MetricColumn column = column(primary);
         List<WeeklyLooks> looks = new ArrayList<>();
         for (int arm = 1; arm <= treatments && column != null; arm++) {
-            WeeklyLooks of = WeeklyLooks.of(column, arm, growth(primary, arm), plan, study.decision().adjust());
+            WeeklyLooks of = WeeklyLooks.of(
+                    column, arm, growth(primary, arm), plan, study.decision().adjust());
             if (of != null && !of.weeks().isEmpty()) {
                 looks.add(of);
             }
@@ -193,7 +194,8 @@ public final class MonitorCalculator {
         for (Metric metric : study.metrics().values()) {
             MetricColumn column = metric.role() == MetricRole.GUARDRAIL ? column(metric) : null;
             for (int arm = 1; arm <= treatments && column != null; arm++) {
-                WeeklyLooks looks = WeeklyLooks.of(column, arm, anytime(error), plan, study.decision().adjust());
+                WeeklyLooks looks = WeeklyLooks.of(
+                        column, arm, anytime(error), plan, study.decision().adjust());
                 if (looks != null && !looks.weeks().isEmpty()) {
                     watches.addAll(new GuardrailWatch(metric, looks, anytime(error), plan)
                             .of(data.variants().get(arm)));

@@ -54,18 +54,22 @@ final class MonitorWords {
         String alpha = percent(study.decision().alpha());
         String growth = treatments == 1
                 ? "Growth is shown at an error of " + alpha + " over all weeks"
-                : "Each of " + treatments + " treatments has " + percent(study.decision().alpha() / treatments)
-                        + " of the " + alpha + " error for growth, over all weeks";
+                : "Each of " + treatments + " treatments has "
+                        + percent(study.decision().alpha() / treatments) + " of the " + alpha
+                        + " error for growth, over all weeks";
         return limits == 0
                 ? growth + "."
-                : growth + "; each watch of a limit has " + percent(error) + ", so that an arm that harms nothing is stopped in at"
-                        + " most " + alpha + " of experiments, all limits and arms together. P(best) and expected loss promise"
+                : growth + "; each watch of a limit has " + percent(error)
+                        + ", so that an arm that harms nothing is stopped in at"
+                        + " most " + alpha
+                        + " of experiments, all limits and arms together. P(best) and expected loss promise"
                         + " no error rate.";
     }
 
     private static String percent(double share) {
         double shown = 100 * share;
-        return Numbers.brief(shown, Math.min(3, Numbers.meaningfulDecimals(shown))).replace("+", "") + "%";
+        return Numbers.brief(shown, Math.min(3, Numbers.meaningfulDecimals(shown)))
+                        .replace("+", "") + "%";
     }
 
     /** One for each treatment. */
@@ -103,8 +107,8 @@ final class MonitorWords {
 
     /** {@code +€2,240 a week were all 5,873 active users in it}. */
     private static String total(double amount, double volume) {
-        return (amount < 0 ? Numbers.MINUS : "+") + "€" + Numbers.count(Math.round(Math.abs(amount))) + " a week were all "
-                + Numbers.count(Math.round(volume)) + " active users in it";
+        return (amount < 0 ? Numbers.MINUS : "+") + "€" + Numbers.count(Math.round(Math.abs(amount)))
+                + " a week were all " + Numbers.count(Math.round(volume)) + " active users in it";
     }
 
     /** Where the metric's own name does not say it. */

@@ -91,8 +91,9 @@ public final class RaceCalculator {
         RaceReadout.Change change = race.change() == null ? null : change(source, race.change(), seed);
         List<String> warnings = new ArrayList<>(
                 report.warnings().stream().map(LearningWarning::message).toList());
-        warnings.add("Users do not change by what they get, and weeks stand by themselves; the luck of a week is drawn from"
-                + " logged weeks.");
+        warnings.add(
+                "Users do not change by what they get, and weeks stand by themselves; the luck of a week is drawn from"
+                        + " logged weeks.");
         return new Found(
                 offers,
                 world.users(),
@@ -117,7 +118,10 @@ public final class RaceCalculator {
         Map<String, BanditPolicy> policies = new LinkedHashMap<>();
         String learner = race.policies().contains("linucb")
                 ? "linucb"
-                : race.policies().stream().filter(key -> !key.equals(ABN)).findFirst().orElse("linucb");
+                : race.policies().stream()
+                        .filter(key -> !key.equals(ABN))
+                        .findFirst()
+                        .orElse("linucb");
         policies.put(learner, policy(learner, Linear.usual()));
         policies.put(learner + RaceWords.FORGETS, policy(learner, Linear.forgetting(FORGETTING)));
         policies.put(ABN, policy(ABN, Linear.usual()));

@@ -53,8 +53,7 @@ final class RaceTranslation {
         for (int p = 0; p < keys.size(); p++) {
             PolicyResult result = report.policies().get(p);
             var since = Objects.requireNonNull(result.regretAfterChange());
-            changed.add(new Changed(
-                    keys.get(p), RaceWords.title(keys.get(p)), regret(result), over(since, after)));
+            changed.add(new Changed(keys.get(p), RaceWords.title(keys.get(p)), regret(result), over(since, after)));
         }
         return changed;
     }

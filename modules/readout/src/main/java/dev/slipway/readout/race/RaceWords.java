@@ -93,8 +93,8 @@ final class RaceWords {
                     .map(p -> p.title() + " "
                             + percent(p.guardrails().get(place).above().effect()))
                     .toList();
-            parts.add(Words.lower(any.label()) + " above its limit of " + Numbers.rate(any.most()) + " in " + Words.list(each)
-                    + " of replays");
+            parts.add(Words.lower(any.label()) + " above its limit of " + Numbers.rate(any.most()) + " in "
+                    + Words.list(each) + " of replays");
         }
         return parts.isEmpty() ? "" : "Risk: " + String.join("; ", parts) + ".";
     }
@@ -102,7 +102,8 @@ final class RaceWords {
     private static String delay(List<Policy> policies, int weeks) {
         List<String> each = policies.stream()
                 .filter(p -> p.costOfDelay() != null)
-                .map(p -> p.title() + " " + difference(p.costOfDelay() == null ? new Interval(0, 0, 0) : p.costOfDelay()))
+                .map(p ->
+                        p.title() + " " + difference(p.costOfDelay() == null ? new Interval(0, 0, 0) : p.costOfDelay()))
                 .toList();
         return "Outcomes that come " + Numbers.counted(weeks, "week", "weeks") + " late cost, per user and week: "
                 + Words.list(each) + ".";
@@ -117,7 +118,8 @@ final class RaceWords {
                 .findFirst()
                 .orElseThrow();
         if (best.key().equals(test.key())) {
-            return change.sentence() + " Nobody then misses less than A/B/n, " + money(test.after()) + " per user and week.";
+            return change.sentence() + " Nobody then misses less than A/B/n, " + money(test.after())
+                    + " per user and week.";
         }
         return change.sentence() + " " + best.title() + " then misses least, " + money(best.after())
                 + " per user and week; A/B/n, which has decided by then, " + money(test.after()) + ".";

@@ -53,9 +53,8 @@ final class RaceWorld {
         this.source =
                 offers.stream().mapToInt(name -> weeks.offers().indexOf(name)).toArray();
         int every = Math.max(1, (data.units() + MOST_USERS - 1) / MOST_USERS);
-        this.users = IntStream.range(0, data.units())
-                .filter(u -> u % every == 0)
-                .toArray();
+        this.users =
+                IntStream.range(0, data.units()).filter(u -> u % every == 0).toArray();
     }
 
     int users() {
@@ -100,7 +99,8 @@ final class RaceWorld {
     }
 
     private Guardrail guardrail(int limit) {
-        Metric metric = Objects.requireNonNull(study.metrics().get(asked.limits().get(limit)));
+        Metric metric =
+                Objects.requireNonNull(study.metrics().get(asked.limits().get(limit)));
         double most = Objects.requireNonNull(metric.ceiling());
         double[] volume = planted(OfferVars.below(limit));
         Arrays.setAll(volume, at -> Math.max(SMALLEST_VOLUME, volume[at]));
@@ -199,8 +199,7 @@ final class RaceWorld {
     private static void add(List<double[]> columns, double[] values) {
         double[] known = Arrays.stream(values).filter(Double::isFinite).toArray();
         double mean = Arrays.stream(known).sum() / Math.max(1, known.length);
-        double squares =
-                Arrays.stream(known).map(v -> (v - mean) * (v - mean)).sum();
+        double squares = Arrays.stream(known).map(v -> (v - mean) * (v - mean)).sum();
         double deviation = Math.sqrt(squares / Math.max(1, known.length));
         if (deviation > 1e-9) {
             columns.add(Arrays.stream(values)
