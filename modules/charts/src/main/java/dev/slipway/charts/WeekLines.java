@@ -186,7 +186,7 @@ final class WeekLines {
             String text = week == 1 ? "week 1" : Integer.toString(week);
             double half = Ink.width(text, font) / 2;
             double at = plot.x.px(week);
-            if (at - half >= free && at + half <= area.getMaxX() + half + 8) {
+            if (at - half >= free + 6 && at + half <= area.getMaxX() + half + 8) {
                 ink.text(text, at, area.getMaxY() + 15, font, ink.theme.text3(), Ink.Align.CENTER);
                 free = at + half + 8;
             }

@@ -7,6 +7,7 @@ import dev.slipway.readout.model.MonitorReadout;
 import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** An experiment as it could have been watched, for the report. */
 final class MonitorParts {
@@ -15,6 +16,13 @@ final class MonitorParts {
     private static final double CHART = 180;
 
     private MonitorParts() {}
+
+    /** The row of the first page: which arms would have been stopped, and when. */
+    static Map<String, Object> stops(MonitorReadout monitor) {
+        List<String> sentences =
+                monitor.stops().stream().map(MonitorReadout.Stop::sentence).toList();
+        return Map.of("question", "Watched by week", "text", Words.sentences(sentences));
+    }
 
     static List<Block> all(MonitorReadout monitor, PictureSet pictures) {
         List<Block> blocks = new ArrayList<>();

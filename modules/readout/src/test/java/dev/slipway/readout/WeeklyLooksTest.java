@@ -178,7 +178,7 @@ class WeeklyLooksTest {
         assertThat(peeked / (double) experiments).isGreaterThan(0.15);
     }
 
-    private static ExperimentData experiment(SplittableRandom random, int perArm, int weeks) {
+    static ExperimentData experiment(SplittableRandom random, int perArm, int weeks) {
         int units = 2 * perArm;
         int[] variant = new int[units];
         double[] y = new double[units * weeks];
