@@ -12,7 +12,10 @@ import java.util.stream.DoubleStream;
 
 /** Lines by week with bands around them, named at their ends. */
 final class WeekLines {
-    private static final double BOTTOM = 24;
+    private static final double BOTTOM = 27;
+    /** Height of a name with its value. */
+    private static final double LABEL = 31;
+
     private static final double TOP = 8;
 
     private final Ink ink;
@@ -116,14 +119,18 @@ final class WeekLines {
         }
         Axes.left(ink, ticks, plot.y, left - 8, font, v -> tick.apply(v, ticks));
         weeks(plot, area, last, font);
+        boolean both = series.size() * LABEL <= area.getHeight() + 8;
         for (Series each : series) {
             int end = each.values().length - 1;
             double y = plot.y.clamped(each.values()[end]);
             ink.dot(plot.x.px(each.weeks()[end]), y, 3, color(each));
-            labels.add(
-                    y,
-                    new EndLabels.Word(each.name(), true, Arms.textColor(ink.theme, each.place())),
-                    new EndLabels.Word(value.apply(each.values()[end]), false, ink.theme.text2()));
+            EndLabels.Word name = new EndLabels.Word(each.name(), true, Arms.textColor(ink.theme, each.place()));
+            if (both) {
+                String said = value.apply(each.values()[end]);
+                labels.add(y, name, new EndLabels.Word(said, false, ink.theme.text2()));
+            } else {
+                labels.add(y, name);
+            }
         }
         labels.draw(area.getMaxX() + 9, room, area.getMinY() - 4, area.getMaxY() + 6);
         return spots(plot, area, (int) last);
@@ -187,7 +194,7 @@ final class WeekLines {
             double half = Ink.width(text, font) / 2;
             double at = plot.x.px(week);
             if (at - half >= free + 6 && at + half <= area.getMaxX() + half + 8) {
-                ink.text(text, at, area.getMaxY() + 15, font, ink.theme.text3(), Ink.Align.CENTER);
+                ink.text(text, at, area.getMaxY() + 18, font, ink.theme.text3(), Ink.Align.CENTER);
                 free = at + half + 8;
             }
         }

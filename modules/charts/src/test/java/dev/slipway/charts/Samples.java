@@ -25,6 +25,7 @@ final class Samples {
         traffic(samples);
         models(samples);
         offers(samples);
+        FixtureMonitor.addTo(samples);
         AwkwardSamples.addTo(samples);
         data(samples);
         return samples;
