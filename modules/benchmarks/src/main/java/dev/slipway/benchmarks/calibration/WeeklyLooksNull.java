@@ -6,11 +6,14 @@ import dev.slipway.core.study.DecisionRule.LooksPlan;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.MetricRole;
+import dev.slipway.readout.metric.Comparison;
 import dev.slipway.readout.metric.LookDays;
 import dev.slipway.readout.metric.LooksInterval;
 import dev.slipway.readout.metric.MetricColumn;
 import dev.slipway.readout.metric.WeeklyLooks;
+import dev.slipway.stats.BivariateMoments;
 import dev.slipway.stats.math.Normal;
+import dev.slipway.stats.sequential.Sides;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
 import dev.slipway.warehouse.ExperimentData.TestSummary;
@@ -26,12 +29,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How often looking at the same users every week finds an effect that is not there: ratios over weeks, users who differ for good, weeks
- * that depend on the week before, heavy tails, users who leave. Arguments: experiments=20000 weeks=12.
+ * that depend on the week before, heavy tails, users who leave; and how often a limit that is just kept is shown to be broken. Arguments: experiments=20000 weeks=12.
  */
 @Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
 public final class WeeklyLooksNull {
     private static final double ALPHA = 0.05;
     private static final double LATE = 0.05;
+    private static final double TAIL = 1.2;
+    private static final double MEAN = 3;
     private static final Metric RATIO = new Metric(
             "m",
             "m",
@@ -61,7 +66,7 @@ public final class WeeklyLooksNull {
     private record Users(String name, int perArm, double own, double carried, boolean tail, double growth) {}
 
     /** Whether each way of looking ever found an effect. */
-    private record Found(boolean anytime, boolean group, boolean fixed, boolean peeking) {}
+    private record Found(boolean anytime, boolean group, boolean fixed, boolean peeking, boolean harm) {}
 
     /** Prints a line for each kind of users. */
     public static void main(String[] arguments) {
@@ -71,7 +76,8 @@ public final class WeeklyLooksNull {
             experiments = argument.startsWith("experiments=") ? Integer.parseInt(argument.substring(12)) : experiments;
             weeks = argument.startsWith("weeks=") ? Integer.parseInt(argument.substring(6)) : weeks;
         }
-        System.out.printf(Locale.ROOT, "%-46s %9s %9s %9s %9s%n", "", "any week", "4 looks", "one look", "peeking");
+        System.out.printf(
+                Locale.ROOT, "%-46s %9s %9s %9s %9s %9s%n", "", "any week", "4 looks", "one look", "peeking", "harm");
         for (Users users : List.of(
                 new Users("weeks alone, 200 users an arm", 200, 0, 0, false, 1),
                 new Users("half the user's own, 200", 200, 0.5, 0.3, false, 1),
@@ -94,12 +100,13 @@ public final class WeeklyLooksNull {
                 .toList();
         System.out.printf(
                 Locale.ROOT,
-                "%-46s %8.2f%% %8.2f%% %8.2f%% %8.2f%%   of %,d%n",
+                "%-46s %8.2f%% %8.2f%% %8.2f%% %8.2f%% %8.2f%%   of %,d%n",
                 users.name(),
                 share(found.stream().filter(Found::anytime).count(), experiments),
                 share(found.stream().filter(Found::group).count(), experiments),
                 share(found.stream().filter(Found::fixed).count(), experiments),
                 share(found.stream().filter(Found::peeking).count(), experiments),
+                share(found.stream().filter(Found::harm).count(), experiments),
                 experiments);
     }
 
@@ -111,12 +118,14 @@ public final class WeeklyLooksNull {
         MetricColumn column = Objects.requireNonNull(MetricColumn.of(RATIO, data(users, weeks, random), null));
         LookDays plan = new LookDays(weeks * 7, 4, 7);
         LooksInterval interval = new LooksInterval(LooksPlan.ANYTIME, ALPHA, 1, 1, 4);
-        List<WeeklyLooks.Week> seen = Objects.requireNonNull(WeeklyLooks.of(column, 1, interval, plan, false))
-                .weeks();
+        WeeklyLooks looks = Objects.requireNonNull(WeeklyLooks.of(column, 1, interval, plan, false));
+        List<WeeklyLooks.Week> seen = looks.weeks();
+        double[] harmful = WeeklyLooks.byWeek(looks.levels(), w -> interval.spentByWeek(w, plan), Sides.ONE);
         double one = Normal.upperQuantile(ALPHA / 2);
         boolean anytime = false;
         boolean group = false;
         boolean peeking = false;
+        boolean harm = false;
         double z = 0;
         for (WeeklyLooks.Week week : seen) {
             z = z(week);
@@ -125,8 +134,16 @@ public final class WeeklyLooksNull {
             boolean planned = IntStream.rangeClosed(1, 4).anyMatch(look -> plan.day(look) == week.day());
             group |= planned && z >= weekly.group();
             peeking |= z >= one;
+            harm |= aboveTruth(users, week.t()) >= harmful[weekly.week() - 1];
         }
-        return new Found(anytime, group, z >= one, peeking);
+        return new Found(anytime, group, z >= one, peeking, harm);
+    }
+
+    /** The treatment's level above the planted one, which stands for a limit that is just kept, in standard errors. */
+    private static double aboveTruth(Users users, BivariateMoments t) {
+        double truth = users.tail() ? Math.exp(TAIL * TAIL / 2) : MEAN;
+        double error = Comparison.unitSpread(Comparison.Kind.RATIO, t) / Math.sqrt((double) t.n());
+        return (Comparison.level(Comparison.Kind.RATIO, t) - truth) / error;
     }
 
     private static double z(WeeklyLooks.Week week) {
@@ -164,7 +181,7 @@ public final class WeeklyLooksNull {
         for (int w = 0; w < weeks; w++) {
             state = carried * state + fresh * random.nextGaussian();
             double value = Math.sqrt(users.own()) * own + Math.sqrt(1 - users.own()) * state;
-            double worth = users.tail() ? Math.exp(1.2 * value) : 3 + scale * value;
+            double worth = users.tail() ? Math.exp(TAIL * value) : MEAN + scale * value;
             double active = here && random.nextDouble() < 0.75 ? 1 : 0;
             y[from + w] = (w == 0 ? 0 : y[from + w - 1]) + active * worth;
             x[from + w] = (w == 0 ? 0 : x[from + w - 1]) + active;

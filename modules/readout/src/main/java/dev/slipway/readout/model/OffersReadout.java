@@ -1,8 +1,10 @@
 package dev.slipway.readout.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,7 +67,8 @@ public record OffersReadout(
             Map<String, String> libraries) {
         public Found {
             warnings = List.copyOf(warnings);
-            libraries = Map.copyOf(libraries);
+            // Map.copyOf has another order in every virtual machine, and the file would have other bytes.
+            libraries = Collections.unmodifiableMap(new TreeMap<>(libraries));
         }
     }
 
