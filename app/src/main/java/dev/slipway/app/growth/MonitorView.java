@@ -46,7 +46,7 @@ final class MonitorView extends StackPane {
         for (MonitorReadout.Arm arm : monitor.arms().subList(1, monitor.arms().size())) {
             arms.add(TallRows.picture(
                     "Growth, " + Words.lower(Words.label(arm.variant())),
-                    monitor.label() + " against the control; inner band one look, outer band every week",
+                    "against the control; inner band one look, outer band every week",
                     view("monitor-" + arm.variant()),
                     new MonitorEffect(monitor, arm.variant())));
         }
@@ -55,7 +55,7 @@ final class MonitorView extends StackPane {
         rows.row(arms, shares);
         rows.row(List.of(TallRows.picture(
                 "Guardrails by week",
-                "watched for harm; a frame marks the week of the automatic stop",
+                "watched for harm; a frame marks the week in which it was first shown, and the first frame stops the arm",
                 view("guardrail-strip"),
                 new GuardrailStrip(monitor))));
         Panel best = TallRows.picture(

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param loss whether losses are shown
  */
 public record MonitorRace(MonitorReadout monitor, boolean loss) implements Picture {
+    /** Half a cent. */
+    private static final double LEAST = .005;
+
     @Override
     public String id() {
         return loss ? "monitor-loss" : "monitor-best";
@@ -23,6 +26,9 @@ public record MonitorRace(MonitorReadout monitor, boolean loss) implements Pictu
     private String said(double value) {
         if (!loss) {
             return value > .995 ? "above 99%" : value < .005 ? "below 1%" : Numbers.fixed(100 * value, 0) + "%";
+        }
+        if (monitor.money() && value < LEAST) {
+            return "below €0.01";
         }
         return monitor.money() ? Numbers.money(value) : Numbers.brief(value, 3).replace("+", "");
     }

@@ -38,7 +38,9 @@ final class MonitorParts {
         }
         if (!monitor.watches().isEmpty()) {
             GuardrailStrip strip = new GuardrailStrip(monitor);
-            blocks.add(Block.of("Guardrails by week", "a frame marks the week of the automatic stop")
+            blocks.add(Block.of(
+                            "Guardrails by week",
+                            "a frame marks the week in which harm was first shown; the first stops the arm")
                     .picture(pictures.place(strip.id(), strip, WIDTH, 0)));
         }
         MonitorRace best = new MonitorRace(monitor, false);

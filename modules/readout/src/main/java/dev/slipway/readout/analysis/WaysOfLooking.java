@@ -64,7 +64,10 @@ final class WaysOfLooking {
         Detail detail = facts(estimator).with("multiplier", comparison.oneLookMultiplier());
         boolean decides = looks.plan() == LooksPlan.FIXED;
         Integer planned = PlannedSample.namedDays(study);
-        add("fixed", "One look", e, decides, words.fixed(days(), planned == null ? 0 : planned), detail);
+        String why = compared.column().weeks() == null
+                ? words.fixed(days(), planned == null ? 0 : planned)
+                : words.fixedByWeek(days(), planned == null ? 0 : planned);
+        add("fixed", "One look", e, decides, why, detail);
     }
 
     /** Days of data; 0 without time. */
