@@ -6,12 +6,10 @@ import dev.slipway.charts.SequentialChart;
 import dev.slipway.readout.model.ArmSummary;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
-import dev.slipway.readout.model.MonitorReadout;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -66,11 +64,7 @@ final class PageOne {
         if (offers == null) {
             return List.of();
         }
-        List<Map<String, Object>> rows = new ArrayList<>(OfferSentences.rows(offers));
-        MonitorReadout monitor = readout.analyses().monitor();
-        if (monitor != null && density != Density.LEAST) {
-            rows.add(rows.size() - 1, MonitorParts.stops(monitor));
-        }
+        List<Map<String, Object>> rows = OfferSentences.rows(offers);
         return density == Density.LEAST && rows.size() > 2 ? List.of(rows.get(1), rows.getLast()) : rows;
     }
 
