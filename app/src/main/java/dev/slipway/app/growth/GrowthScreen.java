@@ -14,6 +14,8 @@ public final class GrowthScreen implements Screen {
     private final ToggleButton summary;
     private final ToggleButton offers;
     private final ToggleButton fraud;
+    private final ToggleButton monitor;
+    private final ToggleButton race;
 
     public GrowthScreen(ScreenContext context) {
         model = new GrowthViewModel(context);
@@ -22,6 +24,8 @@ public final class GrowthScreen implements Screen {
         offers = views.add("Offers", () -> new OffersView(context, model));
         FraudViewModel queue = new FraudViewModel(model);
         fraud = views.add("Fraud", () -> new FraudView(context, queue));
+        monitor = views.add("Monitor", () -> new MonitorView(context, model));
+        race = views.add("Bandit race", () -> new RaceView(context, model));
     }
 
     @Override
@@ -58,6 +62,10 @@ public final class GrowthScreen implements Screen {
             views.show(offers);
         } else if (detail.equals("fraud")) {
             views.show(fraud);
+        } else if (detail.equals("monitor")) {
+            views.show(monitor);
+        } else if (detail.equals("race")) {
+            views.show(race);
         } else if (!detail.isEmpty()) {
             views.show(summary);
         }

@@ -6,9 +6,11 @@ import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Study;
 import dev.slipway.readout.model.BridgeReadout;
 import dev.slipway.readout.model.Findings;
+import dev.slipway.readout.model.MonitorReadout;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.RaceReadout;
 import dev.slipway.readout.model.Readout;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,6 +51,18 @@ final class GrowthViewModel {
         @Nullable
         OffersReadout offers() {
             return all == null ? null : all.analyses().offers();
+        }
+
+        /** Of the users who are shown; null while they are being analysed. */
+        @Nullable
+        MonitorReadout monitor() {
+            return whole == null ? null : whole.analyses().monitor();
+        }
+
+        @Nullable
+        RaceReadout race() {
+            OffersReadout offers = offers();
+            return offers == null ? null : offers.race();
         }
 
         @Nullable
@@ -155,6 +169,37 @@ final class GrowthViewModel {
                             + (now.measured() == Study.Measured.UNITS ? "one row per user." : "events.");
         }
         return offers.found() == null ? String.valueOf(offers.unavailable()) : "";
+    }
+
+    /** Why there is nothing to watch. */
+    static String whyNoMonitor(Shown now) {
+        if (now.findings() == null) {
+            return "Run the study to watch it week by week.";
+        }
+        if (now.whole() == null) {
+            return "Being computed for these users.";
+        }
+        return now.measured() == Study.Measured.WEEKS
+                ? "Nothing could be compared in any week yet: an arm has too few users, or nobody differs from another."
+                : "Watching by week needs one row per user and week. This study has "
+                        + (now.measured() == Study.Measured.UNITS
+                                ? "one row per user."
+                                : "events: the path day by day is in tab Impact.");
+    }
+
+    /** Why there is no race. */
+    static String whyNoRace(Shown now) {
+        OffersReadout offers = now.offers();
+        if (now.all() == null) {
+            return "Run the study to race policies in its world.";
+        }
+        RaceReadout race = now.race();
+        if (race != null) {
+            return String.valueOf(race.unavailable());
+        }
+        return offers == null
+                ? "A race asks which policy would have learned fastest who should get which offer. " + whyNoOffers(now)
+                : "This study does not race policies. Add race: {rounds: 26, replays: 30} under analyses, offers.";
     }
 
     /** What to add to the study file, in its own names; empty where nothing would help. */

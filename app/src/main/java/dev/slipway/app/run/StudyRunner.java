@@ -12,10 +12,12 @@ import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.OverWeeks;
 import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
+import dev.slipway.readout.model.RaceReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.offers.OfferChoices;
 import dev.slipway.readout.offers.OfferList;
 import dev.slipway.readout.offers.OffersCalculator;
+import dev.slipway.readout.race.RaceCalculator;
 import dev.slipway.readout.risk.RiskCalculator;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.OfferWeeks;
@@ -105,7 +107,9 @@ public final class StudyRunner {
         OfferList list = null;
         if (logged != null) {
             OffersCalculator.Answer answer = OffersCalculator.compute(study, data, logged, clock);
-            readout = readout.withOffers(answer.readout());
+            RaceReadout race =
+                    RaceCalculator.compute(study, data, logged, answer.readout().offers(), clock);
+            readout = readout.withOffers(answer.readout().withRace(race));
             offers = answer.choices();
             list = answer.list();
         }

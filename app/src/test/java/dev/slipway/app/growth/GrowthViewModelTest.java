@@ -85,6 +85,19 @@ class GrowthViewModelTest {
     }
 
     @Test
+    void withoutMonitorOrRaceItSaysWhy() throws IOException {
+        assertThat(GrowthViewModel.whyNoMonitor(model.shown())).startsWith("Run the study");
+        assertThat(GrowthViewModel.whyNoRace(model.shown())).startsWith("Run the study");
+        Shown weeks = run(GrowthReadouts.with(OfferReadouts.held()));
+        assertThat(weeks.monitor()).isNull();
+        assertThat(GrowthViewModel.whyNoMonitor(weeks)).startsWith("Nothing could be compared in any week");
+        assertThat(GrowthViewModel.whyNoRace(weeks)).contains("Add race: {rounds: 26");
+        assertThat(GrowthViewModel.whyNoRace(run(GrowthReadouts.with(null)))).contains("does not ask who should get");
+        workbench.open(service.writeStudy("onboarding.yaml"));
+        assertThat(GrowthViewModel.whyNoMonitor(run(Readouts.ship()))).contains("path day by day is in tab Impact");
+    }
+
+    @Test
     void whyThereIsNothingIsTheReadoutsOwnSentence() {
         Shown now = run(GrowthReadouts.with(OfferReadouts.unavailable()));
         assertThat(GrowthViewModel.whyNoOffers(now)).startsWith("No week was drawn by chance");

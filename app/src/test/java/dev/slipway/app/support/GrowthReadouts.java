@@ -30,7 +30,7 @@ public final class GrowthReadouts {
 
     public static Readout with(@Nullable OffersReadout offers, @Nullable BridgeReadout bridge) {
         AnalysesReadout analyses = new AnalysesReadout(
-                List.of(), null, null, List.of(), List.of(), null, List.of(), null, null, null, offers, bridge);
+                List.of(), null, null, List.of(), List.of(), null, List.of(), null, null, null, offers, bridge, null);
         return new Readout(
                 Readout.SCHEMA,
                 new StudyInfo(

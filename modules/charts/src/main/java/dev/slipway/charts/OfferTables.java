@@ -14,6 +14,7 @@ import dev.slipway.readout.model.OffersReadout.PolicyTruth;
 import dev.slipway.readout.model.OffersReadout.Uplift;
 import dev.slipway.readout.model.OffersReadout.UpliftTruth;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -79,7 +79,7 @@ final class EmptySamples {
                 new LooksComparison(
                         new SideBySide("none", "treatment", List.of(), "Nothing can be compared yet.", List.of()),
                         none));
-        return Stream.of(pictures, FixtureModels.empty(), FixtureOffers.empty())
+        return Stream.of(pictures, FixtureModels.empty(), FixtureOffers.empty(), FixtureMonitor.empty())
                 .flatMap(List::stream)
                 .map(picture -> new Sample("empty-" + picture.id(), picture, 420, 120))
                 .toList();

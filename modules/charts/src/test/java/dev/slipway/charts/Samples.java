@@ -26,6 +26,7 @@ final class Samples {
         models(samples);
         offers(samples);
         risk(samples);
+        FixtureMonitor.addTo(samples);
         AwkwardSamples.addTo(samples);
         data(samples);
         return samples;

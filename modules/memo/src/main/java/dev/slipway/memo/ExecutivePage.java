@@ -5,12 +5,14 @@ import dev.slipway.charts.PolicyFrontier;
 import dev.slipway.charts.RiskDials;
 import dev.slipway.charts.WaterfallChart;
 import dev.slipway.readout.model.BridgeReadout;
+import dev.slipway.readout.model.MonitorReadout;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.OffersReadout.Limit;
 import dev.slipway.readout.model.OffersReadout.Policy;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -69,7 +71,7 @@ final class ExecutivePage {
         bridge(fields, readout.analyses().bridge());
         fields.put("dials", dials("executive-dials", experiment()));
         OffersReadout offers = readout.analyses().offers();
-        fields.put("offers", offers == null ? List.of() : OfferSentences.rows(offers));
+        fields.put("offers", offers == null ? List.of() : rows(offers));
         Found found = offers == null ? null : offers.found();
         frontier(fields, found);
         fields.put(
@@ -83,6 +85,16 @@ final class ExecutivePage {
                                         .toList()));
         fields.put("policyDialsNote", "estimated from logged offers, on users that nothing was learned from");
         return new Document(Templates.fill("executive.html", fields), pictures.all());
+    }
+
+    /** Who, growth, cost and risk, what watching the experiment would have stopped, confidence. */
+    private List<Map<String, Object>> rows(OffersReadout offers) {
+        List<Map<String, Object>> rows = new ArrayList<>(OfferSentences.rows(offers));
+        MonitorReadout monitor = readout.analyses().monitor();
+        if (monitor != null) {
+            rows.add(rows.size() - 1, MonitorParts.stops(monitor));
+        }
+        return rows;
     }
 
     private void bridge(Map<String, Object> fields, @Nullable BridgeReadout bridge) {

@@ -14,6 +14,7 @@ import dev.slipway.charts.UpliftCurve;
 import dev.slipway.charts.WaterfallChart;
 import dev.slipway.charts.WhoTable;
 import dev.slipway.readout.model.BridgeReadout;
+import dev.slipway.readout.model.MonitorReadout;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
 import dev.slipway.readout.model.OffersReadout.Found;
@@ -42,7 +43,8 @@ final class GrowthParts {
         BridgeReadout bridge = readout.analyses().bridge();
         OffersReadout offers = readout.analyses().offers();
         List<RiskReadout> risks = readout.analyses().risks();
-        if (bridge == null && offers == null && risks.isEmpty()) {
+        MonitorReadout monitor = readout.analyses().monitor();
+        if (bridge == null && offers == null && monitor == null && risks.isEmpty()) {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
@@ -50,8 +52,14 @@ final class GrowthParts {
             blocks.add(steps(bridge, readout, pictures));
         }
         guardrails(readout, pictures, blocks);
+        if (monitor != null) {
+            blocks.addAll(MonitorParts.all(monitor, pictures));
+        }
         if (offers != null) {
             offers(offers, pictures, blocks);
+        }
+        if (offers != null && offers.race() != null) {
+            blocks.addAll(RaceParts.all(offers.race(), pictures));
         }
         risks.forEach(risk -> RiskParts.report(risk, pictures, blocks));
         if (risks.stream().anyMatch(risk -> risk.found() != null)) {

@@ -33,6 +33,11 @@ final class DaysLeft {
         if (inputs.betweenLooks()) {
             return inputs.nextLook() - inputs.days();
         }
+        if (inputs.weekly()) {
+            // How much another week of the same users tells depends on how alike their weeks are, which no pace
+            // foresees.
+            return inputs.ended() ? null : inputs.weekly(inputs.days());
+        }
         double shipLine = inputs.rule().shipAbove();
         double minimum = inputs.rule().minimumEffect();
         Judgement primary = Judgement.of(inputs.primary(), treatment);

@@ -51,7 +51,8 @@ final class DecisionContext {
                 PlannedSample.namedDays(study) != null,
                 perDay,
                 windows,
-                looks);
+                looks,
+                study.measured() == Study.Measured.WEEKS);
     }
 
     PlanCalculator.Inputs plan(List<MetricReadout> metrics) {

@@ -9,6 +9,7 @@ import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.model.MetricReadout;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a decision rests on.
@@ -22,6 +23,7 @@ import java.util.Map;
  * @param unitsPerDay units that arrive per day in one treatment and the control together, by treatment; 0 without time
  * @param windowDays days until a unit counts, by metric
  * @param looks the interval that decides, by metric and treatment
+ * @param weekly whether every look sees the same units for another week, so that nobody arrives to wait for
  */
 public record DecisionInputs(
         DecisionRule rule,
@@ -34,7 +36,38 @@ public record DecisionInputs(
         boolean endNamed,
         Map<String, Double> unitsPerDay,
         Map<String, Double> windowDays,
-        Map<String, Map<String, LooksInterval>> looks) {
+        Map<String, Map<String, LooksInterval>> looks,
+        boolean weekly) {
+    private static final int WEEK = 7;
+
+    /** Of looks that see units which earlier looks did not. */
+    public DecisionInputs(
+            DecisionRule rule,
+            List<String> treatments,
+            List<HealthCheck> health,
+            List<MetricReadout> metrics,
+            List<DecidingPath> paths,
+            int days,
+            int plannedDays,
+            boolean endNamed,
+            Map<String, Double> unitsPerDay,
+            Map<String, Double> windowDays,
+            Map<String, Map<String, LooksInterval>> looks) {
+        this(
+                rule,
+                treatments,
+                health,
+                metrics,
+                paths,
+                days,
+                plannedDays,
+                endNamed,
+                unitsPerDay,
+                windowDays,
+                looks,
+                false);
+    }
+
     /** The metric that the decision is about. */
     MetricReadout primary() {
         return metrics.stream()
@@ -53,7 +86,7 @@ public record DecisionInputs(
     }
 
     LookDays lookDays() {
-        return new LookDays(plannedDays, rule.plannedLooks());
+        return new LookDays(plannedDays, rule.plannedLooks(), weekly ? WEEK : 1);
     }
 
     /** A group-sequential plan allows its looks only: nothing is spent on the days between them. */
@@ -80,6 +113,14 @@ public record DecisionInputs(
     /** The day of the next look. */
     int nextLook() {
         return beforePlannedEnd() ? plannedDays : lookDays().from(days);
+    }
+
+    /** Days to the next look of the same units; null where looks are planned and none is left. */
+    @Nullable
+    Integer weekly(int today) {
+        boolean planned = rule.looks() == DecisionRule.LooksPlan.GROUP_SEQUENTIAL;
+        int next = planned ? lookDays().from(today + 1) : today + WEEK - Math.floorMod(today, WEEK);
+        return next > today ? next - today : null;
     }
 
     double unitsPerDay(String treatment) {

@@ -155,7 +155,10 @@ final class DecisionWords {
         }
         notSafe().forEach(g -> missing.add(g.metric().label() + " (" + g.againstLimit() + ")"));
         sentences.add("Still to be shown: " + String.join("; ", missing) + ".");
-        if (days != null) {
+        if (days != null && inputs.weekly()) {
+            sentences.add("The next look is in " + Numbers.counted(days, "day", "days")
+                    + "; how much another week of the same users will tell can't be said beforehand.");
+        } else if (days != null) {
             sentences.add(Words.capital(Words.wait(days)) + " at this pace, if the effects stay.");
         } else if (inputs.rule().looks() != LooksPlan.ANYTIME) {
             sentences.add("The plan allows no further look; a new study would have to be larger.");

@@ -4,6 +4,7 @@ import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
 import dev.slipway.warehouse.ExperimentData.Timelines;
+import dev.slipway.warehouse.ExperimentData.WeekValues;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,24 @@ final class RowSubset {
                 take(values.value(), rows),
                 denominator == null ? null : take(denominator, rows),
                 takeOrNull(values.matureAt(), rows),
-                parts);
+                parts,
+                values.weeks() == null ? null : weeks(values.weeks(), rows));
+    }
+
+    private static WeekValues weeks(WeekValues values, int[] rows) {
+        double[] denominator = values.denominator();
+        return new WeekValues(
+                values.weeks(),
+                values.known() ? takeRuns(values.value(), values.weeks(), rows) : values.value(),
+                denominator == null ? null : takeRuns(denominator, values.weeks(), rows));
+    }
+
+    private static double[] takeRuns(double[] values, int length, int[] rows) {
+        double[] chosen = new double[rows.length * length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(values, rows[i] * length, chosen, i * length, length);
+        }
+        return chosen;
     }
 
     private static double[] take(double[] values, int[] rows) {

@@ -145,7 +145,9 @@ final class Rules {
             return "too early for " + Words.list(tooEarly) + ": the guarantee does not hold for so few units";
         }
         if (daysLeft != null) {
-            return Words.wait(daysLeft);
+            return inputs.weekly()
+                    ? "the next look is in " + Numbers.counted(daysLeft, "day", "days")
+                    : Words.wait(daysLeft);
         }
         if (inputs.ended()) {
             return "the plan allows no further look";

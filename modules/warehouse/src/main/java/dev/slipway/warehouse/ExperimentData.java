@@ -158,9 +158,23 @@ public record ExperimentData(
      * @param denominator of a ratio; null otherwise
      * @param matureAt moment in milliseconds at which the window has elapsed; null when every unit is mature
      * @param parts columns of weeks that the value is a sum of, by name; empty where it is one column, or none of weeks
+     * @param weeks how the value came together; null where it is none of weeks
      */
     public record MetricValues(
-            double[] value, double @Nullable [] denominator, long @Nullable [] matureAt, Map<String, double[]> parts) {
+            double[] value,
+            double @Nullable [] denominator,
+            long @Nullable [] matureAt,
+            Map<String, double[]> parts,
+            @Nullable WeekValues weeks) {
+        /** Values that did not come together week by week. */
+        public MetricValues(
+                double[] value,
+                double @Nullable [] denominator,
+                long @Nullable [] matureAt,
+                Map<String, double[]> parts) {
+            this(value, denominator, matureAt, parts, null);
+        }
+
         /** Values that are not made of parts. */
         public MetricValues(double[] value, double @Nullable [] denominator, long @Nullable [] matureAt) {
             this(value, denominator, matureAt, Map.of());
@@ -179,6 +193,21 @@ public record ExperimentData(
         /** Whether the unit's window had elapsed by that moment. */
         public boolean mature(int unit, long moment) {
             return matureAt == null || matureAt[unit] <= moment;
+        }
+    }
+
+    /**
+     * One metric of each unit as it stood at the end of each week of the study: the sum of the unit's weeks since exposure so far, of a
+     * proportion whether it is above 0. The value of unit u after w + 1 weeks is at {@code u * weeks + w}.
+     *
+     * @param weeks of the study that are over
+     * @param value empty where there are more than memory holds; then only the last week is known, from {@link MetricValues#value}
+     * @param denominator of a ratio; null otherwise
+     */
+    public record WeekValues(int weeks, double[] value, double @Nullable [] denominator) {
+        /** Whether earlier weeks are known. */
+        public boolean known() {
+            return value.length > 0;
         }
     }
 

@@ -10,6 +10,7 @@ import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
 import dev.slipway.warehouse.ExperimentData.TestSummary;
 import dev.slipway.warehouse.ExperimentData.Timelines;
+import dev.slipway.warehouse.ExperimentData.WeekValues;
 import dev.slipway.warehouse.engine.Database;
 import dev.slipway.warehouse.marts.Attribute;
 import java.time.Instant;
@@ -71,19 +72,24 @@ final class MartReader {
                 events ? database.number("select count(*) from marts.fct_unit_events") : 0,
                 categories(columns),
                 columns.numbers(),
-                metrics(columns, dataEnd),
+                metrics(columns, exposed, dataEnd, context),
                 timelines,
                 tests,
                 calendar(exposed));
     }
 
     /** A sum over weeks is complete when the last week is, for everybody. */
-    private Map<String, MetricValues> metrics(UnitColumns columns, long dataEnd) {
+    private Map<String, MetricValues> metrics(
+            UnitColumns columns, long @Nullable [] exposed, long dataEnd, JobContext context) {
         Map<String, MetricValues> metrics = columns.metrics();
         if (study.measured() == Study.Measured.WEEKS) {
             long[] end = new long[columns.size()];
             Arrays.fill(end, dataEnd);
-            metrics.replaceAll((key, m) -> new MetricValues(m.value(), m.denominator(), end, m.parts()));
+            long first = firstDay(exposed);
+            Map<String, WeekValues> weeks =
+                    new MetricWeeksReader(database, study, columns.unitNumbers(), first, dataEnd).read(context);
+            metrics.replaceAll(
+                    (key, m) -> new MetricValues(m.value(), m.denominator(), end, m.parts(), weeks.get(key)));
         }
         return metrics;
     }

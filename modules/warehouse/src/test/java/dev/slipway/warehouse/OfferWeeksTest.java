@@ -57,7 +57,6 @@ class OfferWeeksTest {
                 left,
                 new Offers.Budget("cost", 1),
                 List.of("loss_rate"),
-                null,
                 new Offers.Features(List.of("gross", "deposits", "bonus_cost"), List.of(1, 2), null),
                 List.of("s"),
                 List.of("linear"));
@@ -204,7 +203,6 @@ class OfferWeeksTest {
                 "gone",
                 null,
                 List.of(),
-                null,
                 new Offers.Features(
                         List.of("gross", "deposits", "transactions", "bonus_cost"), List.of(1, 3, 12), null),
                 List.of("s"),

@@ -125,6 +125,15 @@ class WeeksTest {
         assertThat(data.categories()).containsOnlyKeys("country");
         assertThat(data.numbers().get("gross_before")).containsExactly(5, 6, 7);
         assertThat(data.dataEnd()).isEqualTo(FIRST + 3 * WEEK);
+        var path = Objects.requireNonNull(net.weeks());
+        assertThat(path.weeks()).isEqualTo(3);
+        assertThat(path.value())
+                .usingComparatorWithPrecision(1e-12)
+                .containsExactly(8.25, 8.25, 11.25, -1.4, 0.8, 3.1, 0, 4, 9);
+        assertThat(path.denominator()).containsExactly(1, 1, 2, 1, 2, 3, 0, 1, 2);
+        var losers = Objects.requireNonNull(data.metrics().get("any_loss")).weeks();
+        assertThat(Objects.requireNonNull(losers).value()).containsExactly(0, 0, 0, 1, 1, 1, 0, 0, 0);
+        assertThat(losers.denominator()).isNull();
     }
 
     @Test

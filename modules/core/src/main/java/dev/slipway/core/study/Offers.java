@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param features what may tell users apart
  * @param learners meta-learners that compete, by name
  * @param bases families of models that they are made of, by name
+ * @param race policies that learn while they choose, against a test; null when the study does not ask
  */
 public record Offers(
         String label,
@@ -33,7 +34,24 @@ public record Offers(
         @Nullable Floor floor,
         Features features,
         List<String> learners,
-        List<String> bases) {
+        List<String> bases,
+        @Nullable Race race) {
+    /** The question without a floor and without a race. */
+    public Offers(
+            String label,
+            String metric,
+            String action,
+            String none,
+            String propensity,
+            @Nullable String left,
+            @Nullable Budget budget,
+            List<String> limits,
+            Features features,
+            List<String> learners,
+            List<String> bases) {
+        this(label, metric, action, none, propensity, left, budget, limits, null, features, learners, bases, null);
+    }
+
     public static final List<String> DEFAULT_LEARNERS = List.of("s", "t", "x", "r", "dr", "parts");
     public static final List<String> DEFAULT_BASES = List.of("linear", "xgboost");
 
@@ -50,6 +68,37 @@ public record Offers(
      * @param perUser at most, for each user and week on average
      */
     public record Budget(String column, double perUser) {}
+
+    /** The same question with this race. */
+    public Offers withRace(@Nullable Race other) {
+        return new Offers(
+                label, metric, action, none, propensity, left, budget, limits, floor, features, learners, bases, other);
+    }
+
+    /**
+     * Policies that learn while they choose, played against each other in the world that made the weeks.
+     *
+     * @param policies by name; A/B/n takes part whether named or not, for it is what the others are compared with
+     * @param rounds weeks of a run
+     * @param users who come in each week
+     * @param replays how often the run is repeated with other users and other luck
+     * @param delay weeks that the outcome of a week comes late; 0 for before the next one
+     * @param change week from which the offers bring what another one brought, from 2; null for a world that stays
+     */
+    public record Race(
+            List<String> policies,
+            int rounds,
+            int users,
+            int replays,
+            int delay,
+            @Nullable Integer change) {
+        public static final List<String> POLICIES =
+                List.of("epsilon_greedy", "linucb", "thompson", "safe_linucb", "abn");
+
+        public Race {
+            policies = List.copyOf(policies);
+        }
+    }
 
     /**
      * A share of users who get an offer in every level of an attribute, so that nobody is passed over for where they belong.

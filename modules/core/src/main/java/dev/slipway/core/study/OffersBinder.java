@@ -28,7 +28,22 @@ final class OffersBinder {
                 floor(offers.group("floor")),
                 features(offers.groupOrDefaults("features")),
                 learners.isEmpty() ? Offers.DEFAULT_LEARNERS : learners,
-                bases.isEmpty() ? Offers.DEFAULT_BASES : bases);
+                bases.isEmpty() ? Offers.DEFAULT_BASES : bases,
+                race(offers.group("race")));
+    }
+
+    private static Offers.@Nullable Race race(@Nullable Fields race) {
+        if (race == null) {
+            return null;
+        }
+        List<String> policies = race.texts("policies");
+        return new Offers.Race(
+                policies.isEmpty() ? Offers.Race.POLICIES : policies,
+                must(race.integer("rounds")),
+                must(race.integer("users")),
+                must(race.integer("replays")),
+                must(race.integer("feedback_delay")),
+                race.integer("change"));
     }
 
     private static Offers.@Nullable Budget budget(@Nullable Fields budget) {

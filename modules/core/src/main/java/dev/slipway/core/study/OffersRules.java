@@ -48,8 +48,40 @@ final class OffersRules {
             names.once(attributes, "attribute");
             attributes.forEach(name -> names.attribute(name, AnalysisNames.Want.ANYTHING));
         }
+        Fields race = offers.group("race");
+        if (race != null) {
+            race(race);
+        }
         names.once(Mention.items(offers, "learners", problems), "meta-learner");
         names.once(Mention.items(offers, "bases", problems), "base");
+    }
+
+    private void race(Fields race) {
+        names.once(Mention.items(race, "policies", problems), "policy");
+        if (facts.world() == null && facts.kind() != StudyFacts.Kind.UNKNOWN) {
+            problems.add(
+                    race.line(),
+                    race.path(),
+                    "Nobody knows what the other offers would have brought",
+                    "A race needs a world whose truth is known: simulate it, or remove race.");
+        }
+        Integer rounds = race.integer("rounds");
+        if (rounds == null) {
+            return;
+        }
+        within(race, "change", rounds, "The world changes after the race is over", "change");
+        within(race, "feedback_delay", rounds - 1, "Feedback comes after the race is over", "feedback_delay");
+    }
+
+    private void within(Fields race, String key, int most, String message, String name) {
+        Integer value = race.integer(key);
+        if (value != null && value > most) {
+            problems.add(
+                    race.line(key),
+                    race.path(key),
+                    message,
+                    "Give the race more rounds than " + value + ", or say a smaller " + name + ".");
+        }
     }
 
     private void metric(Mention mention) {

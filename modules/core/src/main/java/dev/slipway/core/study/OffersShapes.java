@@ -19,6 +19,7 @@ final class OffersShapes {
     private static final int MOST_WEEKS = 52;
     private static final int MOST_LEARNERS = 6;
     private static final int MOST_BASES = 4;
+    private static final int MOST_POLICIES = 5;
 
     static final Group BUDGET = group(
             required(
@@ -60,6 +61,30 @@ final class OffersShapes {
                     new Several(words(), 0, MOST_NAMES),
                     "Attributes of users; all of them when left out.",
                     "attributes: [segment, channel]"));
+
+    static final Group RACE = group(
+            optional(
+                    "policies",
+                    new Several(
+                            choice("policy", "epsilon_greedy", "linucb", "thompson", "safe_linucb", "abn"),
+                            1,
+                            MOST_POLICIES),
+                    "Policies that take part; all when left out. A/B/n always does.",
+                    "policies: [linucb, safe_linucb, abn]"),
+            optional("rounds", whole(8, 104), 26, "Weeks of a run.", "rounds: 26"),
+            optional("users", whole(50, 5_000), 200, "Users who come in each week.", "users: 200"),
+            optional("replays", whole(10, 500), 30, "How often the run is repeated.", "replays: 30"),
+            optional(
+                    "feedback_delay",
+                    whole(0, 12),
+                    1,
+                    "Weeks that the outcome of a week comes late; 0 for before the next week.",
+                    "feedback_delay: 1"),
+            optional(
+                    "change",
+                    whole(2, 104),
+                    "Week from which each offer brings what another one brought; the world stays when left out.",
+                    "change: 14"));
 
     static final Group OFFERS = group(
             optional("label", words(), "Name for people.", "label: Who gets which offer"),
@@ -110,7 +135,12 @@ final class OffersShapes {
                     "bases",
                     new Several(choice("base", "linear", "xgboost", "smile_boosting", "random_forest"), 1, MOST_BASES),
                     "Models that the learners are made of; linear and xgboost when left out.",
-                    "bases: [linear, xgboost]"));
+                    "bases: [linear, xgboost]"),
+            optional(
+                    "race",
+                    RACE,
+                    "Policies that learn while they choose, against a test, in the simulated world. Only for simulated studies.",
+                    "race: {rounds: 26, replays: 30}"));
 
     private OffersShapes() {}
 }

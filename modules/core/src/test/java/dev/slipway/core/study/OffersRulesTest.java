@@ -120,6 +120,18 @@ class OffersRulesTest {
     }
 
     @Test
+    void aRaceHasDefaultsAndEndsAfterItsChange() {
+        Offers offers = offers(STUDY + "analyses:\n  offers: {metric: net, race: {change: 9}}\n");
+        assertThat(offers.race()).isEqualTo(new Offers.Race(Offers.Race.POLICIES, 26, 200, 30, 1, 9));
+
+        assertThat(problems(STUDY
+                        + "analyses:\n  offers: {metric: net, race: {rounds: 8, change: 9, feedback_delay: 8}}\n"))
+                .extracting(StudyProblem::message)
+                .containsExactlyInAnyOrder(
+                        "The world changes after the race is over", "Feedback comes after the race is over");
+    }
+
+    @Test
     void aStudyOfEventsHasNoOffers() {
         String events = """
                 study: Events

@@ -1,6 +1,7 @@
 package dev.slipway.readout.analysis;
 
 import dev.slipway.readout.model.AnalysesReadout;
+import dev.slipway.readout.monitor.MonitorCalculator;
 
 /** All analyses that a study asks for. */
 public final class AnalysesCalculator {
@@ -20,6 +21,7 @@ public final class AnalysesCalculator {
                 null,
                 predicted.scores(),
                 null,
-                BridgeCalculator.compute(input));
+                BridgeCalculator.compute(input),
+                MonitorCalculator.compute(input.study(), input.data(), input.caps()));
     }
 }

@@ -33,15 +33,25 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
      * @param planned days; 0 when none are named
      */
     String fixed(int days, int planned) {
-        String due = days > 0 && planned > days ? ", at the planned end: this is day " + days + " of " + planned : "";
-        String narrow = "The estimate ± " + format.size(comparison.oneLook().halfWidth()) + " ("
-                + Numbers.ratio(comparison.oneLookMultiplier()) + " standard errors), for one look only" + due + ".";
+        String narrow = narrow(days, planned);
         if (days < 2) {
             return narrow;
         }
         int looks = Math.min(days, MOST_LOOKS);
         return narrow + " Looked at " + looks + " times on the way, it would err in " + percent(peeking(looks))
                 + " of experiments without an effect, not in " + percent(alpha) + ".";
+    }
+
+    /** One look, where others would see the same users again: how often they err depends on how alike the weeks are. */
+    String fixedByWeek(int days, int planned) {
+        return narrow(days, planned) + " Looked at every week on the way, it would err more often than in "
+                + percent(alpha) + " of experiments without an effect.";
+    }
+
+    private String narrow(int days, int planned) {
+        String due = days > 0 && planned > days ? ", at the planned end: this is day " + days + " of " + planned : "";
+        return "The estimate ± " + format.size(comparison.oneLook().halfWidth()) + " ("
+                + Numbers.ratio(comparison.oneLookMultiplier()) + " standard errors), for one look only" + due + ".";
     }
 
     /** Error of looking this often, evenly, at the interval of one look. */
@@ -72,6 +82,14 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
     String anytime(Effect e, long units, long tunedAt) {
         return times(e.halfWidth()) + ": the price of looking on any day. It is tightest at " + Numbers.count(tunedAt)
                 + " units; " + Numbers.count(units) + " count now.";
+    }
+
+    /** Looks at the same users at the end of each week. */
+    String weekly(Effect e, int weeks, double spent, double multiplier) {
+        return times(e.halfWidth()) + " (" + Numbers.ratio(multiplier)
+                + " standard errors): the price of looking at the end of every week. By week " + weeks + " "
+                + percent(spent) + " of the " + percent(alpha)
+                + " error is spent, against how alike the users' weeks were.";
     }
 
     String mixture(Effect e, double tau) {

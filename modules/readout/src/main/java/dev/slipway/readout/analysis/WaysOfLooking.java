@@ -8,6 +8,7 @@ import dev.slipway.readout.metric.Look;
 import dev.slipway.readout.metric.LookDays;
 import dev.slipway.readout.metric.LooksInterval;
 import dev.slipway.readout.metric.PlannedSample;
+import dev.slipway.readout.metric.WeeklyLooks;
 import dev.slipway.readout.model.SideBySide.Row;
 import dev.slipway.readout.text.Words;
 import dev.slipway.stats.Effect;
@@ -17,7 +18,6 @@ import dev.slipway.stats.ab.PermutationTest.Statistic;
 import dev.slipway.stats.bayes.NormalPrior;
 import dev.slipway.stats.bayes.PriorSensitivity;
 import dev.slipway.stats.bayes.Rope;
-import dev.slipway.stats.sequential.ConfidenceSequence;
 import dev.slipway.stats.sequential.MixtureSprt;
 import dev.slipway.warehouse.ExperimentData;
 import java.util.ArrayList;
@@ -64,7 +64,10 @@ final class WaysOfLooking {
         Detail detail = facts(estimator).with("multiplier", comparison.oneLookMultiplier());
         boolean decides = looks.plan() == LooksPlan.FIXED;
         Integer planned = PlannedSample.namedDays(study);
-        add("fixed", "One look", e, decides, words.fixed(days(), planned == null ? 0 : planned), detail);
+        String why = compared.column().weeks() == null
+                ? words.fixed(days(), planned == null ? 0 : planned)
+                : words.fixedByWeek(days(), planned == null ? 0 : planned);
+        add("fixed", "One look", e, decides, why, detail);
     }
 
     /** Days of data; 0 without time. */
@@ -85,10 +88,10 @@ final class WaysOfLooking {
         }
         boolean own = looks.plan() == LooksPlan.GROUP_SEQUENTIAL;
         int count = own ? looks.plannedLooks() : ASSUMED_LOOKS;
-        LookDays plan = new LookDays(PlannedSample.days(study, input.data()), count);
-        Look look = Look.History.of(compared.column(), compared.arm(), plan).now(compared.units());
+        LookDays plan = PlannedSample.lookDays(study, input.data(), count);
+        Look look = look(plan);
         double boundary = looks.boundary(look);
-        double share = look.shares()[look.shares().length - 1];
+        double share = look.share();
         double spent = looks.spent(share);
         Detail detail = facts(comparison.method())
                 .with("boundary", boundary)
@@ -99,13 +102,35 @@ final class WaysOfLooking {
         add("group_sequential", "Group-sequential", looks.groupSequential(comparison, look), own, why, detail);
     }
 
+    /** The look at the end of the data; of weeks, of the same units once more. */
+    private Look look(LookDays plan) {
+        WeeklyLooks weekly = WeeklyLooks.of(compared.column(), compared.arm(), looks, plan, compared.adjusted());
+        return weekly == null
+                ? Look.History.of(compared.column(), compared.arm(), plan).now(compared.units())
+                : weekly.now();
+    }
+
     private void anytime() {
-        Effect e = looks.anytime(comparison, compared.units());
-        Detail detail = facts(comparison.method())
-                .with("tuned_at", looks.tunedAt())
-                .with("multiplier", ConfidenceSequence.multiplier(compared.units(), looks.tunedAt(), looks.alpha()));
+        LookDays plan = PlannedSample.lookDays(study, input.data(), looks.plannedLooks());
+        Look look = look(plan);
+        Effect e = looks.anytime(comparison, compared.units(), look);
+        double multiplier = looks.anytimeMultiplier(compared.units(), look);
         boolean decides = looks.plan() == LooksPlan.ANYTIME;
-        add("confidence_sequence", "Any-time", e, decides, words.anytime(e, compared.units(), looks.tunedAt()), detail);
+        Look.Weekly weekly = look.weekly();
+        if (weekly == null) {
+            Detail detail =
+                    facts(comparison.method()).with("tuned_at", looks.tunedAt()).with("multiplier", multiplier);
+            String why = words.anytime(e, compared.units(), looks.tunedAt());
+            add("confidence_sequence", "Any-time", e, decides, why, detail);
+        } else {
+            double spent = looks.spentByWeek(weekly.week(), plan);
+            Detail detail = facts(comparison.method())
+                    .with("weeks", weekly.week())
+                    .with("spent", spent)
+                    .with("multiplier", multiplier);
+            String why = words.weekly(e, weekly.week(), spent, multiplier);
+            add("confidence_sequence", "Any week", e, decides, why, detail);
+        }
     }
 
     private void mixture() {

@@ -222,7 +222,7 @@ public record Comparison(
     }
 
     /** Standard deviation that one unit adds to the level; for a ratio by the delta method. */
-    static double unitSpread(Kind kind, BivariateMoments m) {
+    public static double unitSpread(Kind kind, BivariateMoments m) {
         if (kind != Kind.RATIO) {
             return Math.sqrt(m.varY());
         }

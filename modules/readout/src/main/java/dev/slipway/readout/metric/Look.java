@@ -1,6 +1,7 @@
 package dev.slipway.readout.metric;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A look at one comparison and the planned looks before it: how many units counted at each and which share of the plan
@@ -8,11 +9,34 @@ import java.util.Arrays;
  *
  * @param units that counted, ascending; this look last
  * @param shares of the plan that were over, ascending; this look last
+ * @param weekly the boundaries of a look at the same units for another week; null where looks see other units
  */
-public record Look(double[] units, double[] shares) {
+public record Look(
+        double[] units, double[] shares, @Nullable Weekly weekly) {
+    /** A look that sees units which earlier looks did not. */
+    public Look(double[] units, double[] shares) {
+        this(units, shares, null);
+    }
+
+    /**
+     * Boundaries of a look at the end of a week, in standard errors; see {@link WeeklyLooks}.
+     *
+     * @param week from 1
+     * @param group of the planned looks, for the difference
+     * @param anytime of a look at the end of every week, for the difference
+     * @param groupLevel as {@code group}, for the treatment's level
+     * @param anytimeLevel as {@code anytime}, for the treatment's level
+     */
+    public record Weekly(int week, double group, double anytime, double groupLevel, double anytimeLevel) {}
+
     /** A look that no other came before and that ends the plan. */
     static Look only(long units) {
         return new Look(new double[] {units}, new double[] {1});
+    }
+
+    /** The share of the plan that is over. */
+    public double share() {
+        return shares[shares.length - 1];
     }
 
     /** The counting units of both arms by day. */

@@ -5,14 +5,21 @@ package dev.slipway.readout.metric;
  *
  * @param plannedDays of exposure; 0 without time
  * @param count K
+ * @param step looks come after whole steps of so many days: 7 where values are known by week
  */
-public record LookDays(int plannedDays, int count) {
+public record LookDays(int plannedDays, int count, int step) {
+    /** Looks on any day. */
+    public LookDays(int plannedDays, int count) {
+        this(plannedDays, count, 1);
+    }
+
     /** A look this many days early or late is still the planned one. */
     private static final int TOLERANCE = 1;
 
     /** Day of look k, 1 to {@link #count}. */
     public int day(int look) {
-        return (int) Math.max(1, Math.round(plannedDays * (double) look / count));
+        int day = (int) Math.max(1, Math.round(plannedDays * (double) look / count));
+        return step == 1 ? day : Math.max(1, day / step) * step;
     }
 
     /** Whether the plan has a look today: on a planned day, one day off it, or after the planned end. */

@@ -19,6 +19,9 @@ public record LooksInterval(LooksPlan plan, double alpha, long plannedUnits, lon
     /** Below this share of the planned information a future group-sequential look is treated as made at it. */
     private static final double EARLIEST_LOOK = 0.01;
 
+    /** Share of the error that weekly looks may spend within the plan. */
+    private static final double WITHIN_PLAN = 0.9;
+
     /** The estimate with the interval that decides at this look, where that of one look and the always-valid one are known. */
     public Effect deciding(Comparison comparison, Effect oneLook, Effect anytime, Look look) {
         return switch (plan) {
@@ -28,12 +31,16 @@ public record LooksInterval(LooksPlan plan, double alpha, long plannedUnits, lon
         };
     }
 
-    /** The always-valid interval, whatever the plan; its p-value is below alpha exactly when it excludes 0. */
-    public Effect anytime(Comparison comparison, long n) {
+    /**
+     * The always-valid interval, whatever the plan; its p-value is below alpha exactly when it excludes 0. Looks by week spend their
+     * error week by week and have no p-value.
+     */
+    public Effect anytime(Comparison comparison, long n, Look look) {
         Effect absolute = comparison.absolute();
         Effect test =
                 ConfidenceSequence.asymptotic(absolute.estimate(), comparison.nullStandardError(), n, tunedAt, alpha);
-        Effect interval = comparison.within(ConfidenceSequence.multiplier(n, tunedAt, alpha), test.pValue());
+        double p = look.weekly() == null ? test.pValue() : Double.NaN;
+        Effect interval = comparison.within(anytimeMultiplier(n, look), p);
         return new Effect(
                 interval.estimate(),
                 interval.standardError(),
@@ -46,8 +53,27 @@ public record LooksInterval(LooksPlan plan, double alpha, long plannedUnits, lon
     }
 
     /** The always-valid interval of an effect on another scale than the comparison's. */
-    public Effect anytime(Effect oneLook, long n) {
-        return ConfidenceSequence.asymptotic(oneLook.estimate(), oneLook.standardError(), n, tunedAt, alpha);
+    public Effect anytime(Effect oneLook, long n, Look look) {
+        Effect sequence = ConfidenceSequence.asymptotic(oneLook.estimate(), oneLook.standardError(), n, tunedAt, alpha);
+        double half = anytimeMultiplier(n, look) * oneLook.standardError();
+        return look.weekly() == null
+                ? sequence
+                : withLevel(sequence, oneLook.estimate() - half, oneLook.estimate() + half);
+    }
+
+    /** Half-width of the always-valid interval in standard errors. */
+    public double anytimeMultiplier(long n, Look look) {
+        Look.Weekly weekly = look.weekly();
+        return weekly == null ? ConfidenceSequence.multiplier(Math.max(1, n), tunedAt, alpha) : weekly.anytime();
+    }
+
+    /**
+     * Error that looks at the end of every week may have made by this one: nine tenths evenly over the planned weeks, what is left over
+     * the weeks after them, however many, so that it never exceeds alpha.
+     */
+    public double spentByWeek(int week, LookDays plan) {
+        double planned = Math.max(1, plan.plannedDays() / 7);
+        return alpha * (week <= planned ? WITHIN_PLAN * week / planned : 1 - (1 - WITHIN_PLAN) * planned / week);
     }
 
     /** The interval of a look made now, the planned looks before it being spent. Not a test of its own: no p-value. */
@@ -81,6 +107,9 @@ public record LooksInterval(LooksPlan plan, double alpha, long plannedUnits, lon
      * alpha whatever the arrivals are; at the planned end all of it is spent.
      */
     public double boundary(Look look) {
+        if (look.weekly() != null) {
+            return look.weekly().group();
+        }
         double now = look.units()[look.units().length - 1];
         double[] information =
                 Arrays.stream(look.units()).map(n -> n / Math.max(1, now)).toArray();
@@ -111,8 +140,21 @@ public record LooksInterval(LooksPlan plan, double alpha, long plannedUnits, lon
     public double multiplier(Comparison comparison, long n, Look look) {
         return switch (plan) {
             case FIXED -> comparison.oneLookMultiplier();
-            case ANYTIME -> ConfidenceSequence.multiplier(Math.max(1, n), tunedAt, alpha);
+            case ANYTIME -> anytimeMultiplier(n, look);
             case GROUP_SEQUENTIAL -> boundary(look);
+        };
+    }
+
+    /** The same of the treatment's own level, whose looks may be correlated in another way. */
+    public double levelMultiplier(Comparison comparison, long n, Look look) {
+        Look.Weekly weekly = look.weekly();
+        if (weekly == null) {
+            return multiplier(comparison, n, look);
+        }
+        return switch (plan) {
+            case FIXED -> comparison.oneLookMultiplier();
+            case ANYTIME -> weekly.anytimeLevel();
+            case GROUP_SEQUENTIAL -> weekly.groupLevel();
         };
     }
 

@@ -8,8 +8,10 @@ import dev.slipway.stats.ab.Proportions;
  * that it is valid for the same plan of looks. A guardrail with a ceiling rests on it. Wilson's for a rate, which has a
  * width even when nobody succeeded; infinite for a mean that does not vary, about which nothing can be said.
  */
-record MeanBounds(double low, double high) {
-    static MeanBounds of(Comparison comparison, Comparison.Kind kind, BivariateMoments treatment, double multiplier) {
+public record MeanBounds(double low, double high) {
+    /** Of one treatment, so many standard errors wide. */
+    public static MeanBounds of(
+            Comparison comparison, Comparison.Kind kind, BivariateMoments treatment, double multiplier) {
         Comparison.Treated quantile = comparison.treated();
         if (quantile != null) {
             return around(quantile.level(), quantile.standardError(), multiplier);

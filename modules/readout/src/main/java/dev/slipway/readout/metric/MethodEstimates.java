@@ -8,7 +8,6 @@ import dev.slipway.stats.Effect;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
 import dev.slipway.stats.resample.Bootstrap;
-import dev.slipway.stats.sequential.ConfidenceSequence;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +46,8 @@ final class MethodEstimates {
         this.c = sums.moments(0);
         this.out = new EstimateFactory(variants.get(treatment), variants.getFirst(), notes());
         this.n = t.n() + c.n();
-        this.look = sums.history(treatment, plan).now(n);
+        WeeklyLooks weekly = WeeklyLooks.of(column, treatment, looks, plan, this.adjust);
+        this.look = weekly == null ? sums.history(treatment, plan).now(n) : weekly.now();
     }
 
     /**
@@ -114,7 +114,7 @@ final class MethodEstimates {
             Detail detail = facts(new Detail())
                     .with("boundary", looks.boundary(look))
                     .with("information", Math.min(1, n / (double) looks.plannedUnits()))
-                    .with("plan_share", look.shares()[look.shares().length - 1])
+                    .with("plan_share", look.share())
                     .with("planned_looks", looks.plannedLooks())
                     .with("estimator", deciding.method());
             Effect effect = scale.equals(ABSOLUTE)
@@ -139,11 +139,13 @@ final class MethodEstimates {
         if (!usable(effect)) {
             return;
         }
-        Effect sequence =
-                scale.equals(ABSOLUTE) ? looks.anytime(comparison, n) : looks.anytime(comparison.relative(), n);
-        Detail detail = facts(new Detail())
-                .with("tuned_at", looks.tunedAt())
-                .with("multiplier", ConfidenceSequence.multiplier(n, looks.tunedAt(), looks.alpha()))
+        Effect sequence = scale.equals(ABSOLUTE)
+                ? looks.anytime(comparison, n, look)
+                : looks.anytime(comparison.relative(), n, look);
+        Detail detail = (look.weekly() == null
+                        ? facts(new Detail()).with("tuned_at", looks.tunedAt())
+                        : facts(new Detail()).with("weeks", look.weekly().week()))
+                .with("multiplier", looks.anytimeMultiplier(n, look))
                 .with("estimator", comparison.method());
         boolean decides = scale.equals(ABSOLUTE)
                 && looks.plan() == LooksPlan.ANYTIME
@@ -160,7 +162,7 @@ final class MethodEstimates {
         }
         boolean deciding = decides != null && decides.trusted();
         if (decides != null && deciding) {
-            MeanBounds bounds = MeanBounds.of(decides, kind, t, looks.multiplier(decides, n, look));
+            MeanBounds bounds = MeanBounds.of(decides, kind, t, looks.levelMultiplier(decides, n, look));
             if (EstimateFactory.tooEarly(effect)) {
                 detail.with("too_early", "the guarantee does not hold yet");
             }

@@ -93,7 +93,7 @@ public final class MetricCalculator {
     }
 
     private LookDays plan() {
-        return new LookDays(PlannedSample.days(study, data), study.decision().plannedLooks());
+        return PlannedSample.lookDays(study, data, study.decision().plannedLooks());
     }
 
     private MetricReadout readout(

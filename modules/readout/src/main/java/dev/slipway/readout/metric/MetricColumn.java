@@ -6,6 +6,7 @@ import dev.slipway.stats.BivariateAccumulator;
 import dev.slipway.stats.BivariateMoments;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
+import dev.slipway.warehouse.ExperimentData.WeekValues;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -88,6 +89,12 @@ public record MetricColumn(
                 capped,
                 cap,
                 last == Long.MIN_VALUE ? null : last);
+    }
+
+    /** How the values came together week by week; null where they are none of weeks. */
+    public @Nullable WeekValues weeks() {
+        MetricValues values = data.metrics().get(metric.key());
+        return values == null ? null : values.weeks();
     }
 
     /** Whether CUPED has something to work with. */

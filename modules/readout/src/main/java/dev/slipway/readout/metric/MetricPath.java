@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 record MetricPath(List<PathPoint> points, DecidingPath deciding) {
     static MetricPath of(
             MetricColumn column, ColumnSums sums, int treatment, LooksInterval looks, LookDays plan, boolean adjust) {
+        WeeklyLooks weekly = WeeklyLooks.of(column, treatment, looks, plan, adjust);
+        if (weekly != null) {
+            return WeeklyPath.of(column, treatment, looks, weekly);
+        }
         String arm = column.data().variants().get(treatment);
         Comparison.Kind kind = Comparison.Kind.of(column.metric());
         double level = 1 - looks.alpha();
@@ -38,10 +42,10 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
                 long n = t.n() + c;
                 Look look = history.at(d + 1, n);
                 Effect e = comparison.oneLook();
-                Effect a = looks.anytime(comparison, n);
+                Effect a = looks.anytime(comparison, n, look);
                 points.add(new PathPoint(d + 1, c, t.n(), e.estimate(), e.low(), e.high(), a.low(), a.high()));
                 Effect rule = looks.deciding(comparison, e, a, look);
-                MeanBounds mean = MeanBounds.of(comparison, kind, t, looks.multiplier(comparison, n, look));
+                MeanBounds mean = MeanBounds.of(comparison, kind, t, looks.levelMultiplier(comparison, n, look));
                 deciding.add(
                         EstimateFactory.tooEarly(rule) || !comparison.trusted()
                                 ? null

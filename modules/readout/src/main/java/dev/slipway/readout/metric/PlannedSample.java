@@ -17,6 +17,7 @@ public final class PlannedSample {
     /** Where a confidence sequence is tuned when the study does not say how many units it will have. */
     public static final long TUNED_AT = 10_000;
 
+    private static final int WEEK = 7;
     private static final double DAY = Duration.ofDays(1).toMillis();
 
     private PlannedSample() {}
@@ -37,6 +38,11 @@ public final class PlannedSample {
             return planned;
         }
         return data.exposedAt() == null ? 0 : (int) Math.ceil((data.dataEnd() - data.firstDay()) / DAY);
+    }
+
+    /** The days of so many looks; with weeks the ends of weeks. */
+    public static LookDays lookDays(Study study, ExperimentData data, int count) {
+        return new LookDays(days(study, data), count, study.measured() == Study.Measured.WEEKS ? WEEK : 1);
     }
 
     /** Share of all units that one arm is promised; equal shares when no arm has a weight. */

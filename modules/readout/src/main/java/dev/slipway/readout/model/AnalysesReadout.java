@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param drift from week to week; null as the rollout is
  * @param scores of the predictions from week to week; null as the rollout is, and under a filter
  * @param offers who should get which offer, of all users whatever the filter; null as the rollout is
+ * @param monitor growth and harm week by week; null unless the study is of weeks, and in the file of an older run
  * @param bridge from gross to net; null unless the primary metric is a ratio over weeks with several columns above its line
  * @param risks whom to look at first, of all users whatever the filter, in the order of the study; empty as the rollout is null
  */
@@ -34,7 +35,8 @@ public record AnalysesReadout(
         @Nullable ScoreDriftReadout scores,
         @Nullable OffersReadout offers,
         @Nullable BridgeReadout bridge,
-        List<RiskReadout> risks) {
+        List<RiskReadout> risks,
+        @Nullable MonitorReadout monitor) {
     public static final AnalysesReadout NONE = new AnalysesReadout(List.of(), null, null, List.of(), List.of(), null);
 
     public AnalysesReadout {
@@ -58,7 +60,8 @@ public record AnalysesReadout(
             @Nullable WeeklyDriftReadout drift,
             @Nullable ScoreDriftReadout scores,
             @Nullable OffersReadout offers,
-            @Nullable BridgeReadout bridge) {
+            @Nullable BridgeReadout bridge,
+            @Nullable MonitorReadout monitor) {
         this(
                 looks,
                 family,
@@ -72,7 +75,8 @@ public record AnalysesReadout(
                 scores,
                 offers,
                 bridge,
-                List.of());
+                List.of(),
+                monitor);
     }
 
     /** Analyses without predictions and without an answer about a rollout. */
@@ -96,7 +100,8 @@ public record AnalysesReadout(
                 null,
                 null,
                 null,
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The same analyses with these predictions. */
@@ -114,7 +119,8 @@ public record AnalysesReadout(
                 scores,
                 offers,
                 bridge,
-                risks);
+                risks,
+                monitor);
     }
 
     public AnalysesReadout withRollout(@Nullable RolloutReadout answer) {
@@ -131,7 +137,8 @@ public record AnalysesReadout(
                 scores,
                 offers,
                 bridge,
-                risks);
+                risks,
+                monitor);
     }
 
     public AnalysesReadout withDrift(@Nullable WeeklyDriftReadout weeks) {
@@ -148,7 +155,8 @@ public record AnalysesReadout(
                 scores,
                 offers,
                 bridge,
-                risks);
+                risks,
+                monitor);
     }
 
     /** The same analyses with this drift of scores. */
@@ -166,7 +174,8 @@ public record AnalysesReadout(
                 others,
                 offers,
                 bridge,
-                risks);
+                risks,
+                monitor);
     }
 
     /** The same analyses with this answer about offers. */
@@ -184,7 +193,8 @@ public record AnalysesReadout(
                 scores,
                 answer,
                 bridge,
-                risks);
+                risks,
+                monitor);
     }
 
     /** The same analyses with these answers whom to look at first. */
@@ -202,6 +212,7 @@ public record AnalysesReadout(
                 scores,
                 offers,
                 bridge,
-                answers);
+                answers,
+                monitor);
     }
 }

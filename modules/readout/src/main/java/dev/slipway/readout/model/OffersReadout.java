@@ -1,8 +1,10 @@
 package dev.slipway.readout.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param worth what a week is worth, in words
  * @param unavailable why there is nothing, in sentences; null when there is something
  * @param found null when there is nothing
+ * @param race policies that learn while they choose; null where the study does not ask, and in the file of an older run
  */
 public record OffersReadout(
         String label,
@@ -21,9 +24,26 @@ public record OffersReadout(
         String metric,
         String worth,
         @Nullable String unavailable,
-        @Nullable Found found) {
+        @Nullable Found found,
+        @Nullable RaceReadout race) {
     public OffersReadout {
         offers = List.copyOf(offers);
+    }
+
+    /** Without a race. */
+    public OffersReadout(
+            String label,
+            List<String> offers,
+            String metric,
+            String worth,
+            @Nullable String unavailable,
+            @Nullable Found found) {
+        this(label, offers, metric, worth, unavailable, found, null);
+    }
+
+    /** The same answer with this race. */
+    public OffersReadout withRace(@Nullable RaceReadout other) {
+        return new OffersReadout(label, offers, metric, worth, unavailable, found, other);
     }
 
     /**
@@ -47,7 +67,8 @@ public record OffersReadout(
             Map<String, String> libraries) {
         public Found {
             warnings = List.copyOf(warnings);
-            libraries = Map.copyOf(libraries);
+            // Map.copyOf has another order in every virtual machine, and the file would have other bytes.
+            libraries = Collections.unmodifiableMap(new TreeMap<>(libraries));
         }
     }
 

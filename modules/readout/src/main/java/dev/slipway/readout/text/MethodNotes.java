@@ -140,9 +140,9 @@ public final class MethodNotes {
                 new Note(
                         "Any-time (always-valid)",
                         "Where the effect lies, correct at every look at once: however often somebody looks.",
-                        "d ± se·√(2(nρ²+1)/(nρ²) · ln(√(nρ²+1)/α)), ρ fixed before the data; for rates the score interval with that multiplier.",
+                        "d ± se·√(2(nρ²+1)/(nρ²) · ln(√(nρ²+1)/α)), ρ fixed before the data; for rates the score interval with that multiplier. Of weeks: d ± c(w)·se, the error spent week by week against the correlations of the looks.",
                         "Enough users that the difference is close to normal; wider than one look: the price of looking any time.",
-                        "Waudby-Smith et al. (2024), doi:10.1214/24-AOS2408"));
+                        "Waudby-Smith et al. (2024), doi:10.1214/24-AOS2408; of weeks Geary (1988), doi:10.1093/biomet/75.2.311"));
         map.put(
                 "confidence_sequence_cuped",
                 new Note(

@@ -87,7 +87,8 @@ final class LoggedWorld {
                                 floor,
                                 Offers.Features.DEFAULT,
                                 List.of("t", "dr"),
-                                List.of("linear"))),
+                                List.of("linear"),
+                                null)),
                 Study.MemoWords.NONE);
     }
 
