@@ -8,6 +8,7 @@ import dev.slipway.stats.math.linear.Cholesky;
 import dev.slipway.stats.math.linear.CrossProducts;
 import dev.slipway.stats.math.linear.LeastSquares;
 import dev.slipway.stats.math.linear.Matrix;
+import dev.slipway.stats.math.linear.RowBlocks;
 import dev.slipway.stats.math.linear.Vectors;
 import java.util.ArrayList;
 import java.util.List;
@@ -177,15 +178,17 @@ public final class FirthLogistic {
         }
         Matrix information = CrossProducts.weighted(x, weights);
         Cholesky cholesky = Cholesky.semidefinite(information, 0);
-        double[] row = new double[x.columns()];
-        for (int i = 0; i < scores.length; i++) {
-            for (int j = 0; j < row.length; j++) {
-                row[j] = x.get(i, j);
+        RowBlocks.run(scores.length, (from, to) -> {
+            double[] row = new double[x.columns()];
+            for (int i = from; i < to; i++) {
+                for (int j = 0; j < row.length; j++) {
+                    row[j] = x.get(i, j);
+                }
+                double[] z = cholesky.forward(row);
+                double leverage = weights[i] * Vectors.dot(z, z, 0, z.length);
+                scores[i] += leverage * (0.5 - Family.logistic().mean(eta[i]));
             }
-            double[] z = cholesky.forward(row);
-            double leverage = weights[i] * Vectors.dot(z, z, 0, z.length);
-            scores[i] += leverage * (0.5 - Family.logistic().mean(eta[i]));
-        }
+        });
         double penalized = likelihood + 0.5 * cholesky.logDeterminant();
         return new State(penalized, x.transposedTimes(scores), information, cholesky);
     }
