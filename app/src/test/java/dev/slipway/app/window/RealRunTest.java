@@ -47,7 +47,7 @@ class RealRunTest {
     private static final Map<String, List<String>> VIEWS = Map.of(
             "impact", List.of("Summary", "Methods", "Looks", "Segments", "Observed", "Rollout"),
             "drift", List.of("Inputs", "Behaviour"),
-            "growth", List.of("Summary", "Offers", "Monitor", "Bandit race"),
+            "growth", List.of("Summary", "Offers", "Fraud", "Monitor", "Bandit race"),
             "models", List.of("Regressions", "Predictions"));
 
     @TempDir
