@@ -46,8 +46,9 @@ public final class TextGrid extends GridPane {
         for (int i = 0; i < words.size(); i++) {
             Label label = new Label(words.get(i));
             label.getStyleClass().addAll(styles);
-            label.setMinWidth(i == 0 ? 0 : USE_PREF_SIZE);
-            label.setWrapText(i == 0);
+            boolean wraps = i == 0 && row > 0;
+            label.setMinWidth(wraps ? 0 : USE_PREF_SIZE);
+            label.setWrapText(wraps);
             add((Node) label, i, row);
         }
     }
