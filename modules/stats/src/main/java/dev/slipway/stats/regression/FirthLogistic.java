@@ -169,27 +169,26 @@ public final class FirthLogistic {
         double[] w = reduced.weights();
         double[] y = reduced.response();
         double[] eta = Glm.linearPredictor(reduced, beta);
-        double[] roots = new double[eta.length];
-        double[] scores = new double[eta.length];
-        double likelihood = -Family.logistic().evaluate(eta, y, w, roots, scores, 0, eta.length);
         double[] weights = new double[eta.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = roots[i] * roots[i];
-        }
+        double[] scores = new double[eta.length];
+        double likelihood = -RowBlocks.sum(eta.length, (from, to) -> {
+            double lost = Family.logistic().evaluate(eta, y, w, weights, scores, from, to);
+            for (int i = from; i < to; i++) {
+                weights[i] *= weights[i];
+            }
+            return lost;
+        });
         Matrix information = CrossProducts.weighted(x, weights);
         Cholesky cholesky = Cholesky.semidefinite(information, 0);
+        double[] leverages = new double[eta.length];
         RowBlocks.run(scores.length, (from, to) -> {
-            double[] row = new double[x.columns()];
+            cholesky.squaredNorms(x, from, to, leverages);
             for (int i = from; i < to; i++) {
-                for (int j = 0; j < row.length; j++) {
-                    row[j] = x.get(i, j);
-                }
-                double[] z = cholesky.forward(row);
-                double leverage = weights[i] * Vectors.dot(z, z, 0, z.length);
-                scores[i] += leverage * (0.5 - Family.logistic().mean(eta[i]));
+                scores[i] +=
+                        weights[i] * leverages[i] * (0.5 - Family.logistic().mean(eta[i]));
             }
         });
         double penalized = likelihood + 0.5 * cholesky.logDeterminant();
-        return new State(penalized, x.transposedTimes(scores), information, cholesky);
+        return new State(penalized, CrossProducts.times(x, scores), information, cholesky);
     }
 }

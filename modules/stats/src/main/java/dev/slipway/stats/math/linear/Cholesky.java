@@ -12,6 +12,8 @@ public final class Cholesky {
     /** Pivot over diagonal entry below which a column counts as dependent on those before it. */
     public static final double TOLERANCE = 1e-13;
 
+    private static final int TILE = 256;
+
     private final double[][] lower;
     private final boolean[] kept;
 
@@ -86,6 +88,36 @@ public final class Cholesky {
             z[i] = kept[i] ? (b[i] - Vectors.dot(lower[i], z, 0, i)) / lower[i][i] : 0;
         }
         return z;
+    }
+
+    /**
+     * |L⁻¹x|² of the rows x of a matrix with as many columns, which is x'A⁻¹x. Tiles of rows go column by column, so that the
+     * inner loop runs over neighbours in memory.
+     *
+     * @param into one entry per row; those from (inclusive) to (exclusive) are filled
+     */
+    public void squaredNorms(Matrix x, int from, int to, double[] into) {
+        double[][] z = new double[kept.length][Math.min(TILE, to - from)];
+        for (int start = from; start < to; start += TILE) {
+            int rows = Math.min(TILE, to - start);
+            Arrays.fill(into, start, start + rows, 0);
+            for (int j = 0; j < kept.length; j++) {
+                if (kept[j]) {
+                    System.arraycopy(x.column(j), start, z[j], 0, rows);
+                    for (int k = 0; k < j; k++) {
+                        Vectors.addScaled(-lower[j][k], z[k], z[j], 0, rows);
+                    }
+                    addSquares(z[j], 1 / lower[j][j], into, start, rows);
+                }
+            }
+        }
+    }
+
+    private static void addSquares(double[] z, double scale, double[] into, int start, int rows) {
+        for (int i = 0; i < rows; i++) {
+            z[i] *= scale;
+            into[start + i] += z[i] * z[i];
+        }
     }
 
     /** A⁻¹·b. */
