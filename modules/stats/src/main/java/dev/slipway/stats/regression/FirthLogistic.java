@@ -22,6 +22,7 @@ public final class FirthLogistic {
 
     private static final int MAX_ITERATIONS = 200;
     private static final double MAX_STEP = 5;
+    private static final double SHORTEST = 1e-9;
 
     private final RegressionData data;
     private final boolean[] kept;
@@ -119,33 +120,45 @@ public final class FirthLogistic {
         return place;
     }
 
-    /** Newton steps with the penalised score and the plain information; one coordinate may be held. */
+    /** Newton steps with the penalised score and the plain information, accelerated; one coordinate may be held. */
     private Fit maximise(double[] start, int held) {
         double[] beta = start.clone();
         State state = state(beta);
+        AndersonSteps steps = new AndersonSteps();
         for (int iteration = 1; iteration <= MAX_ITERATIONS; iteration++) {
             double[] delta = direction(state, held);
-            double size = 0;
-            for (double one : delta) {
-                size = Math.max(size, Math.abs(one));
-            }
+            double size = longest(delta);
             if (size < 1e-11) {
                 return new Fit(beta, state.penalized, state.cholesky.inverse(), iteration, true);
             }
-            double factor = Math.min(1, MAX_STEP / size);
-            double[] next;
-            State trial;
-            int halvings = 0;
-            do {
+            double[] next = steps.next(beta, delta, state.information);
+            State trial = longest(Vectors.minus(next, beta)) > MAX_STEP ? null : state(next);
+            // Far from the maximum an accelerated step may lead astray; the plain one, made shorter, does not.
+            for (double factor = Math.min(1, MAX_STEP / size);
+                    trial == null || (trial.penalized < least(state) && factor > SHORTEST);
+                    factor /= 2) {
+                steps.forget();
                 next = beta.clone();
                 Vectors.addScaled(factor, delta, next, 0, next.length);
                 trial = state(next);
-                factor /= 2;
-            } while (trial.penalized < state.penalized - 1e-12 * Math.abs(state.penalized) && halvings++ < 30);
+            }
             beta = next;
             state = trial;
         }
         return new Fit(beta, state.penalized, state.cholesky.inverse(), MAX_ITERATIONS, false);
+    }
+
+    private static double longest(double[] step) {
+        double longest = 0;
+        for (double one : step) {
+            longest = Math.max(longest, Math.abs(one));
+        }
+        return longest;
+    }
+
+    /** The penalised likelihood from which on a step is no loss but rounding. */
+    private static double least(State state) {
+        return state.penalized - 1e-12 * Math.abs(state.penalized);
     }
 
     private static double[] direction(State state, int held) {
