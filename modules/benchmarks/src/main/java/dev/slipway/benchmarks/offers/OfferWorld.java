@@ -1,23 +1,12 @@
 package dev.slipway.benchmarks.offers;
 
-import dev.slipway.assignment.LayeredAssigner;
 import dev.slipway.core.job.JobContext;
-import dev.slipway.core.study.Source;
-import dev.slipway.core.study.Study;
-import dev.slipway.core.study.StudyFile;
-import dev.slipway.core.study.StudyReader;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
 import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.OffersReadout.OfferEffect;
 import dev.slipway.readout.model.OffersReadout.PolicyTruth;
 import dev.slipway.readout.offers.OffersCalculator;
-import dev.slipway.simulation.Worlds;
-import dev.slipway.warehouse.RunBuild;
-import dev.slipway.warehouse.RunData;
-import dev.slipway.warehouse.Workspace;
-import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +35,6 @@ record OfferWorld(
         double offered,
         double pehe,
         double seconds) {
-    private static final String NO_EFFECTS =
-            "    effects: {bonus_activity: 0, fee_waiver_activity: 0, sleeping_dogs_activity: 0, offer_churn: 0}\n";
-
     boolean recommended() {
         return verdict.equals(Evaluation.RECOMMENDED);
     }
@@ -60,16 +46,13 @@ record OfferWorld(
      * @param effects whether offers move anybody
      */
     static OfferWorld run(Path sample, int users, long seed, boolean effects, Path folder) throws IOException {
-        String text = Files.readString(sample)
-                .replaceFirst("(?m)^( +users:) .*$", "$1 " + users)
-                .replaceFirst(
-                        "(?m)^( +seed:) .*$", "$1 " + seed + (effects ? "" : "\n  " + NO_EFFECTS.stripTrailing()));
-        Path file = Files.writeString(folder.resolve("growth-" + seed + ".yaml"), text);
-        StudyFile study = new StudyReader(Worlds.descriptions()).read(file);
-        RunData data = data(study, folder.resolve("w" + seed + effects));
+        GrowthStudy growth = GrowthStudy.of(sample, users, seed, effects, folder);
         long start = System.nanoTime();
         Found found = OffersCalculator.compute(
-                        study.study(), data.experiment(), Objects.requireNonNull(data.offers()), JobContext.unwatched())
+                        growth.study(),
+                        growth.data().experiment(),
+                        Objects.requireNonNull(growth.data().offers()),
+                        JobContext.unwatched())
                 .readout()
                 .found();
         return of(seed, found, (System.nanoTime() - start) / 1e9);
@@ -100,20 +83,5 @@ record OfferWorld(
                 1 - found.policy().chosen().shares().getFirst(),
                 effects.pehe() / effects.constantPehe(),
                 seconds);
-    }
-
-    private static RunData data(StudyFile file, Path workspace) {
-        Study study = file.study();
-        Source.Simulate world = (Source.Simulate) study.source();
-        JobContext context = JobContext.unwatched();
-        try (Workspace open = Workspace.open(workspace);
-                RunBuild build = open.begin(file, Engine.DUCKDB)) {
-            Worlds.named(world.world())
-                    .prepare(world, study.experiment(), new LayeredAssigner(study.experiment()))
-                    .tables()
-                    .forEach(table -> build.load(table, context));
-            build.buildModels(study, context);
-            return build.readAll(study, false, context);
-        }
     }
 }

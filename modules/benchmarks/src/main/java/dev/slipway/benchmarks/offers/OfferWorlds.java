@@ -2,11 +2,9 @@ package dev.slipway.benchmarks.offers;
 
 import dev.slipway.core.rule.Exempt;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -37,7 +35,7 @@ public final class OfferWorlds {
                     done.add(world);
                     print(world);
                 } finally {
-                    remove(folder);
+                    Folders.remove(folder);
                 }
             }
             sum(effects ? "offers work" : "no offer works", users, done);
@@ -106,17 +104,5 @@ public final class OfferWorlds {
     private static double median(Stream<Double> values) {
         List<Double> sorted = values.sorted().toList();
         return sorted.get(sorted.size() / 2);
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> {
-                try {
-                    Files.deleteIfExists(file);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
-        }
     }
 }

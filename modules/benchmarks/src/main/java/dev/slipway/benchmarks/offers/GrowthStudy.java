@@ -1,0 +1,59 @@
+package dev.slipway.benchmarks.offers;
+
+import dev.slipway.assignment.LayeredAssigner;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.study.Source;
+import dev.slipway.core.study.Study;
+import dev.slipway.core.study.StudyFile;
+import dev.slipway.core.study.StudyReader;
+import dev.slipway.simulation.Worlds;
+import dev.slipway.warehouse.RunBuild;
+import dev.slipway.warehouse.RunData;
+import dev.slipway.warehouse.Workspace;
+import dev.slipway.warehouse.engine.Engine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The growth sample with other users, simulated, loaded into DuckDB and read.
+ *
+ * @param study as it was read
+ * @param data its marts
+ */
+record GrowthStudy(Study study, RunData data) {
+    private static final String NO_EFFECTS =
+            "    effects: {bonus_activity: 0, fee_waiver_activity: 0, sleeping_dogs_activity: 0, offer_churn: 0}\n";
+
+    /**
+     * Prepares.
+     *
+     * @param sample the study whose users, seed and effects are changed
+     * @param effects whether offers move anybody
+     * @param folder where its file and its workspace may lie
+     */
+    static GrowthStudy of(Path sample, int users, long seed, boolean effects, Path folder) throws IOException {
+        String text = Files.readString(sample)
+                .replaceFirst("(?m)^( +users:) .*$", "$1 " + users)
+                .replaceFirst(
+                        "(?m)^( +seed:) .*$", "$1 " + seed + (effects ? "" : "\n  " + NO_EFFECTS.stripTrailing()));
+        Path file = Files.writeString(folder.resolve("growth-" + seed + ".yaml"), text);
+        StudyFile study = new StudyReader(Worlds.descriptions()).read(file);
+        return new GrowthStudy(study.study(), data(study, folder.resolve("w" + seed + effects)));
+    }
+
+    private static RunData data(StudyFile file, Path workspace) {
+        Study study = file.study();
+        Source.Simulate world = (Source.Simulate) study.source();
+        JobContext context = JobContext.unwatched();
+        try (Workspace open = Workspace.open(workspace);
+                RunBuild build = open.begin(file, Engine.DUCKDB)) {
+            Worlds.named(world.world())
+                    .prepare(world, study.experiment(), new LayeredAssigner(study.experiment()))
+                    .tables()
+                    .forEach(table -> build.load(table, context));
+            build.buildModels(study, context);
+            return build.readAll(study, false, context);
+        }
+    }
+}

@@ -1,0 +1,112 @@
+package dev.slipway.benchmarks.offers;
+
+import dev.slipway.core.job.ForwardingContext;
+import dev.slipway.core.job.JobContext;
+import dev.slipway.core.rule.Exempt;
+import dev.slipway.readout.model.OffersReadout.Found;
+import dev.slipway.readout.offers.OfferChoices;
+import dev.slipway.readout.offers.OffersCalculator;
+import dev.slipway.readout.offers.OffersCalculator.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * How long it takes to learn what offers do, to find who gets which, and to answer when a limit moves, by number of users. Arguments: numbers of
+ * users (10000 100000 1000000 without any). Reads the sample study from the folder of the module.
+ */
+@Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
+public final class OfferTimes {
+    private static final Path SAMPLE = Path.of("../../sample-configs/risk-adjusted-growth.yaml");
+    private static final long SEED = 42;
+    private static final int MOVES = 11;
+
+    private OfferTimes() {}
+
+    /** Prints a line for each size as it is done. */
+    public static void main(String[] arguments) throws IOException {
+        int[] sizes = arguments.length == 0
+                ? new int[] {10_000, 100_000, 1_000_000}
+                : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
+        for (int users : sizes) {
+            Path folder = Files.createTempDirectory("offer-times");
+            try {
+                measure(users, folder);
+            } finally {
+                Folders.remove(folder);
+            }
+        }
+    }
+
+    private static void measure(int users, Path folder) throws IOException {
+        long start = System.nanoTime();
+        GrowthStudy growth = GrowthStudy.of(SAMPLE, users, SEED, true, folder);
+        double built = seconds(start);
+        Watch watch = new Watch();
+        Answer answer = OffersCalculator.compute(
+                growth.study(),
+                growth.data().experiment(),
+                Objects.requireNonNull(growth.data().offers()),
+                watch);
+        double all = seconds(watch.started);
+        Found found = answer.readout().found();
+        if (found == null) {
+            System.out.printf(Locale.ROOT, "%,d users: %s%n", users, answer.readout().unavailable());
+            return;
+        }
+        double[] moves = moves(Objects.requireNonNull(answer.choices()), found);
+        System.out.printf(
+                Locale.ROOT,
+                "%,d users, %,d rounds learned from, %,d users who may get an offer: world to marts %.1f s, learning %.1f s,"
+                        + " assignment, frontiers and judgement %.1f s; a moved limit %.0f ms (median of %d; slowest %.0f ms)%n",
+                users,
+                found.uplift().rounds(),
+                found.policy().users(),
+                built,
+                watch.learned,
+                all - watch.learned,
+                moves[MOVES / 2],
+                MOVES,
+                moves[MOVES - 1]);
+    }
+
+    /** Milliseconds, ascending, of the first limit moved to between half of it and all of it. */
+    private static double[] moves(OfferChoices choices, Found found) {
+        double[] millis = new double[MOVES];
+        for (int m = 0; m < MOVES; m++) {
+            double[] most = found.policy().limits().stream()
+                    .mapToDouble(limit -> limit.most())
+                    .toArray();
+            most[0] *= 0.5 + 0.5 * (m + 0.5) / MOVES;
+            long start = System.nanoTime();
+            choices.choice(most, JobContext.unwatched());
+            millis[m] = 1e3 * seconds(start);
+        }
+        Arrays.sort(millis);
+        return millis;
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /** Notes when learning is over: what follows is a detail of the run's stage. */
+    private static final class Watch extends ForwardingContext {
+        private final long started = System.nanoTime();
+        private double learned = Double.NaN;
+
+        Watch() {
+            super(JobContext.unwatched());
+        }
+
+        @Override
+        public void detail(String text) {
+            if (text.endsWith("who gets which")) {
+                learned = seconds(started);
+            }
+        }
+    }
+}
