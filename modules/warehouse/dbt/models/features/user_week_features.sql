@@ -15,6 +15,9 @@ weeks as (
         {{ adapter.quote(asked.action) if asked.action else 'cast(null as ' ~ dbt.type_string() ~ ')' }} as offer,
         {{ adapter.quote(asked.propensity) if asked.propensity else 'cast(null as ' ~ dbt.type_float() ~ ')' }} as propensity,
         {{ adapter.quote(asked.left) if asked.left else '0' }} as leaves
+        {%- if asked.active %},
+        case when {{ adapter.quote(asked.active) }} > 0 then 1 else 0 end as was_active
+        {%- endif %}
         {%- for sum in asked.sums %},
         {{ week_sum(sum.terms) }} as {{ sum.name }}
         {%- endfor %}
@@ -34,6 +37,9 @@ weeks as (
         cast(null as {{ dbt.type_string() }}) as offer,
         cast(null as {{ dbt.type_float() }}) as propensity,
         0 as leaves
+        {%- if asked.active %},
+        0 as was_active
+        {%- endif %}
         {%- for sum in asked.sums %},
         cast(null as {{ dbt.type_float() }}) as {{ sum.name }}
         {%- endfor %}
@@ -65,6 +71,13 @@ known as (
         {{ weeks_before(column.name, window) }} as {{ column.feature }}_{{ window }}w
         {%- endfor %}
         {%- endfor %}
+        {%- if asked.active %},
+        {{ share_before('was_active') }} as active_share,
+        {{ weeks_since('was_active') }} as weeks_since_active
+        {%- for back in asked.active_back %},
+        {{ week_before('was_active', back) }} as active_{{ back }}_weeks_ago
+        {%- endfor %}
+        {%- endif %}
     from weeks
 )
 

@@ -165,6 +165,11 @@ final class OffersView extends StackPane {
 
     private void reasons(List<String> sentences) {
         why.getChildren().clear();
+        if (!sentences.isEmpty()) {
+            Label head = new Label("What tells those who get an offer from all others");
+            head.getStyleClass().addAll("small", "medium");
+            why.getChildren().add(head);
+        }
         for (String sentence : sentences) {
             Label line = note();
             line.setText(sentence);

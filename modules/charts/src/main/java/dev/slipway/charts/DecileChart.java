@@ -123,7 +123,7 @@ public record DecileChart(OfferEffect effect, int offer) implements Picture {
             Interval sure = part.sure();
             if (sure != null) {
                 double top = y.clamped(sure.high());
-                ink.bar(x - half, top, 2 * half, Math.max(1, y.clamped(sure.low()) - top), 2, ink.theme.grid());
+                ink.bar(x - half, top, 2 * half, Math.max(1, y.clamped(sure.low()) - top), 2, ink.theme.border());
             }
             ink.line(x - half, predicted, x + half, predicted, ink.theme.text(), 2);
             ink.line(

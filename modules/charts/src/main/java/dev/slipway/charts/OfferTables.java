@@ -77,8 +77,8 @@ public final class OfferTables {
                 + sure.halfSamples()
                 + " random halves of the users: how far a prediction would move with other users. Of "
                 + Numbers.counted(sure.users(), "user", "users") + " " + OfferWords.share(sure.gain())
-                + " gain and " + OfferWords.share(sure.lose())
-                + " lose beyond that. What the learner smooths away is not in it"
+                + " have an interval above €0 and " + OfferWords.share(sure.lose())
+                + " one below. What the learner smooths away is not in them"
                 + (hold == null
                         ? "."
                         : ": of the planted effects " + OfferWords.share(hold) + " lie inside, not "

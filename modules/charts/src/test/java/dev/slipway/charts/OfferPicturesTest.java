@@ -78,7 +78,10 @@ class OfferPicturesTest {
         assertThat(chart.table().rows().getFirst().get(2)).isEqualTo("+€0.54 [+0.45, +0.63]");
         assertThat(svg(chart, 700, 230)).contains("dash and box: predicted, dot: observed");
         assertThat(OfferTables.sure(FixtureOffers.bonus()))
-                .contains("10 random halves", "22% gain and 9% lose", "71% lie inside, not 95%");
+                .contains(
+                        "10 random halves",
+                        "22% have an interval above €0 and 9% one below",
+                        "71% lie inside, not 95%");
     }
 
     @Test

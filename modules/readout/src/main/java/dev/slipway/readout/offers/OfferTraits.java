@@ -90,7 +90,7 @@ record OfferTraits(FeatureTable table, int[] rows, List<String> offers) {
         Set<String> kinds = new HashSet<>();
         for (Trait trait : all) {
             // The same column over one week and over four says one thing twice.
-            boolean known = !kinds.add(trait.feature().replaceAll("_[1-9][0-9]*w$", ""));
+            boolean known = !kinds.add(trait.feature().replaceAll("_[1-9][0-9]*(w|_weeks_ago)$", ""));
             boolean large = Math.abs(trait.difference()) >= NEGLIGIBLE;
             if (!known
                     && large

@@ -72,7 +72,10 @@ public final class OfferVars {
     /** Names of the features in the mart, in its order. */
     public static List<String> features(Study study, Map<String, TableSchema> tables) {
         Offers offers = Objects.requireNonNull(study.analyses().offers());
-        return new WeekFeatureVars(study, tables).features(offers.features(), Set.of());
+        WeekFeatureVars vars = new WeekFeatureVars(study, tables);
+        List<String> names = new ArrayList<>(vars.features(offers.features(), Set.of()));
+        names.addAll(vars.retention(offers.features()));
+        return names;
     }
 
     private static Metric metric(Study study, String key) {

@@ -30,6 +30,12 @@ final class WeekFeatureVars {
     private static final String TABLE = "behavior_weekly";
     private static final String PROPENSITY = "propensity";
 
+    /** The column that says whether a user was active in a week, where the weeks have it. */
+    private static final String ACTIVE = "active";
+
+    /** Weeks before of which each says by itself whether the user was active; the last one is the window of one week. */
+    private static final List<Integer> ACTIVE_BACK = List.of(2, 3, 4);
+
     private final Study study;
     private final TableSchema weeks;
     private final @Nullable Offers offers;
@@ -67,6 +73,8 @@ final class WeekFeatureVars {
             columns.add(Map.of("source", name, "name", "c_" + (columns.size() + 1), "feature", feature(name)));
         }
         entry.put("columns", columns);
+        entry.put("active", allColumns().contains(ACTIVE) ? ACTIVE : null);
+        entry.put("active_back", ACTIVE_BACK);
         entry.put("windows", windows());
         entry.put(
                 "ratios",
@@ -124,6 +132,16 @@ final class WeekFeatureVars {
         }
         List<Ratio> own = ratios(asked, without);
         ratios().stream().filter(named -> own.stream().anyMatch(named::same)).forEach(named -> names.add(named.name()));
+        return names;
+    }
+
+    /** How a user came back so far, by week: where the question may know whether users were active. */
+    List<String> retention(Offers.Features asked) {
+        if (!columns(asked, Set.of()).contains(ACTIVE)) {
+            return List.of();
+        }
+        List<String> names = new ArrayList<>(List.of("active_share", "weeks_since_active"));
+        ACTIVE_BACK.forEach(back -> names.add("active_" + back + "_weeks_ago"));
         return names;
     }
 

@@ -28,6 +28,11 @@ final class UnitFeatures {
 
     private boolean left;
 
+    /** Weeks so far in which the unit was active, and the last of them; below 0 before the first. */
+    private int active;
+
+    private int lastActive = -1;
+
     /**
      * Nothing yet.
      *
@@ -51,6 +56,10 @@ final class UnitFeatures {
         double propensity = row.number(5);
         write(unit, row.count(2), row.flag(3), row.text(4), Double.isNaN(propensity) ? null : propensity, values);
         past.add(values);
+        if (names.active() != null && values[sources.indexOf(names.active())] > 0) {
+            active++;
+            lastActive = row.count(2);
+        }
         left |= row.number(6) > 0;
     }
 
@@ -60,6 +69,8 @@ final class UnitFeatures {
         past.clear();
         known.forEach(ExactSum::clear);
         left = false;
+        active = 0;
+        lastActive = -1;
     }
 
     private void write(
@@ -88,11 +99,24 @@ final class UnitFeatures {
             }
         }
         row.addAll(features);
+        if (names.active() != null) {
+            retention(week, sources.indexOf(names.active()), row);
+        }
         for (FeatureNames.Ratio ratio : names.ratios()) {
             double below = features.get(windowed.indexOf(ratio.below()));
             row.add(below > 0 ? features.get(windowed.indexOf(ratio.above())) / below : null);
         }
         table.add(row.toArray());
+    }
+
+    /** As the macros share_before, weeks_since and week_before do. */
+    private void retention(int week, int column, List<@Nullable Object> row) {
+        row.add(past.isEmpty() ? null : (double) active / past.size());
+        row.add(lastActive < 0 ? null : (double) (week - lastActive));
+        for (int back : names.activeBack()) {
+            int at = past.size() - back;
+            row.add(at < 0 ? null : past.get(at)[column] > 0 ? 1.0 : 0.0);
+        }
     }
 
     private @Nullable Double sum(List<Term> terms, double[] values) {
