@@ -30,6 +30,8 @@ record OfferTraits(FeatureTable table, int[] rows, List<String> offers) {
     /** Differences below a tenth of a standard deviation are commonly called negligible. */
     private static final double NEGLIGIBLE = 0.1;
 
+    private static final double ROUNDED = 1e9;
+
     /** Correlation from which on two numbers say the same. */
     private static final double ALIKE = 0.7;
 
@@ -85,7 +87,9 @@ record OfferTraits(FeatureTable table, int[] rows, List<String> offers) {
         }
         List<Trait> all = new ArrayList<>();
         table.features().forEach(feature -> add(feature, some, get, all));
-        all.sort(Comparator.comparingDouble((Trait t) -> -Math.abs(t.difference())));
+        // Of two levels one says what the other does: the one that is more frequent is named.
+        all.sort(Comparator.comparingLong((Trait t) -> -Math.round(Math.abs(t.difference()) * ROUNDED))
+                .thenComparing(t -> t.difference() < 0));
         List<Trait> named = new ArrayList<>();
         Set<String> kinds = new HashSet<>();
         for (Trait trait : all) {
