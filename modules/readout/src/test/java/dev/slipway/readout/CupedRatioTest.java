@@ -159,7 +159,14 @@ class CupedRatioTest {
         MetricColumn column = requireNonNull(MetricColumn.of(RATIO, data, null));
         WeeklyLooks looks = requireNonNull(WeeklyLooks.of(
                 column, 1, new LooksInterval(LooksPlan.ANYTIME, 0.05, 4, 4, 1), new LookDays(28, 1, 7), true));
-        // What units contribute to the difference adds up to its error, but for divisors n and n − 1.
+        // Without adjusting the any-time interval of CUPED still has the boundaries of its own weeks.
+        Estimate beside =
+                estimate(readout(data, LooksPlan.ANYTIME, false, RATIO), "confidence_sequence_cuped", "absolute");
+        Estimate decides =
+                estimate(readout(data, LooksPlan.ANYTIME, true, RATIO), "confidence_sequence_cuped", "absolute");
+        assertThat(beside.ciLow()).isEqualTo(decides.ciLow());
+        assertThat(beside.decides()).isFalse();
+        // Weeks have smaller errors, and other correlations, which the boundaries are made of.
         WeeklyLooks plain = requireNonNull(WeeklyLooks.of(
                 column, 1, new LooksInterval(LooksPlan.ANYTIME, 0.05, 4, 4, 1), new LookDays(28, 1, 7), false));
         double error =

@@ -33,6 +33,9 @@ final class MethodEstimates {
     private final long n;
     private final Look look;
 
+    /** The same of the adjusted comparison, whose weeks are correlated in another way. */
+    private final Look adjustedLook;
+
     /**
      * @param sums of the column
      * @param treatment index of the arm
@@ -54,6 +57,10 @@ final class MethodEstimates {
         this.n = t.n() + c.n();
         WeeklyLooks weekly = WeeklyLooks.of(column, treatment, looks, plan, this.adjust);
         this.look = weekly == null ? sums.history(treatment, plan).now(n) : weekly.now();
+        WeeklyLooks adjusted = weekly == null || this.adjust || !column.hasCovariate()
+                ? null
+                : WeeklyLooks.of(column, treatment, looks, plan, true);
+        this.adjustedLook = adjusted == null ? look : adjusted.now();
     }
 
     /**
@@ -145,13 +152,14 @@ final class MethodEstimates {
         if (!usable(effect)) {
             return;
         }
+        Look own = comparison.method().equals("cuped") ? adjustedLook : look;
         Effect sequence = scale.equals(ABSOLUTE)
-                ? looks.anytime(comparison, n, look)
-                : looks.anytime(comparison.relative(), n, look);
-        Detail detail = (look.weekly() == null
+                ? looks.anytime(comparison, n, own)
+                : looks.anytime(comparison.relative(), n, own);
+        Detail detail = (own.weekly() == null
                         ? facts(new Detail()).with("tuned_at", looks.tunedAt())
-                        : facts(new Detail()).with("weeks", look.weekly().week()))
-                .with("multiplier", looks.anytimeMultiplier(n, look))
+                        : facts(new Detail()).with("weeks", own.weekly().week()))
+                .with("multiplier", looks.anytimeMultiplier(n, own))
                 .with("estimator", comparison.method());
         boolean decides = scale.equals(ABSOLUTE)
                 && looks.plan() == LooksPlan.ANYTIME
