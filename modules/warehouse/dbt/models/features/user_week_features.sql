@@ -15,9 +15,9 @@ weeks as (
         {{ adapter.quote(asked.action) if asked.action else 'cast(null as ' ~ dbt.type_string() ~ ')' }} as offer,
         {{ adapter.quote(asked.propensity) if asked.propensity else 'cast(null as ' ~ dbt.type_float() ~ ')' }} as propensity,
         {{ adapter.quote(asked.left) if asked.left else '0' }} as leaves
-        {%- if asked.active %},
-        case when {{ adapter.quote(asked.active) }} > 0 then 1 else 0 end as was_active
-        {%- endif %}
+        {%- for activity in asked.activities %},
+        case when {{ adapter.quote(activity.source) }} > 0 then 1 else 0 end as {{ activity.name }}
+        {%- endfor %}
         {%- for sum in asked.sums %},
         {{ week_sum(sum.terms) }} as {{ sum.name }}
         {%- endfor %}
@@ -37,9 +37,9 @@ weeks as (
         cast(null as {{ dbt.type_string() }}) as offer,
         cast(null as {{ dbt.type_float() }}) as propensity,
         0 as leaves
-        {%- if asked.active %},
-        0 as was_active
-        {%- endif %}
+        {%- for activity in asked.activities %},
+        0 as {{ activity.name }}
+        {%- endfor %}
         {%- for sum in asked.sums %},
         cast(null as {{ dbt.type_float() }}) as {{ sum.name }}
         {%- endfor %}
@@ -71,13 +71,13 @@ known as (
         {{ weeks_before(column.name, window) }} as {{ column.feature }}_{{ window }}w
         {%- endfor %}
         {%- endfor %}
-        {%- if asked.active %},
-        {{ share_before('was_active') }} as active_share,
-        {{ weeks_since('was_active') }} as weeks_since_active
-        {%- for back in asked.active_back %},
-        {{ week_before('was_active', back) }} as active_{{ back }}_weeks_ago
+        {%- for activity in asked.activities %},
+        {{ share_before(activity.name) }} as {{ activity.feature }}_share,
+        {{ weeks_since(activity.name) }} as weeks_since_{{ activity.feature }}
+        {%- for back in asked.activity_back %},
+        {{ week_before(activity.name, back) }} as {{ activity.feature }}_{{ back }}_weeks_ago
         {%- endfor %}
-        {%- endif %}
+        {%- endfor %}
     from weeks
 )
 

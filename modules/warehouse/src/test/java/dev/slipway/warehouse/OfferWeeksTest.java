@@ -205,7 +205,7 @@ class OfferWeeksTest {
                 null,
                 List.of(),
                 new Offers.Features(
-                        List.of("gross", "deposits", "transactions", "bonus_cost", "active"), List.of(1, 3, 12), null),
+                        List.of("gross", "deposits", "transactions", "bonus_cost"), List.of(1, 3, 12), null, "active"),
                 List.of("s"),
                 List.of("linear"));
         RowsTable weeks = new RowsTable(
@@ -307,7 +307,7 @@ class OfferWeeksTest {
                 "gone",
                 null,
                 List.of(),
-                new Offers.Features(List.of("active"), List.of(1), null),
+                new Offers.Features(List.of("active"), List.of(1), null, "active"),
                 List.of("s"),
                 List.of("linear"));
     }

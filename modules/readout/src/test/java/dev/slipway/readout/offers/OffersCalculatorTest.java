@@ -11,6 +11,7 @@ import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.job.StoppableContext;
 import dev.slipway.core.study.Offers;
+import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Choice;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
@@ -57,9 +58,9 @@ class OffersCalculatorTest {
         assertThat(found.policy().reasons().get(1).sentence()).startsWith("Kind eager 100%, others 0%");
         OffersReadout.OfferEffect gift = found.uplift().offers().getFirst();
         assertThat(gift.deciles()).allSatisfy(part -> {
-            OffersReadout.Decile tenth = part;
-            assertThat(Objects.requireNonNull(tenth.sure()).effect()).isEqualTo(tenth.predicted());
-            assertThat(tenth.sure().low()).isLessThan(tenth.predicted());
+            Interval predicted = Objects.requireNonNull(part.sure());
+            assertThat(predicted.effect()).isEqualTo(part.predicted());
+            assertThat(predicted.low()).isLessThan(part.predicted());
         });
         OffersReadout.Sureness sure = Objects.requireNonNull(gift.sure());
         assertThat(sure.users()).isEqualTo(1000);

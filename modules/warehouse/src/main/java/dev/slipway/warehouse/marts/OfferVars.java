@@ -72,10 +72,7 @@ public final class OfferVars {
     /** Names of the features in the mart, in its order. */
     public static List<String> features(Study study, Map<String, TableSchema> tables) {
         Offers offers = Objects.requireNonNull(study.analyses().offers());
-        WeekFeatureVars vars = new WeekFeatureVars(study, tables);
-        List<String> names = new ArrayList<>(vars.features(offers.features(), Set.of()));
-        names.addAll(vars.retention(offers.features()));
-        return names;
+        return new WeekFeatureVars(study, tables).features(offers.features(), Set.of());
     }
 
     private static Metric metric(Study study, String key) {

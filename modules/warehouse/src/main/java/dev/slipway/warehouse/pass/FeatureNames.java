@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param left null where nobody leaves
  * @param known sums of earlier weeks that become known late
  * @param windows over how many weeks before
- * @param active column that says whether a user was active; null where nobody asks
+ * @param activities columns that say whether a user was active
  * @param activeBack weeks before of which each says by itself whether the user was
  */
 record FeatureNames(
@@ -24,7 +24,7 @@ record FeatureNames(
         List<Late> known,
         List<Feature> features,
         List<Integer> windows,
-        @Nullable String active,
+        List<Feature> activities,
         List<Integer> activeBack,
         List<Ratio> ratios) {
     /** What a week brought. */
@@ -59,12 +59,10 @@ record FeatureNames(
                         .map(late ->
                                 new Late(text(late, "name"), text(late, "sum"), Integer.parseInt(text(late, "gap"))))
                         .toList(),
-                maps(asked, "columns").stream()
-                        .map(column -> new Feature(text(column, "source"), text(column, "feature")))
-                        .toList(),
+                features(asked, "columns"),
                 numbers(asked, "windows"),
-                orNull(asked, "active"),
-                numbers(asked, "active_back"),
+                features(asked, "activities"),
+                numbers(asked, "activity_back"),
                 maps(asked, "ratios").stream()
                         .map(ratio -> new Ratio(text(ratio, "name"), text(ratio, "above"), text(ratio, "below")))
                         .toList());
@@ -94,11 +92,17 @@ record FeatureNames(
     /** How a unit came back so far. */
     List<String> retention() {
         List<String> names = new ArrayList<>();
-        if (active != null) {
-            names.addAll(List.of("active_share", "weeks_since_active"));
-            activeBack.forEach(back -> names.add("active_" + back + "_weeks_ago"));
+        for (Feature activity : activities) {
+            names.addAll(List.of(activity.name() + "_share", "weeks_since_" + activity.name()));
+            activeBack.forEach(back -> names.add(activity.name() + "_" + back + "_weeks_ago"));
         }
         return names;
+    }
+
+    private static List<Feature> features(Map<?, ?> asked, String key) {
+        return maps(asked, key).stream()
+                .map(column -> new Feature(text(column, "source"), text(column, "feature")))
+                .toList();
     }
 
     private static List<Integer> numbers(Map<?, ?> asked, String key) {

@@ -4,6 +4,7 @@ import dev.slipway.core.study.ColumnSum.Term;
 import dev.slipway.warehouse.engine.Row;
 import dev.slipway.warehouse.engine.RowWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,10 @@ final class UnitFeatures {
 
     private boolean left;
 
-    /** Weeks so far in which the unit was active, and the last of them; below 0 before the first. */
-    private int active;
+    /** By activity the weeks so far in which the unit was active, and the last of them; below 0 before the first. */
+    private final int[] active;
 
-    private int lastActive = -1;
+    private final int[] lastActive;
 
     /**
      * Nothing yet.
@@ -45,6 +46,9 @@ final class UnitFeatures {
         this.end = end;
         this.table = table;
         this.windowed = names.windowed();
+        this.active = new int[names.activities().size()];
+        this.lastActive = new int[active.length];
+        Arrays.fill(lastActive, -1);
         this.known = names.known().stream().map(late -> new ExactSum()).toList();
     }
 
@@ -56,9 +60,11 @@ final class UnitFeatures {
         double propensity = row.number(5);
         write(unit, row.count(2), row.flag(3), row.text(4), Double.isNaN(propensity) ? null : propensity, values);
         past.add(values);
-        if (names.active() != null && values[sources.indexOf(names.active())] > 0) {
-            active++;
-            lastActive = row.count(2);
+        for (int a = 0; a < active.length; a++) {
+            if (values[activity(a)] > 0) {
+                active[a]++;
+                lastActive[a] = row.count(2);
+            }
         }
         left |= row.number(6) > 0;
     }
@@ -69,8 +75,13 @@ final class UnitFeatures {
         past.clear();
         known.forEach(ExactSum::clear);
         left = false;
-        active = 0;
-        lastActive = -1;
+        Arrays.fill(active, 0);
+        Arrays.fill(lastActive, -1);
+    }
+
+    /** The place of an activity among the columns. */
+    private int activity(int number) {
+        return sources.indexOf(names.activities().get(number).source());
     }
 
     private void write(
@@ -99,8 +110,8 @@ final class UnitFeatures {
             }
         }
         row.addAll(features);
-        if (names.active() != null) {
-            retention(week, sources.indexOf(names.active()), row);
+        for (int a = 0; a < active.length; a++) {
+            retention(a, week, row);
         }
         for (FeatureNames.Ratio ratio : names.ratios()) {
             double below = features.get(windowed.indexOf(ratio.below()));
@@ -110,9 +121,10 @@ final class UnitFeatures {
     }
 
     /** As the macros share_before, weeks_since and week_before do. */
-    private void retention(int week, int column, List<@Nullable Object> row) {
-        row.add(past.isEmpty() ? null : (double) active / past.size());
-        row.add(lastActive < 0 ? null : (double) (week - lastActive));
+    private void retention(int number, int week, List<@Nullable Object> row) {
+        int column = activity(number);
+        row.add(past.isEmpty() ? null : (double) active[number] / past.size());
+        row.add(lastActive[number] < 0 ? null : (double) (week - lastActive[number]));
         for (int back : names.activeBack()) {
             int at = past.size() - back;
             row.add(at < 0 ? null : past.get(at)[column] > 0 ? 1.0 : 0.0);
