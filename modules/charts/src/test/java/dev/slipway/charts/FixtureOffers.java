@@ -219,7 +219,7 @@ final class FixtureOffers {
                                 1_773,
                                 List.of(.44, .53, .03),
                                 .17,
-                                "Sessions, last 4 weeks 12.1 on average, others 5.40; Channel social 31%, others 12%."),
+                                "Sessions, last 4 weeks 12.1 on average, others 5.40; channel social 31%, others 12%."),
                         new Who("channel", "organic", 3_407, List.of(.77, .13, .10), .06),
                         new Who("channel", "social", 3_807, List.of(.44, .34, .22), .18)),
                 new OffersReadout.Floor(
@@ -235,8 +235,8 @@ final class FixtureOffers {
                                 "bonus",
                                 1_732,
                                 List.of(),
-                                "Sessions, last 4 weeks 12.1 on average, others 5.40; Tenure weeks 20.3 on average,"
-                                        + " others 61.2; Channel social 31%, others 12%."),
+                                "Sessions, last 4 weeks 12.1 on average, others 5.40; tenure weeks 20.3 on average,"
+                                        + " others 61.2; channel social 31%, others 12%."),
                         new OffersReadout.Why(
                                 "fee_waiver",
                                 1_154,

@@ -59,11 +59,12 @@ record OfferTraits(FeatureTable table, int[] rows, List<String> offers) {
     private static String sentence(List<Trait> traits) {
         return traits.isEmpty()
                 ? "like the others in all that is known."
-                : String.join("; ", traits.stream().map(OfferTraits::words).toList()) + ".";
+                : Words.capital(String.join(
+                                "; ", traits.stream().map(OfferTraits::words).toList())) + ".";
     }
 
     private static String words(Trait trait) {
-        String feature = PredictionWords.feature(trait.feature());
+        String feature = Words.lower(PredictionWords.feature(trait.feature()));
         String level = trait.level();
         return level == null
                 ? feature + " " + number(trait.with()) + " on average, others " + number(trait.without())

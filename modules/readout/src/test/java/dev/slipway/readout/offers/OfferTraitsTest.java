@@ -69,7 +69,7 @@ class OfferTraitsTest {
         // Shares 3/4 and 1/4, variances 20/19·3/16.
         assertThat(named.get(1).difference()).isCloseTo(0.5 / Math.sqrt(20 / 19.0 * 3 / 16), within(1e-12));
         assertThat(why.get(1).sentence())
-                .isEqualTo("Visits, last 4 weeks 3.00 on average, others 1.00; Kind a 75%, others 25%.");
+                .isEqualTo("Visits, last 4 weeks 3.00 on average, others 1.00; kind a 75%, others 25%.");
         assertThat(why.get(0).traits().get(0).difference())
                 .isEqualTo(-named.get(0).difference());
     }
