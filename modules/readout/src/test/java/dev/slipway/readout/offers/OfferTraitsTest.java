@@ -54,7 +54,7 @@ class OfferTraitsTest {
         Feature again = number("visits_1w", i -> visits.value(i) / 4);
         Feature money = number("money", i -> 2 * visits.value(i));
         // Hardly any difference, and none.
-        Feature age = number("age", i -> i / 2 + (gets(i) ? 0.1 : 0));
+        Feature age = number("age", i -> Math.floorDiv(i, 2) + (gets(i) ? 0.1 : 0));
         Feature same = number("same", i -> 7);
 
         List<Why> why = traits(age, visits, again, money, kind, same).byOffer(action());
@@ -88,7 +88,7 @@ class OfferTraitsTest {
 
     @Test
     void fewUsersAndUsersLikeOthersHaveNoTraits() {
-        Feature visits = number("visits", i -> i / 2);
+        Feature visits = number("visits", i -> Math.floorDiv(i, 2));
         byte[] few = new byte[USERS];
         Arrays.fill(few, 0, 19, (byte) 1);
         assertThat(traits(visits).byOffer(few)).isEmpty();
