@@ -61,3 +61,18 @@ coalesce({{ exact_sum_over(column, weeks_back(weeks)) }}, 0)
 {% macro known_before(column, gap) -%}
 coalesce({{ exact_sum_over(column, 'partition by unit_no order by week rows between unbounded preceding and ' ~ (gap + 1) ~ ' preceding') }}, 0)
 {%- endmacro %}
+
+{#- Of a flag the share of the weeks before this one that have it; null in the first. -#}
+{% macro share_before(flag) -%}
+case when row_number() over (partition by unit_no order by week) > 1 then cast(sum({{ flag }}) over ({{ weeks_back('unbounded') }}) as {{ dbt.type_float() }}) / (row_number() over (partition by unit_no order by week) - 1) end
+{%- endmacro %}
+
+{#- Weeks since the last week before this one that has a flag: 1 for the week before; null where none has. -#}
+{% macro weeks_since(flag) -%}
+cast(week - max(case when {{ flag }} = 1 then week end) over ({{ weeks_back('unbounded') }}) as {{ dbt.type_float() }})
+{%- endmacro %}
+
+{#- A flag so many weeks before; null where there is no such week. -#}
+{% macro week_before(flag, back) -%}
+cast(lag({{ flag }}, {{ back }}) over (partition by unit_no order by week) as {{ dbt.type_float() }})
+{%- endmacro %}

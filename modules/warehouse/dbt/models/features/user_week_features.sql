@@ -15,6 +15,9 @@ weeks as (
         {{ adapter.quote(asked.action) if asked.action else 'cast(null as ' ~ dbt.type_string() ~ ')' }} as offer,
         {{ adapter.quote(asked.propensity) if asked.propensity else 'cast(null as ' ~ dbt.type_float() ~ ')' }} as propensity,
         {{ adapter.quote(asked.left) if asked.left else '0' }} as leaves
+        {%- for activity in asked.activities %},
+        case when {{ adapter.quote(activity.source) }} > 0 then 1 else 0 end as {{ activity.name }}
+        {%- endfor %}
         {%- for sum in asked.sums %},
         {{ week_sum(sum.terms) }} as {{ sum.name }}
         {%- endfor %}
@@ -34,6 +37,9 @@ weeks as (
         cast(null as {{ dbt.type_string() }}) as offer,
         cast(null as {{ dbt.type_float() }}) as propensity,
         0 as leaves
+        {%- for activity in asked.activities %},
+        0 as {{ activity.name }}
+        {%- endfor %}
         {%- for sum in asked.sums %},
         cast(null as {{ dbt.type_float() }}) as {{ sum.name }}
         {%- endfor %}
@@ -63,6 +69,13 @@ known as (
         {%- for window in asked.windows %}
         {%- for column in asked.columns %},
         {{ weeks_before(column.name, window) }} as {{ column.feature }}_{{ window }}w
+        {%- endfor %}
+        {%- endfor %}
+        {%- for activity in asked.activities %},
+        {{ share_before(activity.name) }} as {{ activity.feature }}_share,
+        {{ weeks_since(activity.name) }} as weeks_since_{{ activity.feature }}
+        {%- for back in asked.activity_back %},
+        {{ week_before(activity.name, back) }} as {{ activity.feature }}_{{ back }}_weeks_ago
         {%- endfor %}
         {%- endfor %}
     from weeks

@@ -40,6 +40,7 @@ final class OffersView extends StackPane {
     private final PictureView deciles;
     private final PictureView groups;
     private final PictureView learners;
+    private final VBox why = new VBox(4);
     private final TextGrid limits = new TextGrid();
     private final TextGrid log = new TextGrid();
     private final TextGrid tenths = new TextGrid();
@@ -47,6 +48,8 @@ final class OffersView extends StackPane {
     private final Label expected = note();
     private final Label logged = note();
     private final Label effect = note();
+    private final Label whyRead = faint();
+    private final Label sure = note();
     private final Label parts = note();
     private final Label policyTruth = note();
     private final Choices offers;
@@ -61,9 +64,9 @@ final class OffersView extends StackPane {
     private final VBox warnings = new VBox(8);
     private final VBox rows = new VBox(12);
     private final Node page;
-    private final NotHere why = new NotHere("fth-gift");
+    private final NotHere missing = new NotHere("fth-gift");
     private final Label example = new Label();
-    private final VBox empty = new VBox(14, why, example);
+    private final VBox empty = new VBox(14, missing, example);
     private String arranged = "";
 
     OffersView(ScreenContext context, GrowthViewModel model) {
@@ -75,10 +78,13 @@ final class OffersView extends StackPane {
         learners = new PictureView(context);
         offers = new Choices("offers-offer", "Offer whose effect is shown", OfferWords::offer, model::chooseOffer);
         deciles.setMinHeight(CHART);
-        whoPanel = tall("Who gets what", "share of users by offer; gain expected over no offer", who);
+        whoPanel = tall(
+                "Who gets what",
+                "share of users by offer; gain expected over no offer",
+                new VBox(10, who, why, whyRead));
         limitPanel = tall("Limits", "", new VBox(8, limits, expected));
         logPanel = tall("Who is learned from", "", new VBox(8, log, logged));
-        decilePanel = tall("Predicted against observed", "", new VBox(10, deciles, tenths));
+        decilePanel = tall("Predicted against observed", "", new VBox(10, deciles, tenths, sure));
         decilePanel.setActions(offers);
         groupPanel = tall("Average effects", "per user and week against no offer", new VBox(8, groups, effect));
         learnerPanel = tall("Learners compared", "higher is better", new VBox(8, learners, parts));
@@ -89,7 +95,7 @@ final class OffersView extends StackPane {
         example.getStyleClass().addAll("mono", "code-well");
         example.setStyle("-fx-padding: 12 16 12 16;");
         example.setMinHeight(Region.USE_PREF_SIZE);
-        why.setMinHeight(Region.USE_PREF_SIZE);
+        missing.setMinHeight(Region.USE_PREF_SIZE);
         empty.setAlignment(Pos.CENTER);
         getChildren().addAll(page, empty);
         rows.widthProperty().addListener((property, before, after) -> arrange(model.shown()));
@@ -102,6 +108,12 @@ final class OffersView extends StackPane {
         label.getStyleClass().add("note");
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
+    }
+
+    private static Label faint() {
+        Label label = note();
+        label.getStyleClass().add("faint");
         return label;
     }
 
@@ -121,12 +133,13 @@ final class OffersView extends StackPane {
         page.setVisible(shown);
         empty.setVisible(!shown);
         if (all == null || found == null) {
-            why.say(GrowthViewModel.whyNoOffers(now));
+            missing.say(GrowthViewModel.whyNoOffers(now));
             example.setText(GrowthViewModel.example(now));
             example.setVisible(!example.getText().isEmpty());
             return;
         }
         picture(who, new WhoTable(found.policy().who(), all.offers()));
+        reasons(OfferTables.why(found.policy()));
         limits.show(OfferTables.limits(found.policy()));
         expected.setText((OfferTables.expected(found.policy()) + " " + OfferTables.floor(found.policy())).strip());
         log.show(OfferTables.log(found.log()));
@@ -140,6 +153,7 @@ final class OffersView extends StackPane {
             DecileChart chart = new DecileChart(chosen, now.place());
             deciles.setPicture(chart);
             tenths.show(chart.table());
+            sure.setText(OfferTables.sure(chosen));
             groupPanel.titleProperty().set("Average effects, " + Words.lower(OfferWords.offer(chosen.offer())));
             picture(groups, new OfferGroups(chosen));
             effect.setText(OfferWords.effect(chosen));
@@ -147,6 +161,22 @@ final class OffersView extends StackPane {
         truths(found);
         warnings(now, found);
         arrange(now);
+    }
+
+    private void reasons(List<String> sentences) {
+        why.getChildren().clear();
+        if (!sentences.isEmpty()) {
+            Label head = new Label("What tells those who get an offer from all others");
+            head.getStyleClass().addAll("small", "medium");
+            why.getChildren().add(head);
+        }
+        for (String sentence : sentences) {
+            Label line = note();
+            line.setText(sentence);
+            why.getChildren().add(line);
+        }
+        whyRead.setText(sentences.isEmpty() ? "" : OfferTables.whyRead());
+        whyRead.setManaged(!sentences.isEmpty());
     }
 
     private void truths(Found found) {
@@ -169,8 +199,8 @@ final class OffersView extends StackPane {
         warnings.getChildren()
                 .add(new InfoNote(
                         "fth-info",
-                        "This rests on logged probabilities that are right, on each week standing by itself, and on users who do"
-                                + " not change what others do. "
+                        "This rests on logged probabilities that are right, on each week standing by itself, and on"
+                                + " users who do not change what others do. "
                                 + OfferTables.made(found)));
     }
 

@@ -1,5 +1,6 @@
 package dev.slipway.charts;
 
+import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.OffersReadout.Decile;
 import dev.slipway.readout.model.OffersReadout.OfferEffect;
 import dev.slipway.readout.text.Numbers;
@@ -11,8 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tenths of the users by their predicted effect, largest first: the mean that was predicted as a dash, what was observed as a dot
- * with its interval.
+ * Tenths of the users by their predicted effect, largest first: the mean that was predicted as a dash, how far it would move with
+ * other users as a box around it, what was observed as a dot with its interval.
  *
  * @param offer its place among the offers, for its colour
  */
@@ -45,6 +46,24 @@ public record DecileChart(OfferEffect effect, int offer) implements Picture {
         return Amount.money(part.observed()).difference(part.predicted()) + " and " + OfferWords.gain(part.observed());
     }
 
+    /** With its interval where there is one. */
+    private static String predicted(Decile part) {
+        Interval sure = part.sure();
+        return sure == null ? Amount.money(part.observed()).difference(part.predicted()) : OfferWords.gain(sure);
+    }
+
+    private static double low(Decile part) {
+        Interval sure = part.sure();
+        return Math.min(
+                sure == null ? part.predicted() : sure.low(), part.observed().low());
+    }
+
+    private static double high(Decile part) {
+        Interval sure = part.sure();
+        return Math.max(
+                sure == null ? part.predicted() : sure.high(), part.observed().high());
+    }
+
     @Override
     public DataTable table() {
         return new DataTable(
@@ -53,7 +72,7 @@ public record DecileChart(OfferEffect effect, int offer) implements Picture {
                         .map(p -> List.of(
                                 Integer.toString(p.part()),
                                 Numbers.count(p.rounds()),
-                                Amount.money(p.observed()).difference(p.predicted()),
+                                predicted(p),
                                 OfferWords.gain(p.observed())))
                         .toList());
     }
@@ -65,14 +84,8 @@ public record DecileChart(OfferEffect effect, int offer) implements Picture {
             ink.sentence(accessibleText(), width, height);
             return List.of();
         }
-        double low = parts().stream()
-                .mapToDouble(p -> Math.min(p.predicted(), p.observed().low()))
-                .min()
-                .orElse(0);
-        double high = parts().stream()
-                .mapToDouble(p -> Math.max(p.predicted(), p.observed().high()))
-                .max()
-                .orElse(0);
+        double low = parts().stream().mapToDouble(DecileChart::low).min().orElse(0);
+        double high = parts().stream().mapToDouble(DecileChart::high).max().orElse(0);
         double bottom = Math.max(TOP + 4, height - BOTTOM);
         Ticks ticks = Ticks.covering(Math.min(0, low), Math.max(0, high), (int) Math.clamp((bottom - TOP) / 34, 2, 6));
         Font font = ink.regular(Ink.AXIS_SIZE);
@@ -83,10 +96,12 @@ public record DecileChart(OfferEffect effect, int offer) implements Picture {
             ink.line(left, y.px(tick), width, y.px(tick), line, 1);
         }
         Axes.left(ink, ticks, y, left - 8, font, v -> Euros.tick(v, ticks));
-        String whole = "tenths by predicted effect, largest first; dash: predicted, dot: observed";
+        boolean sure = parts().getFirst().sure() != null;
+        String marks = sure ? "dash and box: predicted, dot: observed" : "dash: predicted, dot: observed";
+        String whole = "tenths by predicted effect, largest first; " + marks;
         boolean fits = Ink.width(whole, font) < width - left;
         ink.fitted(
-                fits ? whole : "dash: predicted, dot: observed",
+                fits ? whole : marks,
                 (left + width) / 2,
                 bottom + 33,
                 font,
@@ -105,6 +120,11 @@ public record DecileChart(OfferEffect effect, int offer) implements Picture {
             Decile part = parts().get(i);
             double x = left + (i + .5) * pitch;
             double predicted = y.clamped(part.predicted());
+            Interval sure = part.sure();
+            if (sure != null) {
+                double top = y.clamped(sure.high());
+                ink.bar(x - half, top, 2 * half, Math.max(1, y.clamped(sure.low()) - top), 2, ink.theme.border());
+            }
             ink.line(x - half, predicted, x + half, predicted, ink.theme.text(), 2);
             ink.line(
                     x,
@@ -127,7 +147,7 @@ public record DecileChart(OfferEffect effect, int offer) implements Picture {
                     "tenth:" + part.part(),
                     "Tenth " + part.part() + " by predicted effect",
                     List.of(
-                            "predicted " + Amount.money(part.observed()).difference(part.predicted()),
+                            "predicted " + predicted(part),
                             "observed " + OfferWords.gain(part.observed()),
                             Numbers.counted(part.rounds(), "user's week", "users' weeks"))));
         }

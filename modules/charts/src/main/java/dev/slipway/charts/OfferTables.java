@@ -11,6 +11,7 @@ import dev.slipway.readout.model.OffersReadout.Logged;
 import dev.slipway.readout.model.OffersReadout.OfferEffect;
 import dev.slipway.readout.model.OffersReadout.Policy;
 import dev.slipway.readout.model.OffersReadout.PolicyTruth;
+import dev.slipway.readout.model.OffersReadout.Sureness;
 import dev.slipway.readout.model.OffersReadout.Uplift;
 import dev.slipway.readout.model.OffersReadout.UpliftTruth;
 import dev.slipway.readout.text.Numbers;
@@ -46,6 +47,42 @@ public final class OfferTables {
                 + Numbers.moneyDifference(chosen.expected())
                 + " per user and week over no offer; no assignment within these limits exceeds "
                 + Numbers.moneyDifference(chosen.bound()) + ".";
+    }
+
+    /** By offer what tells those who get it from all others; nothing where that is not known. */
+    public static List<String> why(Policy policy) {
+        return policy.reasons().stream()
+                .map(why -> OfferWords.offer(why.offer()) + ", " + Numbers.counted(why.users(), "user", "users") + ": "
+                        + Words.lower(why.sentence()))
+                .toList();
+    }
+
+    /** How the table of reasons is to be read. */
+    public static String whyRead() {
+        return "The largest differences of what the models know, in standard deviations; a difference is no cause. The"
+                + " list of users (offers.csv) says for each what spoke for the offer against the next best.";
+    }
+
+    /** Which intervals these are, and how sure predictions of single users are. */
+    public static String sure(OfferEffect effect) {
+        String observed =
+                "Curves, dots and groups have intervals by scores of users whom the models did not see, users as"
+                        + " clusters of weeks.";
+        Sureness sure = effect.sure();
+        if (sure == null) {
+            return observed;
+        }
+        Double hold = sure.hold();
+        return observed + " Boxes, and the intervals of single users in the list, come from learning again on "
+                + sure.halfSamples()
+                + " random halves of the users: how far a prediction would move with other users. Of "
+                + Numbers.counted(sure.users(), "user", "users") + " " + OfferWords.share(sure.gain())
+                + " have an interval above €0 and " + OfferWords.share(sure.lose())
+                + " one below. What the learner smooths away is not in them"
+                + (hold == null
+                        ? "."
+                        : ": of the planted effects " + OfferWords.share(hold) + " lie inside, not "
+                                + OfferWords.share(sure.level()) + ".");
     }
 
     /** How the floor is kept and where it costs something; empty where there is none. */

@@ -51,15 +51,22 @@ public record WhoTable(List<Who> who, List<String> offers) implements Picture {
         List<String> headers = new ArrayList<>(List.of("Attribute", "Level", "Users"));
         offers.forEach(offer -> headers.add(OfferWords.offer(offer)));
         headers.add("Expected gain");
+        headers.add("Who of them gets an offer");
         List<List<String>> rows = new ArrayList<>();
         for (Who level : who) {
             List<String> row = new ArrayList<>(
                     List.of(Words.label(level.attribute()), Words.of(level.level()), Numbers.count(level.users())));
             level.shares().forEach(share -> row.add(OfferWords.share(share)));
             row.add(gain(level));
+            row.add(why(level));
             rows.add(row);
         }
         return new DataTable(headers, rows);
+    }
+
+    private static String why(Who level) {
+        String why = level.why();
+        return why == null ? "—" : why;
     }
 
     private static String gain(Who level) {
@@ -177,13 +184,17 @@ public record WhoTable(List<Who> who, List<String> offers) implements Picture {
     }
 
     private HotSpot spot(Who level, Rectangle2D area) {
+        List<String> lines = new ArrayList<>(List.of(
+                Numbers.counted(level.users(), "user", "users"),
+                OfferWords.shares(offers, level.shares()),
+                "expected " + gain(level) + " per user and week over no offer"));
+        if (level.why() != null) {
+            lines.add("who gets one: " + level.why());
+        }
         return new HotSpot(
                 area,
                 "who:" + level.attribute() + "/" + level.level(),
                 Words.label(level.attribute()) + ": " + Words.of(level.level()),
-                List.of(
-                        Numbers.counted(level.users(), "user", "users"),
-                        OfferWords.shares(offers, level.shares()),
-                        "expected " + gain(level) + " per user and week over no offer"));
+                lines);
     }
 }

@@ -125,7 +125,8 @@ final class FixtureOffers {
         List<Decile> deciles = new ArrayList<>();
         for (int i = 1; i <= 10; i++) {
             double predicted = .52 - .105 * i + (i == 1 ? .12 : 0);
-            deciles.add(new Decile(i, 1_236, predicted, around(predicted * .82 + .05 * Math.sin(3 * i), .16)));
+            deciles.add(new Decile(
+                    i, 1_236, predicted, around(predicted * .82 + .05 * Math.sin(3 * i), .16), around(predicted, .09)));
         }
         List<Group> groups = List.of(
                 new Group("segment", "business", 1_830, around(-.08, .14)),
@@ -143,7 +144,8 @@ final class FixtureOffers {
                 curve,
                 deciles,
                 groups,
-                new UpliftTruth(average + .01, .41, .58, .63, .79));
+                new UpliftTruth(average + .01, .41, .58, .63, .79),
+                new OffersReadout.Sureness(7_214, 10, .95, .31, .22, .09, .71));
     }
 
     static OfferEffect bonus() {
@@ -211,7 +213,13 @@ final class FixtureOffers {
                         new Who("segment", "business", 1_021, List.of(.82, .02, .16), .04),
                         new Who("segment", "salaried", 3_318, List.of(.62, .28, .10), .09),
                         new Who("segment", "self_employed", 1_102, List.of(.41, .05, .54), .21),
-                        new Who("segment", "student", 1_773, List.of(.44, .53, .03), .17),
+                        new Who(
+                                "segment",
+                                "student",
+                                1_773,
+                                List.of(.44, .53, .03),
+                                .17,
+                                "Sessions, last 4 weeks 12.1 on average, others 5.40; channel social 31%, others 12%."),
                         new Who("channel", "organic", 3_407, List.of(.77, .13, .10), .06),
                         new Who("channel", "social", 3_807, List.of(.44, .34, .22), .18)),
                 new OffersReadout.Floor(
@@ -221,7 +229,20 @@ final class FixtureOffers {
                                 new OffersReadout.FloorLevel("business", 1_021, .2, .03),
                                 new OffersReadout.FloorLevel("salaried", 3_318, .38, 0),
                                 new OffersReadout.FloorLevel("self_employed", 1_102, .59, 0),
-                                new OffersReadout.FloorLevel("student", 1_773, .56, 0))));
+                                new OffersReadout.FloorLevel("student", 1_773, .56, 0))),
+                List.of(
+                        new OffersReadout.Why(
+                                "bonus",
+                                1_732,
+                                List.of(),
+                                "Sessions, last 4 weeks 12.1 on average, others 5.40; tenure weeks 20.3 on average,"
+                                        + " others 61.2; channel social 31%, others 12%."),
+                        new OffersReadout.Why(
+                                "fee_waiver",
+                                1_154,
+                                List.of(),
+                                "Segment self-employed 52%, others 6%; GMV, last 4 weeks 1,204 on average, others"
+                                        + " 410.")));
     }
 
     static Evaluation evaluation(String verdict, String because) {

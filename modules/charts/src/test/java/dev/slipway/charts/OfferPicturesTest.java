@@ -73,6 +73,33 @@ class OfferPicturesTest {
     }
 
     @Test
+    void aTenthSaysHowFarItsPredictionWouldMove() {
+        DecileChart chart = new DecileChart(FixtureOffers.bonus(), 1);
+        assertThat(chart.table().rows().getFirst().get(2)).isEqualTo("+€0.54 [+0.45, +0.63]");
+        assertThat(svg(chart, 700, 230)).contains("dash and box: predicted, dot: observed");
+        assertThat(OfferTables.sure(FixtureOffers.bonus()))
+                .contains(
+                        "10 random halves",
+                        "22% have an interval above €0 and 9% one below",
+                        "71% lie inside, not 95%");
+    }
+
+    @Test
+    void whyIsSaidByOfferAndByLevel() {
+        assertThat(OfferTables.why(FixtureOffers.policy(true)))
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("Bonus, 1,732 users: sessions, last 4 weeks 12.1 on average, others 5.40;");
+        WhoTable who = new WhoTable(FixtureOffers.policy(true).who(), FixtureOffers.OFFERS);
+        assertThat(who.table().headers().getLast()).isEqualTo("Who of them gets an offer");
+        assertThat(who.table().rows()).extracting(List::getLast).contains("—").anyMatch(why -> why.contains("social"));
+        assertThat(ImageRenderer.render(who, 600, who.preferredHeight(600), 1, ChartThemes.light())
+                        .hotSpots())
+                .anySatisfy(spot -> assertThat(spot.lines()).anyMatch(line -> line.startsWith("who gets one: ")));
+    }
+
+    @Test
     void theFrontierKnowsWhereItsHandleIs() {
         PolicyFrontier frontier = new PolicyFrontier(FixtureOffers.policy(true), "budget", .195, null);
         Interval gain = Objects.requireNonNull(frontier.gain());
@@ -127,7 +154,7 @@ class OfferPicturesTest {
     void whoGetsWhatAndLearnersHaveTheirTables() {
         WhoTable who = new WhoTable(FixtureOffers.policy(true).who(), FixtureOffers.OFFERS);
         assertThat(who.table().rows().get(2))
-                .containsExactly("Segment", "self employed", "1,102", "41%", "5%", "54%", "+€0.21");
+                .containsExactly("Segment", "self employed", "1,102", "41%", "5%", "54%", "+€0.21", "—");
         LearnerScores learners = new LearnerScores(FixtureOffers.uplift());
         assertThat(learners.table().rows().getFirst()).containsExactly("DR-learner, boosting", "0.0088", "chosen");
         assertThat(new OfferGroups(FixtureOffers.waiver()).accessibleText())

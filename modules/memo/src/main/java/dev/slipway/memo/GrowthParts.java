@@ -127,7 +127,8 @@ final class GrowthParts {
         DecileChart deciles = new DecileChart(effect, place);
         blocks.add(Block.of("Predicted against observed, " + name)
                 .picture(pictures.place("deciles-" + effect.offer(), deciles, WIDTH, CHART))
-                .table(Grid.all(deciles.table())));
+                .table(Grid.all(deciles.table()))
+                .line(OfferTables.sure(effect)));
         if (!effect.groups().isEmpty()) {
             blocks.add(Block.of("Average effects, " + name)
                     .picture(pictures.place("groups-" + effect.offer(), new OfferGroups(effect), WIDTH, 0)));
@@ -137,6 +138,12 @@ final class GrowthParts {
     private static void policy(OffersReadout offers, Policy policy, PictureSet pictures, List<Block> blocks) {
         blocks.add(Block.of("Who gets what", "share of users by offer")
                 .picture(pictures.place("who", new WhoTable(policy.who(), offers.offers()), WIDTH, 0)));
+        List<String> why = OfferTables.why(policy);
+        if (!why.isEmpty()) {
+            Block block = Block.of("Why they get it", "what tells those who get an offer from all others");
+            why.forEach(block::line);
+            blocks.add(block.line(OfferTables.whyRead()));
+        }
         Block limits =
                 Block.of("Limits").table(Grid.all(OfferTables.limits(policy))).line(OfferTables.expected(policy));
         blocks.add(policy.floor() == null ? limits : limits.line(OfferTables.floor(policy)));

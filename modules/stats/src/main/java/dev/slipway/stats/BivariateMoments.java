@@ -51,7 +51,7 @@ public record BivariateMoments(long n, double meanY, double meanX, double varY, 
     }
 
     /** Moments whose covariance is cut to what the variances allow, against rounding. */
-    static BivariateMoments bounded(long n, double meanY, double meanX, double varY, double varX, double cov) {
+    public static BivariateMoments bounded(long n, double meanY, double meanX, double varY, double varX, double cov) {
         double bound = Math.sqrt(varY) * Math.sqrt(varX);
         return new BivariateMoments(n, meanY, meanX, varY, varX, Math.max(-bound, Math.min(bound, cov)));
     }

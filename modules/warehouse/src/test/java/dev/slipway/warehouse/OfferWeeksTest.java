@@ -34,6 +34,7 @@ class OfferWeeksTest {
     private static final long FIRST =
             START.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
     private static final long WEEK = 7 * 86_400_000L;
+    private static final double[] ACTIVE = {0, 0, 1, 1, Double.NaN};
 
     @TempDir
     Path folder = Path.of("");
@@ -204,7 +205,7 @@ class OfferWeeksTest {
                 null,
                 List.of(),
                 new Offers.Features(
-                        List.of("gross", "deposits", "transactions", "bonus_cost"), List.of(1, 3, 12), null),
+                        List.of("gross", "deposits", "transactions", "bonus_cost"), List.of(1, 3, 12), null, "active"),
                 List.of("s"),
                 List.of("linear"));
         RowsTable weeks = new RowsTable(
@@ -212,7 +213,7 @@ class OfferWeeksTest {
                 text("user_id"),
                 integer("week"),
                 timestamp("week_start"),
-                integer("active"),
+                number("active"),
                 number("gross"),
                 number("cost"),
                 number("loss"),
@@ -229,7 +230,7 @@ class OfferWeeksTest {
                         user,
                         (long) w,
                         FIRST + w * WEEK,
-                        1L,
+                        ACTIVE[random.nextInt(ACTIVE.length)],
                         random.nextInt(10) == 0 ? Double.NaN : 100 * random.nextDouble(),
                         random.nextDouble(),
                         0.0,
@@ -248,11 +249,92 @@ class OfferWeeksTest {
         assertThat(h2.rounds()).isEqualTo(30 + 21);
         assertThat(h2.week()).isEqualTo(duckdb.week());
         assertThat(h2.unit()).isEqualTo(duckdb.unit());
-        assertThat(h2.features().keySet()).isEqualTo(duckdb.features().keySet()).contains("velocity", "gross_12w");
+        assertThat(h2.features().keySet())
+                .isEqualTo(duckdb.features().keySet())
+                .contains("velocity", "gross_12w", "active_share");
         h2.features()
                 .forEach((name, values) ->
                         assertThat(values).as(name).isEqualTo(duckdb.features().get(name)));
         h2.sums().forEach((name, values) -> assertThat(values).as(name).isEqualTo(duckdb.sum(name)));
+    }
+
+    /**
+     * How users came back, known before each week. a was active in weeks 0 and 2 of 0 to 5, b only in week 1, c never: the lists below
+     * are worked out from that. What a week itself holds must not show in its own row, nor in any before it.
+     */
+    @ParameterizedTest
+    @EnumSource
+    void retentionIsThatOfTheWeeksBefore(Engine engine) {
+        OfferWeeks weeks = run(engine, study(returning()), panel(List.of(0, 2), List.of(1), List.of()));
+
+        double none = Double.NaN;
+        assertThat(weeks.unit()).containsExactly(0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 0, 1, 2);
+        assertThat(weeks.features().get("active_share"))
+                .containsExactly(
+                        none, 1, 1 / 2.0, 2 / 3.0, 2 / 4.0, 2 / 5.0, none, 0, 1 / 2.0, 1 / 3.0, 1 / 4.0, 1 / 5.0, none,
+                        0, 0, 0, 0, 0, 2 / 6.0, 1 / 6.0, 0);
+        assertThat(weeks.features().get("weeks_since_active"))
+                .containsExactly(
+                        none, 1, 2, 1, 2, 3, none, none, 1, 2, 3, 4, none, none, none, none, none, none, 4, 5, none);
+        assertThat(weeks.features().get("active_2_weeks_ago"))
+                .containsExactly(none, none, 1, 0, 1, 0, none, none, 0, 1, 0, 0, none, none, 0, 0, 0, 0, 0, 0, 0);
+        assertThat(weeks.features().get("active_3_weeks_ago"))
+                .containsExactly(
+                        none, none, none, 1, 0, 1, none, none, none, 0, 1, 0, none, none, none, 0, 0, 0, 0, 0, 0);
+        assertThat(weeks.features().get("active_4_weeks_ago"))
+                .containsExactly(
+                        none, none, none, none, 1, 0, none, none, none, none, 0, 1, none, none, none, none, 0, 0, 1, 0,
+                        0);
+
+        // Who comes in the last week changes nothing that was known in any week, and the week after the data alone.
+        OfferWeeks later = run(engine, study(returning()), panel(List.of(0, 2, 5), List.of(1, 5), List.of(5)));
+        for (String name : List.of("active_share", "weeks_since_active", "active_2_weeks_ago", "active_1w")) {
+            double[] before = weeks.features().get(name);
+            double[] after = later.features().get(name);
+            assertThat(java.util.Arrays.copyOf(after, 18)).as(name).isEqualTo(java.util.Arrays.copyOf(before, 18));
+        }
+        assertThat(java.util.Arrays.copyOfRange(later.features().get("weeks_since_active"), 18, 21))
+                .containsExactly(1, 1, 1);
+    }
+
+    private static Offers returning() {
+        return new Offers(
+                "Offers",
+                "net",
+                "offer",
+                "none",
+                "propensity",
+                "gone",
+                null,
+                List.of(),
+                new Offers.Features(List.of("active"), List.of(1), null, "active"),
+                List.of("s"),
+                List.of("linear"));
+    }
+
+    /** Six weeks of three users who were active in these. */
+    private static RowsTable panel(List<Integer> a, List<Integer> b, List<Integer> c) {
+        RowsTable weeks = new RowsTable(
+                "behavior_weekly",
+                text("user_id"),
+                integer("week"),
+                timestamp("week_start"),
+                integer("active"),
+                number("gross"),
+                number("cost"),
+                number("loss"),
+                text("offer"),
+                number("propensity"),
+                integer("gone"));
+        Map<String, List<Integer>> active = new java.util.TreeMap<>(Map.of("a", a, "b", b, "c", c));
+        active.forEach((user, own) -> {
+            for (int w = 0; w < 6; w++) {
+                String offer = w % 2 == 0 ? "none" : "bonus";
+                long was = own.contains(w) ? 1 : 0;
+                weeks.row(user, (long) w, FIRST + w * WEEK, was, 1.0, 0.0, 0.0, offer, 0.5, 0L);
+            }
+        });
+        return weeks;
     }
 
     @Test

@@ -104,9 +104,6 @@ final class MetricRules {
     }
 
     private void ratio() {
-        if ("ratio".equals(kind)) {
-            stray("covariate", "A ratio is not adjusted by a covariate");
-        }
         if ("ratio".equals(kind) && !metric.has("denominator")) {
             add(
                     "denominator",
@@ -134,8 +131,8 @@ final class MetricRules {
             add(
                     "role",
                     "A quantile can't be the primary metric",
-                    "The plan, the segments and the methods for looking early compare means. Make a mean or a proportion"
-                            + " primary, and this one a guardrail or secondary.");
+                    "The plan, the segments and the methods for looking early compare means. Make a mean or a"
+                            + " proportion primary, and this one a guardrail or secondary.");
         }
         stray("covariate", "A quantile has no covariate");
     }

@@ -114,11 +114,13 @@ public record Offers(
      * @param columns number columns of the weeks that are summed over the weeks before; null for all
      * @param windows over how many weeks before they are summed
      * @param attributes of users; null for all
+     * @param activity column that lies above 0 in weeks in which a user was active, for how each user came back so far; null for none
      */
     public record Features(
             @Nullable List<String> columns,
             List<Integer> windows,
-            @Nullable List<String> attributes) {
+            @Nullable List<String> attributes,
+            @Nullable String activity) {
         /** Everything, over the last week and the last four. */
         public static final Features DEFAULT = new Features(null, List.of(1, 4), null);
 
@@ -126,6 +128,11 @@ public record Offers(
             columns = columns == null ? null : List.copyOf(columns);
             windows = List.copyOf(windows);
             attributes = attributes == null ? null : List.copyOf(attributes);
+        }
+
+        /** Without how users came back. */
+        public Features(@Nullable List<String> columns, List<Integer> windows, @Nullable List<String> attributes) {
+            this(columns, windows, attributes, null);
         }
     }
 }

@@ -63,6 +63,7 @@ final class OffersBinder {
         return new Offers.Features(
                 features.has("columns") ? features.texts("columns") : null,
                 windows.isEmpty() ? Offers.Features.DEFAULT.windows() : windows,
-                features.has("attributes") ? features.texts("attributes") : null);
+                features.has("attributes") ? features.texts("attributes") : null,
+                features.text("activity"));
     }
 }

@@ -21,8 +21,8 @@ final class OffersRules {
                     offers.line(),
                     offers.path(),
                     "This study has no weeks with offers",
-                    "Offers are learned from one row per user and week that says what was offered and with which probability. "
-                            + "Of the worlds, growth has them. Remove offers.");
+                    "Offers are learned from one row per user and week that says what was offered and with which"
+                            + " probability. Of the worlds, growth has them. Remove offers.");
             return;
         }
         Mention.of(offers, "metric", problems).forEach(this::metric);
@@ -47,6 +47,7 @@ final class OffersRules {
             List<Mention> attributes = Mention.items(features, "attributes", problems);
             names.once(attributes, "attribute");
             attributes.forEach(name -> names.attribute(name, AnalysisNames.Want.ANYTHING));
+            Mention.of(features, "activity", problems).forEach(this::column);
         }
         Fields race = offers.group("race");
         if (race != null) {
@@ -111,8 +112,8 @@ final class OffersRules {
             names.add(
                     mention,
                     Phrases.quoted(mention.name()) + " is no ratio with a ceiling",
-                    "A limit is a ratio metric whose ceiling the chosen users' weeks together have to keep. Give it a ceiling,"
-                            + " or remove it from limits.",
+                    "A limit is a ratio metric whose ceiling the chosen users' weeks together have to keep. Give it a"
+                            + " ceiling, or remove it from limits.",
                     null);
         }
     }

@@ -60,7 +60,13 @@ final class OffersShapes {
                     "attributes",
                     new Several(words(), 0, MOST_NAMES),
                     "Attributes of users; all of them when left out.",
-                    "attributes: [segment, channel]"));
+                    "attributes: [segment, channel]"),
+            optional(
+                    "activity",
+                    words(),
+                    "Column of the weeks that lies above 0 where a user was active: adds how each user came back so"
+                            + " far.",
+                    "activity: active"));
 
     static final Group RACE = group(
             optional(
@@ -99,12 +105,14 @@ final class OffersShapes {
                     "propensity",
                     words(),
                     "propensity",
-                    "Column of the weeks with the probability with which that offer was chosen. Weeks with 1 are left out.",
+                    "Column of the weeks with the probability with which that offer was chosen. Weeks with 1 are left"
+                            + " out.",
                     "propensity: propensity"),
             optional(
                     "left",
                     words(),
-                    "Column of the weeks that is 1 in the week in which a user leaves for good. Who left gets no offers.",
+                    "Column of the weeks that is 1 in the week in which a user leaves for good. Who left gets no"
+                            + " offers.",
                     "left: churned"),
             optional(
                     "budget",
@@ -129,7 +137,8 @@ final class OffersShapes {
             optional(
                     "learners",
                     new Several(choice("meta-learner", "s", "t", "x", "r", "dr", "parts"), 1, MOST_LEARNERS),
-                    "Meta-learners of effects that compete; all when left out. parts learns every column of the metric by itself.",
+                    "Meta-learners of effects that compete; all when left out. parts learns every column of the metric"
+                            + " by itself.",
                     "learners: [x, dr, parts]"),
             optional(
                     "bases",
@@ -139,7 +148,8 @@ final class OffersShapes {
             optional(
                     "race",
                     RACE,
-                    "Policies that learn while they choose, against a test, in the simulated world. Only for simulated studies.",
+                    "Policies that learn while they choose, against a test, in the simulated world. Only for simulated"
+                            + " studies.",
                     "race: {rounds: 26, replays: 30}"));
 
     private OffersShapes() {}

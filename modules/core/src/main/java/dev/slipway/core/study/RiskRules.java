@@ -78,6 +78,7 @@ final class RiskRules {
             List<Mention> attributes = Mention.items(features, "attributes", problems);
             names.once(attributes, "attribute");
             attributes.forEach(name -> names.attribute(name, AnalysisNames.Want.ANYTHING));
+            Mention.of(features, "activity", problems).forEach(mention -> feature(mention, late));
         }
     }
 
@@ -136,7 +137,8 @@ final class RiskRules {
         names.add(
                 mention,
                 Phrases.quoted(mention.name()) + " is part of the outcome of " + question + ", which is known late",
-                "As a feature it would tell what nobody knew yet. Remove it: what was known of it in time is a feature by itself.",
+                "As a feature it would tell what nobody knew yet. Remove it: what was known of it in time is a feature"
+                        + " by itself.",
                 null);
     }
 

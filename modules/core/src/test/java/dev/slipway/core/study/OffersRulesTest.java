@@ -13,32 +13,32 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How a study asks who should get which offer, and what each mistake is told. */
 class OffersRulesTest {
     private static final String ASK = """
-            analyses:
-              offers:
-                metric: net
-                left: gone
-                budget: {column: cost, per_user: 0.5}
-                limits: [losses]
-                floor: {attribute: segment, share: 0.1}
-                features: {columns: [gross], windows: [4, 1], attributes: [segment]}
-                learners: [x, parts]
-                bases: [xgboost]
-            """;
+        analyses:
+          offers:
+            metric: net
+            left: gone
+            budget: {column: cost, per_user: 0.5}
+            limits: [losses]
+            floor: {attribute: segment, share: 0.1}
+            features: {columns: [gross], windows: [4, 1], attributes: [segment], activity: active}
+            learners: [x, parts]
+            bases: [xgboost]
+        """;
 
     private static final String STUDY = """
-            study: Offers
-            source:
-              simulate: {world: growth, users: 1000, days: 84, seed: 42}
-            experiment:
-              key: offers
-              allocation: {variants: {control: 0.5, treatment: 0.5}}
-            metrics:
-              net: {kind: ratio, column: gross - loss - cost, denominator: active, better: higher, role: primary}
-              losses: {kind: ratio, column: loss, denominator: gross, better: lower, role: guardrail, ceiling: 0.01}
-              lost: {kind: mean, column: loss, better: lower, role: secondary}
-              any: {kind: proportion, column: gross, better: higher, role: secondary}
-            decision: {minimum_effect: 0.01}
-            """;
+        study: Offers
+        source:
+          simulate: {world: growth, users: 1000, days: 84, seed: 42}
+        experiment:
+          key: offers
+          allocation: {variants: {control: 0.5, treatment: 0.5}}
+        metrics:
+          net: {kind: ratio, column: gross - loss - cost, denominator: active, better: higher, role: primary}
+          losses: {kind: ratio, column: loss, denominator: gross, better: lower, role: guardrail, ceiling: 0.01}
+          lost: {kind: mean, column: loss, better: lower, role: secondary}
+          any: {kind: proportion, column: gross, better: higher, role: secondary}
+        decision: {minimum_effect: 0.01}
+        """;
 
     private static final StudyReader READER = new StudyReader(List.of(
             world("growth", List.of("gross", "loss", "cost", "active", "propensity", "gone")),
@@ -76,6 +76,7 @@ class OffersRulesTest {
         assertThat(offers.features().windows()).containsExactly(1, 4);
         assertThat(offers.features().columns()).containsExactly("gross");
         assertThat(offers.features().attributes()).containsExactly("segment");
+        assertThat(offers.features().activity()).isEqualTo("active");
         assertThat(offers.learners()).containsExactly("x", "parts");
         assertThat(offers.bases()).containsExactly("xgboost");
     }
@@ -95,20 +96,21 @@ class OffersRulesTest {
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', textBlock = """
-            metric: net       | metric: nett        | There is no metric “nett”               | Did you mean net?
-            metric: net       | metric: any         | “any” is a proportion, not a sum        | Name a ratio or a mean
-            metric: net       | metric: lost        | Of “lost” less is better                | of which more is better
-            limits: [losses]  | limits: [net]       | “net” is no ratio with a ceiling        | Give it a ceiling
-            limits: [losses]  | limits: [losses, losses] | The limit “losses” is listed twice | once
-            column: cost      | column: costs       | There is no column “costs”              | Did you mean cost?
-            left: gone        | left: left          | There is no column of the weeks “left”  | The world has gross
-            columns: [gross]  | columns: [gros]     | There is no column of the weeks “gros”  | Did you mean gross?
-            [segment]         | [sgment]            | There is no attribute “sgment”          | Did you mean segment?
-            attribute: segment | attribute: segmen  | There is no attribute “segmen”          | Did you mean segment?
-            share: 0.1        | share: 1.1          | share must                              | share: 0.05
-            learners: [x,     | learners: [y,       | There is no meta-learner “y”            | It can be
-            per_user: 0.5     | per_user: 0         | per_user must be greater than 0         | per_user: 0.20
-            """)
+        metric: net       | metric: nett        | There is no metric “nett”               | Did you mean net?
+        metric: net       | metric: any         | “any” is a proportion, not a sum        | Name a ratio or a mean
+        metric: net       | metric: lost        | Of “lost” less is better                | of which more is better
+        limits: [losses]  | limits: [net]       | “net” is no ratio with a ceiling        | Give it a ceiling
+        limits: [losses]  | limits: [losses, losses] | The limit “losses” is listed twice | once
+        column: cost      | column: costs       | There is no column “costs”              | Did you mean cost?
+        left: gone        | left: left          | There is no column of the weeks “left”  | The world has gross
+        columns: [gross]  | columns: [gros]     | There is no column of the weeks “gros”  | Did you mean gross?
+        [segment]         | [sgment]            | There is no attribute “sgment”          | Did you mean segment?
+        activity: active  | activity: actve     | There is no column of the weeks “actve” | Did you mean active?
+        attribute: segment | attribute: segmen  | There is no attribute “segmen”          | Did you mean segment?
+        share: 0.1        | share: 1.1          | share must                              | share: 0.05
+        learners: [x,     | learners: [y,       | There is no meta-learner “y”            | It can be
+        per_user: 0.5     | per_user: 0         | per_user must be greater than 0         | per_user: 0.20
+        """)
     void mistakesAreNamed(String right, String wrong, String message, String remedy) {
         assertThat(ASK).contains(right);
 
@@ -134,18 +136,18 @@ class OffersRulesTest {
     @Test
     void aStudyOfEventsHasNoOffers() {
         String events = """
-                study: Events
-                source:
-                  simulate: {world: events, users: 1000, days: 28, seed: 42}
-                experiment:
-                  key: e
-                  allocation: {variants: {control: 0.5, treatment: 0.5}}
-                metrics:
-                  bought: {kind: proportion, event: buy, within: 7d, better: higher, role: primary}
-                decision: {minimum_effect: 0.01}
-                analyses:
-                  offers: {metric: bought}
-                """;
+            study: Events
+            source:
+              simulate: {world: events, users: 1000, days: 28, seed: 42}
+            experiment:
+              key: e
+              allocation: {variants: {control: 0.5, treatment: 0.5}}
+            metrics:
+              bought: {kind: proportion, event: buy, within: 7d, better: higher, role: primary}
+            decision: {minimum_effect: 0.01}
+            analyses:
+              offers: {metric: bought}
+            """;
 
         assertThat(problems(events)).singleElement().satisfies(problem -> {
             assertThat(problem.message()).isEqualTo("This study has no weeks with offers");

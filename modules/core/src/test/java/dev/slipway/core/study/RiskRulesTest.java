@@ -13,33 +13,33 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** How a study asks whom to look at first, and what each mistake is told. */
 class RiskRulesTest {
     private static final String STUDY = """
-            study: Risk
-            source:
-              simulate: {world: growth, users: 1000, days: 84, seed: 42}
-            experiment:
-              key: risk
-              allocation: {variants: {control: 0.5, treatment: 0.5}}
-            metrics:
-              net: {kind: ratio, column: gross - loss, denominator: active, better: higher, role: primary}
-            decision: {minimum_effect: 0.01}
-            """;
+        study: Risk
+        source:
+          simulate: {world: growth, users: 1000, days: 84, seed: 42}
+        experiment:
+          key: risk
+          allocation: {variants: {control: 0.5, treatment: 0.5}}
+        metrics:
+          net: {kind: ratio, column: gross - loss, denominator: active, better: higher, role: primary}
+        decision: {minimum_effect: 0.01}
+        """;
 
     private static final String ASK = """
-            analyses:
-              risk:
-                fraud:
-                  outcome: loss + abuse
-                  horizon: 2
-                  delay: 2
-                  reviews_per_week: 50
-                  review_cost: 4
-                  prevented: 0.8
-                  left: gone
-                  features: {columns: [gross], windows: [8, 1], attributes: [segment]}
-                  learners: [xgboost]
-                  trials: 3
-                late: {outcome: late, delay: 0, reviews_per_week: 5, review_cost: 1}
-            """;
+        analyses:
+          risk:
+            fraud:
+              outcome: loss + abuse
+              horizon: 2
+              delay: 2
+              reviews_per_week: 50
+              review_cost: 4
+              prevented: 0.8
+              left: gone
+              features: {columns: [gross], windows: [8, 1], attributes: [segment], activity: gross}
+              learners: [xgboost]
+              trials: 3
+            late: {outcome: late, delay: 0, reviews_per_week: 5, review_cost: 1}
+        """;
 
     private static final StudyReader READER = new StudyReader(List.of(
             world("growth", List.of("gross", "loss", "abuse", "late", "active", "gone", "other")),
@@ -87,7 +87,7 @@ class RiskRulesTest {
                                 4,
                                 0.8,
                                 "gone",
-                                new Offers.Features(List.of("gross"), List.of(1, 8), List.of("segment")),
+                                new Offers.Features(List.of("gross"), List.of(1, 8), List.of("segment"), "gross"),
                                 List.of("xgboost"),
                                 3),
                         new Risk(
@@ -109,17 +109,18 @@ class RiskRulesTest {
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', textBlock = """
-            outcome: loss + abuse | outcome: loss - abuse | This outcome takes columns away                         | Add columns of losses only
-            outcome: loss + abuse | outcome: los          | There is no column “los”                                | Did you mean loss?
-            delay: 2              | delay: 3              | 12 weeks, and labels that come 5 weeks after a review need 15 | at least 105 days
-            columns: [gross]      | columns: [loss]       | “loss” is part of the outcome of fraud, which is known late   | Remove it
-            columns: [gross]      | columns: [late]       | “late” is part of the outcome of late, which is known late    | Remove it
-            columns: [gross]      | columns: [gros]       | There is no column of the weeks “gros”                  | Did you mean gross?
-            [segment]             | [sgment]              | There is no attribute “sgment”                          | Did you mean segment?
-            delay: 0,             | delay: 0, left: other, | Another question of this study names another column    | the same column
-            learners: [xgboost]   | learners: [xgbost]    | xgbost                                                  | xgboost
-            review_cost: 4        | review_cost: 0        | review_cost must be greater than 0                      | review_cost: 4
-            """)
+        outcome: loss + abuse | outcome: loss - abuse | This outcome takes columns away                         | Add columns of losses only
+        outcome: loss + abuse | outcome: los          | There is no column “los”                                | Did you mean loss?
+        delay: 2              | delay: 3              | 12 weeks, and labels that come 5 weeks after a review need 15 | at least 105 days
+        columns: [gross]      | columns: [loss]       | “loss” is part of the outcome of fraud, which is known late   | Remove it
+        columns: [gross]      | columns: [late]       | “late” is part of the outcome of late, which is known late    | Remove it
+        columns: [gross]      | columns: [gros]       | There is no column of the weeks “gros”                  | Did you mean gross?
+        activity: gross       | activity: loss        | “loss” is part of the outcome of fraud, which is known late   | Remove it
+        [segment]             | [sgment]              | There is no attribute “sgment”                          | Did you mean segment?
+        delay: 0,             | delay: 0, left: other, | Another question of this study names another column    | the same column
+        learners: [xgboost]   | learners: [xgbost]    | xgbost                                                  | xgboost
+        review_cost: 4        | review_cost: 0        | review_cost must be greater than 0                      | review_cost: 4
+        """)
     void mistakesAreNamed(String right, String wrong, String message, String remedy) {
         assertThat(ASK).contains(right);
 
@@ -133,18 +134,18 @@ class RiskRulesTest {
     @Test
     void aStudyOfEventsHasNoLosses() {
         String events = """
-                study: Events
-                source:
-                  simulate: {world: events, users: 1000, days: 28, seed: 42}
-                experiment:
-                  key: e
-                  allocation: {variants: {control: 0.5, treatment: 0.5}}
-                metrics:
-                  bought: {kind: proportion, event: buy, within: 7d, better: higher, role: primary}
-                decision: {minimum_effect: 0.01}
-                analyses:
-                  risk: {fraud: {outcome: lost, delay: 1, reviews_per_week: 5, review_cost: 1}}
-                """;
+            study: Events
+            source:
+              simulate: {world: events, users: 1000, days: 28, seed: 42}
+            experiment:
+              key: e
+              allocation: {variants: {control: 0.5, treatment: 0.5}}
+            metrics:
+              bought: {kind: proportion, event: buy, within: 7d, better: higher, role: primary}
+            decision: {minimum_effect: 0.01}
+            analyses:
+              risk: {fraud: {outcome: lost, delay: 1, reviews_per_week: 5, review_cost: 1}}
+            """;
 
         assertThat(problems(events))
                 .singleElement()

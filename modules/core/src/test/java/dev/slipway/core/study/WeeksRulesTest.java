@@ -29,17 +29,17 @@ class WeeksRulesTest {
             chosen -> List.of());
 
     private static final String VALID = """
-            study: Offers
-            source:
-              simulate: {world: growth, users: 1000, days: 84, seed: 42}
-            experiment:
-              key: offers
-              allocation: {variants: {control: 0.5, treatment: 0.5}}
-            metrics:
-              net: {kind: ratio, column: gross - loss - cost, denominator: active, better: higher, role: primary}
-              losses: {kind: ratio, column: loss, denominator: gross, unit: percent, better: lower, role: guardrail, ceiling: 0.01}
-            decision: {minimum_effect: 0.01}
-            """;
+        study: Offers
+        source:
+          simulate: {world: growth, users: 1000, days: 84, seed: 42}
+        experiment:
+          key: offers
+          allocation: {variants: {control: 0.5, treatment: 0.5}}
+        metrics:
+          net: {kind: ratio, column: gross - loss - cost, denominator: active, better: higher, role: primary}
+          losses: {kind: ratio, column: loss, denominator: gross, unit: percent, better: lower, role: guardrail, ceiling: 0.01}
+        decision: {minimum_effect: 0.01}
+        """;
 
     private static final StudyReader READER = new StudyReader(List.of(GROWTH));
 
@@ -57,16 +57,16 @@ class WeeksRulesTest {
 
     @ParameterizedTest(name = "{2}")
     @CsvSource(delimiter = '|', textBlock = """
-            gross - loss - cost | gross - los - cost | There is no column “los” | Did you mean loss?
-            gross - loss - cost | gross * loss       | is not a sum of columns | each once
-            gross - loss - cost | gross - gross      | is not a sum of columns | each once
-            denominator: active | denominator: actve | There is no column “actve” | The weeks have gross, loss, cost and active.
-            column: loss,       | event: loss,       | This study has no events | Its world has weeks
-            column: loss,       | ''                 | The metric measures nothing yet | column: revenue_gross - bonus_cost
-            unit: percent       | unit: euros        | There is no unit “euros” | It can be percent.
-            ratio, column: loss | ratio, covariate: gmv_before, column: loss | A ratio is not adjusted | Remove covariate.
-            ratio, column: loss, denominator: gross | proportion, column: loss | A rate is always written in percent | Remove unit.
-            """)
+        gross - loss - cost | gross - los - cost | There is no column “los” | Did you mean loss?
+        gross - loss - cost | gross * loss       | is not a sum of columns | each once
+        gross - loss - cost | gross - gross      | is not a sum of columns | each once
+        denominator: active | denominator: actve | There is no column “actve” | The weeks have gross, loss, cost and active.
+        column: loss,       | event: loss,       | This study has no events | Its world has weeks
+        column: loss,       | ''                 | The metric measures nothing yet | column: revenue_gross - bonus_cost
+        unit: percent       | unit: euros        | There is no unit “euros” | It can be percent.
+        ratio, column: loss | ratio, covariate: loss, column: loss | “loss” is what the metric losses measures | A covariate is a number from before exposure
+        ratio, column: loss, denominator: gross | proportion, column: loss | A rate is always written in percent | Remove unit.
+        """)
     void mistakesAreNamed(String right, String wrong, String message, String remedy) {
         assertThat(VALID).contains(right);
         List<StudyProblem> problems = problems(VALID.replace(right, wrong));

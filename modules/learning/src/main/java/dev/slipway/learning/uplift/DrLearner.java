@@ -31,6 +31,6 @@ record DrLearner(BaseLearners base, long seed) implements UpliftLearner {
                         Aipw.ofTreatment(scores, k),
                         null,
                         inner));
-        return x -> RLearner.effects(models, x);
+        return new EffectModels(models);
     }
 }

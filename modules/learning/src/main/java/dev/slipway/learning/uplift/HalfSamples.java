@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -47,38 +48,78 @@ public final class HalfSamples {
         Checks.atLeast(resamples, 10, "half-samples");
         Checks.level(level);
         Checks.require(centre.length == x.rows(), "there are " + centre.length + " effects for " + x.rows() + " rows");
-        int treatments = training.treatments();
-        double[][] sums = new double[x.rows()][treatments];
-        double[][] squares = new double[x.rows()][treatments];
-        // Block by block, so that memory does not grow with the resamples; added in order, so that threads change
-        // nothing.
+        Spread spread = new Spread(centre);
+        draw(learner, training, folds, x, resamples, seed, context, spread::add);
+        return spread.intervals(level);
+    }
+
+    /**
+     * Gives the effects of {@code x} by each half's model to {@code each}, one after the other in the order of the halves, so that
+     * threads change nothing.
+     */
+    static void draw(
+            UpliftLearner learner,
+            UpliftData training,
+            Folds folds,
+            Matrix x,
+            int resamples,
+            long seed,
+            JobContext context,
+            Consumer<double[][]> each) {
+        // Block by block, so that memory does not grow with the resamples.
         for (int from = 0; from < resamples; from += BLOCK) {
             int first = from;
-            List<double[][]> block = Fits.all(
-                    Math.min(BLOCK, resamples - from),
-                    context,
-                    (b, inner) -> one(learner, training, folds, Seeds.of(seed, first + (long) b), inner)
-                            .effects(x));
-            for (double[][] effects : block) {
-                for (int i = 0; i < effects.length; i++) {
-                    for (int k = 0; k < treatments; k++) {
-                        double away = effects[i][k] - centre[i][k];
-                        sums[i][k] += away;
-                        squares[i][k] += away * away;
-                    }
-                }
-            }
+            Fits.all(
+                            Math.min(BLOCK, resamples - from),
+                            context,
+                            (b, inner) -> one(learner, training, folds, Seeds.of(seed, first + (long) b), inner)
+                                    .effects(x))
+                    .forEach(each);
             context.progress(Math.min(resamples, from + BLOCK), resamples);
         }
-        double t = StudentT.upperQuantile((1 - level) / 2, resamples - 1.0);
-        double[][] errors = new double[x.rows()][treatments];
-        for (int i = 0; i < errors.length; i++) {
-            for (int k = 0; k < treatments; k++) {
-                double around = squares[i][k] - sums[i][k] * sums[i][k] / resamples;
-                errors[i][k] = Math.sqrt(Math.max(0, around) / (resamples - 1));
+    }
+
+    /** How far effects by the halves lie from those of the whole, by row and treatment. */
+    static final class Spread {
+        private final double[][] centre;
+        private final double[][] sums;
+        private final double[][] squares;
+        private int draws;
+
+        Spread(double[][] centre) {
+            this.centre = centre;
+            this.sums = new double[centre.length][];
+            this.squares = new double[centre.length][];
+            for (int i = 0; i < centre.length; i++) {
+                sums[i] = new double[centre[i].length];
+                squares[i] = new double[centre[i].length];
             }
         }
-        return EffectIntervals.of(centre, errors, t, level, resamples);
+
+        /** Adds a half; rows beyond those of the centre are not looked at. */
+        void add(double[][] effects) {
+            draws++;
+            for (int i = 0; i < centre.length; i++) {
+                for (int k = 0; k < centre[i].length; k++) {
+                    double away = effects[i][k] - centre[i][k];
+                    sums[i][k] += away;
+                    squares[i][k] += away * away;
+                }
+            }
+        }
+
+        EffectIntervals intervals(double level) {
+            double[][] errors = new double[centre.length][];
+            for (int i = 0; i < errors.length; i++) {
+                errors[i] = new double[centre[i].length];
+                for (int k = 0; k < errors[i].length; k++) {
+                    double around = squares[i][k] - sums[i][k] * sums[i][k] / draws;
+                    errors[i][k] = Math.sqrt(Math.max(0, around) / (draws - 1));
+                }
+            }
+            return EffectIntervals.of(
+                    centre, errors, StudentT.upperQuantile((1 - level) / 2, draws - 1.0), level, draws);
+        }
     }
 
     private static UpliftModel one(

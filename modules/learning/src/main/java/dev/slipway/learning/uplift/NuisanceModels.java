@@ -56,6 +56,11 @@ final class NuisanceModels {
         return new NuisanceModels(means, arms, base.floor());
     }
 
+    /** The models of the means, by arm. */
+    List<Model> ofMeans() {
+        return means;
+    }
+
     /** Predicted outcome by row and arm. */
     double[][] means(Matrix x) {
         return transposed(means.stream().map(model -> model.predict(x)).toList(), x.rows());

@@ -3,7 +3,6 @@ package dev.slipway.learning.uplift;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.learning.learner.Model;
 import dev.slipway.learning.random.Seeds;
-import dev.slipway.stats.math.linear.Matrix;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,7 +23,7 @@ record RLearner(BaseLearners base, long seed) implements UpliftLearner {
     @Override
     public UpliftModel fit(UpliftData data, Nuisances nuisances, JobContext context) {
         List<Model> models = Fits.all(data.treatments(), context, (k, inner) -> one(data, nuisances, k + 1, inner));
-        return x -> effects(models, x);
+        return new EffectModels(models);
     }
 
     private Model one(UpliftData data, Nuisances nuisances, int k, JobContext context) {
@@ -49,10 +48,6 @@ record RLearner(BaseLearners base, long seed) implements UpliftLearner {
         }
         return Fits.fit(
                 base.forEffect(Seeds.of(seed, EFFECT + k)), UpliftData.take(data.x(), rows), y, weight, context);
-    }
-
-    static double[][] effects(List<Model> models, Matrix x) {
-        return byRow(models.stream().map(model -> model.predict(x)).toList(), x.rows());
     }
 
     static double[][] byRow(List<double[]> columns, int rows) {

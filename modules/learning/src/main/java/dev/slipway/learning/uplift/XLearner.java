@@ -5,6 +5,7 @@ import dev.slipway.learning.learner.Model;
 import dev.slipway.learning.random.Seeds;
 import dev.slipway.stats.math.linear.Matrix;
 import java.util.List;
+import java.util.Optional;
 
 /** See {@link MetaLearner#X}. */
 record XLearner(BaseLearners base, long seed) implements UpliftLearner {
@@ -24,6 +25,37 @@ record XLearner(BaseLearners base, long seed) implements UpliftLearner {
             }
             return own;
         }
+
+        /** Mixed as the effects are; the share itself is taken as given. */
+        double[][] contributions(Matrix x) {
+            double[][] own = Added.by(treated, x);
+            double[][] other = Added.by(control, x);
+            double[] g = mix.predict(x);
+            for (int i = 0; i < own.length; i++) {
+                double share = Math.clamp(g[i], 0.0, 1.0);
+                for (int j = 0; j < own[i].length; j++) {
+                    own[i][j] = share * other[i][j] + (1 - share) * own[i][j];
+                }
+            }
+            return own;
+        }
+    }
+
+    /** A pair for each treatment. */
+    private record Fitted(List<Pair> pairs) implements UpliftModel {
+        @Override
+        public double[][] effects(Matrix x) {
+            return RLearner.byRow(pairs.stream().map(pair -> pair.effects(x)).toList(), x.rows());
+        }
+
+        @Override
+        public Optional<double[][][]> contributions(Matrix x) {
+            boolean told = pairs.stream().allMatch(pair -> Added.told(List.of(pair.treated, pair.control)));
+            return told
+                    ? Optional.of(
+                            pairs.stream().map(pair -> pair.contributions(x)).toArray(double[][][]::new))
+                    : Optional.empty();
+        }
     }
 
     @Override
@@ -39,7 +71,7 @@ record XLearner(BaseLearners base, long seed) implements UpliftLearner {
     @Override
     public UpliftModel fit(UpliftData data, Nuisances nuisances, JobContext context) {
         List<Pair> pairs = Fits.all(data.treatments(), context, (k, inner) -> pair(data, nuisances, k + 1, inner));
-        return x -> RLearner.byRow(pairs.stream().map(pair -> pair.effects(x)).toList(), x.rows());
+        return new Fitted(pairs);
     }
 
     private Pair pair(UpliftData data, Nuisances nuisances, int k, JobContext context) {

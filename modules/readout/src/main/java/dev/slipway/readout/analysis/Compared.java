@@ -25,7 +25,8 @@ record Compared(MetricColumn column, int arm, Comparison comparison, long units)
         BivariateMoments t = column.moments(arm);
         BivariateMoments c = column.moments(0);
         Comparison adjusted = adjust && column.hasCovariate()
-                ? Comparison.adjusted(Comparison.Kind.of(column.metric()), t, c, level)
+                ? Comparison.adjusted(
+                        Comparison.Kind.of(column.metric()), column.adjustable(arm), column.adjustable(0), level)
                 : null;
         return new Compared(column, arm, adjusted == null ? plain : adjusted, t.n() + c.n());
     }
@@ -40,22 +41,26 @@ record Compared(MetricColumn column, int arm, Comparison comparison, long units)
     }
 
     /**
-     * One number per unit of an arm whose mean difference is what is compared: the value; after CUPED y − θx; of a ratio
-     * (y − Rx)/x̄ with the ratio R and the mean x̄ of both arms together, which no deal changes, so that the difference of
-     * means is that of the ratios to first order.
+     * One number per unit of an arm whose mean difference is what is compared: the value; of a ratio (y − Rx)/x̄ with the ratio
+     * R and the mean x̄ of both arms together, which no deal changes, so that the difference of means is that of the ratios to
+     * first order; after CUPED less θ times the covariate.
      */
     double[] dealt(int of) {
         double[] x = column.x();
         if (x == null || !(adjusted() || column.isRatio())) {
             return column.values(of);
         }
-        double scale = adjusted() ? 1 : pooledMean(false);
-        double slope = adjusted() ? theta() : pooledMean(true) / scale;
+        boolean ratio = column.isRatio();
+        double[] before = ratio ? column.z() : x;
+        double theta = adjusted() && before != null ? theta() : 0;
+        double scale = ratio ? pooledMean(false) : 1;
+        double slope = ratio ? pooledMean(true) / scale : 0;
         double[] values = new double[x.length];
         int n = 0;
         for (int u = 0; u < x.length; u++) {
             if (column.usable()[u] && column.data().variant()[u] == of) {
-                values[n++] = (column.y()[u] - slope * x[u]) / scale;
+                double own = (column.y()[u] - slope * x[u]) / scale;
+                values[n++] = before == null ? own : own - theta * before[u];
             }
         }
         return Arrays.copyOf(values, n);

@@ -1,11 +1,11 @@
 package dev.slipway.readout.metric;
 
 import dev.slipway.readout.model.DailyRate;
-import dev.slipway.stats.BivariateAccumulator;
 import dev.slipway.stats.BivariateMoments;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a metric's comparisons are made of, from one pass over the units: moments by arm, by day of maturity, by day of exposure. */
@@ -14,17 +14,17 @@ final class ColumnSums {
 
     private final MetricColumn column;
     private final int arms;
-    private final BivariateAccumulator[] all;
-    private final BivariateAccumulator[][] matured;
+    private final ArmSums[] all;
+    private final ArmSums[][] matured;
     private final double[][] above;
     private final double[][] below;
 
     private ColumnSums(MetricColumn column, int days) {
         this.column = column;
         this.arms = column.data().variants().size();
-        this.all = accumulators(arms);
-        this.matured = new BivariateAccumulator[column.maturedAt() == null ? 0 : days][];
-        Arrays.setAll(matured, d -> accumulators(arms));
+        this.all = accumulators();
+        this.matured = new ArmSums[column.maturedAt() == null ? 0 : days][];
+        Arrays.setAll(matured, d -> accumulators());
         this.above = new double[column.data().exposedAt() == null ? 0 : days][arms];
         this.below = new double[above.length][arms];
     }
@@ -36,15 +36,16 @@ final class ColumnSums {
         return sums;
     }
 
-    private static BivariateAccumulator[] accumulators(int arms) {
-        BivariateAccumulator[] all = new BivariateAccumulator[arms];
-        Arrays.setAll(all, a -> new BivariateAccumulator());
-        return all;
+    private ArmSums[] accumulators() {
+        ArmSums[] sums = new ArmSums[arms];
+        Arrays.setAll(sums, a -> new ArmSums(column));
+        return sums;
     }
 
     private void read() {
         double[] ys = column.y();
         double[] x = column.x();
+        double[] z = column.z();
         boolean[] usable = column.usable();
         int[] variant = column.data().variant();
         boolean ratio = column.isRatio();
@@ -58,9 +59,10 @@ final class ColumnSums {
             int arm = variant[u];
             double y = ys[u];
             double other = x == null ? 0 : x[u];
-            all[arm].add(y, other);
+            double before = z == null ? 0 : z[u];
+            all[arm].add(y, other, before);
             if (maturedAt != null && matured.length > 0) {
-                matured[day(maturedAt[u] - first, matured.length)][arm].add(y, other);
+                matured[day(maturedAt[u] - first, matured.length)][arm].add(y, other, before);
             }
             int exposed = exposedAt == null ? -1 : (int) Math.floorDiv(exposedAt[u] - first, DAY);
             if (exposed >= 0 && exposed < above.length) {
@@ -77,16 +79,30 @@ final class ColumnSums {
 
     /** Moments of value and covariate or denominator (0 without either) of one arm. */
     BivariateMoments moments(int arm) {
-        return all[arm].snapshot();
+        return all[arm].values();
     }
 
-    /** The same of the units that were mature by the end of each day; no days without time. */
+    /** The same of what CUPED adjusts: see {@link ArmSums#adjustable}. */
+    BivariateMoments adjustable(int arm) {
+        return all[arm].adjustable();
+    }
+
+    /** Moments of the units that were mature by the end of each day; no days without time. */
     List<BivariateMoments> byDay(int arm) {
-        BivariateAccumulator soFar = new BivariateAccumulator();
+        return byDay(arm, ArmSums::values);
+    }
+
+    /** The same of what CUPED adjusts. */
+    List<BivariateMoments> adjustableByDay(int arm) {
+        return byDay(arm, ArmSums::adjustable);
+    }
+
+    private List<BivariateMoments> byDay(int arm, Function<ArmSums, BivariateMoments> moments) {
+        ArmSums soFar = new ArmSums(column);
         List<BivariateMoments> days = new ArrayList<>();
-        for (BivariateAccumulator[] day : matured) {
+        for (ArmSums[] day : matured) {
             soFar.merge(day[arm]);
-            days.add(soFar.snapshot());
+            days.add(moments.apply(soFar));
         }
         return days;
     }

@@ -4,12 +4,14 @@ import dev.slipway.core.study.Metric;
 import dev.slipway.stats.BivariateMoments;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.StatWarning;
+import dev.slipway.stats.Warn;
 import dev.slipway.stats.ab.Cuped;
 import dev.slipway.stats.ab.RatioMetric;
 import dev.slipway.stats.ab.RiskDifference;
 import dev.slipway.stats.ab.TwoProportions;
 import dev.slipway.stats.ab.Welch;
 import dev.slipway.stats.math.Normal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -92,6 +94,9 @@ public record Comparison(
     /**
      * The comparison adjusted by the covariate (CUPED). Null when there is nothing to compare, or when the covariate is the
      * outcome itself: see {@link #isOutcome}.
+     *
+     * @param t moments of value and covariate, of a ratio of {@link ArmSums#adjustable}
+     * @param c likewise
      */
     public static @Nullable Comparison adjusted(Kind kind, BivariateMoments t, BivariateMoments c, double level) {
         if (!possible(Kind.MEAN, t, c)) {
@@ -108,8 +113,15 @@ public record Comparison(
                 .with("adjusted_mean_treatment", result.adjustedMeanT())
                 .with("adjusted_mean_control", result.adjustedMeanC())
                 .with("df", result.absolute().degreesOfFreedom());
+        List<StatWarning> few = kind == Kind.RATIO ? Warn.fewForRatio(t.n(), c.n()) : List.of();
         return result.absolute().standardError() > 0
-                ? new Comparison("cuped", result.absolute(), result.relative(), detail, kind == Kind.RATE, null)
+                ? new Comparison(
+                        "cuped",
+                        result.absolute().withWarnings(few),
+                        result.relative().withWarnings(few),
+                        detail,
+                        kind == Kind.RATE,
+                        null)
                 : null;
     }
 

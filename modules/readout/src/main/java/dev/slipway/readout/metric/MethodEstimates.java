@@ -10,6 +10,7 @@ import dev.slipway.stats.Warn;
 import dev.slipway.stats.resample.Bootstrap;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Every method's estimate of one treatment against the control, in display order: absolute ones, then relative ones. */
@@ -17,6 +18,7 @@ final class MethodEstimates {
     private static final String ABSOLUTE = "absolute";
     private static final String RELATIVE = "relative";
     private static final int RESAMPLES = 2_000;
+    private static final Set<String> PLAIN = Set.of("two_proportion_z", "welch_t", "delta_ratio");
 
     private final MetricColumn column;
     private final int treatment;
@@ -26,8 +28,13 @@ final class MethodEstimates {
     private final Comparison.Kind kind;
     private final BivariateMoments t;
     private final BivariateMoments c;
+    private final BivariateMoments adjustableT;
+    private final BivariateMoments adjustableC;
     private final long n;
     private final Look look;
+
+    /** The same of the adjusted comparison, whose weeks are correlated in another way. */
+    private final Look adjustedLook;
 
     /**
      * @param sums of the column
@@ -44,10 +51,16 @@ final class MethodEstimates {
         this.kind = Comparison.Kind.of(column.metric());
         this.t = sums.moments(treatment);
         this.c = sums.moments(0);
+        this.adjustableT = sums.adjustable(treatment);
+        this.adjustableC = sums.adjustable(0);
         this.out = new EstimateFactory(variants.get(treatment), variants.getFirst(), notes());
         this.n = t.n() + c.n();
         WeeklyLooks weekly = WeeklyLooks.of(column, treatment, looks, plan, this.adjust);
         this.look = weekly == null ? sums.history(treatment, plan).now(n) : weekly.now();
+        WeeklyLooks adjusted = weekly == null || this.adjust || !column.hasCovariate()
+                ? null
+                : WeeklyLooks.of(column, treatment, looks, plan, true);
+        this.adjustedLook = adjusted == null ? look : adjusted.now();
     }
 
     /**
@@ -64,7 +77,7 @@ final class MethodEstimates {
         if (plain == null) {
             return List.of();
         }
-        Comparison cuped = column.hasCovariate() ? Comparison.adjusted(kind, t, c, level) : null;
+        Comparison cuped = column.hasCovariate() ? Comparison.adjusted(kind, adjustableT, adjustableC, level) : null;
         Comparison deciding = adjust && cuped != null ? cuped : plain;
         oneLook(ABSOLUTE, plain, deciding);
         score(plain, deciding);
@@ -139,13 +152,14 @@ final class MethodEstimates {
         if (!usable(effect)) {
             return;
         }
+        Look own = comparison.method().equals("cuped") ? adjustedLook : look;
         Effect sequence = scale.equals(ABSOLUTE)
-                ? looks.anytime(comparison, n, look)
-                : looks.anytime(comparison.relative(), n, look);
-        Detail detail = (look.weekly() == null
+                ? looks.anytime(comparison, n, own)
+                : looks.anytime(comparison.relative(), n, own);
+        Detail detail = (own.weekly() == null
                         ? facts(new Detail()).with("tuned_at", looks.tunedAt())
-                        : facts(new Detail()).with("weeks", look.weekly().week()))
-                .with("multiplier", looks.anytimeMultiplier(n, look))
+                        : facts(new Detail()).with("weeks", own.weekly().week()))
+                .with("multiplier", looks.anytimeMultiplier(n, own))
                 .with("estimator", comparison.method());
         boolean decides = scale.equals(ABSOLUTE)
                 && looks.plan() == LooksPlan.ANYTIME
@@ -171,11 +185,23 @@ final class MethodEstimates {
             }
             detail.with("treatment_mean_low", bounds.low()).with("treatment_mean_high", bounds.high());
         }
-        List<String> warnings = adjusted && column.imputed() > 0
-                ? List.of(Numbers.counted(column.imputed(), "unit has", "units have")
-                        + " no covariate; the mean of all units stands in.")
+        out.add(method, scale, effect, deciding, detail, adjusted ? imputed() : unadjusted(method, scale));
+    }
+
+    private List<String> imputed() {
+        return column.imputed() == 0
+                ? List.of()
+                : List.of(Numbers.counted(column.imputed(), "unit has", "units have")
+                        + " no covariate; the mean of all units stands in.");
+    }
+
+    /** Why weeks without a covariate have no CUPED: their source has none from before exposure. Said once, where the plain estimate is. */
+    private List<String> unadjusted(String method, String scale) {
+        boolean plain = scale.equals(ABSOLUTE) && PLAIN.contains(method);
+        return plain && column.weeks() != null && !column.hasCovariate()
+                ? List.of("Not adjusted by what came before (CUPED): all weeks lie in the test. A number known of users"
+                        + " before it, named as the metric's covariate, would take noise out.")
                 : List.of();
-        out.add(method, scale, effect, deciding, detail, warnings);
     }
 
     private void bootstrap(long seed, double level, Runnable checkpoint) {
@@ -218,10 +244,10 @@ final class MethodEstimates {
                     .map(StatWarning::message)
                     .forEach(notes::add);
         }
-        if (column.hasCovariate() && Comparison.isOutcome(t, c, 1 - looks.alpha())) {
+        if (column.hasCovariate() && Comparison.isOutcome(adjustableT, adjustableC, 1 - looks.alpha())) {
             notes.add("The covariate " + column.metric().covariate()
-                    + " is the outcome itself (correlation 1), not something known before exposure; the adjustment by it is"
-                    + " left out.");
+                    + " is the outcome itself (correlation 1), not something known before exposure; the adjustment by"
+                    + " it is left out.");
         }
         return notes;
     }

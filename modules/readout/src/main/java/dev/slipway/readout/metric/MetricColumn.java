@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param y value of each row; meaningless where {@code usable} is false
  * @param x covariate (missing ones replaced by the mean of all rows) or denominator of each row; null without either
+ * @param z covariate of a ratio, likewise; null for everything else, whose covariate is {@code x}
  * @param usable mature and with a value
  * @param maturedAt moment from which a row counts; null when the data has no time
  * @param immature by arm
@@ -32,6 +33,7 @@ public record MetricColumn(
         ExperimentData data,
         double[] y,
         double @Nullable [] x,
+        double @Nullable [] z,
         boolean[] usable,
         long @Nullable [] maturedAt,
         long[] immature,
@@ -80,12 +82,13 @@ public record MetricColumn(
                 metric,
                 data,
                 y,
-                metric.kind() == MetricKind.RATIO ? denominator : covariate.values(),
+                denominator != null ? denominator : covariate.values(),
+                denominator != null ? covariate.values() : null,
                 usable,
                 values.matureAt() != null ? values.matureAt() : data.exposedAt(),
                 immature,
                 missing,
-                denominator != null ? 0 : covariate.imputed(),
+                covariate.imputed(),
                 capped,
                 cap,
                 last == Long.MIN_VALUE ? null : last);
@@ -99,7 +102,11 @@ public record MetricColumn(
 
     /** Whether CUPED has something to work with. */
     public boolean hasCovariate() {
-        return x != null && Comparison.Kind.of(metric) != Comparison.Kind.QUANTILE && !isRatio();
+        return switch (Comparison.Kind.of(metric)) {
+            case QUANTILE -> false;
+            case RATIO -> z != null;
+            case RATE, MEAN -> x != null;
+        };
     }
 
     public boolean isRatio() {
@@ -156,6 +163,17 @@ public record MetricColumn(
             }
         }
         return sums.snapshot();
+    }
+
+    /** Moments of what CUPED adjusts and the covariate, of the usable units of one arm: see {@link ArmSums#adjustable}. */
+    public BivariateMoments adjustable(int arm) {
+        ArmSums sums = new ArmSums(this);
+        for (int u = 0; u < y.length; u++) {
+            if (usable[u] && data.variant()[u] == arm) {
+                sums.add(y[u], x == null ? 0 : x[u], z == null ? 0 : z[u]);
+            }
+        }
+        return sums.adjustable();
     }
 
     /** Values of the usable units of one arm, in the order of the rows. */

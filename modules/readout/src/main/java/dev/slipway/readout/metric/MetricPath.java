@@ -65,11 +65,14 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
             ColumnSums sums, int treatment, Comparison.Kind kind, double level, boolean adjust) {
         List<BivariateMoments> control = sums.byDay(0);
         List<BivariateMoments> treated = sums.byDay(treatment);
+        List<BivariateMoments> before = adjust ? sums.adjustableByDay(0) : control;
+        List<BivariateMoments> beforeTreated = adjust ? sums.adjustableByDay(treatment) : treated;
         List<Day> days = new ArrayList<>();
         for (int d = 0; d < control.size(); d++) {
             BivariateMoments t = treated.get(d);
             BivariateMoments c = control.get(d);
-            days.add(new Day(c, t, compare(kind, t, c, level, adjust)));
+            Comparison adjusted = adjust ? Comparison.adjusted(kind, beforeTreated.get(d), before.get(d), level) : null;
+            days.add(new Day(c, t, adjusted != null ? adjusted : Comparison.plain(kind, t, c, level)));
         }
         return days;
     }
@@ -84,12 +87,6 @@ record MetricPath(List<PathPoint> points, DecidingPath deciding) {
                 .mapToObj(d -> new Day(
                         counted.get(d).c(), counted.get(d).t(), values.compare(treatment, level, u -> dayOf[u] <= d)))
                 .toList();
-    }
-
-    private static @Nullable Comparison compare(
-            Comparison.Kind kind, BivariateMoments t, BivariateMoments c, double level, boolean adjust) {
-        Comparison adjusted = adjust ? Comparison.adjusted(kind, t, c, level) : null;
-        return adjusted != null ? adjusted : Comparison.plain(kind, t, c, level);
     }
 
     /** The day, from 0, by whose end each unit was mature; nothing without time. */

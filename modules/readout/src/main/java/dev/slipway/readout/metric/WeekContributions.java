@@ -1,6 +1,5 @@
 package dev.slipway.readout.metric;
 
-import dev.slipway.stats.BivariateAccumulator;
 import dev.slipway.stats.BivariateMoments;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.WeekValues;
@@ -63,41 +62,58 @@ final class WeekContributions {
     }
 
     private Week week(int w, double level) {
-        BivariateAccumulator t = new BivariateAccumulator();
-        BivariateAccumulator c = new BivariateAccumulator();
+        ArmSums t = new ArmSums(column);
+        ArmSums c = new ArmSums(column);
         for (int i = 0; i < rows.length; i++) {
             if (here(rows[i], w)) {
-                (i < treated ? t : c).add(y(rows[i], w), x(rows[i], w));
+                (i < treated ? t : c).add(y(rows[i], w), x(rows[i], w), covariate(rows[i]));
             }
         }
-        BivariateMoments mt = t.snapshot();
-        BivariateMoments mc = c.snapshot();
+        BivariateMoments mt = t.values();
+        BivariateMoments mc = c.values();
         Comparison plain = Comparison.plain(kind, mt, mc, level);
-        Comparison adjusted = adjust ? Comparison.adjusted(kind, mt, mc, level) : null;
+        Comparison adjusted = adjust ? Comparison.adjusted(kind, t.adjustable(), c.adjustable(), level) : null;
         double theta =
                 adjusted != null && adjusted.detail().map().get("theta") instanceof Number n ? n.doubleValue() : 0;
-        double[] of = contributions(w, mt, mc, 0);
-        double[] difference = theta == 0 ? of : contributions(w, mt, mc, theta);
+        double[] of = contributions(w, mt, mc);
+        double[] difference = theta == 0
+                ? of
+                : less(theta, of, w, t.adjustable().meanX(), c.adjustable().meanX());
         return new Week(mc, mt, adjusted == null ? plain : adjusted, difference, Arrays.copyOf(of, treated));
     }
 
     /** By row; 0 of units that were not there yet. */
-    private double[] contributions(int w, BivariateMoments t, BivariateMoments c, double theta) {
+    private double[] contributions(int w, BivariateMoments t, BivariateMoments c) {
         double[] of = new double[rows.length];
         for (int i = 0; i < rows.length; i++) {
             BivariateMoments m = i < treated ? t : c;
             if (here(rows[i], w)) {
-                of[i] = contribution(y(rows[i], w), x(rows[i], w), m, theta) / (double) m.n();
+                of[i] = contribution(y(rows[i], w), x(rows[i], w), m) / (double) m.n();
             }
         }
         return of;
     }
 
-    private double contribution(double y, double x, BivariateMoments m, double theta) {
+    /** The contributions less what the covariate explains of them. */
+    private double[] less(double theta, double[] of, int w, double meanT, double meanC) {
+        int[] here = {0, 0};
+        for (int i = 0; i < rows.length; i++) {
+            here[i < treated ? 0 : 1] += here(rows[i], w) ? 1 : 0;
+        }
+        double[] rest = of.clone();
+        for (int i = 0; i < rows.length; i++) {
+            if (here(rows[i], w)) {
+                rest[i] -= theta * (covariate(rows[i]) - (i < treated ? meanT : meanC)) / here[i < treated ? 0 : 1];
+            }
+        }
+        return rest;
+    }
+
+    private double contribution(double y, double x, BivariateMoments m) {
         if (kind == Comparison.Kind.RATIO) {
             return m.meanX() == 0 ? 0 : (y - m.meanY() / m.meanX() * x) / m.meanX();
         }
-        return y - m.meanY() - theta * (x - m.meanX());
+        return y - m.meanY();
     }
 
     /** Whether the unit had met its variant by the end of the week. */
@@ -111,6 +127,12 @@ final class WeekContributions {
         double y = values.value()[row * values.weeks() + w];
         Double cap = column.cap();
         return cap == null ? y : Math.min(cap, y);
+    }
+
+    /** From before exposure; 0 without one. */
+    private double covariate(int row) {
+        double[] of = column.isRatio() ? column.z() : column.x();
+        return of == null ? 0 : of[row];
     }
 
     private double x(int row, int w) {

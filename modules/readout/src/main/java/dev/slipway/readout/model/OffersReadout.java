@@ -131,6 +131,7 @@ public record OffersReadout(
      * @param deciles predicted against observed, largest predicted first
      * @param groups average effects by level of an attribute
      * @param truth beside what was planted; null when not simulated
+     * @param sure how sure predictions of single users are; null in the file of an older run
      */
     public record OfferEffect(
             String offer,
@@ -142,19 +143,71 @@ public record OffersReadout(
             List<CurvePoint> curve,
             List<Decile> deciles,
             List<Group> groups,
-            @Nullable UpliftTruth truth) {
+            @Nullable UpliftTruth truth,
+            @Nullable Sureness sure) {
         public OfferEffect {
             curve = List.copyOf(curve);
             deciles = List.copyOf(deciles);
             groups = List.copyOf(groups);
+        }
+
+        /** Without half-samples. */
+        public OfferEffect(
+                String offer,
+                Interval average,
+                Interval autoc,
+                double pValue,
+                boolean better,
+                Interval qini,
+                List<CurvePoint> curve,
+                List<Decile> deciles,
+                List<Group> groups,
+                @Nullable UpliftTruth truth) {
+            this(offer, average, autoc, pValue, better, qini, curve, deciles, groups, truth, null);
         }
     }
 
     /** Gained per user and week when the best share is treated, and when as many are treated in random order. */
     public record CurvePoint(double share, Interval gain, double random) {}
 
-    /** A tenth: mean predicted effect and the observed one. */
-    public record Decile(int part, long rounds, double predicted, Interval observed) {}
+    /**
+     * A tenth: mean predicted effect and the observed one.
+     *
+     * @param observed by scores of users whom the models did not see, with users as clusters of weeks
+     * @param sure how far the prediction would move with other users, by half-samples; null in the file of an older run
+     */
+    public record Decile(
+            int part,
+            long rounds,
+            double predicted,
+            Interval observed,
+            @Nullable Interval sure) {
+        /** Without half-samples. */
+        public Decile(int part, long rounds, double predicted, Interval observed) {
+            this(part, rounds, predicted, observed, null);
+        }
+    }
+
+    /**
+     * How sure predicted effects on single users are: intervals from learning again on random halves of the users. They hold for what
+     * the learner would find on average; what it smooths away is not in them.
+     *
+     * @param users who are still here
+     * @param halfSamples how often it learned again
+     * @param level of each interval by itself
+     * @param width mean width
+     * @param gain share of users whose interval lies above 0
+     * @param lose share of users whose interval lies below 0
+     * @param hold share of users whose interval holds the planted effect; null when not simulated
+     */
+    public record Sureness(
+            long users,
+            int halfSamples,
+            double level,
+            double width,
+            double gain,
+            double lose,
+            @Nullable Double hold) {}
 
     /** Average effect on one level of an attribute. */
     public record Group(String attribute, String level, long rounds, Interval effect) {}
@@ -184,6 +237,7 @@ public record OffersReadout(
      * @param frontiers one for each limit: that one moves, the others stay
      * @param who the chosen assignment by level of an attribute
      * @param floor the share that every level of an attribute gets; null for none
+     * @param why by offer what tells those who get it from all others; null in the file of an older run
      */
     public record Policy(
             long users,
@@ -191,13 +245,56 @@ public record OffersReadout(
             Choice chosen,
             List<Frontier> frontiers,
             List<Who> who,
-            @Nullable Floor floor) {
+            @Nullable Floor floor,
+            @Nullable List<Why> why) {
         public Policy {
             limits = List.copyOf(limits);
             frontiers = List.copyOf(frontiers);
             who = List.copyOf(who);
+            why = why == null ? null : List.copyOf(why);
+        }
+
+        /** Without reasons. */
+        public Policy(
+                long users,
+                List<Limit> limits,
+                Choice chosen,
+                List<Frontier> frontiers,
+                List<Who> who,
+                @Nullable Floor floor) {
+            this(users, limits, chosen, frontiers, who, floor, null);
+        }
+
+        /** By offer, none where they are not known. */
+        public List<Why> reasons() {
+            List<Why> known = why;
+            return known == null ? List.of() : known;
         }
     }
+
+    /**
+     * What tells the users who get an offer from all others.
+     *
+     * @param traits the largest differences, largest first
+     * @param sentence the same for people
+     */
+    public record Why(String offer, long users, List<Trait> traits, String sentence) {
+        public Why {
+            traits = List.copyOf(traits);
+        }
+    }
+
+    /**
+     * A difference between those who get an offer and the others.
+     *
+     * @param feature as the models know it
+     * @param level of a category; null for a number
+     * @param with mean among those who get it, or share of the level
+     * @param without the same among the others
+     * @param difference standardised: the difference over the root of the mean of both variances; over the standard deviation of all where
+     *     neither side varies
+     */
+    public record Trait(String feature, @Nullable String level, double with, double without, double difference) {}
 
     /**
      * A share of users in each level of an attribute who get an offer at least.
@@ -263,11 +360,25 @@ public record OffersReadout(
     }
 
     /**
-     * Users of one level: how many, their shares by offer, what the models expect them to gain, and what is typical of them.
+     * Users of one level: how many, their shares by offer and what the models expect them to gain.
+     *
+     * @param why what tells those of them who get an offer from those who get none, in words; null where hardly any or nearly all get
+     *     one, and in the file of an older run
      */
-    public record Who(String attribute, String level, long users, List<Double> shares, double expected) {
+    public record Who(
+            String attribute,
+            String level,
+            long users,
+            List<Double> shares,
+            double expected,
+            @Nullable String why) {
         public Who {
             shares = List.copyOf(shares);
+        }
+
+        /** Without a reason. */
+        public Who(String attribute, String level, long users, List<Double> shares, double expected) {
+            this(attribute, level, users, shares, expected, null);
         }
     }
 

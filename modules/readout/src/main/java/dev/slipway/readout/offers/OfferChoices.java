@@ -145,11 +145,11 @@ public final class OfferChoices {
     }
 
     /** An assignment by level of text attributes. */
-    List<Who> who(byte[] action, int[] unit, Map<String, Category> attributes) {
+    List<Who> who(byte[] action, int[] unit, Map<String, Category> attributes, OfferTraits traits) {
         List<Who> rows = new ArrayList<>();
         attributes.forEach((name, category) -> {
             for (int level = 0; level < category.levels().size(); level++) {
-                Who row = who(name, category, level, action, unit);
+                Who row = who(name, category, level, action, unit, traits);
                 if (row != null) {
                     rows.add(row);
                 }
@@ -158,7 +158,8 @@ public final class OfferChoices {
         return rows;
     }
 
-    private @Nullable Who who(String name, Category category, int level, byte[] action, int[] unit) {
+    private @Nullable Who who(
+            String name, Category category, int level, byte[] action, int[] unit, OfferTraits traits) {
         long users = 0;
         double gain = 0;
         double[] shares = new double[offers];
@@ -178,7 +179,8 @@ public final class OfferChoices {
                 category.levels().get(level),
                 users,
                 Arrays.stream(shares).mapToObj(s -> s / all).toList(),
-                gain / users);
+                gain / users,
+                traits.among(i -> category.code()[unit[i]] == level, action));
     }
 
     private List<Double> shares(byte[] action) {

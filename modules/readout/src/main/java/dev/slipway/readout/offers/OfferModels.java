@@ -8,8 +8,11 @@ import dev.slipway.learning.learner.XgboostFamily;
 import dev.slipway.learning.policy.ActionModels;
 import dev.slipway.learning.random.Seeds;
 import dev.slipway.learning.uplift.CrossFittedUplift;
+import dev.slipway.learning.uplift.EffectReasons;
+import dev.slipway.learning.uplift.PredictedEffects;
 import dev.slipway.learning.uplift.UpliftPlan;
 import dev.slipway.learning.uplift.UpliftReport;
+import dev.slipway.learning.uplift.UpliftTable;
 import dev.slipway.warehouse.OfferWeeks;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,6 +29,7 @@ final class OfferModels {
     private final UpliftPlan plan;
     private final JobContext context;
     private final long seed;
+    private final UpliftTable learned;
     private final CrossFittedUplift.Result uplift;
     private final LearnerFamily family;
 
@@ -46,7 +50,8 @@ final class OfferModels {
         this.plan = plan;
         this.seed = seed;
         this.context = context;
-        this.uplift = CrossFittedUplift.run(rows.log(), plan, context);
+        this.learned = rows.log();
+        this.uplift = CrossFittedUplift.run(learned, plan, context);
         // Costs and losses are mostly zero and never below: trees take that better than lines.
         this.family = Learners.named(
                 asked.bases().contains(XgboostFamily.NAME)
@@ -78,6 +83,18 @@ final class OfferModels {
                     .toArray(double[][]::new));
         }
         return new OfferProblem(next.length, offers, value, uses, floor);
+    }
+
+    /** How sure the effects predicted for the week after the data are, and those of the tenths. */
+    PredictedEffects sure() {
+        context.stage("How sure", "");
+        return PredictedEffects.of(learned, plan, uplift, rows.features(), rows.next(), context);
+    }
+
+    /** What each feature added to the effects predicted for the week after the data. */
+    EffectReasons reasons() {
+        context.stage("Why", "");
+        return EffectReasons.of(uplift.model(), rows.features(), rows.next(), context);
     }
 
     /** All rounds, each with what models expect that saw no round of its part of the users. */

@@ -86,6 +86,30 @@ final class OfferProblem {
         return value[user * offers + offer];
     }
 
+    /**
+     * The best of the other offers for a user, counting what prices make of its uses as the solution does.
+     *
+     * @param most of each limit
+     */
+    int nextBest(int user, int chosen, double[] price, double[] most) {
+        double bonus = floor == null ? 0 : floor.bonus(price, limits(), floor.unit()[user]);
+        int best = -1;
+        double highest = Double.NEGATIVE_INFINITY;
+        for (int k = 0; k < offers; k++) {
+            double net = value(user, k) + (k > 0 ? bonus : 0);
+            for (int l = 0; l < sums.size(); l++) {
+                double[][] parts = sums.get(l);
+                int at = user * offers + k;
+                net -= price[l] * (rate(l) ? parts[0][at] - most[l] * parts[1][at] : parts[0][at]);
+            }
+            if (k != chosen && net > highest) {
+                highest = net;
+                best = k;
+            }
+        }
+        return best;
+    }
+
     /** Expected gain over doing nothing, per user. */
     double expected(byte[] action) {
         return sum(value, action) / users;

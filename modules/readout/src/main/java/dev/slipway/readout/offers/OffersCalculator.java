@@ -12,11 +12,14 @@ import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.feature.SplitPlan;
 import dev.slipway.learning.policy.AssignmentSolution;
 import dev.slipway.learning.random.Seeds;
+import dev.slipway.learning.uplift.EffectIntervals;
 import dev.slipway.learning.uplift.MetaLearner;
+import dev.slipway.learning.uplift.PredictedEffects;
 import dev.slipway.learning.uplift.UpliftPlan;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.OffersReadout.Policy;
+import dev.slipway.readout.model.OffersReadout.Sureness;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.OfferWeeks;
@@ -33,6 +36,10 @@ import org.jspecify.annotations.Nullable;
 public final class OffersCalculator {
     private static final long STREAM = 20_261;
     private static final int FOLDS = 3;
+
+    /** Halves of the users that predictions are made again from. Each is a fit of the whole learner. */
+    private static final int HALVES = 10;
+
     private static final long SPLIT = 1;
     private static final long UPLIFT = 2;
     private static final long MODELS = 3;
@@ -99,44 +106,78 @@ public final class OffersCalculator {
         context.stage("Who gets which", "");
         OfferChoices choices = new OfferChoices(problem, limits, log);
         AssignmentSolution solution = choices.solution(context);
+        OfferTraits traits = new OfferTraits(rows.features(), rows.next(), rows.offers());
         Policy policy = new Policy(
                 problem.users(),
                 limits.all(),
                 choices.chosen(solution),
                 choices.frontiers(context),
-                choices.who(solution.action(), next, attributes()),
-                choices.floor(solution));
+                choices.who(solution.action(), next, attributes(), traits),
+                choices.floor(solution),
+                traits.byOffer(solution.action()));
         PolicyJudge judge = new PolicyJudge(rows, weeks, limits, log, context);
+        PredictedEffects sure = models.sure();
         List<String> warnings =
                 new ArrayList<>(OffersWords.warnings(models.report().warnings()));
         warnings.addAll(OffersWords.impossible(limits, problem.impossible(limits.most()), problem));
         warnings.add(OffersWords.ASSUMPTION);
         Found found = new Found(
                 OffersTranslation.log(rows, weeks),
-                OffersTranslation.uplift(
-                        models.report(), FOLDS, plan.evaluation().level()),
+                OffersTranslation.uplift(models.report(), sure, sureness(sure.rows(), next), FOLDS),
                 policy,
                 judge.evaluate(choices.onTest(solution)),
                 warnings,
                 study.decision().level(),
                 seed,
                 Versions.all());
-        return new Answer(readout(null, found), choices, list(problem, solution.action(), next));
+        OfferReasons reasons = new OfferReasons(rows.features(), rows.next(), models.reasons());
+        return new Answer(readout(null, found), choices, list(problem, solution, next, sure.rows(), reasons));
     }
 
-    private OfferList list(OfferProblem problem, byte[] action, int[] unit) {
-        String[] users = new String[unit.length];
-        String[] offers = new String[unit.length];
-        double[] gain = new double[unit.length];
-        double[] cost = new double[unit.length];
+    private OfferList list(
+            OfferProblem problem, AssignmentSolution solution, int[] unit, EffectIntervals sure, OfferReasons reasons) {
+        OfferList.Columns list = OfferList.Columns.of(unit.length);
         boolean budget = asked.budget() != null;
         for (int i = 0; i < unit.length; i++) {
-            users[i] = data.unitIds()[unit[i]];
-            offers[i] = rows.offers().get(action[i]);
-            gain[i] = problem.value(i, action[i]);
-            cost[i] = budget ? problem.above(0, i, action[i]) : 0;
+            int offer = solution.action()[i];
+            int other = problem.nextBest(i, offer, solution.price(), limits.most());
+            list.users()[i] = data.unitIds()[unit[i]];
+            list.offers()[i] = rows.offers().get(offer);
+            list.gain()[i] = problem.value(i, offer);
+            list.cost()[i] = budget ? problem.above(0, i, offer) : 0;
+            list.low()[i] = offer == 0 ? 0 : sure.low()[i][offer - 1];
+            list.high()[i] = offer == 0 ? 0 : sure.high()[i][offer - 1];
+            list.nextBest()[i] = rows.offers().get(other);
+            list.why()[i] = reasons.of(i, offer, other);
         }
-        return new OfferList(study.experiment().unit(), users, offers, gain, cost);
+        return new OfferList(study.experiment().unit(), list);
+    }
+
+    /** How sure single effects of each offer are; beside what was planted where that is known. */
+    private List<Sureness> sureness(EffectIntervals sure, int[] unit) {
+        OfferWeeks.OfferTruth truth = weeks.truth();
+        List<Sureness> all = new ArrayList<>();
+        for (int k = 1; k < rows.offers().size(); k++) {
+            all.add(new Sureness(
+                    unit.length,
+                    sure.resamples(),
+                    sure.level(),
+                    sure.meanWidth(k - 1),
+                    sure.surelyPositive(k - 1),
+                    sure.surelyNegative(k - 1),
+                    truth == null ? null : sure.coverage(planted(truth, unit), k - 1)));
+        }
+        return all;
+    }
+
+    private double[][] planted(OfferWeeks.OfferTruth truth, int[] unit) {
+        double[][] effects = new double[unit.length][rows.offers().size() - 1];
+        for (int i = 0; i < unit.length; i++) {
+            for (int k = 1; k < rows.offers().size(); k++) {
+                effects[i][k - 1] = rows.planted(truth, "worth", unit[i], k) - rows.planted(truth, "worth", unit[i], 0);
+            }
+        }
+        return effects;
     }
 
     private @Nullable OfferFloor floor(int[] unit) {
@@ -151,7 +192,7 @@ public final class OffersCalculator {
                 .toList();
         return UpliftPlan.usual(SplitPlan.byUnit(Seeds.of(seed, SPLIT)), Seeds.of(seed, UPLIFT))
                 .withLearners(metas, asked.bases())
-                .withHalfSamples(0)
+                .withHalfSamples(HALVES)
                 .withFolds(FOLDS)
                 .withSegments(attributes().keySet().stream().toList());
     }

@@ -2,6 +2,7 @@ package dev.slipway.readout.offers;
 
 import dev.slipway.learning.uplift.Decile;
 import dev.slipway.learning.uplift.GroupEffect;
+import dev.slipway.learning.uplift.PredictedEffects;
 import dev.slipway.learning.uplift.TreatmentEvaluation;
 import dev.slipway.learning.uplift.UpliftReport;
 import dev.slipway.readout.model.Interval;
@@ -9,6 +10,7 @@ import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Learner;
 import dev.slipway.readout.model.OffersReadout.Logged;
 import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.OffersReadout.Sureness;
 import dev.slipway.readout.model.OffersReadout.Uplift;
 import dev.slipway.readout.model.OffersReadout.UpliftTruth;
 import dev.slipway.stats.Effect;
@@ -16,6 +18,7 @@ import dev.slipway.warehouse.OfferWeeks;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** From what was learned to what is shown. */
@@ -46,12 +49,18 @@ final class OffersTranslation {
     }
 
     /** What was found about each offer; an order is better than chance where its p-value, adjusted for several offers, says so at this level. */
-    static Uplift uplift(UpliftReport report, int folds, double level) {
+    static Uplift uplift(UpliftReport report, PredictedEffects sure, List<Sureness> users, int folds) {
+        double level = sure.rows().level();
         List<OfferEffect> effects = new ArrayList<>();
         List<TreatmentEvaluation> treatments = report.best().treatments();
         for (int k = 0; k < treatments.size(); k++) {
             effects.add(offer(
-                    report, treatments.get(k), report.heterogeneity().adjusted().get(k), level));
+                    report,
+                    treatments.get(k),
+                    report.heterogeneity().adjusted().get(k),
+                    level,
+                    sure.tenths().get(k),
+                    users.get(k)));
         }
         return new Uplift(
                 report.parts().test(),
@@ -67,7 +76,13 @@ final class OffersTranslation {
                 effects);
     }
 
-    private static OfferEffect offer(UpliftReport report, TreatmentEvaluation treatment, double pValue, double level) {
+    private static OfferEffect offer(
+            UpliftReport report,
+            TreatmentEvaluation treatment,
+            double pValue,
+            double level,
+            List<dev.slipway.learning.evaluate.Interval> tenths,
+            Sureness users) {
         List<GroupEffect> own = report.averages().stream()
                 .filter(group -> group.treatment().equals(treatment.treatment()))
                 .toList();
@@ -90,17 +105,24 @@ final class OffersTranslation {
                                         point.gain().high()),
                                 point.random()))
                         .toList(),
-                treatment.deciles().stream().map(OffersTranslation::decile).toList(),
+                IntStream.range(0, tenths.size())
+                        .mapToObj(part -> decile(treatment.deciles().get(part), tenths.get(part)))
+                        .toList(),
                 own.stream()
                         .filter(group -> group.group().contains(" = "))
                         .map(OffersTranslation::group)
                         .toList(),
-                truth(treatment));
+                truth(treatment),
+                users);
     }
 
-    private static OffersReadout.Decile decile(Decile decile) {
+    private static OffersReadout.Decile decile(Decile decile, dev.slipway.learning.evaluate.Interval sure) {
         return new OffersReadout.Decile(
-                decile.number(), decile.rows(), decile.predicted(), interval(decile.observed()));
+                decile.number(),
+                decile.rows(),
+                decile.predicted(),
+                interval(decile.observed()),
+                new Interval(sure.estimate(), sure.low(), sure.high()));
     }
 
     private static OffersReadout.Group group(GroupEffect group) {

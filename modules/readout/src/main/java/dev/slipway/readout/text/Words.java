@@ -8,8 +8,8 @@ import java.util.Map;
 /** Keys and spans as words. */
 public final class Words {
     private static final Map<String, String> SPELLING = Map.of(
-            "kyc", "KYC", "id", "ID", "os", "OS", "ctr", "CTR", "psi", "PSI", "url", "URL", "signup", "sign-up", "fx",
-            "FX");
+            "kyc", "KYC", "gmv", "GMV", "id", "ID", "os", "OS", "ctr", "CTR", "psi", "PSI", "url", "URL", "signup",
+            "sign-up", "fx", "FX");
 
     private Words() {}
 

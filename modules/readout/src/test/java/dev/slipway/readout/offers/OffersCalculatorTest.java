@@ -11,6 +11,7 @@ import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.job.StoppableContext;
 import dev.slipway.core.study.Offers;
+import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Choice;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
@@ -51,6 +52,22 @@ class OffersCalculatorTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("eager", 1L),
                         org.assertj.core.groups.Tuple.tuple("shy", 0L));
+        assertThat(found.policy().reasons())
+                .extracting(OffersReadout.Why::offer)
+                .containsExactly("none", "gift");
+        assertThat(found.policy().reasons().get(1).sentence()).startsWith("Kind eager 100%, others 0%");
+        OffersReadout.OfferEffect gift = found.uplift().offers().getFirst();
+        assertThat(gift.deciles()).allSatisfy(part -> {
+            Interval predicted = Objects.requireNonNull(part.sure());
+            assertThat(predicted.effect()).isEqualTo(part.predicted());
+            assertThat(predicted.low()).isLessThan(part.predicted());
+        });
+        OffersReadout.Sureness sure = Objects.requireNonNull(gift.sure());
+        assertThat(sure.users()).isEqualTo(1000);
+        assertThat(sure.halfSamples()).isEqualTo(10);
+        assertThat(sure.gain()).isCloseTo(0.5, within(0.05));
+        assertThat(sure.lose()).isCloseTo(0.5, within(0.05));
+        assertThat(Objects.requireNonNull(sure.hold())).isGreaterThan(0.7);
         Evaluation evaluation = found.evaluation();
         PolicyTruth truth = Objects.requireNonNull(evaluation.truth());
         // Half of the users gain 0.8; the log gave two of five a gift that cost 20 cents and moved nothing on average.
@@ -106,6 +123,15 @@ class OffersCalculatorTest {
                                     .count()
                             / 1000.0)
                     .isCloseTo(chosen.shares().get(1), within(1e-12));
+            for (int i = 0; i < 1000; i++) {
+                boolean gift = batch.texts(1)[i].equals("gift");
+                assertThat(batch.texts(6)[i]).isEqualTo(gift ? "none" : "gift");
+                assertThat(batch.numbers(4)[i]).isLessThanOrEqualTo(batch.numbers(2)[i]);
+                assertThat(batch.numbers(5)[i]).isGreaterThanOrEqualTo(batch.numbers(2)[i]);
+                assertThat(batch.numbers(5)[i] - batch.numbers(4)[i] > 0).isEqualTo(gift);
+                // Who gets the gift is eager, and that is what speaks for it most.
+                assertThat(batch.texts(7)[i].startsWith("Kind eager +")).isEqualTo(gift);
+            }
             assertThat(java.util.Arrays.stream(batch.numbers(3)).sum() / 1000)
                     .isCloseTo(chosen.used().get(0), within(1e-9));
         });

@@ -1,7 +1,11 @@
 package dev.slipway.stats.adjust;
 
+import dev.slipway.stats.BivariateMoments;
+import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
+import dev.slipway.stats.ab.Cuped;
 import dev.slipway.stats.math.Checks;
+import java.util.List;
 
 /**
  * CUPED for ratio metrics such as revenue per session: each unit's contribution to the ratio (delta method, Deng, Knoblich
@@ -36,6 +40,53 @@ public final class RatioCuped {
                 new ArmSample(contributions(c.numerator(), c.denominator(), "control"), c.x()),
                 level);
         return result.withWarnings(Warn.fewForRatio(t.numerator().length, c.numerator().length));
+    }
+
+    /**
+     * One arm of a ratio with one covariate, from one pass over its units.
+     *
+     * @param ratio numerator (y) and denominator (x)
+     * @param above numerator and covariate
+     * @param below denominator and covariate
+     */
+    public record Moments(BivariateMoments ratio, BivariateMoments above, BivariateMoments below) {
+        /**
+         * Moments of the contributions z (see {@link #compare(Arm, Arm, double)}) and the covariate: Var z = (Var y + R²·Var d −
+         * 2R·Cov(y, d))/d̄², Cov(z, x) = (Cov(y, x) − R·Cov(d, x))/d̄.
+         *
+         * @throws IllegalArgumentException for a denominator that sums to zero
+         */
+        public BivariateMoments contributions() {
+            double d = ratio.meanX();
+            Checks.require(d != 0, "the denominator sums to zero, so there is no ratio");
+            double r = ratio.meanY() / d;
+            double variance = (ratio.varY() + r * r * ratio.varX() - 2 * r * ratio.cov()) / (d * d);
+            return BivariateMoments.bounded(
+                    ratio.n(),
+                    r,
+                    above.meanX(),
+                    Math.max(0, variance),
+                    above.varX(),
+                    (above.cov() - r * below.cov()) / d);
+        }
+    }
+
+    /**
+     * The same comparison as {@link #compare(Arm, Arm, double)} with one covariate, without holding the units.
+     *
+     * @throws IllegalArgumentException for fewer than 2 units, a denominator that sums to zero, a level outside (0, 1)
+     */
+    public static Cuped.Result compare(Moments t, Moments c, double level) {
+        Cuped.Result r = Cuped.compare(t.contributions(), c.contributions(), level);
+        List<StatWarning> few = Warn.fewForRatio(t.ratio().n(), c.ratio().n());
+        return new Cuped.Result(
+                r.theta(),
+                r.correlation(),
+                r.varianceReduction(),
+                r.adjustedMeanT(),
+                r.adjustedMeanC(),
+                r.absolute().withWarnings(few),
+                r.relative().withWarnings(few));
     }
 
     /**

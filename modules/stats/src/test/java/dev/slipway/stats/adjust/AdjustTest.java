@@ -60,6 +60,31 @@ class AdjustTest {
                         0.95));
     }
 
+    /** Three units an arm, worked out by hand in {@code CupedRatioTest} of the readout; here against the units themselves. */
+    @Test
+    void aRatioByMomentsIsThatOfItsUnits() {
+        double[] xt = column("T", "a");
+        double[] xc = column("C", "a");
+        double[] dt = column("T", "d");
+        double[] dc = column("C", "d");
+        MultipleCuped.Result units = RatioCuped.compare(
+                new RatioCuped.Arm(YT, dt, new double[][] {xt}), new RatioCuped.Arm(YC, dc, new double[][] {xc}), 0.95);
+        Cuped.Result moments = RatioCuped.compare(moments(YT, dt, xt), moments(YC, dc, xc), 0.95);
+        assertThat(moments.theta()).isCloseTo(units.theta()[0], within(1e-12));
+        assertThat(moments.varianceReduction()).isCloseTo(units.varianceReduction(), within(1e-12));
+        assertThat(moments.correlation() * moments.correlation()).isCloseTo(units.explained(), within(1e-12));
+        assertThat(moments.adjustedMeanT()).isCloseTo(units.adjustedMeanT(), within(1e-12));
+        assertThat(moments.absolute().low()).isCloseTo(units.absolute().low(), within(1e-12));
+        assertThat(moments.absolute().pValue()).isCloseTo(units.absolute().pValue(), within(1e-12));
+        assertThat(moments.relative().high()).isCloseTo(units.relative().high(), within(1e-12));
+        assertThat(moments.absolute().warnings()).isEqualTo(units.absolute().warnings());
+        refused("sums to zero", () -> moments(YT, new double[YT.length], xt).contributions());
+    }
+
+    private static RatioCuped.Moments moments(double[] y, double[] d, double[] x) {
+        return new RatioCuped.Moments(BivariateMoments.of(y, d), BivariateMoments.of(y, x), BivariateMoments.of(d, x));
+    }
+
     @ParameterizedTest
     @EnumSource
     void interactedRegression(RobustError error) {

@@ -30,6 +30,9 @@ final class WeekFeatureVars {
     private static final String TABLE = "behavior_weekly";
     private static final String PROPENSITY = "propensity";
 
+    /** Weeks before of which each says by itself whether the user was active; the last one is the window of one week. */
+    private static final List<Integer> ACTIVE_BACK = List.of(2, 3, 4);
+
     private final Study study;
     private final TableSchema weeks;
     private final @Nullable Offers offers;
@@ -67,6 +70,13 @@ final class WeekFeatureVars {
             columns.add(Map.of("source", name, "name", "c_" + (columns.size() + 1), "feature", feature(name)));
         }
         entry.put("columns", columns);
+        List<Map<String, Object>> activities = new ArrayList<>();
+        for (String name : activities()) {
+            column(name, ColumnType.NUMBER, "features");
+            activities.add(Map.of("source", name, "name", "was_" + (activities.size() + 1), "feature", feature(name)));
+        }
+        entry.put("activities", activities);
+        entry.put("activity_back", ACTIVE_BACK);
         entry.put("windows", windows());
         entry.put(
                 "ratios",
@@ -122,8 +132,32 @@ final class WeekFeatureVars {
         for (int window : asked.windows()) {
             columns(asked, without).forEach(column -> names.add(feature(column) + "_" + window + "w"));
         }
+        names.addAll(retention(asked.activity()));
         List<Ratio> own = ratios(asked, without);
         ratios().stream().filter(named -> own.stream().anyMatch(named::same)).forEach(named -> names.add(named.name()));
+        return names;
+    }
+
+    /** Columns that say whether a user was active, of all questions. */
+    private Set<String> activities() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Asked asked : asked()) {
+            String activity = asked.features().activity();
+            if (activity != null) {
+                names.add(activity);
+            }
+        }
+        return names;
+    }
+
+    /** How a user came back so far, by a column that says whether the user was active. */
+    private static List<String> retention(@Nullable String activity) {
+        if (activity == null) {
+            return List.of();
+        }
+        String name = feature(activity);
+        List<String> names = new ArrayList<>(List.of(name + "_share", "weeks_since_" + name));
+        ACTIVE_BACK.forEach(back -> names.add(name + "_" + back + "_weeks_ago"));
         return names;
     }
 

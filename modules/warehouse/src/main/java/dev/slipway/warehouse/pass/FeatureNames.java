@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param left null where nobody leaves
  * @param known sums of earlier weeks that become known late
  * @param windows over how many weeks before
+ * @param activities columns that say whether a user was active
+ * @param activeBack weeks before of which each says by itself whether the user was
  */
 record FeatureNames(
         @Nullable String action,
@@ -22,6 +24,8 @@ record FeatureNames(
         List<Late> known,
         List<Feature> features,
         List<Integer> windows,
+        List<Feature> activities,
+        List<Integer> activeBack,
         List<Ratio> ratios) {
     /** What a week brought. */
     record Sum(String name, List<Term> terms) {}
@@ -55,10 +59,10 @@ record FeatureNames(
                         .map(late ->
                                 new Late(text(late, "name"), text(late, "sum"), Integer.parseInt(text(late, "gap"))))
                         .toList(),
-                maps(asked, "columns").stream()
-                        .map(column -> new Feature(text(column, "source"), text(column, "feature")))
-                        .toList(),
-                windows(asked),
+                features(asked, "columns"),
+                numbers(asked, "windows"),
+                features(asked, "activities"),
+                numbers(asked, "activity_back"),
                 maps(asked, "ratios").stream()
                         .map(ratio -> new Ratio(text(ratio, "name"), text(ratio, "above"), text(ratio, "below")))
                         .toList());
@@ -71,6 +75,7 @@ record FeatureNames(
         sums.forEach(sum -> columns.add(sum.name()));
         known.forEach(late -> columns.add(late.name()));
         columns.addAll(windowed());
+        columns.addAll(retention());
         ratios.forEach(ratio -> columns.add(ratio.name()));
         return columns;
     }
@@ -84,12 +89,28 @@ record FeatureNames(
         return names;
     }
 
-    private static List<Integer> windows(Map<?, ?> asked) {
-        List<Integer> windows = new ArrayList<>();
-        if (asked.get("windows") instanceof List<?> list) {
-            list.forEach(window -> windows.add(Integer.valueOf(window.toString())));
+    /** How a unit came back so far. */
+    List<String> retention() {
+        List<String> names = new ArrayList<>();
+        for (Feature activity : activities) {
+            names.addAll(List.of(activity.name() + "_share", "weeks_since_" + activity.name()));
+            activeBack.forEach(back -> names.add(activity.name() + "_" + back + "_weeks_ago"));
         }
-        return windows;
+        return names;
+    }
+
+    private static List<Feature> features(Map<?, ?> asked, String key) {
+        return maps(asked, key).stream()
+                .map(column -> new Feature(text(column, "source"), text(column, "feature")))
+                .toList();
+    }
+
+    private static List<Integer> numbers(Map<?, ?> asked, String key) {
+        List<Integer> numbers = new ArrayList<>();
+        if (asked.get(key) instanceof List<?> list) {
+            list.forEach(number -> numbers.add(Integer.valueOf(number.toString())));
+        }
+        return numbers;
     }
 
     private static @Nullable String orNull(Map<?, ?> map, String key) {

@@ -49,6 +49,7 @@ final class FeaturesPass implements Pass {
         Set<String> sources = new LinkedHashSet<>();
         names.sums().forEach(sum -> sum.terms().forEach(term -> sources.add(term.column())));
         names.features().forEach(feature -> sources.add(feature.source()));
+        names.activities().forEach(activity -> sources.add(activity.source()));
         return sources;
     }
 
@@ -62,8 +63,9 @@ final class FeaturesPass implements Pass {
                 .append(", ")
                 .append(column(names.left(), "0"));
         sources.forEach(column -> query.append(", weeks.").append(quoted(column)));
-        return query + " from staging.stg_behavior_weekly as weeks inner join marts.fct_exposures as exposures"
-                + " on exposures.unit_id = weeks.unit_id where exposures.is_eligible order by exposures.unit_no, weeks.week";
+        return query + " from staging.stg_behavior_weekly as weeks inner join marts.fct_exposures as exposures on"
+                + " exposures.unit_id = weeks.unit_id where exposures.is_eligible order by exposures.unit_no,"
+                + " weeks.week";
     }
 
     private static String column(@Nullable String name, String otherwise) {

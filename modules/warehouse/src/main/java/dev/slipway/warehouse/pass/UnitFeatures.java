@@ -4,6 +4,7 @@ import dev.slipway.core.study.ColumnSum.Term;
 import dev.slipway.warehouse.engine.Row;
 import dev.slipway.warehouse.engine.RowWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ final class UnitFeatures {
 
     private boolean left;
 
+    /** By activity the weeks so far in which the unit was active, and the last of them; below 0 before the first. */
+    private final int[] active;
+
+    private final int[] lastActive;
+
     /**
      * Nothing yet.
      *
@@ -40,6 +46,9 @@ final class UnitFeatures {
         this.end = end;
         this.table = table;
         this.windowed = names.windowed();
+        this.active = new int[names.activities().size()];
+        this.lastActive = new int[active.length];
+        Arrays.fill(lastActive, -1);
         this.known = names.known().stream().map(late -> new ExactSum()).toList();
     }
 
@@ -51,6 +60,12 @@ final class UnitFeatures {
         double propensity = row.number(5);
         write(unit, row.count(2), row.flag(3), row.text(4), Double.isNaN(propensity) ? null : propensity, values);
         past.add(values);
+        for (int a = 0; a < active.length; a++) {
+            if (values[activity(a)] > 0) {
+                active[a]++;
+                lastActive[a] = row.count(2);
+            }
+        }
         left |= row.number(6) > 0;
     }
 
@@ -60,6 +75,13 @@ final class UnitFeatures {
         past.clear();
         known.forEach(ExactSum::clear);
         left = false;
+        Arrays.fill(active, 0);
+        Arrays.fill(lastActive, -1);
+    }
+
+    /** The place of an activity among the columns. */
+    private int activity(int number) {
+        return sources.indexOf(names.activities().get(number).source());
     }
 
     private void write(
@@ -88,11 +110,25 @@ final class UnitFeatures {
             }
         }
         row.addAll(features);
+        for (int a = 0; a < active.length; a++) {
+            retention(a, week, row);
+        }
         for (FeatureNames.Ratio ratio : names.ratios()) {
             double below = features.get(windowed.indexOf(ratio.below()));
             row.add(below > 0 ? features.get(windowed.indexOf(ratio.above())) / below : null);
         }
         table.add(row.toArray());
+    }
+
+    /** As the macros share_before, weeks_since and week_before do. */
+    private void retention(int number, int week, List<@Nullable Object> row) {
+        int column = activity(number);
+        row.add(past.isEmpty() ? null : (double) active[number] / past.size());
+        row.add(lastActive[number] < 0 ? null : (double) (week - lastActive[number]));
+        for (int back : names.activeBack()) {
+            int at = past.size() - back;
+            row.add(at < 0 ? null : past.get(at)[column] > 0 ? 1.0 : 0.0);
+        }
     }
 
     private @Nullable Double sum(List<Term> terms, double[] values) {
