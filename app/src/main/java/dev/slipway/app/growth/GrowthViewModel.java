@@ -187,6 +187,22 @@ final class GrowthViewModel {
                                 : "events: the path day by day is in tab Impact.");
     }
 
+    /** How the intervals of watching go with the one of the verdict; empty where they are the same. */
+    static String besideVerdict(Shown now) {
+        Findings findings = now.findings();
+        String plan = findings == null ? "" : findings.experiment().looks();
+        String looks =
+                switch (plan) {
+                    case "fixed" -> "one look at the planned end";
+                    case "group_sequential" -> "the planned looks";
+                    default -> "";
+                };
+        return looks.isEmpty()
+                ? ""
+                : "The verdict rests on " + looks + ", where intervals are narrower; those here hold in every week, so"
+                        + " that the verdict may show an effect which watching does not.";
+    }
+
     /** Why there is no race. */
     static String whyNoRace(Shown now) {
         OffersReadout offers = now.offers();

@@ -43,11 +43,15 @@ class RiskPicturesTest {
     void theQueueSaysWhyAndWhatIsPlanted() {
         QueueTable queue = new QueueTable(GOOD, 8);
         assertThat(svg(queue, 1_200, queue.preferredHeight(1_200)))
-                .contains("rrq-000003", "97.0%", "€14.26", "Shared devices: 6", "Abuse known by then: 153")
+                .contains("rrq-000003", "97.0%", "€14.26", "6 accounts on the device", "€153 of earlier abuse known")
                 .contains("top 0.10%", "nothing", "€4.30");
         assertThat(queue.table().rows()).hasSize(8);
         assertThat(queue.table().rows().getFirst())
-                .contains("Shared devices: 6 · Abuse known by then: 153 · Deposits, last week: 252 (lowers)");
+                .contains("6 accounts on the device · €153 of earlier abuse known · €252 deposited last week (lowers)");
+        assertThat(svg(queue, 632, queue.preferredHeight(632)))
+                .as("on paper every reason has its line")
+                .contains("6 accounts on the device", "€153 of earlier abuse known", "€252 deposited last week");
+        assertThat(queue.preferredHeight(632)).isGreaterThan(queue.preferredHeight(1_200));
         assertThat(queue.accessibleText()).startsWith("8 users to review in week 13, first rrq-000003 with 97.0%");
     }
 

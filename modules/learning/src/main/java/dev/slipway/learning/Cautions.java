@@ -97,7 +97,7 @@ final class Cautions {
                         comparison.baseline(),
                         String.format(
                                 Locale.ROOT,
-                                "The model does not beat the %s: %s improves by %.4g (%.4g to %.4g).",
+                                "The model does not beat the %s: %s improves by %.2g (%.2g to %.2g).",
                                 comparison.baseline(),
                                 comparison.metric().title(),
                                 gain.estimate(),

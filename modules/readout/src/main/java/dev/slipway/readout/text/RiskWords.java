@@ -68,6 +68,13 @@ public final class RiskWords {
                 + Numbers.signed(value.low(), decimals) + ", " + Numbers.signed(value.high(), decimals) + "]";
     }
 
+    /** An amount without a sign of its own: cents only where they matter. */
+    public static String amount(double value) {
+        String text = Numbers.money(value);
+        boolean whole = Math.abs(value) >= CENTS_BELOW || value == Math.rint(value);
+        return whole ? Numbers.money(Math.rint(value)).replaceAll("\\.[0-9]+$", "") : text;
+    }
+
     /** What so many reviews find. */
     public static String budget(AtBudget at) {
         return Numbers.counted(at.reviews(), "review", "reviews") + " a week find " + share(at.recall())
@@ -147,7 +154,7 @@ public final class RiskWords {
         return "A review is taken to prevent " + (risk.prevented() == 1 ? "all" : Numbers.rate(risk.prevented()))
                 + " of what a case loses in the "
                 + (risk.horizon() == 1 ? "week" : risk.horizon() + " weeks") + " after it, and to cost "
-                + Numbers.money(risk.reviewCost())
+                + amount(risk.reviewCost())
                 + ". A user who is reviewed in two weeks counts twice. Reasons say what the model leaned on, not what happened.";
     }
 
@@ -164,14 +171,16 @@ public final class RiskWords {
                 ? planted.guilty() + " of the first " + reviewed + " are planted, of "
                         + Numbers.count(planted.allGuilty()) + " among " + Numbers.count(users) + " users. "
                 : "";
-        return guilty + "The first " + reviewed + " lose " + Numbers.money(planted.queue())
-                + " a week by what is planted, users on average "
-                + Numbers.money(planted.everybody()) + ", the worst possible " + reviewed + " "
-                + Numbers.money(planted.best()) + ".";
+        return guilty + "By what is planted a user of the first " + reviewed + " loses "
+                + Numbers.money(planted.queue()) + " in a mean week, of any " + reviewed + " users "
+                + Numbers.money(planted.everybody()) + ", of the " + reviewed + " worst "
+                + Numbers.money(planted.best())
+                + ". That is a mean over all weeks and all offers alike, so compare it with the other planted numbers and not"
+                + " with the expected loss, which is of week " + found.queue().week() + ".";
     }
 
-    /** A reason with its value: {@code Shared devices: 5}. */
+    /** A reason with its value and unit: {@code 5 accounts on the device}; {@code Label: value} where no unit is known. */
     public static String reason(Reason reason) {
-        return reason.label() + ": " + reason.value();
+        return ReasonWords.of(reason);
     }
 }
