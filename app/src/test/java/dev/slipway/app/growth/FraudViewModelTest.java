@@ -9,12 +9,12 @@ import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.shell.Workbench;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.GrowthReadouts;
-import dev.slipway.app.support.OfferReadouts;
 import dev.slipway.app.support.RecordingDialogs;
-import dev.slipway.app.support.RiskReadouts;
 import dev.slipway.charts.ChartThemes;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RiskReadout.Ranking;
+import dev.slipway.testreadouts.OfferReadouts;
+import dev.slipway.testreadouts.RiskReadouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -62,14 +62,14 @@ class FraudViewModelTest {
         run(GrowthReadouts.with(OfferReadouts.held()));
         assertThat(model.whyNot()).startsWith("This study does not ask whom to look at first");
         assertThat(model.example()).contains("risk:", "outcome: loss_fraud", "reviews_per_week: 50");
-        run(RiskReadouts.with(RiskReadouts.unavailable()));
+        run(GrowthReadouts.withRisks(RiskReadouts.unavailable()));
         assertThat(model.whyNot()).contains("The data has 12 weeks.");
         assertThat(model.example()).isEmpty();
     }
 
     @Test
     void reviewsAnswerAtOnceFromTheReadout() {
-        Shown now = run(RiskReadouts.with(RiskReadouts.risk(true), RiskReadouts.unavailable()));
+        Shown now = run(GrowthReadouts.withRisks(GrowthReadouts.risk(true), RiskReadouts.unavailable()));
         assertThat(now.names()).containsExactly("abuse", "fraud");
         assertThat(Objects.requireNonNull(now.at()).reviews()).isEqualTo(50);
         assertThat(now.steps()).contains(1, 50, 300).doesNotContain(500);
@@ -85,7 +85,7 @@ class FraudViewModelTest {
 
     @Test
     void anotherQuestionBeginsAtItsOwnReviews() {
-        run(RiskReadouts.with(RiskReadouts.risk(true), RiskReadouts.unavailable()));
+        run(GrowthReadouts.withRisks(GrowthReadouts.risk(true), RiskReadouts.unavailable()));
         model.chooseReviews(10);
         model.chooseRisk("fraud");
         assertThat(model.shown().at()).isNull();

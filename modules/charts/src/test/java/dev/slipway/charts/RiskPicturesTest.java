@@ -3,14 +3,15 @@ package dev.slipway.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.readout.model.RiskReadout;
+import dev.slipway.testreadouts.RiskReadouts;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What the pictures of a fraud queue say of the numbers that they draw. */
 class RiskPicturesTest {
-    private static final RiskReadout GOOD = FixtureRisk.risk(true);
-    private static final RiskReadout CHANCE = FixtureRisk.risk(false);
+    private static final RiskReadout GOOD = RiskReadouts.risk(true);
+    private static final RiskReadout CHANCE = RiskReadouts.risk(false);
 
     private static String svg(Picture picture, double width, double height) {
         return SvgRenderer.render(picture, width, height, ChartThemes.light());

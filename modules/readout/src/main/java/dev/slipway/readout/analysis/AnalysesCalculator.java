@@ -15,13 +15,10 @@ public final class AnalysesCalculator {
                 ObservationalCalculator.compute(input),
                 RegressionCalculator.compute(input),
                 SurvivalCalculator.compute(input),
-                TransitionCalculator.compute(input),
-                predicted.models(),
-                null,
-                null,
-                predicted.scores(),
-                null,
-                BridgeCalculator.compute(input),
-                MonitorCalculator.compute(input.study(), input.data(), input.caps()));
+                        TransitionCalculator.compute(input))
+                .withPredictions(predicted.models())
+                .withScores(predicted.scores())
+                .withBridge(BridgeCalculator.compute(input))
+                .withMonitor(MonitorCalculator.compute(input.study(), input.data(), input.caps()));
     }
 }

@@ -1,4 +1,4 @@
-package dev.slipway.app.support;
+package dev.slipway.testreadouts;
 
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.OffersReadout;
@@ -39,7 +39,7 @@ public final class OfferReadouts {
     private OfferReadouts() {}
 
     /** Rises to the best share and falls after it. */
-    static OfferEffect effect(String offer, double peak, double best, double average) {
+    public static OfferEffect effect(String offer, double peak, double best, double average) {
         List<CurvePoint> curve = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
             double share = i / 20.0;
@@ -72,11 +72,11 @@ public final class OfferReadouts {
                 new UpliftTruth(average + .01, .41, .58, .63, .79));
     }
 
-    static OfferEffect bonus() {
+    public static OfferEffect bonus() {
         return effect("bonus", .11, .3, -.24);
     }
 
-    static OfferEffect waiver() {
+    public static OfferEffect waiver() {
         return effect("fee_waiver", .13, .55, .06);
     }
 
@@ -148,6 +148,11 @@ public final class OfferReadouts {
                                 new OffersReadout.FloorLevel("salaried", 3_318, .38, 0),
                                 new OffersReadout.FloorLevel("self_employed", 1_102, .59, 0),
                                 new OffersReadout.FloorLevel("student", 1_773, .56, 0))));
+    }
+
+    /** Of data that nobody simulated. */
+    public static Evaluation evaluation(String verdict, String because) {
+        return evaluation(verdict, because, null);
     }
 
     public static Evaluation evaluation(String verdict, String because, @Nullable PolicyTruth truth) {

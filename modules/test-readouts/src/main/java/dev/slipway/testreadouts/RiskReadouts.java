@@ -1,8 +1,8 @@
-package dev.slipway.app.support;
+package dev.slipway.testreadouts;
 
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.PredictionReadout;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.PredictionReadout.Trained;
 import dev.slipway.readout.model.RiskReadout;
 import dev.slipway.readout.model.RiskReadout.AtBudget;
 import dev.slipway.readout.model.RiskReadout.Case;
@@ -15,24 +15,11 @@ import dev.slipway.readout.model.RiskReadout.TestWeeks;
 import dev.slipway.readout.model.RiskReadout.Threshold;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Readouts of the growth study that say whom to look at first. */
+/** Whom to look at first. */
 public final class RiskReadouts {
-    private static final PredictionReadout MODEL = new PredictionReadout(
-            "abuse",
-            "Bonus abuse",
-            PredictionReadout.RISK,
-            "any loss (loss_bonus_abuse) in the week after it",
-            "the start of each week",
-            null,
-            PredictionReadouts.trained());
-
     private RiskReadouts() {}
-
-    /** With these answers. */
-    public static Readout with(RiskReadout... risks) {
-        return GrowthReadouts.with(OfferReadouts.held()).withRisks(List.of(risks));
-    }
 
     /** A question without an answer. */
     public static RiskReadout unavailable() {
@@ -50,8 +37,18 @@ public final class RiskReadouts {
                 null);
     }
 
-    /** Better where the queue is worth it; else no better than chance. */
+    /** The same of a model whose card says nothing. */
     public static RiskReadout risk(boolean better) {
+        return risk(better, null);
+    }
+
+    /**
+     * A queue.
+     *
+     * @param better where the queue is worth it; else no better than chance
+     * @param trained what the card of the model says
+     */
+    public static RiskReadout risk(boolean better, @Nullable Trained trained) {
         List<AtBudget> model = new ArrayList<>();
         List<AtBudget> odd = new ArrayList<>();
         for (int reviews : new int[] {1, 2, 5, 10, 20, 30, 50, 70, 100, 150, 200, 300, 500, 1000, 6600}) {
@@ -76,7 +73,14 @@ public final class RiskReadouts {
                     i % 7 == 6 ? 0.0 : 4.3));
         }
         Found found = new Found(
-                MODEL,
+                new PredictionReadout(
+                        "abuse",
+                        "Bonus abuse",
+                        PredictionReadout.RISK,
+                        "any loss (loss_bonus_abuse) in the week after it",
+                        "the start of each week",
+                        null,
+                        trained),
                 better,
                 better ? .001 : .41,
                 .011,
