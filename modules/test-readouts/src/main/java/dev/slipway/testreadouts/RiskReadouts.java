@@ -15,26 +15,55 @@ import dev.slipway.readout.model.RiskReadout.TestWeeks;
 import dev.slipway.readout.model.RiskReadout.Threshold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Whom to look at first. */
 public final class RiskReadouts {
     private RiskReadouts() {}
 
-    /** A question without an answer. */
+    /** A question that needs more weeks than there are. */
     public static RiskReadout unavailable() {
+        return unavailable("fraud", "The data has 12 weeks. Labels that come 5 weeks after a review need 15.");
+    }
+
+    /** A question without an answer. */
+    public static RiskReadout unavailable(String name, String why) {
+        String label = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        String what = "any loss (loss_" + name + ") in the week after it";
+        return new RiskReadout(name, label, "loss_" + name, what, 1, 4, 50, 4, 1, why, null);
+    }
+
+    /** The same with these cases in the queue. */
+    public static RiskReadout withQueue(RiskReadout risk, List<Case> cases) {
+        Found found = Objects.requireNonNull(risk.found());
+        Found other = new Found(
+                found.model(),
+                found.better(),
+                found.pValue(),
+                found.rate(),
+                found.test(),
+                found.unlabelled(),
+                found.rankings(),
+                found.added(),
+                found.threshold(),
+                new Queue(found.queue().week(), cases.size(), cases),
+                null,
+                found.warnings(),
+                found.level());
         return new RiskReadout(
-                "fraud",
-                "Fraud",
-                "loss_fraud",
-                "any loss (loss_fraud) in the week after it",
-                1,
-                4,
-                50,
-                4,
-                1,
-                "The data has 12 weeks. Labels that come 5 weeks after a review need 15.",
-                null);
+                risk.name(),
+                risk.label(),
+                risk.outcome(),
+                risk.what(),
+                risk.horizon(),
+                risk.delay(),
+                risk.reviews(),
+                risk.reviewCost(),
+                risk.prevented(),
+                null,
+                other);
     }
 
     /** The same of a model whose card says nothing. */

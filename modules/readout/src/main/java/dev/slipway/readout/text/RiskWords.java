@@ -18,6 +18,9 @@ import java.util.Objects;
 public final class RiskWords {
     private static final int CENTS_BELOW = 20;
 
+    /** What helps a question with too few rows or cases; its parts follow from the weeks and can't be moved. */
+    public static final String MORE = "Bring more users or more weeks, or shorten horizon or delay.";
+
     private RiskWords() {}
 
     /** "loss_fraud + loss_bonus_abuse above 0 in the week after it". */
@@ -33,6 +36,12 @@ public final class RiskWords {
                 + 3 * asked.span()
                 + ": training, validation and test each wait for the labels of the part before. Bring more weeks, or"
                 + " shorten horizon or delay.";
+    }
+
+    /** Why a study without any loss has no model. */
+    public static String noCase(Risk asked) {
+        return "No week of the data lost anything (" + asked.outcome() + " is never above 0), so there is no case to learn"
+                + " from. Check that outcome names the columns of losses; where nothing was lost there is nobody to review.";
     }
 
     /** Whether the model is any good. */
