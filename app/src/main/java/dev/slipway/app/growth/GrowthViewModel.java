@@ -213,12 +213,11 @@ final class GrowthViewModel {
     static String besideVerdict(Shown now) {
         Findings findings = now.findings();
         String plan = findings == null ? "" : findings.experiment().looks();
-        String looks =
-                switch (plan) {
-                    case "fixed" -> "one look at the planned end";
-                    case "group_sequential" -> "the planned looks";
-                    default -> "";
-                };
+        String looks = switch (plan) {
+            case "fixed" -> "one look at the planned end";
+            case "group_sequential" -> "the planned looks";
+            default -> "";
+        };
         return looks.isEmpty()
                 ? ""
                 : "The verdict rests on " + looks + ", where intervals are narrower; those here hold in every week, so"

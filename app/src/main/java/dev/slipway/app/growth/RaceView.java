@@ -65,9 +65,11 @@ final class RaceView extends StackPane {
         RaceReadout.Change change = found.change();
         if (change != null) {
             Panel picture = TallRows.picture(
-                    "When the world changes", "missed so far; offers swap what they bring", view("race-change"), new RaceRegret(found, true));
-            Panel after = table(
-                    "Missed after the change", "per user and week", RaceTables.change(change));
+                    "When the world changes",
+                    "missed so far; offers swap what they bring",
+                    view("race-change"),
+                    new RaceRegret(found, true));
+            Panel after = table("Missed after the change", "per user and week", RaceTables.change(change));
             rows.row(List.of(picture, after), 56, 44);
         }
         rows.row(List.of(table("Who gets what", "share of users by offer", RaceTables.shares(found))));

@@ -14,8 +14,8 @@ import dev.slipway.app.support.RecordingDialogs;
 import dev.slipway.charts.ChartThemes;
 import dev.slipway.charts.QueueTable;
 import dev.slipway.readout.model.Readout;
-import dev.slipway.readout.model.RiskReadout.Ranking;
 import dev.slipway.readout.model.RiskReadout;
+import dev.slipway.readout.model.RiskReadout.Ranking;
 import dev.slipway.testreadouts.OfferReadouts;
 import dev.slipway.testreadouts.RiskReadouts;
 import java.io.IOException;
@@ -84,7 +84,8 @@ class FraudViewModelTest {
     @Test
     void noCaseAtAllIsSaidWithWhatToDo() {
         RiskReadout none = RiskReadouts.unavailable(
-                "abuse", "No week of the data lost anything to it, so there is no case to learn from. Check the column.");
+                "abuse",
+                "No week of the data lost anything to it, so there is no case to learn from. Check the column.");
         Shown now = run(GrowthReadouts.withRisks(none, GrowthReadouts.risk(true)));
         assertThat(now.found()).isNull();
         assertThat(now.names()).hasSize(2);

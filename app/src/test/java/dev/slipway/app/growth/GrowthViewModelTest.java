@@ -132,8 +132,9 @@ class GrowthViewModelTest {
         Shown now = run(GrowthReadouts.watched(alone));
         assertThat(now.monitor()).isNull();
         assertThat(GrowthViewModel.whyNoMonitor(now))
-                .isEqualTo("Only one arm has users, so there is nothing to compare it with. Check the allocation and the"
-                        + " assignments in tab Traffic.");
+                .isEqualTo(
+                        "Only one arm has users, so there is nothing to compare it with. Check the allocation and the"
+                                + " assignments in tab Traffic.");
     }
 
     @Test

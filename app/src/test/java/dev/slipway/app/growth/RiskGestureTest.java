@@ -79,8 +79,8 @@ class RiskGestureTest {
         List<String> words = new ArrayList<>();
         robot.lookup(node -> node instanceof NumberText)
                 .queryAllAs(NumberText.class)
-                .forEach(number ->
-                        number.getChildren().forEach(text -> words.add(((Text) text).getText().strip())));
+                .forEach(number -> number.getChildren()
+                        .forEach(text -> words.add(((Text) text).getText().strip())));
         return words;
     }
 

@@ -64,13 +64,17 @@ public final class RaceTables {
 
     private static String choice(String key) {
         return switch (key) {
-            case "epsilon_greedy" -> "makes the offer that looks best for a user, and to one user in ten any offer, to learn.";
-            case "linucb" -> "gives offers that were little tried on such users the benefit of the doubt, less so as it learns.";
+            case "epsilon_greedy" ->
+                "makes the offer that looks best for a user, and to one user in ten any offer, to learn.";
+            case "linucb" ->
+                "gives offers that were little tried on such users the benefit of the doubt, less so as it learns.";
             case "thompson" -> "makes each offer about as often as it is likely to be the best for such a user.";
-            case "safe_linucb" -> "begins with no offer and learns as LinUCB does, as long as little is lost and every guardrail keeps its"
-                    + " limit.";
-            default -> "is the planned test: equal shares at first, then for everybody the offer that is shown to be better and safe, or no"
-                    + " offer.";
+            case "safe_linucb" ->
+                "begins with no offer and learns as LinUCB does, as long as little is lost and every guardrail keeps its"
+                        + " limit.";
+            default ->
+                "is the planned test: equal shares at first, then for everybody the offer that is shown to be better and safe, or no"
+                        + " offer.";
         };
     }
 

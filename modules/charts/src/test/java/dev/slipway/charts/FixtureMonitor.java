@@ -1,7 +1,7 @@
 package dev.slipway.charts;
 
-import dev.slipway.readout.model.MonitorReadout.Arm;
 import dev.slipway.readout.model.MonitorReadout;
+import dev.slipway.readout.model.MonitorReadout.Arm;
 import dev.slipway.testreadouts.MonitorReadouts;
 import java.util.List;
 
@@ -10,7 +10,8 @@ final class FixtureMonitor {
     private FixtureMonitor() {}
 
     static void addTo(List<Samples.Sample> to) {
-        to.add(new Samples.Sample("monitor-effect", new MonitorEffect(MonitorReadouts.monitor(), "targeted"), 440, 200));
+        to.add(new Samples.Sample(
+                "monitor-effect", new MonitorEffect(MonitorReadouts.monitor(), "targeted"), 440, 200));
         to.add(new Samples.Sample("monitor-harm", new MonitorEffect(MonitorReadouts.monitor(), "bonus"), 440, 200));
         to.add(new Samples.Sample("monitor-best", new MonitorRace(MonitorReadouts.monitor(), false), 440, 200));
         to.add(new Samples.Sample("monitor-loss", new MonitorRace(MonitorReadouts.monitor(), true), 440, 140));

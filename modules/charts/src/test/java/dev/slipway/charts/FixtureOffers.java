@@ -74,9 +74,26 @@ final class FixtureOffers {
     /** Every picture of offers without data. */
     static List<Picture> empty() {
         OfferEffect nothing = new OfferEffect(
-                "bonus", OfferReadouts.around(0, 1), OfferReadouts.around(0, 1), 1, false, OfferReadouts.around(0, 1), List.of(), List.of(), List.of(), null);
+                "bonus",
+                OfferReadouts.around(0, 1),
+                OfferReadouts.around(0, 1),
+                1,
+                false,
+                OfferReadouts.around(0, 1),
+                List.of(),
+                List.of(),
+                List.of(),
+                null);
         Evaluation none = new Evaluation(
-                0, 0, OfferReadouts.around(0, 1), List.of(), List.of(), List.of(), Evaluation.NOT_IDENTIFIABLE, "", null);
+                0,
+                0,
+                OfferReadouts.around(0, 1),
+                List.of(),
+                List.of(),
+                List.of(),
+                Evaluation.NOT_IDENTIFIABLE,
+                "",
+                null);
         return List.of(
                 new WaterfallChart(new BridgeReadout("net", "Net", List.of()), "targeted"),
                 new RiskDials(List.of()),

@@ -86,6 +86,14 @@ final class Grid {
     }
 
     Map<String, Object> asMap() {
-        return Map.of("headers", headers, "rows", rows, "columns", kinds.size(), "fixed", kinds.contains("wide") || kinds.contains("widest"));
+        return Map.of(
+                "headers",
+                headers,
+                "rows",
+                rows,
+                "columns",
+                kinds.size(),
+                "fixed",
+                kinds.contains("wide") || kinds.contains("widest"));
     }
 }

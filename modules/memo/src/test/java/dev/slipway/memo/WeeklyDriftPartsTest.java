@@ -3,11 +3,11 @@ package dev.slipway.memo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.readout.model.ScoreDriftReadout;
+import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import dev.slipway.readout.model.WeeklyDriftReadout.Week;
-import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.testreadouts.ScoreReadouts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -15,7 +15,10 @@ final class AnalysesDraft {
     List<Prediction> predictions;
     Analyses.@Nullable Rollout rollout;
     Analyses.@Nullable Drift drift;
-    @Nullable Offers offers;
+
+    @Nullable
+    Offers offers;
+
     List<Risk> risks;
 
     AnalysesDraft(Analyses from) {

@@ -10,11 +10,11 @@ public final class AnalysesCalculator {
     public static AnalysesReadout compute(AnalysisInput input) {
         PredictionCalculator.Predicted predicted = PredictionCalculator.compute(input);
         return new AnalysesReadout(
-                LooksCalculator.compute(input),
-                FamilyCalculator.compute(input),
-                ObservationalCalculator.compute(input),
-                RegressionCalculator.compute(input),
-                SurvivalCalculator.compute(input),
+                        LooksCalculator.compute(input),
+                        FamilyCalculator.compute(input),
+                        ObservationalCalculator.compute(input),
+                        RegressionCalculator.compute(input),
+                        SurvivalCalculator.compute(input),
                         TransitionCalculator.compute(input))
                 .withPredictions(predicted.models())
                 .withScores(predicted.scores())

@@ -40,7 +40,9 @@ final class ReasonWords {
         }
         if (name.startsWith(KNOWN)) {
             String what = Words.of(name.substring(KNOWN.length()));
-            return value == 0 ? "no earlier " + what + " known" : RiskWords.amount(value) + " of earlier " + what + " known";
+            return value == 0
+                    ? "no earlier " + what + " known"
+                    : RiskWords.amount(value) + " of earlier " + what + " known";
         }
         return attribute(reason, value);
     }
@@ -70,8 +72,8 @@ final class ReasonWords {
     private static String attribute(Reason reason, double value) {
         return switch (reason.feature()) {
             case "shared_devices" -> count(value, "account", "accounts") + " on the device";
-            case "first_deposit_gap" -> "first deposit after " + Numbers.brief(value, 1).replace("+", "")
-                    + (value == 1 ? " day" : " days");
+            case "first_deposit_gap" ->
+                "first deposit after " + Numbers.brief(value, 1).replace("+", "") + (value == 1 ? " day" : " days");
             case "risk_score_before" -> "risk score " + Numbers.brief(value, 1).replace("+", "") + " of 100";
             case "net_revenue_before" -> RiskWords.amount(value) + " net revenue before the study";
             case "gmv_before" -> RiskWords.amount(value) + " moved before the study";

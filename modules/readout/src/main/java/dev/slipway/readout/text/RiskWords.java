@@ -40,7 +40,8 @@ public final class RiskWords {
 
     /** Why a study without any loss has no model. */
     public static String noCase(Risk asked) {
-        return "No week of the data lost anything (" + asked.outcome() + " is never above 0), so there is no case to learn"
+        return "No week of the data lost anything (" + asked.outcome()
+                + " is never above 0), so there is no case to learn"
                 + " from. Check that outcome names the columns of losses; where nothing was lost there is nobody to review.";
     }
 

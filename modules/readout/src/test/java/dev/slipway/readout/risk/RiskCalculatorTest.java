@@ -114,8 +114,9 @@ class RiskCalculatorTest {
     @Test
     void dataWithoutALossOrWithFewSaysWhatToDo() {
         assertThat(losing(0).unavailable())
-                .isEqualTo("No week of the data lost anything (loss is never above 0), so there is no case to learn from. Check"
-                        + " that outcome names the columns of losses; where nothing was lost there is nobody to review.");
+                .isEqualTo(
+                        "No week of the data lost anything (loss is never above 0), so there is no case to learn from. Check"
+                                + " that outcome names the columns of losses; where nothing was lost there is nobody to review.");
         assertThat(losing(3).found()).isNull();
         assertThat(losing(3).unavailable())
                 .contains(" rows, ", "of them with the rarer outcome; it needs")

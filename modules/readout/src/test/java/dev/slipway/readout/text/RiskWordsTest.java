@@ -49,8 +49,16 @@ class RiskWordsTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"4 | €4", "4.5 | €4.50", "19.99 | €19.99", "912.18 | €912", "−2240.81 | −€2,241", "12345.6 | €12,346"})
+            value = {
+                "4 | €4",
+                "4.5 | €4.50",
+                "19.99 | €19.99",
+                "912.18 | €912",
+                "−2240.81 | −€2,241",
+                "12345.6 | €12,346"
+            })
     void anAmountHasCentsOnlyWhereTheyMatter(String value, String words) {
-        assertThat(RiskWords.amount(Double.parseDouble(value.replace("−", "-")))).isEqualTo(words);
+        assertThat(RiskWords.amount(Double.parseDouble(value.replace("−", "-"))))
+                .isEqualTo(words);
     }
 }
