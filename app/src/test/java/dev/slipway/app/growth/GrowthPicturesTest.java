@@ -40,6 +40,11 @@ class GrowthPicturesTest {
         tall(service, study, "fraud", "growth-fraud-narrow", 1000, 1900);
         service.readout = GrowthReadouts.withRisks(GrowthReadouts.risk(false));
         tall(service, study, "fraud", "growth-fraud-chance", 1280, 1500);
+        service.readout = GrowthReadouts.watched();
+        DesktopHarness.inBothThemes(service, study, "growth", "monitor", "growth-monitor");
+        DesktopHarness.inBothThemes(service, study, "growth", "race", "growth-race");
+        tall(service, study, "monitor", "growth-monitor-small", 1000, 700);
+        tall(service, study, "race", "growth-race-narrow", 1000, 1900);
         service.readout = GrowthReadouts.with(OfferReadouts.recommended());
         DesktopHarness.inBothThemes(service, study, "growth", "", "growth-recommended");
         service.readout = GrowthReadouts.with(OfferReadouts.notIdentifiable());

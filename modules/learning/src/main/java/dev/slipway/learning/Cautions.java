@@ -112,7 +112,8 @@ final class Cautions {
                     Kind.TOO_GOOD,
                     String.format(
                             Locale.ROOT,
-                            "An AUC of %.3f is rarely honest; look for a feature that is computed from the outcome.",
+                            "An AUC of %.3f is rarely honest: look for a feature that is computed from the outcome, and whether"
+                                    + " it is the same units again and again, whom anything about them tells.",
                             auc.estimate())));
         }
         return warnings;

@@ -138,7 +138,7 @@ public final class RiskReadouts {
                 new Threshold(better ? .105 : null, .272, 14.72, better ? .016 : 0, new Interval(329, 166, 490)),
                 new Queue(13, 6_696, cases),
                 new Planted(4.18, .13, 4.57, 26, 225),
-                List.of("An AUC of 0.998 is rarely honest; look for a feature that is computed from the outcome."),
+                List.of("An AUC of 0.998 is rarely honest: look for a feature that is computed from the outcome."),
                 .95);
         return new RiskReadout(
                 "abuse",
