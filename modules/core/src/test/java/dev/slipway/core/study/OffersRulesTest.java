@@ -37,8 +37,7 @@ class OffersRulesTest {
             decision: {minimum_effect: 0.01}
             """;
 
-    private static final WeekStudies STUDIES =
-            new WeekStudies("gross", "loss", "cost", "active", "propensity", "gone");
+    private static final WeekStudies STUDIES = new WeekStudies("gross", "loss", "cost", "active", "propensity", "gone");
 
     @Test
     void everyKeyIsRead() {

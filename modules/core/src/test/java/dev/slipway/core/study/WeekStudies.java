@@ -37,8 +37,8 @@ final class WeekStudies {
 
     /** What is wrong with it; empty where nothing is. */
     List<StudyProblem> problems(String text) {
-        StudyInvalidException wrong = catchThrowableOfType(
-                StudyInvalidException.class, () -> reader.parse(text, Path.of("study.yaml")));
+        StudyInvalidException wrong =
+                catchThrowableOfType(StudyInvalidException.class, () -> reader.parse(text, Path.of("study.yaml")));
         return wrong == null ? List.of() : wrong.problems();
     }
 }

@@ -46,7 +46,7 @@ final class MonitorWords {
             return new Stop(treatment, null, name + " would not have been stopped: no limit was shown to be broken.");
         }
         String sentence = name + " would have been stopped after week " + first.harm() + ": "
-                + Words.lower(first.label()) + " shown beyond its limit (" + first.limit() + ").";
+                + Words.lower(first.label()) + " shown beyond the limit (" + first.limit() + ").";
         return new Stop(treatment, first.harm(), sentence);
     }
 
