@@ -2,7 +2,6 @@ package dev.slipway.app.desktop;
 
 import dev.slipway.app.jobs.PlannedStage;
 import dev.slipway.app.run.ManifestJson;
-import dev.slipway.app.run.Memos;
 import dev.slipway.app.run.RunManifest;
 import dev.slipway.app.run.RunResult;
 import dev.slipway.app.run.StudyFiles;
@@ -20,7 +19,6 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.memo.MemoRequest;
-import dev.slipway.memo.MemoWriter;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.OverWeeks;
 import dev.slipway.readout.PreparedRun;
@@ -33,17 +31,13 @@ import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunRecord;
 import dev.slipway.warehouse.Workspace;
 import dev.slipway.warehouse.engine.Engine;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +45,10 @@ import org.jspecify.annotations.Nullable;
  * The window's studies, run in one workspace on this computer. What the window asks on its own thread, the next number and
  * the plan of a run, is answered from memory; it is looked up whenever a study is read or a run ends, on the job's thread.
  */
-public final class LocalStudyService implements StudyService, MemoService, AutoCloseable {
+public final class LocalStudyService implements StudyService, AutoCloseable {
     private final Workspace workspace;
     private final StudyRunner runner;
+    private final MemoService memos;
     private final Map<String, Path> paths = new ConcurrentHashMap<>();
     private final Map<String, List<RunManifest.Stage>> stagesBefore = new ConcurrentHashMap<>();
     private volatile @Nullable PreparedRun prepared;
@@ -65,6 +60,7 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
     public LocalStudyService(Workspace workspace) {
         this.workspace = workspace;
         this.runner = new StudyRunner(workspace);
+        this.memos = new LocalMemos(workspace);
         this.nextRun = workspace.nextRun();
     }
 
@@ -218,66 +214,13 @@ public final class LocalStudyService implements StudyService, MemoService, AutoC
 
     @Override
     public void export(RunResult run, Readout readout, Path target, JobContext context) {
-        export(run, readout, words(run, context), EnumSet.allOf(MemoRequest.Section.class), target, context);
-    }
-
-    @Override
-    public void export(
-            RunResult run,
-            Readout readout,
-            MemoRequest.Words words,
-            Set<MemoRequest.Section> sections,
-            Path target,
-            JobContext context) {
-        String name = target.getFileName().toString().toLowerCase(Locale.ROOT);
-        try {
-            if (name.endsWith(".html")) {
-                Files.writeString(target, MemoWriter.html(request(run, readout, words, sections)));
-            } else if (name.endsWith(".json")) {
-                Files.writeString(target, ReadoutJson.write(readout));
-            } else {
-                Files.write(target, pdf(run, readout, words, sections, context));
-            }
-        } catch (IOException e) {
-            throw new SlipwayException(
-                    ErrorCategory.FILE,
-                    "Slipway could not write " + target,
-                    "Choose another place, or check that this one is yours to write and has room.",
-                    e);
-        }
-    }
-
-    @Override
-    public byte[] pdf(
-            RunResult run,
-            Readout readout,
-            MemoRequest.Words words,
-            Set<MemoRequest.Section> sections,
-            JobContext context) {
-        return MemoWriter.pdf(request(run, readout, words, sections));
-    }
-
-    private static MemoRequest request(
-            RunResult run, Readout readout, MemoRequest.Words words, Set<MemoRequest.Section> sections) {
-        return new MemoRequest(readout, Memos.info(run.manifest()), words, sections);
-    }
-
-    @Override
-    public MemoRequest.Words words(RunResult run, JobContext context) {
-        return workspace
-                .memoWords(run.number())
-                .map(MemoWordsJson::read)
-                .orElseGet(() -> Memos.words(run.study().study()));
-    }
-
-    @Override
-    public void saveWords(RunResult run, MemoRequest.Words words, JobContext context) {
-        workspace.saveMemoWords(run.number(), MemoWordsJson.write(words));
+        memos.export(
+                run, readout, memos.words(run, context), EnumSet.allOf(MemoRequest.Section.class), target, context);
     }
 
     @Override
     public MemoService memos() {
-        return this;
+        return memos;
     }
 
     @Override

@@ -67,10 +67,10 @@ final class BridgePanel {
                 + Numbers.money(bridge.arms().getFirst().net()));
     }
 
-    /** "€ per active user and week", as far as the metric's name says it. */
+    /** "€ per active user a week", as far as the metric's name says it. */
     private static String note(BridgeReadout bridge) {
         int per = bridge.label().indexOf(" per ");
-        return per < 0 ? "€" : "€" + bridge.label().substring(per);
+        return per < 0 ? "€" : "€" + bridge.label().substring(per).replace(" and week", " a week");
     }
 
     private static @Nullable Estimate deciding(Findings now, String metric, String treatment) {

@@ -19,6 +19,7 @@ import dev.slipway.readout.model.RiskReadout.Found;
 import dev.slipway.readout.model.RiskReadout.Ranking;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.RiskWords;
+import dev.slipway.readout.text.Words;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -81,8 +82,8 @@ final class FraudView extends StackPane {
         VBox.setVgrow(calibration, Priority.ALWAYS);
         curvePanel = new Panel("Ranking quality", "", orders).setContent(new VBox(6, curve, verdict));
         calibrationPanel = new Panel("Calibration", "test weeks").setContent(new VBox(6, calibration, slope));
-        queuePanel = tall("Fraud queue", new VBox(8, queue, all, listed, planted));
-        queuePanel.setActions(risks);
+        queuePanel = tall("Review queue", new VBox(8, queue, all, listed, planted));
+        reviews.panel().setActions(risks);
         all.setId("whole-queue");
         all.getStyleClass().add("link");
         all.setOnAction(event -> show(model.shown()));
@@ -167,7 +168,7 @@ final class FraudView extends StackPane {
         all.setText(all.isSelected() ? "Show the first " + FIRST + " only" : "Show all " + shown);
         all.setVisible(shown > FIRST);
         all.setManaged(shown > FIRST);
-        queuePanel.titleProperty().set("Fraud queue: " + risk.label());
+        queuePanel.titleProperty().set("Review queue: " + Words.lower(risk.label()));
         queuePanel
                 .noteProperty()
                 .set("week " + found.queue().week() + ", highest probability first of "
@@ -212,9 +213,9 @@ final class FraudView extends StackPane {
         arranged = wanted;
         rows.getChildren().clear();
         if (wide) {
-            upper(UPPER, new double[] {37, 37, 26}, curvePanel, reviews.panel(), calibrationPanel);
+            upper(UPPER, new double[] {37, 37, 26}, reviews.panel(), curvePanel, calibrationPanel);
         } else {
-            upper(UPPER_NARROW, new double[] {50, 50}, curvePanel, reviews.panel());
+            upper(UPPER_NARROW, new double[] {50, 50}, reviews.panel(), curvePanel);
         }
         rows.getChildren().addAll(queuePanel, rankingPanel);
         if (!wide) {

@@ -4,6 +4,7 @@ import dev.slipway.app.run.RunResult;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Study;
+import dev.slipway.readout.model.ArmSummary;
 import dev.slipway.readout.model.BridgeReadout;
 import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MonitorReadout;
@@ -19,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What the Growth and risk tab shows of the readout, which treatment and which offer are chosen. */
 final class GrowthViewModel {
+    private static final String ONE_ARM =
+            "Only one arm has users, so there is nothing to compare it with. Check the allocation and the assignments in tab"
+                    + " Traffic.";
+
     private final ScreenContext context;
     private final ReadOnlyObjectWrapper<Shown> shown =
             new ReadOnlyObjectWrapper<>(new Shown(null, null, null, null, "", ""));
@@ -53,10 +58,23 @@ final class GrowthViewModel {
             return all == null ? null : all.analyses().offers();
         }
 
-        /** Of the users who are shown; null while they are being analysed. */
+        /** Of the users who are shown; null while they are being analysed, and where there is nothing to compare. */
         @Nullable
         MonitorReadout monitor() {
-            return whole == null ? null : whole.analyses().monitor();
+            MonitorReadout monitor = whole == null ? null : whole.analyses().monitor();
+            return monitor == null || monitor.arms().size() < 2 ? null : monitor;
+        }
+
+        /** Whether all users are in one arm. */
+        private boolean oneArm() {
+            MonitorReadout monitor = whole == null ? null : whole.analyses().monitor();
+            if (monitor != null) {
+                return monitor.arms().size() == 1;
+            }
+            List<ArmSummary> arms = findings == null || findings.metrics().isEmpty()
+                    ? List.of()
+                    : findings.metrics().getFirst().arms();
+            return arms.stream().filter(arm -> arm.n() > 0).count() == 1;
         }
 
         @Nullable
@@ -179,12 +197,31 @@ final class GrowthViewModel {
         if (now.whole() == null) {
             return "Being computed for these users.";
         }
+        if (now.oneArm()) {
+            return ONE_ARM;
+        }
         return now.measured() == Study.Measured.WEEKS
                 ? "Nothing could be compared in any week yet: an arm has too few users, or nobody differs from another."
+                        + " Wait for the next week, or bring more users."
                 : "Watching by week needs one row per user and week. This study has "
                         + (now.measured() == Study.Measured.UNITS
                                 ? "one row per user."
                                 : "events: the path day by day is in tab Impact.");
+    }
+
+    /** How the intervals of watching go with the one of the verdict; empty where they are the same. */
+    static String besideVerdict(Shown now) {
+        Findings findings = now.findings();
+        String plan = findings == null ? "" : findings.experiment().looks();
+        String looks = switch (plan) {
+            case "fixed" -> "one look at the planned end";
+            case "group_sequential" -> "the planned looks";
+            default -> "";
+        };
+        return looks.isEmpty()
+                ? ""
+                : "The verdict rests on " + looks + ", where intervals are narrower; those here hold in every week, so"
+                        + " that the verdict may show an effect which watching does not.";
     }
 
     /** Why there is no race. */
@@ -196,6 +233,9 @@ final class GrowthViewModel {
         RaceReadout race = now.race();
         if (race != null) {
             return String.valueOf(race.unavailable());
+        }
+        if (offers != null && offers.found() == null) {
+            return String.valueOf(offers.unavailable());
         }
         return offers == null
                 ? "A race asks which policy would have learned fastest who should get which offer. " + whyNoOffers(now)

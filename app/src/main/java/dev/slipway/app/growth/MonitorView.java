@@ -36,17 +36,17 @@ final class MonitorView extends StackPane {
         if (monitor == null) {
             rows.say(GrowthViewModel.whyNoMonitor(now));
         } else {
-            rows.show(() -> fill(monitor));
+            rows.show(() -> fill(monitor, now));
         }
     }
 
-    private void fill(MonitorReadout monitor) {
-        rows.row(List.of(words(monitor)));
+    private void fill(MonitorReadout monitor, Shown now) {
+        rows.row(List.of(words(monitor, GrowthViewModel.besideVerdict(now))));
         List<Panel> arms = new ArrayList<>();
         for (MonitorReadout.Arm arm : monitor.arms().subList(1, monitor.arms().size())) {
             arms.add(TallRows.picture(
                     "Growth, " + Words.lower(Words.label(arm.variant())),
-                    "against the control; inner band one look, outer band every week",
+                    "inner band: one look; outer: every week",
                     view("monitor-" + arm.variant()),
                     new MonitorEffect(monitor, arm.variant())));
         }
@@ -55,7 +55,7 @@ final class MonitorView extends StackPane {
         rows.row(arms, shares);
         rows.row(List.of(TallRows.picture(
                 "Guardrails by week",
-                "watched for harm; a frame marks the week in which it was first shown, and the first frame stops the arm",
+                "of all weeks so far; the first frame, harm shown for the first time, stops the arm",
                 view("guardrail-strip"),
                 new GuardrailStrip(monitor))));
         Panel best = TallRows.picture(
@@ -74,7 +74,7 @@ final class MonitorView extends StackPane {
         return view;
     }
 
-    private static Panel words(MonitorReadout monitor) {
+    private static Panel words(MonitorReadout monitor, String verdict) {
         VBox lines = new VBox(8);
         for (int i = 0; i < monitor.sentences().size(); i++) {
             Stop stop = monitor.stops().get(i);
@@ -82,6 +82,9 @@ final class MonitorView extends StackPane {
                     stop.week() == null ? "fth-check" : "fth-slash",
                     monitor.sentences().get(i));
             lines.getChildren().add(stop.week() == null ? note : note.warn());
+        }
+        if (!verdict.isEmpty()) {
+            lines.getChildren().add(new InfoNote("fth-info", verdict));
         }
         lines.getChildren().add(new InfoNote("fth-info", monitor.multiplicity()));
         long stopped = monitor.stops().stream()

@@ -19,7 +19,10 @@ import javafx.scene.layout.VBox;
 /** Policies that learn while they choose, against a planned test, in the simulated world. */
 final class RaceView extends StackPane {
     private final ScreenContext context;
-    private final TallRows rows = new TallRows("fth-flag");
+    /** Two tables of intervals stand beside each other from here on. */
+    private static final double WIDE = 1160;
+
+    private final TallRows rows = new TallRows("fth-flag", WIDE);
 
     RaceView(ScreenContext context, GrowthViewModel model) {
         this.context = context;
@@ -44,7 +47,7 @@ final class RaceView extends StackPane {
         rows.row(List.of(TallRows.panel("What the race came to", RaceTables.made(found), words)));
         Panel regret = TallRows.picture(
                 "Missed so far",
-                "by a user who comes every week, against the best offer for each; flat is good",
+                "per user, against the best offer for each; flat is good",
                 view("race-regret"),
                 new RaceRegret(found, false));
         Panel rewards = TallRows.picture(
@@ -56,25 +59,28 @@ final class RaceView extends StackPane {
         rows.row(
                 List.of(
                         table("Guardrails", "share of runs above the limit", RaceTables.guardrails(found)),
-                        table("Earned, and lost by delay", "per user and week", RaceTables.policies(found))),
-                54,
-                46);
+                        table("Earned, and lost by delay", "per user and week", RaceTables.earned(found))),
+                58,
+                42);
         RaceReadout.Change change = found.change();
         if (change != null) {
             Panel picture = TallRows.picture(
-                    "When the world changes", change.sentence(), view("race-change"), new RaceRegret(found, true));
-            Panel after = table(
-                    "Missed after the change", "a learner, one that forgets, the test", RaceTables.change(change));
+                    "When the world changes",
+                    "missed so far; offers swap what they bring",
+                    view("race-change"),
+                    new RaceRegret(found, true));
+            Panel after = table("Missed after the change", "per user and week", RaceTables.change(change));
             rows.row(List.of(picture, after), 56, 44);
         }
         rows.row(List.of(table("Who gets what", "share of users by offer", RaceTables.shares(found))));
         VBox notes = new VBox(8);
+        RaceTables.choosing(found).forEach(how -> notes.getChildren().add(new InfoNote("fth-info", how)));
         found.warnings().forEach(warning -> notes.getChildren().add(new InfoNote("fth-info", warning)));
         if (filtered) {
             notes.getChildren()
                     .add(new InfoNote("fth-filter", "The race is about all users: the filter does not touch it."));
         }
-        rows.row(List.of(TallRows.panel("What to keep in mind", "", notes)));
+        rows.row(List.of(TallRows.panel("How policies choose, and what the race takes for granted", "", notes)));
     }
 
     private static Panel table(String title, String note, DataTable rows) {

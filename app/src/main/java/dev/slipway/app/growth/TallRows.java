@@ -16,15 +16,23 @@ import javafx.scene.layout.VBox;
 /** A page of panels at the height of what they show, and the sentence that stands there where it shows nothing. */
 final class TallRows extends StackPane {
     private static final double WIDE = 900;
+
     static final double CHART = 220;
 
     private final VBox rows = new VBox(12);
     private final Node page = Page.scrolling(rows);
     private final NotHere why;
+    private final double wide;
     private Runnable fill = () -> {};
     private String arranged = "";
 
     TallRows(String icon) {
+        this(icon, WIDE);
+    }
+
+    /** Whose panels stand beside each other from this width of the page on. */
+    TallRows(String icon, double wide) {
+        this.wide = wide;
         why = new NotHere(icon);
         getChildren().addAll(page, why);
         rows.widthProperty().addListener((property, before, after) -> arrange());
@@ -56,12 +64,12 @@ final class TallRows extends StackPane {
     }
 
     private boolean isWide() {
-        return rows.getWidth() >= WIDE || rows.getWidth() == 0;
+        return rows.getWidth() >= wide || rows.getWidth() == 0;
     }
 
     /** Panels beside each other, below each other where there is no room. */
     void row(List<? extends Region> panels, double... shares) {
-        if (!isWide() || panels.size() == 1) {
+        if (!isWide() || panels.size() < 2) {
             rows.getChildren().addAll(panels);
             return;
         }

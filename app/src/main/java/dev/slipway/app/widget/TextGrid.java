@@ -15,6 +15,9 @@ public final class TextGrid extends GridPane {
     private static final double GAP = 14;
     private static final double ROW = 26;
 
+    /** Letters of a name that stays on one line. */
+    private static final int SHORT = 20;
+
     public TextGrid() {
         setHgap(GAP);
         setMinWidth(0);
@@ -46,7 +49,7 @@ public final class TextGrid extends GridPane {
         for (int i = 0; i < words.size(); i++) {
             Label label = new Label(words.get(i));
             label.getStyleClass().addAll(styles);
-            boolean wraps = i == 0 && row > 0;
+            boolean wraps = i == 0 && row > 0 && words.get(i).length() > SHORT;
             label.setMinWidth(wraps ? 0 : USE_PREF_SIZE);
             label.setWrapText(wraps);
             add((Node) label, i, row);

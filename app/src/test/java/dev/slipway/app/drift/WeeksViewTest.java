@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.app.settings.Settings;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.ModelReadouts;
-import dev.slipway.app.support.ScoreSamples;
 import dev.slipway.app.support.TabStage;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.app.window.DesktopHarness;
@@ -14,6 +13,7 @@ import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.WeeklyDriftReadout;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
+import dev.slipway.testreadouts.ScoreReadouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -88,7 +88,7 @@ class WeeksViewTest {
 
     @Test
     void theScoresOfModelsHaveTheirTableAndTheirWeeks(FxRobot robot) throws TimeoutException {
-        run(robot, ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT).withScores(ScoreSamples.scores())));
+        run(robot, ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT).withScores(ScoreReadouts.scores())));
         assertThat(tab.words(robot))
                 .contains("How far the scores of each model moved", "Who leaves (score) rose from 0.")
                 .contains("neither learned from nor was calibrated on");
@@ -138,7 +138,7 @@ class WeeksViewTest {
     @Test
     void lightAndDarkAreDrawn() throws IOException {
         service.readout =
-                ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT).withScores(ScoreSamples.scores()));
+                ModelReadouts.with(AnalysesReadout.NONE.withDrift(DRIFT).withScores(ScoreReadouts.scores()));
         Path study = service.writeStudy("onboarding-kyc.yaml");
         DesktopHarness.inBothThemes(service, study, "drift", "measure:column:device/week:5", "weeks-view");
     }

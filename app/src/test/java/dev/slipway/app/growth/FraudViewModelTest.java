@@ -9,15 +9,19 @@ import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.shell.Workbench;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.GrowthReadouts;
-import dev.slipway.app.support.OfferReadouts;
+import dev.slipway.app.support.Readouts;
 import dev.slipway.app.support.RecordingDialogs;
-import dev.slipway.app.support.RiskReadouts;
 import dev.slipway.charts.ChartThemes;
+import dev.slipway.charts.QueueTable;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.RiskReadout;
 import dev.slipway.readout.model.RiskReadout.Ranking;
+import dev.slipway.testreadouts.OfferReadouts;
+import dev.slipway.testreadouts.RiskReadouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.property.SimpleObjectProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,14 +66,45 @@ class FraudViewModelTest {
         run(GrowthReadouts.with(OfferReadouts.held()));
         assertThat(model.whyNot()).startsWith("This study does not ask whom to look at first");
         assertThat(model.example()).contains("risk:", "outcome: loss_fraud", "reviews_per_week: 50");
-        run(RiskReadouts.with(RiskReadouts.unavailable()));
+        run(GrowthReadouts.withRisks(RiskReadouts.unavailable()));
         assertThat(model.whyNot()).contains("The data has 12 weeks.");
         assertThat(model.example()).isEmpty();
     }
 
     @Test
+    void aStudyWithoutWeeksIsToldWhatAQueueNeeds() throws IOException {
+        workbench.open(service.writeStudy("onboarding.yaml"));
+        run(Readouts.ship());
+        assertThat(model.whyNot()).startsWith("A fraud queue needs weeks: one row per user and week");
+        assertThat(model.example()).isEmpty();
+        assertThat(model.shown().at()).isNull();
+    }
+
+    /** The reason is the readout's own, one for each question, and the other questions can be chosen from there. */
+    @Test
+    void noCaseAtAllIsSaidWithWhatToDo() {
+        RiskReadout none = RiskReadouts.unavailable(
+                "abuse",
+                "No week of the data lost anything to it, so there is no case to learn from. Check the column.");
+        Shown now = run(GrowthReadouts.withRisks(none, GrowthReadouts.risk(true)));
+        assertThat(now.found()).isNull();
+        assertThat(now.names()).hasSize(2);
+        assertThat(model.whyNot()).startsWith("No week of the data lost anything");
+        model.chooseRisk("abuse");
+        assertThat(model.shown().found()).isNull();
+    }
+
+    @Test
+    void anEmptyQueueHasNothingToReview() {
+        RiskReadout risk = RiskReadouts.withQueue(GrowthReadouts.risk(true), List.of());
+        Shown now = run(GrowthReadouts.withRisks(risk));
+        assertThat(Objects.requireNonNull(now.found()).queue().cases()).isEmpty();
+        assertThat(new QueueTable(risk, 12).accessibleText()).isEqualTo("Nobody is here to be reviewed.");
+    }
+
+    @Test
     void reviewsAnswerAtOnceFromTheReadout() {
-        Shown now = run(RiskReadouts.with(RiskReadouts.risk(true), RiskReadouts.unavailable()));
+        Shown now = run(GrowthReadouts.withRisks(GrowthReadouts.risk(true), RiskReadouts.unavailable()));
         assertThat(now.names()).containsExactly("abuse", "fraud");
         assertThat(Objects.requireNonNull(now.at()).reviews()).isEqualTo(50);
         assertThat(now.steps()).contains(1, 50, 300).doesNotContain(500);
@@ -85,7 +120,7 @@ class FraudViewModelTest {
 
     @Test
     void anotherQuestionBeginsAtItsOwnReviews() {
-        run(RiskReadouts.with(RiskReadouts.risk(true), RiskReadouts.unavailable()));
+        run(GrowthReadouts.withRisks(GrowthReadouts.risk(true), RiskReadouts.unavailable()));
         model.chooseReviews(10);
         model.chooseRisk("fraud");
         assertThat(model.shown().at()).isNull();

@@ -9,15 +9,19 @@ import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.shell.Workbench;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.GrowthReadouts;
-import dev.slipway.app.support.OfferReadouts;
 import dev.slipway.app.support.Readouts;
 import dev.slipway.app.support.RecordingDialogs;
 import dev.slipway.charts.ChartThemes;
 import dev.slipway.charts.Dial;
 import dev.slipway.charts.OfferTables;
 import dev.slipway.readout.DataFilter;
+import dev.slipway.readout.model.MonitorReadout;
+import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.RaceReadout;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.testreadouts.MonitorReadouts;
+import dev.slipway.testreadouts.OfferReadouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -95,6 +99,53 @@ class GrowthViewModelTest {
         assertThat(GrowthViewModel.whyNoRace(run(GrowthReadouts.with(null)))).contains("does not ask who should get");
         workbench.open(service.writeStudy("onboarding.yaml"));
         assertThat(GrowthViewModel.whyNoMonitor(run(Readouts.ship()))).contains("path day by day is in tab Impact");
+    }
+
+    @Test
+    void whatWatchingSaysIsSetBesideTheVerdict() {
+        Shown now = run(GrowthReadouts.watched());
+        assertThat(now.monitor()).isNotNull();
+        assertThat(GrowthViewModel.besideVerdict(now))
+                .startsWith("The verdict rests on one look at the planned end, where intervals are narrower");
+        assertThat(GrowthViewModel.besideVerdict(run(Readouts.ship())))
+                .as("the plan looks at any time")
+                .isEmpty();
+    }
+
+    /** A readout of the file of a study that has one variant, or whose other variants nobody met, has no treatment. */
+    @Test
+    void withOneVariantThereIsNothingToCompare() {
+        MonitorReadout watched = MonitorReadouts.monitor();
+        MonitorReadout alone = new MonitorReadout(
+                watched.metric(),
+                watched.label(),
+                true,
+                watched.volume(),
+                0,
+                watched.level(),
+                watched.harmError(),
+                watched.arms().subList(0, 1),
+                List.of(),
+                List.of(),
+                "",
+                List.of());
+        Shown now = run(GrowthReadouts.watched(alone));
+        assertThat(now.monitor()).isNull();
+        assertThat(GrowthViewModel.whyNoMonitor(now))
+                .isEqualTo(
+                        "Only one arm has users, so there is nothing to compare it with. Check the allocation and the"
+                                + " assignments in tab Traffic.");
+    }
+
+    @Test
+    void aRaceThatCannotBeRunSaysWhyAndWhatWouldHelp() {
+        OffersReadout offers = OfferReadouts.held()
+                .withRace(new RaceReadout("Only a simulated world knows what every offer would have brought.", null));
+        assertThat(GrowthViewModel.whyNoRace(run(GrowthReadouts.with(offers))))
+                .isEqualTo("Only a simulated world knows what every offer would have brought.");
+        assertThat(GrowthViewModel.whyNoRace(run(GrowthReadouts.with(OfferReadouts.unavailable()))))
+                .as("offers that could not be learned are the reason, not a missing key")
+                .startsWith("No week was drawn by chance");
     }
 
     @Test

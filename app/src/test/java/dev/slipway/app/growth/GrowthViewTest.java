@@ -4,23 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.app.settings.Settings;
 import dev.slipway.app.support.FakeStudyService;
+import dev.slipway.app.support.Gestures;
 import dev.slipway.app.support.GrowthReadouts;
-import dev.slipway.app.support.OfferReadouts;
 import dev.slipway.app.support.TabStage;
 import dev.slipway.app.widget.PictureView;
+import dev.slipway.testreadouts.OfferReadouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
-import javafx.event.EventType;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.Window;
@@ -102,7 +98,7 @@ class GrowthViewTest {
         held(robot, "Summary");
         tab.await(() -> said(robot, "#frontier-handle").contains("Bonus cost at most €0.20"));
         Node handle = robot.lookup("#frontier-handle").query();
-        drag(robot, handle, -120);
+        Gestures.drag(robot, handle, -120, 0);
         tab.await(() -> !said(robot, "#frontier-handle").contains("at most €0.20:"));
         assertThat(tab.words(robot)).doesNotContain("nearest solved");
         String dragged = said(robot, "#frontier-handle");
@@ -118,7 +114,7 @@ class GrowthViewTest {
         service.offers = (most, job) -> OfferReadouts.choice(most.get(0), most.get(1), most.get(2), true);
         held(robot, "Summary");
         tab.await(() -> said(robot, "#frontier-handle").contains("at most €0.20"));
-        drag(robot, robot.lookup("#frontier-handle").query(), -33);
+        Gestures.drag(robot, robot.lookup("#frontier-handle").query(), -33, 0);
         tab.await(() -> tab.words(robot).contains("drag the point")
                 && !said(robot, "#frontier-handle").contains("at most €0.20:"));
         assertThat(tab.words(robot)).containsPattern("at most €0\\.1[0-9]+ bonus cost");
@@ -184,39 +180,5 @@ class GrowthViewTest {
 
     private static void choose(FxRobot robot, String id, String key) {
         robot.interact(() -> robot.lookup(id).<ComboBox<String>>query().setValue(key));
-    }
-
-    /** Press, ten moves, release, as the scene tells them; the headless robot loses the node that was pressed. */
-    private static void drag(FxRobot robot, Node node, double dx) {
-        Point2D from = node.localToScene(
-                node.getBoundsInLocal().getCenterX(), node.getBoundsInLocal().getCenterY());
-        fire(robot, node, MouseEvent.MOUSE_PRESSED, from);
-        for (int i = 1; i <= 10; i++) {
-            fire(robot, node, MouseEvent.MOUSE_DRAGGED, from.add(dx * i / 10, 0));
-        }
-        fire(robot, node, MouseEvent.MOUSE_RELEASED, from.add(dx, 0));
-    }
-
-    private static void fire(FxRobot robot, Node node, EventType<MouseEvent> type, Point2D at) {
-        boolean down = type != MouseEvent.MOUSE_RELEASED;
-        robot.interact(() -> node.fireEvent(new MouseEvent(
-                type,
-                at.getX(),
-                at.getY(),
-                at.getX(),
-                at.getY(),
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                down,
-                false,
-                false,
-                false,
-                false,
-                false,
-                new PickResult(node, at.getX(), at.getY()))));
     }
 }

@@ -8,10 +8,17 @@ import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.ExperimentInfo;
 import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.model.MonitorReadout;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.PlanReadout;
+import dev.slipway.readout.model.RaceReadout;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.RiskReadout;
 import dev.slipway.readout.model.StudyInfo;
+import dev.slipway.testreadouts.BridgeReadouts;
+import dev.slipway.testreadouts.MonitorReadouts;
+import dev.slipway.testreadouts.OfferReadouts;
+import dev.slipway.testreadouts.RiskReadouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +32,38 @@ public final class GrowthReadouts {
 
     /** With these offers, or none. */
     public static Readout with(@Nullable OffersReadout offers) {
-        return with(offers, bridge());
+        return with(offers, BridgeReadouts.bridge());
+    }
+
+    /** With these answers to whom to look at first. */
+    public static Readout withRisks(RiskReadout... risks) {
+        return with(OfferReadouts.held()).withRisks(List.of(risks));
+    }
+
+    /** A queue that is worth its reviews, or one in no better order than chance, with the card of its model. */
+    public static RiskReadout risk(boolean better) {
+        return RiskReadouts.risk(better, PredictionReadouts.trained());
+    }
+
+    /** Watched for twelve weeks, in which the bonus is stopped, and with a race of three policies. */
+    public static Readout watched() {
+        return watched(MonitorReadouts.monitor());
+    }
+
+    /** The same, watched in this way. */
+    public static Readout watched(MonitorReadout monitor) {
+        OffersReadout offers = OfferReadouts.held().withRace(new RaceReadout(null, MonitorReadouts.race()));
+        return with(AnalysesReadout.NONE
+                .withOffers(offers)
+                .withBridge(BridgeReadouts.bridge())
+                .withMonitor(monitor));
     }
 
     public static Readout with(@Nullable OffersReadout offers, @Nullable BridgeReadout bridge) {
-        AnalysesReadout analyses = new AnalysesReadout(
-                List.of(), null, null, List.of(), List.of(), null, List.of(), null, null, null, offers, bridge, null);
+        return with(AnalysesReadout.NONE.withOffers(offers).withBridge(bridge));
+    }
+
+    private static Readout with(AnalysesReadout analyses) {
         return new Readout(
                 Readout.SCHEMA,
                 new StudyInfo(
@@ -92,27 +125,6 @@ public final class GrowthReadouts {
                 "About 3 more weeks.",
                 null,
                 List.of());
-    }
-
-    public static BridgeReadout bridge() {
-        return new BridgeReadout(
-                "net_revenue",
-                "Net revenue per active user and week",
-                List.of(
-                        arm("control", 3.52, -.25, -.06, -.54),
-                        arm("targeted", 3.60, -.21, -.04, -.36),
-                        arm("bonus", 3.69, -.26, -.22, -.97)));
-    }
-
-    private static BridgeReadout.Arm arm(String name, double gross, double fraud, double abuse, double cost) {
-        return new BridgeReadout.Arm(
-                name,
-                List.of(
-                        new BridgeReadout.Step("revenue_gross", "Gross revenue", gross),
-                        new BridgeReadout.Step("loss_fraud", "Fraud losses", fraud),
-                        new BridgeReadout.Step("loss_bonus_abuse", "Bonus abuse", abuse),
-                        new BridgeReadout.Step("bonus_cost", "Bonus cost", cost)),
-                gross + fraud + abuse + cost);
     }
 
     private static List<MetricReadout> metrics() {

@@ -114,6 +114,21 @@ public final class TabStage {
         return words.toString();
     }
 
+    /** The words that can be seen: none of what stands in something hidden. */
+    public String seen(FxRobot robot) {
+        StringBuilder words = new StringBuilder();
+        for (Node node : robot.lookup(node -> node instanceof Labeled).queryAll()) {
+            boolean visible = true;
+            for (Node each = node; each != null; each = each.getParent()) {
+                visible &= each.isVisible();
+            }
+            if (visible) {
+                words.append(((Labeled) node).getText()).append('\n');
+            }
+        }
+        return words.toString();
+    }
+
     /** Ends the jobs and returns the failures that nobody handled. */
     public List<Throwable> close() {
         jobs.close();

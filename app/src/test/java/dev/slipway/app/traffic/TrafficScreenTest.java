@@ -5,21 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.app.settings.Settings;
 import dev.slipway.app.shell.RunState;
 import dev.slipway.app.support.FakeStudyService;
+import dev.slipway.app.support.Gestures;
 import dev.slipway.app.support.TabStage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.PickResult;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +83,7 @@ class TrafficScreenTest {
         Node border = robot.lookup("#border-0").query();
         double width = WaitForAsyncUtils.waitForAsyncFx(
                 5_000, () -> border.getParent().getBoundsInLocal().getWidth());
-        drag(robot, border, -width / 5, 0);
+        Gestures.drag(robot, border, -width / 5, 0);
         TextField weight = robot.lookup("#weight-control .text-field").queryAs(TextField.class);
         tab.await(() -> List.of("29.0", "30.0", "31.0").contains(weight.getText()));
         assertThat(tab.words(robot)).contains("tried out", "\u2192 ");
@@ -114,7 +110,7 @@ class TrafficScreenTest {
         Node last = robot.lookup("#ramp-1").query();
         Bounds room =
                 WaitForAsyncUtils.waitForAsyncFx(5_000, () -> last.getParent().getBoundsInLocal());
-        drag(robot, last, room.getWidth() / 4, room.getHeight());
+        Gestures.drag(robot, last, room.getWidth() / 4, room.getHeight());
         tab.await(() -> said(robot, "#ramp-1").contains(": 10% from day"));
         assertThat(said(robot, "#ramp-1")).doesNotContain("day 3.");
         robot.push(KeyCode.SHIFT, KeyCode.UP);
@@ -124,40 +120,6 @@ class TrafficScreenTest {
         tab.await(() -> !said(robot, "#ramp-1").equals(before));
         robot.push(KeyCode.DELETE);
         tab.await(() -> robot.lookup("#ramp-1").tryQuery().isEmpty());
-    }
-
-    /** Press, ten moves, release, as the scene tells them; the headless robot loses the node that was pressed. */
-    private static void drag(FxRobot robot, Node node, double dx, double dy) {
-        Point2D from = node.localToScene(
-                node.getBoundsInLocal().getCenterX(), node.getBoundsInLocal().getCenterY());
-        fire(robot, node, MouseEvent.MOUSE_PRESSED, from);
-        for (int i = 1; i <= 10; i++) {
-            fire(robot, node, MouseEvent.MOUSE_DRAGGED, from.add(dx * i / 10, dy * i / 10));
-        }
-        fire(robot, node, MouseEvent.MOUSE_RELEASED, from.add(dx, dy));
-    }
-
-    private static void fire(FxRobot robot, Node node, EventType<MouseEvent> type, Point2D at) {
-        boolean down = type != MouseEvent.MOUSE_RELEASED;
-        robot.interact(() -> node.fireEvent(new MouseEvent(
-                type,
-                at.getX(),
-                at.getY(),
-                at.getX(),
-                at.getY(),
-                MouseButton.PRIMARY,
-                1,
-                false,
-                false,
-                false,
-                false,
-                down,
-                false,
-                false,
-                false,
-                false,
-                false,
-                new PickResult(node, at.getX(), at.getY()))));
     }
 
     private static String said(FxRobot robot, String id) {

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Each limit of each treatment week by week: shown to be kept, not yet shown, shown to be broken. Read without its colour too. */
+/** Each limit of each treatment week by week: shown to be kept, neither, shown to be broken. Read without its colour too. */
 public record GuardrailStrip(MonitorReadout monitor) implements Picture {
     private static final double ROW = 24;
     private static final double HEAD = 20;
@@ -40,7 +40,7 @@ public record GuardrailStrip(MonitorReadout monitor) implements Picture {
         return switch (state) {
             case MonitorReadout.OK -> "shown to be kept";
             case MonitorReadout.HARM -> "shown to be broken";
-            default -> "not shown yet";
+            default -> "neither is shown";
         };
     }
 

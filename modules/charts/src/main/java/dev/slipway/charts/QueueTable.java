@@ -15,24 +15,28 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Whom to review next, one row each: the probability as a bar, what is expected to be lost, why, and what is planted.
+ * Whom to review next, one row each: the probability as a bar, what is expected to be lost, why, and what is planted. Where reasons
+ * have no room beside the numbers, they stand on a line below them.
  *
  * @param risk that found something
  * @param reviews so many rows at most
  */
 public record QueueTable(RiskReadout risk, int reviews) implements Picture {
     private static final double ROW = 26;
+    private static final double REASONS = 20;
     private static final double HEADER = 24;
     private static final double RANK = 26;
     private static final double USER = 104;
     private static final double CHANCE = 118;
     private static final double LOSS = 88;
     private static final double UNUSUAL = 70;
-    private static final double PLANTED = 82;
+    private static final double PLANTED = 112;
     private static final double LEAST = 360;
     private static final double NARROW = 520;
-    private static final double WIDE = 620;
-    private static final double SHORTEST = 100;
+
+    /** From here on three reasons fit beside the numbers. */
+    private static final double WIDE = 1100;
+
     private static final double BAR = 62;
 
     private Found found() {
@@ -70,7 +74,7 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
         List<String> headers =
                 new ArrayList<>(List.of("#", "User", "Probability", "Expected loss", "Reasons", "As unusual"));
         if (planted()) {
-            headers.add("Planted a week");
+            headers.add("Planted, mean week");
         }
         List<List<String>> rows = new ArrayList<>();
         for (Case each : cases()) {
@@ -99,21 +103,39 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
 
     @Override
     public double preferredHeight(double width) {
-        return HEADER + Math.max(1, cases().size()) * ROW + 4;
+        return HEADER + Math.max(1, cases().size()) * row(width) + 4;
+    }
+
+    private static double row(double width) {
+        return width < WIDE ? ROW + REASONS : ROW;
     }
 
     /** Right or left ends of the columns; 0 for one that has no room. Reasons go up to {@code end}. */
     private record Place(
-            double user, double chance, double loss, double reasons, double end, double unusual, double planted) {}
+            double user,
+            double chance,
+            double loss,
+            boolean beside,
+            double reasons,
+            double end,
+            double unusual,
+            double planted) {}
 
     private Place place(double width) {
         double loss = width < LEAST ? 0 : RANK + USER + CHANCE + LOSS;
         double planted = planted() && width >= NARROW ? width - 2 : 0;
         double right = planted > 0 ? planted - PLANTED : width - 2;
-        double unusual = width < WIDE ? 0 : right;
-        double end = unusual > 0 ? unusual - UNUSUAL : right;
-        double reasons = loss > 0 && end - loss > SHORTEST ? loss + 18 : 0;
-        return new Place(RANK, RANK + USER, loss, reasons, end, unusual, planted);
+        double unusual = width < NARROW ? 0 : right;
+        boolean beside = width >= WIDE;
+        return new Place(
+                RANK,
+                RANK + USER,
+                loss,
+                beside,
+                beside ? loss + 18 : RANK,
+                beside ? unusual - UNUSUAL : width,
+                unusual,
+                planted);
     }
 
     @Override
@@ -127,14 +149,15 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
         head(ink, place, width);
         List<HotSpot> spots = new ArrayList<>();
         double top = HEADER;
+        double row = row(width);
         for (int i = 0; i < cases().size(); i++) {
             Case each = cases().get(i);
             row(ink, each, i + 1, place, top);
-            ink.line(0, top + ROW, width, top + ROW, theme.grid(), 1);
-            if (top + ROW <= height + .5) {
-                spots.add(spot(each, new Rectangle2D.Double(0, top, width, ROW)));
+            ink.line(0, top + row, width, top + row, theme.grid(), 1);
+            if (top + row <= height + .5) {
+                spots.add(spot(each, new Rectangle2D.Double(0, top, width, row)));
             }
-            top += ROW;
+            top += row;
         }
         return spots;
     }
@@ -147,14 +170,14 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
         if (place.loss() > 0) {
             ink.text("Expected loss", place.loss(), 14, font, color, Ink.Align.RIGHT);
         }
-        if (place.reasons() > 0) {
+        if (place.beside()) {
             ink.text("Why", place.reasons(), 14, font, color, Ink.Align.LEFT);
         }
         if (place.unusual() > 0) {
             ink.text("Unusual", place.unusual(), 14, font, color, Ink.Align.RIGHT);
         }
         if (place.planted() > 0) {
-            ink.text("Planted", place.planted(), 14, font, color, Ink.Align.RIGHT);
+            ink.text("Planted, mean week", place.planted(), 14, font, color, Ink.Align.RIGHT);
         }
         ink.line(0, HEADER - 1, width, HEADER - 1, ink.theme.border(), 1);
     }
@@ -172,9 +195,7 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
         if (place.loss() > 0) {
             ink.text(Numbers.money(each.expectedLoss()), place.loss(), base, font, theme.text(), Ink.Align.RIGHT);
         }
-        if (place.reasons() > 0) {
-            reasons(ink, each, place.reasons(), place.end() - 8, base);
-        }
+        reasons(ink, each, place.reasons(), place.end() - 8, place.beside() ? base : base + REASONS);
         if (place.unusual() > 0) {
             String share = "top " + Numbers.rate(each.unusual());
             ink.text(share, place.unusual(), base, font, theme.text2(), Ink.Align.RIGHT);
@@ -222,6 +243,9 @@ public record QueueTable(RiskReadout risk, int reviews) implements Picture {
                 + " expected loss");
         for (Reason reason : each.reasons()) {
             lines.add((reason.contribution() < 0 ? "lowers: " : "raises: ") + RiskWords.reason(reason));
+        }
+        if (each.reasons().isEmpty()) {
+            lines.add("this learner tells no reasons");
         }
         lines.add(Numbers.rate(each.combined()) + " by both together; " + Numbers.rate(each.unusual())
                 + " of users are as unusual");

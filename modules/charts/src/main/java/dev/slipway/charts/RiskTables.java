@@ -59,7 +59,7 @@ public final class RiskTables {
         return "Judged on weeks " + found.test().first() + " to " + found.test().last() + ": "
                 + Numbers.counted(found.test().rows(), "user’s week", "users’ weeks") + ", "
                 + Numbers.counted(found.test().cases(), "case", "cases") + ", "
-                + Numbers.money(found.test().lost())
+                + RiskWords.amount(found.test().lost())
                 + " lost a week. Labels come " + Numbers.counted(risk.horizon() + risk.delay(), "week", "weeks")
                 + " after a review; nothing was learned from younger ones.";
     }

@@ -6,6 +6,8 @@ import static org.assertj.core.data.Offset.offset;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
 import dev.slipway.readout.model.OffersReadout.Limit;
+import dev.slipway.testreadouts.BridgeReadouts;
+import dev.slipway.testreadouts.OfferReadouts;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ class OfferPicturesTest {
 
     @Test
     void theStepsAddUpToWhatIsLeft() {
-        WaterfallChart chart = new WaterfallChart(FixtureOffers.bridge(), "targeted");
+        WaterfallChart chart = new WaterfallChart(BridgeReadouts.bridge(), "targeted");
         assertThat(svg(chart, 370, 250)).contains("€3.60", "−€0.21", "−€0.36", "€2.99", "control", "Net");
         assertThat(chart.accessibleText()).contains("Targeted gross revenue €3.60", "net €2.99; control net €2.67.");
         assertThat(chart.table().headers()).containsExactly("Step", "Control", "Targeted", "Bonus");
@@ -31,7 +33,7 @@ class OfferPicturesTest {
 
     @Test
     void anUnknownArmIsTheFirstTreatment() {
-        assertThat(new WaterfallChart(FixtureOffers.bridge(), "nobody").accessibleText())
+        assertThat(new WaterfallChart(BridgeReadouts.bridge(), "nobody").accessibleText())
                 .contains("Targeted gross revenue");
     }
 
@@ -63,7 +65,7 @@ class OfferPicturesTest {
 
     @Test
     void theUpliftCurveNamesItsBestShare() {
-        UpliftCurve curve = new UpliftCurve(FixtureOffers.bonus(), 1);
+        UpliftCurve curve = new UpliftCurve(OfferReadouts.bonus(), 1);
         assertThat(curve.accessibleText())
                 .contains(
                         "most is gained at 30% of users, +€0.11 [+0.07, +0.15]", "for everybody −€0.24 [−0.30, −0.19]")
@@ -74,10 +76,10 @@ class OfferPicturesTest {
 
     @Test
     void aTenthSaysHowFarItsPredictionWouldMove() {
-        DecileChart chart = new DecileChart(FixtureOffers.bonus(), 1);
+        DecileChart chart = new DecileChart(OfferReadouts.bonus(), 1);
         assertThat(chart.table().rows().getFirst().get(2)).isEqualTo("+€0.54 [+0.45, +0.63]");
         assertThat(svg(chart, 700, 230)).contains("dash and box: predicted, dot: observed");
-        assertThat(OfferTables.sure(FixtureOffers.bonus()))
+        assertThat(OfferTables.sure(OfferReadouts.bonus()))
                 .contains(
                         "10 random halves",
                         "22% have an interval above €0 and 9% one below",
@@ -86,12 +88,12 @@ class OfferPicturesTest {
 
     @Test
     void whyIsSaidByOfferAndByLevel() {
-        assertThat(OfferTables.why(FixtureOffers.policy(true)))
+        assertThat(OfferTables.why(OfferReadouts.policy(true)))
                 .hasSize(2)
                 .first()
                 .asString()
                 .startsWith("Bonus, 1,732 users: sessions, last 4 weeks 12.1 on average, others 5.40;");
-        WhoTable who = new WhoTable(FixtureOffers.policy(true).who(), FixtureOffers.OFFERS);
+        WhoTable who = new WhoTable(OfferReadouts.policy(true).who(), OfferReadouts.OFFERS);
         assertThat(who.table().headers().getLast()).isEqualTo("Who of them gets an offer");
         assertThat(who.table().rows()).extracting(List::getLast).contains("—").anyMatch(why -> why.contains("social"));
         assertThat(ImageRenderer.render(who, 600, who.preferredHeight(600), 1, ChartThemes.light())
@@ -101,12 +103,12 @@ class OfferPicturesTest {
 
     @Test
     void theFrontierKnowsWhereItsHandleIs() {
-        PolicyFrontier frontier = new PolicyFrontier(FixtureOffers.policy(true), "budget", .195, null);
+        PolicyFrontier frontier = new PolicyFrontier(OfferReadouts.policy(true), "budget", .195, null);
         Interval gain = Objects.requireNonNull(frontier.gain());
         Interval before = Objects.requireNonNull(
-                FixtureOffers.choice(.18, .0025, .009, true).gain());
+                OfferReadouts.choice(.18, .0025, .009, true).gain());
         Interval after = Objects.requireNonNull(
-                FixtureOffers.choice(.21, .0025, .009, true).gain());
+                OfferReadouts.choice(.21, .0025, .009, true).gain());
         assertThat(gain.effect()).isEqualTo((before.effect() + after.effect()) / 2, offset(1e-12));
         PolicyFrontier.Frame frame = Objects.requireNonNull(frontier.frame(470, 200, ChartThemes.light()));
         assertThat(frame.value(frame.x(.1))).isEqualTo(.1, offset(1e-9));
@@ -118,7 +120,7 @@ class OfferPicturesTest {
 
     @Test
     void aFrontierThatTheLogCannotJudgeSaysSo() {
-        PolicyFrontier frontier = new PolicyFrontier(FixtureOffers.policy(false), "loss_rate", .002, null);
+        PolicyFrontier frontier = new PolicyFrontier(OfferReadouts.policy(false), "loss_rate", .002, null);
         assertThat(frontier.frame(470, 200, ChartThemes.light())).isNull();
         assertThat(svg(frontier, 470, 200)).contains("The log can&apos;t tell what other assignments");
         assertThat(frontier.table().rows()).isEmpty();
@@ -126,7 +128,7 @@ class OfferPicturesTest {
 
     @Test
     void theEstimatorThatDecidesIsNamed() {
-        Evaluation held = FixtureOffers.evaluation(Evaluation.NOT_RECOMMENDED, "");
+        Evaluation held = OfferReadouts.evaluation(Evaluation.NOT_RECOMMENDED, "");
         OffPolicyTable table = new OffPolicyTable(held, .95);
         assertThat(table.accessibleText())
                 .contains("DR, doubly robust +€0.14 [+0.05, +0.24], better, decides", "Not recommended yet.");
@@ -139,26 +141,26 @@ class OfferPicturesTest {
 
     @Test
     void limitsAndSharesAreWords() {
-        Limit budget = FixtureOffers.LIMITS.getFirst();
-        Limit loss = FixtureOffers.LIMITS.get(1);
+        Limit budget = OfferReadouts.LIMITS.getFirst();
+        Limit loss = OfferReadouts.LIMITS.get(1);
         assertThat(OfferWords.used(budget, .19, .2)).isEqualTo("€0.19 of €0.20");
         assertThat(OfferWords.used(loss, .0022, .0025)).isEqualTo("0.22% of 0.25%");
         assertThat(OfferWords.price(budget, .41)).isEqualTo("€0.41 for €1 more");
         assertThat(OfferWords.price(loss, 32)).isEqualTo("€0.03 for 0.1 pp more");
         assertThat(OfferWords.price(loss, 0)).isEqualTo("does not bind");
-        assertThat(OfferWords.shares(FixtureOffers.OFFERS, List.of(.641, .352, .007)))
+        assertThat(OfferWords.shares(OfferReadouts.OFFERS, List.of(.641, .352, .007)))
                 .isEqualTo("64% no offer, 35% bonus and < 1% fee waiver");
     }
 
     @Test
     void whoGetsWhatAndLearnersHaveTheirTables() {
-        WhoTable who = new WhoTable(FixtureOffers.policy(true).who(), FixtureOffers.OFFERS);
+        WhoTable who = new WhoTable(OfferReadouts.policy(true).who(), OfferReadouts.OFFERS);
         assertThat(who.table().rows().get(2))
                 .containsExactly("Segment", "self employed", "1,102", "41%", "5%", "54%", "+€0.21", "—");
-        LearnerScores learners = new LearnerScores(FixtureOffers.uplift());
+        LearnerScores learners = new LearnerScores(OfferReadouts.uplift());
         assertThat(learners.table().rows().getFirst()).containsExactly("DR-learner, boosting", "0.0088", "chosen");
-        assertThat(new OfferGroups(FixtureOffers.waiver()).accessibleText())
+        assertThat(new OfferGroups(OfferReadouts.waiver()).accessibleText())
                 .contains("everybody +€0.06 [0.00, +0.12]", "Segment: student +€0.19 [+0.09, +0.29]");
-        assertThat(new DecileChart(FixtureOffers.waiver(), 2).table().rows()).hasSize(10);
+        assertThat(new DecileChart(OfferReadouts.waiver(), 2).table().rows()).hasSize(10);
     }
 }

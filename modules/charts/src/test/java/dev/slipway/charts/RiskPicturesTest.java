@@ -3,14 +3,15 @@ package dev.slipway.charts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.readout.model.RiskReadout;
+import dev.slipway.testreadouts.RiskReadouts;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What the pictures of a fraud queue say of the numbers that they draw. */
 class RiskPicturesTest {
-    private static final RiskReadout GOOD = FixtureRisk.risk(true);
-    private static final RiskReadout CHANCE = FixtureRisk.risk(false);
+    private static final RiskReadout GOOD = RiskReadouts.risk(true);
+    private static final RiskReadout CHANCE = RiskReadouts.risk(false);
 
     private static String svg(Picture picture, double width, double height) {
         return SvgRenderer.render(picture, width, height, ChartThemes.light());
@@ -43,11 +44,15 @@ class RiskPicturesTest {
     void theQueueSaysWhyAndWhatIsPlanted() {
         QueueTable queue = new QueueTable(GOOD, 8);
         assertThat(svg(queue, 1_200, queue.preferredHeight(1_200)))
-                .contains("rrq-000003", "97.0%", "€14.26", "Shared devices: 6", "Abuse known by then: 153")
+                .contains("rrq-000003", "97.0%", "€14.26", "6 accounts on the device", "€153 of earlier abuse known")
                 .contains("top 0.10%", "nothing", "€4.30");
         assertThat(queue.table().rows()).hasSize(8);
         assertThat(queue.table().rows().getFirst())
-                .contains("Shared devices: 6 · Abuse known by then: 153 · Deposits, last week: 252 (lowers)");
+                .contains("6 accounts on the device · €153 of earlier abuse known · €252 deposited last week (lowers)");
+        assertThat(svg(queue, 632, queue.preferredHeight(632)))
+                .as("on paper every reason has its line")
+                .contains("6 accounts on the device", "€153 of earlier abuse known", "€252 deposited last week");
+        assertThat(queue.preferredHeight(632)).isGreaterThan(queue.preferredHeight(1_200));
         assertThat(queue.accessibleText()).startsWith("8 users to review in week 13, first rrq-000003 with 97.0%");
     }
 

@@ -3,6 +3,10 @@ package dev.slipway.charts;
 import dev.slipway.readout.model.BridgeReadout;
 import dev.slipway.readout.model.ObservationalReadout;
 import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.testreadouts.BridgeReadouts;
+import dev.slipway.testreadouts.OfferReadouts;
+import dev.slipway.testreadouts.RiskReadouts;
+import dev.slipway.testreadouts.ScoreReadouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -152,17 +156,17 @@ final class Samples {
     }
 
     private static void risk(List<Sample> to) {
-        to.add(new Sample("ranking", new RankingCurve(FixtureRisk.risk(true), "model", 50), 420, 230));
-        to.add(new Sample("ranking-chance", new RankingCurve(FixtureRisk.risk(false), "anomaly", 50), 420, 200));
-        to.add(new Sample("savings", new SavingsCurve(FixtureRisk.risk(true), "model", 50), 420, 200));
-        to.add(new Sample("savings-none", new SavingsCurve(FixtureRisk.risk(false), "model", 20), 380, 180));
-        QueueTable queue = new QueueTable(FixtureRisk.risk(true), 12);
+        to.add(new Sample("ranking", new RankingCurve(RiskReadouts.risk(true), "model", 50), 420, 230));
+        to.add(new Sample("ranking-chance", new RankingCurve(RiskReadouts.risk(false), "anomaly", 50), 420, 200));
+        to.add(new Sample("savings", new SavingsCurve(RiskReadouts.risk(true), "model", 50), 420, 200));
+        to.add(new Sample("savings-none", new SavingsCurve(RiskReadouts.risk(false), "model", 20), 380, 180));
+        QueueTable queue = new QueueTable(RiskReadouts.risk(true), 12);
         to.add(new Sample("queue", queue, 1_200, queue.preferredHeight(1_200)));
     }
 
     private static void offers(List<Sample> to) {
-        to.add(new Sample("waterfall", new WaterfallChart(FixtureOffers.bridge(), "targeted"), 370, 250));
-        to.add(new Sample("waterfall-worse", new WaterfallChart(FixtureOffers.bridge(), "bonus"), 420, 200));
+        to.add(new Sample("waterfall", new WaterfallChart(BridgeReadouts.bridge(), "targeted"), 370, 250));
+        to.add(new Sample("waterfall-worse", new WaterfallChart(BridgeReadouts.bridge(), "bonus"), 420, 200));
         to.add(new Sample(
                 "waterfall-loss",
                 new WaterfallChart(
@@ -170,35 +174,35 @@ final class Samples {
                                 "net",
                                 "Net",
                                 List.of(
-                                        FixtureOffers.arm("control", 2, -.4, -.3, -.2),
-                                        FixtureOffers.arm("all", 2.1, .2, -1.3, -1.9))),
+                                        BridgeReadouts.arm("control", 2, -.4, -.3, -.2),
+                                        BridgeReadouts.arm("all", 2.1, .2, -1.3, -1.9))),
                         "all"),
                 370,
                 220));
         to.add(new Sample("dials", FixtureOffers.dials(), 440, 200));
         to.add(new Sample("dials-outside", FixtureOffers.outside(), 440, 190));
-        to.add(new Sample("uplift-bonus", new UpliftCurve(FixtureOffers.bonus(), 1), 316, 260));
-        to.add(new Sample("uplift-waiver", new UpliftCurve(FixtureOffers.waiver(), 2), 316, 220));
-        to.add(new Sample("deciles", new DecileChart(FixtureOffers.waiver(), 2), 560, 230));
-        to.add(new Sample("frontier", new PolicyFrontier(FixtureOffers.policy(true), "budget", .2, null), 470, 200));
+        to.add(new Sample("uplift-bonus", new UpliftCurve(OfferReadouts.bonus(), 1), 316, 260));
+        to.add(new Sample("uplift-waiver", new UpliftCurve(OfferReadouts.waiver(), 2), 316, 220));
+        to.add(new Sample("deciles", new DecileChart(OfferReadouts.waiver(), 2), 560, 230));
+        to.add(new Sample("frontier", new PolicyFrontier(OfferReadouts.policy(true), "budget", .2, null), 470, 200));
         to.add(new Sample(
                 "frontier-rate",
                 new PolicyFrontier(
-                        FixtureOffers.policy(true), "loss_rate", .0031, FixtureOffers.choice(.2, .0031, .009, true)),
+                        OfferReadouts.policy(true), "loss_rate", .0031, OfferReadouts.choice(.2, .0031, .009, true)),
                 470,
                 200));
-        Evaluation held = FixtureOffers.evaluation(Evaluation.NOT_RECOMMENDED, "Losses may exceed their limit.");
+        Evaluation held = OfferReadouts.evaluation(Evaluation.NOT_RECOMMENDED, "Losses may exceed their limit.");
         to.add(new Sample("off-policy", new OffPolicyTable(held, .95), 698, 196));
         to.add(new Sample("off-policy-narrow", new OffPolicyTable(held, .95), 440, 196));
-        WhoTable who = new WhoTable(FixtureOffers.policy(true).who(), FixtureOffers.OFFERS);
+        WhoTable who = new WhoTable(OfferReadouts.policy(true).who(), OfferReadouts.OFFERS);
         to.add(new Sample("who", who, 640, who.preferredHeight(640)));
-        OfferGroups groups = new OfferGroups(FixtureOffers.waiver());
+        OfferGroups groups = new OfferGroups(OfferReadouts.waiver());
         to.add(new Sample("groups", groups, 560, groups.preferredHeight(560)));
-        to.add(new Sample("learners", new LearnerScores(FixtureOffers.uplift()), 420, 104));
+        to.add(new Sample("learners", new LearnerScores(OfferReadouts.uplift()), 420, 104));
     }
 
     private static void data(List<Sample> to) {
-        to.add(new Sample("score-drift", new ScoreWeeks(FixtureScores.scores(), "score:churn", 6), 900, 100));
+        to.add(new Sample("score-drift", new ScoreWeeks(ScoreReadouts.scores(), "score:churn", 6), 900, 100));
         to.add(new Sample("lineage", new LineagePicture(FixtureLineage.small(), "stg_events"), 1_216, 226));
         to.add(new Sample("lineage-30", new LineagePicture(FixtureLineage.large(), ""), 1_216, 330));
         LineagePicture whole = new LineagePicture(FixtureLineage.whole(), "fct_exposures");

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.readout.model.ScoreDriftReadout;
 import dev.slipway.readout.text.ScoreWords;
+import dev.slipway.testreadouts.ScoreReadouts;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The models' rows of the table of weeks, and what is said about them. */
 class ScoreWeeksTest {
-    private static final ScoreDriftReadout SCORES = FixtureScores.scores();
+    private static final ScoreDriftReadout SCORES = ScoreReadouts.scores();
 
     @Test
     void eachModelHasTheWeeksThatItScores() {

@@ -97,7 +97,7 @@ final class Cautions {
                         comparison.baseline(),
                         String.format(
                                 Locale.ROOT,
-                                "The model does not beat the %s: %s improves by %.4g (%.4g to %.4g).",
+                                "The model does not beat the %s: %s improves by %.2g (%.2g to %.2g).",
                                 comparison.baseline(),
                                 comparison.metric().title(),
                                 gain.estimate(),
@@ -112,7 +112,8 @@ final class Cautions {
                     Kind.TOO_GOOD,
                     String.format(
                             Locale.ROOT,
-                            "An AUC of %.3f is rarely honest; look for a feature that is computed from the outcome.",
+                            "An AUC of %.3f is rarely honest: look for a feature that is computed from the outcome, and whether"
+                                    + " it is the same units again and again, whom anything about them tells.",
                             auc.estimate())));
         }
         return warnings;

@@ -113,7 +113,7 @@ final class CardFiles {
     /** What it is and what it is for. */
     private Block details(PredictionReadout prediction, Trained trained) {
         RunInfo run = request.run();
-        Grid grid = Grid.of("!What", "~This model");
+        Grid grid = Grid.of("!What", "^This model");
         grid.row("Predicts", Words.capital(prediction.what()) + ", as of " + prediction.asOf());
         grid.row(
                 "For",

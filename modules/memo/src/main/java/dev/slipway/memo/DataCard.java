@@ -62,7 +62,7 @@ final class DataCard {
         StudyInfo study = readout.study();
         DataInfo data = readout.data();
         RunInfo run = request.run();
-        Grid grid = Grid.of("!What", "~This data");
+        Grid grid = Grid.of("!What", "^This data");
         String world = study.world();
         grid.row(
                 "Source",
@@ -116,7 +116,7 @@ final class DataCard {
     }
 
     private static Block columns(DataTables.Table table) {
-        Grid grid = Grid.of("!Column", "!Type", "#Missing", "~Values");
+        Grid grid = Grid.of("!Column", "!Type", "#Missing", "^Values");
         for (DataTables.Column column : table.columns()) {
             grid.row(
                     column.name(),

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** A table for the template: columns of words, of numbers (aligned right) and of words that stay on one line. */
 final class Grid {
-    private static final Map<String, String> KINDS = Map.of("#", "n", "!", "keep", "~", "wide");
+    private static final Map<String, String> KINDS = Map.of("#", "n", "!", "keep", "~", "wide", "^", "widest");
     /** Rows of a picture's table that are printed; longer ones are thinned out evenly. */
     private static final int MOST_ROWS = 10;
 
@@ -19,7 +19,7 @@ final class Grid {
 
     private Grid() {}
 
-    /** Headers; {@code #} before one heads a column of numbers, {@code !} one whose words stay on one line, {@code ~} a wide one. */
+    /** Headers; {@code #} before one heads a column of numbers, {@code !} one whose words stay on one line, {@code ~} a wide one, {@code ^} one that takes over half of the width. */
     static Grid of(String... headers) {
         Grid grid = new Grid();
         for (String header : headers) {
@@ -86,6 +86,14 @@ final class Grid {
     }
 
     Map<String, Object> asMap() {
-        return Map.of("headers", headers, "rows", rows, "fixed", kinds.contains("wide"));
+        return Map.of(
+                "headers",
+                headers,
+                "rows",
+                rows,
+                "columns",
+                kinds.size(),
+                "fixed",
+                kinds.contains("wide") || kinds.contains("widest"));
     }
 }

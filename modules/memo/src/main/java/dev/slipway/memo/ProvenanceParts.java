@@ -70,8 +70,11 @@ final class ProvenanceParts {
                 blocks);
     }
 
-    /** Templates leave empty lines behind. */
-    private static String tight(String sql) {
-        return sql.strip().replaceAll("[ \\t]+\\n", "\n").replaceAll("\\n{2,}", "\n");
+    /** Templates leave empty lines behind, and commas on lines of their own. */
+    static String tight(String sql) {
+        return sql.strip()
+                .replaceAll("[ \\t]+\\n", "\n")
+                .replaceAll("\\n{2,}", "\n")
+                .replaceAll("\\n[ \\t]*,\\n", ",\n");
     }
 }

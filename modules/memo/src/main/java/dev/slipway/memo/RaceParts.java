@@ -37,7 +37,8 @@ final class RaceParts {
                     .picture(pictures.place("race-change", new RaceRegret(found, true), NARROW, CHART))
                     .table(Grid.all(RaceTables.change(change))));
         }
-        Block notes = Block.of("What the race takes for granted");
+        Block notes = Block.of("How policies choose, and what the race takes for granted");
+        RaceTables.choosing(found).forEach(notes::line);
         found.warnings().forEach(notes::line);
         blocks.add(notes);
         return blocks;

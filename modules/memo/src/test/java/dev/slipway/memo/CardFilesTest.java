@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.readout.model.PredictionReadout;
+import dev.slipway.readout.model.PredictionReadout.Feature;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
@@ -121,5 +123,21 @@ class CardFilesTest {
                 .contains("| 50 | 56.8% [49.4, 67.8] | 83.0% [73.0, 92.0] |", "| Both together |")
                 .contains("A review is taken to prevent all of what a case loses", "Limits: ")
                 .doesNotContain("<svg", "null", "NaN");
+    }
+
+    /** Until when features read is one sentence where it is the same for all, so that two of them have room in a row. */
+    @Test
+    void featuresThatAllReadAlikeStandTwoInARow() {
+        List<Feature> alike = List.of(
+                new Feature("views", "Views", "number", .02, "read on Mondays", true),
+                new Feature("plan", "Plan", "category", 0, "read on Mondays", true),
+                new Feature("tenure", "Tenure", "number", 0, "read on Mondays", false));
+        String card = text(files(CardSamples.churn("churn", CardSamples.trained(alike))), "churn.md");
+
+        assertThat(card)
+                .contains("| Feature | Kind | Missing | Feature | Kind | Missing |", "all of them: read on Mondays.")
+                .contains("| Views | number | 2.0% | Tenure (does not vary, left out) | number | 0% |")
+                .contains("| Plan | category | 0% |  |  |  |")
+                .doesNotContain("| read on Mondays |");
     }
 }

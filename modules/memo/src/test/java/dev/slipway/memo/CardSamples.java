@@ -54,6 +54,12 @@ final class CardSamples {
     }
 
     static Trained trained() {
+        return trained(List.of(
+                new Feature("view_7d", "View, last 7 days", "number", .02, "as-of moment, checked", true),
+                new Feature("plan", "Plan | tier", "category", 0, "declared to be before the as-of moment", false)));
+    }
+
+    static Trained trained(List<Feature> features) {
         List<Bin> bins = IntStream.range(0, 10)
                 .mapToObj(i -> new Bin(.03 + .008 * i * i, .04 + .008 * i * i, .008 * i * i, .06 + .008 * i * i, 223))
                 .toList();
@@ -61,10 +67,7 @@ final class CardSamples {
         return new Trained(
                 11_057,
                 2_506,
-                List.of(
-                        new Feature("view_7d", "View, last 7 days", "number", .02, "as-of moment, checked", true),
-                        new Feature(
-                                "plan", "Plan | tier", "category", 0, "declared to be before the as-of moment", false)),
+                features,
                 List.of(
                         part("training", 6_642, .871, .391),
                         part("validation", 2_181, .811, .446),

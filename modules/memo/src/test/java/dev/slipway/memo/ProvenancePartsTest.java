@@ -28,4 +28,10 @@ class ProvenancePartsTest {
                 .contains("Every event once. Reads raw.events and int_numbers.", "The numbers 0 to 9.")
                 .doesNotContain("The numbers 0 to 9. Reads");
     }
+
+    @Test
+    void sqlHasNoEmptyLinesAndNoCommaAlone() {
+        assertThat(ProvenanceParts.tight("select\n    a  \n\n    ,\n    b\n    ,\n\n    c, d\nfrom t\n"))
+                .isEqualTo("select\n    a,\n    b,\n    c, d\nfrom t");
+    }
 }

@@ -8,6 +8,7 @@ import dev.slipway.readout.model.WeeklyDriftReadout.Alert;
 import dev.slipway.readout.model.WeeklyDriftReadout.Cell;
 import dev.slipway.readout.model.WeeklyDriftReadout.Feature;
 import dev.slipway.readout.model.WeeklyDriftReadout.Week;
+import dev.slipway.testreadouts.ScoreReadouts;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class WeeklyDriftPartsTest {
 
     @Test
     void scoresOfModelsHaveATableAndTheirAlerts() {
-        assertThat(words(List.of(), List.of(), List.of("No week."), ScoreSamples.scores()))
+        assertThat(words(List.of(), List.of(), List.of("No week."), ScoreReadouts.scores()))
                 .contains("Scores of the models from week to week", "Who leaves against weeks 3–4")
                 .contains("Who leaves (score) rose from 0.", "Who spends how much (score)")
                 .contains("neither learned from nor was calibrated on", "all 7 comparisons together");

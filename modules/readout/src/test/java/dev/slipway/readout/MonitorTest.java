@@ -73,7 +73,7 @@ class MonitorTest {
         assertThat(requireNonNull(watch.bounds().getLast())).isGreaterThan(0.6);
         assertThat(monitor.stops().getFirst().week()).isEqualTo(watch.harm());
         assertThat(monitor.stops().getFirst().sentence())
-                .contains("would have been stopped after week " + watch.harm(), "loss shown beyond its limit");
+                .contains("would have been stopped after week " + watch.harm(), "loss shown beyond the limit");
     }
 
     @Test

@@ -45,6 +45,7 @@ final class House {
             entry(
                     "benchmarks",
                     Set.of("core", "stats", "simulation", "assignment", "warehouse", "learning", "readout")),
+            entry("testreadouts", Set.of("core", "readout")),
             entry("testsupport", Set.of()));
 
     private House() {}

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,32 +48,6 @@ public record Analyses(
         risks = List.copyOf(risks);
     }
 
-    /** Analyses without questions about drift and offers. */
-    public Analyses(
-            @Nullable Family family,
-            Looks looks,
-            Adjustment segments,
-            @Nullable Observational observational,
-            List<Regression> regressions,
-            List<Survival> survival,
-            @Nullable Transitions transitions,
-            List<Prediction> predictions,
-            @Nullable Rollout rollout) {
-        this(
-                family,
-                looks,
-                segments,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                predictions,
-                rollout,
-                null,
-                null,
-                List.of());
-    }
-
     /** Analyses without predictions and without questions about a rollout, drift or offers. */
     public Analyses(
             @Nullable Family family,
@@ -82,75 +57,50 @@ public record Analyses(
             List<Regression> regressions,
             List<Survival> survival,
             @Nullable Transitions transitions) {
-        this(family, looks, segments, observational, regressions, survival, transitions, List.of(), null);
+        this(
+                family,
+                looks,
+                segments,
+                observational,
+                regressions,
+                survival,
+                transitions,
+                List.of(),
+                null,
+                null,
+                null,
+                List.of());
     }
 
     /** The same analyses with these predictions. */
     public Analyses withPredictions(List<Prediction> others) {
-        return new Analyses(
-                family,
-                looks,
-                segments,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                others,
-                rollout,
-                drift,
-                offers,
-                risks);
+        return with(draft -> draft.predictions = others);
+    }
+
+    /** The same analyses with this question about a rollout. */
+    public Analyses withRollout(@Nullable Rollout asked) {
+        return with(draft -> draft.rollout = asked);
     }
 
     /** The same analyses with this question about drift. */
     public Analyses withDrift(@Nullable Drift asked) {
-        return new Analyses(
-                family,
-                looks,
-                segments,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                predictions,
-                rollout,
-                asked,
-                offers,
-                risks);
+        return with(draft -> draft.drift = asked);
     }
 
     /** The same analyses with this question about offers. */
     public Analyses withOffers(@Nullable Offers asked) {
-        return new Analyses(
-                family,
-                looks,
-                segments,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                predictions,
-                rollout,
-                drift,
-                asked,
-                risks);
+        return with(draft -> draft.offers = asked);
     }
 
     /** The same analyses with these questions about risk. */
     public Analyses withRisks(List<Risk> asked) {
-        return new Analyses(
-                family,
-                looks,
-                segments,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                predictions,
-                rollout,
-                drift,
-                offers,
-                asked);
+        return with(draft -> draft.risks = asked);
+    }
+
+    private Analyses with(Consumer<AnalysesDraft> change) {
+        AnalysesDraft draft = new AnalysesDraft(this);
+        change.accept(draft);
+        return draft.made();
     }
 
     /** Control of the errors of several tests. */

@@ -2,9 +2,6 @@ package dev.slipway.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,26 +37,7 @@ class OffersRulesTest {
         decision: {minimum_effect: 0.01}
         """;
 
-    private static final StudyReader READER = new StudyReader(List.of(
-            world("growth", List.of("gross", "loss", "cost", "active", "propensity", "gone")),
-            world("events", List.of())));
-
-    private static WorldDescription world(String name, List<String> weekly) {
-        return new WorldDescription(
-                name,
-                "A world",
-                "It has users.",
-                weekly.isEmpty() ? List.of("buy") : List.of(),
-                List.of("segment", "gmv_before"),
-                List.of("gmv_before"),
-                Map.of(),
-                Map.of(),
-                12,
-                List.of(),
-                weekly,
-                null,
-                chosen -> List.of());
-    }
+    private static final WeekStudies STUDIES = new WeekStudies("gross", "loss", "cost", "active", "propensity", "gone");
 
     @Test
     void everyKeyIsRead() {
@@ -114,7 +92,7 @@ class OffersRulesTest {
     void mistakesAreNamed(String right, String wrong, String message, String remedy) {
         assertThat(ASK).contains(right);
 
-        assertThat(problems(STUDY + ASK.replace(right, wrong))).anySatisfy(problem -> {
+        assertThat(STUDIES.problems(STUDY + ASK.replace(right, wrong))).anySatisfy(problem -> {
             assertThat(problem.message() + " " + problem.path()).contains(message);
             assertThat(problem.remedy()).contains(remedy);
             assertThat(problem.line()).isBetween(14, 22);
@@ -126,7 +104,7 @@ class OffersRulesTest {
         Offers offers = offers(STUDY + "analyses:\n  offers: {metric: net, race: {change: 9}}\n");
         assertThat(offers.race()).isEqualTo(new Offers.Race(Offers.Race.POLICIES, 26, 200, 30, 1, 9));
 
-        assertThat(problems(STUDY
+        assertThat(STUDIES.problems(STUDY
                         + "analyses:\n  offers: {metric: net, race: {rounds: 8, change: 9, feedback_delay: 8}}\n"))
                 .extracting(StudyProblem::message)
                 .containsExactlyInAnyOrder(
@@ -149,23 +127,13 @@ class OffersRulesTest {
               offers: {metric: bought}
             """;
 
-        assertThat(problems(events)).singleElement().satisfies(problem -> {
+        assertThat(STUDIES.problems(events)).singleElement().satisfies(problem -> {
             assertThat(problem.message()).isEqualTo("This study has no weeks with offers");
             assertThat(problem.line()).isEqualTo(11);
         });
     }
 
     private static Offers offers(String text) {
-        return Objects.requireNonNull(
-                READER.parse(text, Path.of("study.yaml")).study().analyses().offers());
-    }
-
-    private static List<StudyProblem> problems(String text) {
-        try {
-            READER.parse(text, Path.of("study.yaml"));
-            return List.of();
-        } catch (StudyInvalidException e) {
-            return e.problems();
-        }
+        return Objects.requireNonNull(STUDIES.analyses(text).offers());
     }
 }

@@ -1,11 +1,8 @@
 package dev.slipway.core.study;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,39 +38,12 @@ class RiskRulesTest {
             late: {outcome: late, delay: 0, reviews_per_week: 5, review_cost: 1}
         """;
 
-    private static final StudyReader READER = new StudyReader(List.of(
-            world("growth", List.of("gross", "loss", "abuse", "late", "active", "gone", "other")),
-            world("events", List.of())));
-
-    private static WorldDescription world(String name, List<String> weekly) {
-        return new WorldDescription(
-                name,
-                "A world",
-                "It has users.",
-                weekly.isEmpty() ? List.of("buy") : List.of(),
-                List.of("segment", "gmv_before"),
-                List.of("gmv_before"),
-                Map.of(),
-                Map.of(),
-                12,
-                List.of(),
-                weekly,
-                null,
-                chosen -> List.of());
-    }
-
-    private static List<StudyProblem> problems(String text) {
-        StudyInvalidException wrong =
-                catchThrowableOfType(StudyInvalidException.class, () -> READER.parse(text, Path.of("study.yaml")));
-        return wrong == null ? List.of() : wrong.problems();
-    }
+    private static final WeekStudies STUDIES =
+            new WeekStudies("gross", "loss", "abuse", "late", "active", "gone", "other");
 
     @Test
     void everyKeyIsRead() {
-        List<Risk> risks = READER.parse(STUDY + ASK, Path.of("study.yaml"))
-                .study()
-                .analyses()
-                .risks();
+        List<Risk> risks = STUDIES.analyses(STUDY + ASK).risks();
 
         assertThat(risks)
                 .containsExactly(
@@ -124,7 +94,7 @@ class RiskRulesTest {
     void mistakesAreNamed(String right, String wrong, String message, String remedy) {
         assertThat(ASK).contains(right);
 
-        assertThat(problems(STUDY + ASK.replace(right, wrong))).anySatisfy(problem -> {
+        assertThat(STUDIES.problems(STUDY + ASK.replace(right, wrong))).anySatisfy(problem -> {
             assertThat(problem.message() + " " + problem.path()).contains(message);
             assertThat(problem.remedy()).contains(remedy);
             assertThat(problem.line()).isBetween(13, 24);
@@ -147,7 +117,7 @@ class RiskRulesTest {
               risk: {fraud: {outcome: lost, delay: 1, reviews_per_week: 5, review_cost: 1}}
             """;
 
-        assertThat(problems(events))
+        assertThat(STUDIES.problems(events))
                 .singleElement()
                 .satisfies(problem -> assertThat(problem.message()).isEqualTo("This study has no weeks with losses"));
     }

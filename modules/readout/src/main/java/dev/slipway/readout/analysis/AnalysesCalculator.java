@@ -10,18 +10,15 @@ public final class AnalysesCalculator {
     public static AnalysesReadout compute(AnalysisInput input) {
         PredictionCalculator.Predicted predicted = PredictionCalculator.compute(input);
         return new AnalysesReadout(
-                LooksCalculator.compute(input),
-                FamilyCalculator.compute(input),
-                ObservationalCalculator.compute(input),
-                RegressionCalculator.compute(input),
-                SurvivalCalculator.compute(input),
-                TransitionCalculator.compute(input),
-                predicted.models(),
-                null,
-                null,
-                predicted.scores(),
-                null,
-                BridgeCalculator.compute(input),
-                MonitorCalculator.compute(input.study(), input.data(), input.caps()));
+                        LooksCalculator.compute(input),
+                        FamilyCalculator.compute(input),
+                        ObservationalCalculator.compute(input),
+                        RegressionCalculator.compute(input),
+                        SurvivalCalculator.compute(input),
+                        TransitionCalculator.compute(input))
+                .withPredictions(predicted.models())
+                .withScores(predicted.scores())
+                .withBridge(BridgeCalculator.compute(input))
+                .withMonitor(MonitorCalculator.compute(input.study(), input.data(), input.caps()));
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.readout.model;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,38 +48,6 @@ public record AnalysesReadout(
         risks = List.copyOf(Objects.requireNonNullElse(risks, List.of()));
     }
 
-    /** Analyses without answers about risk. */
-    public AnalysesReadout(
-            List<SideBySide> looks,
-            @Nullable FamilyReadout family,
-            @Nullable ObservationalReadout observational,
-            List<RegressionReadout> regressions,
-            List<SurvivalReadout> survival,
-            @Nullable TransitionReadout transitions,
-            List<PredictionReadout> predictions,
-            @Nullable RolloutReadout rollout,
-            @Nullable WeeklyDriftReadout drift,
-            @Nullable ScoreDriftReadout scores,
-            @Nullable OffersReadout offers,
-            @Nullable BridgeReadout bridge,
-            @Nullable MonitorReadout monitor) {
-        this(
-                looks,
-                family,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                predictions,
-                rollout,
-                drift,
-                scores,
-                offers,
-                bridge,
-                List.of(),
-                monitor);
-    }
-
     /** Analyses without predictions and without an answer about a rollout. */
     public AnalysesReadout(
             List<SideBySide> looks,
@@ -106,113 +75,100 @@ public record AnalysesReadout(
 
     /** The same analyses with these predictions. */
     public AnalysesReadout withPredictions(List<PredictionReadout> others) {
-        return new AnalysesReadout(
-                looks,
-                family,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                others,
-                rollout,
-                drift,
-                scores,
-                offers,
-                bridge,
-                risks,
-                monitor);
+        return with(draft -> draft.predictions = others);
     }
 
+    /** The same analyses with this answer about a rollout. */
     public AnalysesReadout withRollout(@Nullable RolloutReadout answer) {
-        return new AnalysesReadout(
-                looks,
-                family,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                predictions,
-                answer,
-                drift,
-                scores,
-                offers,
-                bridge,
-                risks,
-                monitor);
+        return with(draft -> draft.rollout = answer);
     }
 
+    /** The same analyses with this drift of behaviour. */
     public AnalysesReadout withDrift(@Nullable WeeklyDriftReadout weeks) {
-        return new AnalysesReadout(
-                looks,
-                family,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                predictions,
-                rollout,
-                weeks,
-                scores,
-                offers,
-                bridge,
-                risks,
-                monitor);
+        return with(draft -> draft.drift = weeks);
     }
 
     /** The same analyses with this drift of scores. */
     public AnalysesReadout withScores(@Nullable ScoreDriftReadout others) {
-        return new AnalysesReadout(
-                looks,
-                family,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                predictions,
-                rollout,
-                drift,
-                others,
-                offers,
-                bridge,
-                risks,
-                monitor);
+        return with(draft -> draft.scores = others);
     }
 
     /** The same analyses with this answer about offers. */
     public AnalysesReadout withOffers(@Nullable OffersReadout answer) {
-        return new AnalysesReadout(
-                looks,
-                family,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                predictions,
-                rollout,
-                drift,
-                scores,
-                answer,
-                bridge,
-                risks,
-                monitor);
+        return with(draft -> draft.offers = answer);
+    }
+
+    /** The same analyses with this way from gross to net. */
+    public AnalysesReadout withBridge(@Nullable BridgeReadout steps) {
+        return with(draft -> draft.bridge = steps);
     }
 
     /** The same analyses with these answers whom to look at first. */
     public AnalysesReadout withRisks(List<RiskReadout> answers) {
-        return new AnalysesReadout(
-                looks,
-                family,
-                observational,
-                regressions,
-                survival,
-                transitions,
-                predictions,
-                rollout,
-                drift,
-                scores,
-                offers,
-                bridge,
-                answers,
-                monitor);
+        return with(draft -> draft.risks = answers);
+    }
+
+    /** The same analyses watched week by week. */
+    public AnalysesReadout withMonitor(@Nullable MonitorReadout watched) {
+        return with(draft -> draft.monitor = watched);
+    }
+
+    private AnalysesReadout with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.made();
+    }
+
+    /** A copy that can be changed, so that each of the above names what it changes and nothing else. */
+    private static final class Draft {
+        private List<SideBySide> looks;
+        private @Nullable FamilyReadout family;
+        private @Nullable ObservationalReadout observational;
+        private List<RegressionReadout> regressions;
+        private List<SurvivalReadout> survival;
+        private @Nullable TransitionReadout transitions;
+        private List<PredictionReadout> predictions;
+        private @Nullable RolloutReadout rollout;
+        private @Nullable WeeklyDriftReadout drift;
+        private @Nullable ScoreDriftReadout scores;
+        private @Nullable OffersReadout offers;
+        private @Nullable BridgeReadout bridge;
+        private List<RiskReadout> risks;
+        private @Nullable MonitorReadout monitor;
+
+        Draft(AnalysesReadout from) {
+            looks = from.looks;
+            family = from.family;
+            observational = from.observational;
+            regressions = from.regressions;
+            survival = from.survival;
+            transitions = from.transitions;
+            predictions = from.predictions;
+            rollout = from.rollout;
+            drift = from.drift;
+            scores = from.scores;
+            offers = from.offers;
+            bridge = from.bridge;
+            risks = from.risks;
+            monitor = from.monitor;
+        }
+
+        AnalysesReadout made() {
+            return new AnalysesReadout(
+                    looks,
+                    family,
+                    observational,
+                    regressions,
+                    survival,
+                    transitions,
+                    predictions,
+                    rollout,
+                    drift,
+                    scores,
+                    offers,
+                    bridge,
+                    risks,
+                    monitor);
+        }
     }
 }

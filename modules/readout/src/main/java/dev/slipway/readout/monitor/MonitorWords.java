@@ -46,7 +46,7 @@ final class MonitorWords {
             return new Stop(treatment, null, name + " would not have been stopped: no limit was shown to be broken.");
         }
         String sentence = name + " would have been stopped after week " + first.harm() + ": "
-                + Words.lower(first.label()) + " shown beyond its limit (" + first.limit() + ").";
+                + Words.lower(first.label()) + " shown beyond the limit (" + first.limit() + ").";
         return new Stop(treatment, first.harm(), sentence);
     }
 
@@ -62,13 +62,13 @@ final class MonitorWords {
                 : growth + "; each watch of a limit has " + percent(error)
                         + ", so that an arm that harms nothing is stopped in at"
                         + " most " + alpha
-                        + " of experiments, all limits and arms together. P(best) and expected loss promise"
-                        + " no error rate.";
+                        + " of experiments, all limits and arms together. The probability to be best and"
+                        + " the expected loss come without such a promise.";
     }
 
     private static String percent(double share) {
         double shown = 100 * share;
-        return Numbers.brief(shown, Math.min(3, Numbers.meaningfulDecimals(shown)))
+        return Numbers.brief(shown, Math.min(2, Numbers.meaningfulDecimals(shown)))
                         .replace("+", "") + "%";
     }
 

@@ -90,13 +90,13 @@ final class RaceWords {
             int place = g;
             Guard any = policies.getFirst().guardrails().get(g);
             List<String> each = policies.stream()
-                    .map(p -> p.title() + " "
-                            + percent(p.guardrails().get(place).above().effect()))
+                    .filter(p -> p.guardrails().get(place).above().effect() > 0)
+                    .map(p -> percent(p.guardrails().get(place).above().effect()) + " with " + p.title())
                     .toList();
-            parts.add(Words.lower(any.label()) + " above its limit of " + Numbers.rate(any.most()) + " in "
-                    + Words.list(each) + " of replays");
+            parts.add(Words.lower(any.label()) + " above the limit of " + Numbers.rate(any.most())
+                    + (each.isEmpty() ? " in no replay" : " in " + Words.list(each)));
         }
-        return parts.isEmpty() ? "" : "Risk: " + String.join("; ", parts) + ".";
+        return parts.isEmpty() ? "" : "Risk, share of replays: " + String.join("; ", parts) + ".";
     }
 
     private static String delay(List<Policy> policies, int weeks) {

@@ -1,5 +1,6 @@
 package dev.slipway.readout.risk;
 
+import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.ForwardingContext;
 import dev.slipway.core.job.JobContext;
@@ -22,6 +23,7 @@ import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RiskWeeks;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -71,9 +73,13 @@ public final class RiskCalculator {
         try {
             RiskRows rows = new RiskRows(study, asked, data, weeks);
             LabelSplit split = LabelSplit.of(rows.firstWeek(), weeks.weeks(), asked.span());
+            if (split != null && Arrays.stream(rows.lost()).noneMatch(loss -> loss > 0)) {
+                return nothing(RiskWords.noCase(asked));
+            }
             return split == null ? nothing(RiskWords.tooShort(weeks.weeks(), asked)) : found(rows, split);
         } catch (SlipwayException reason) {
-            return nothing(reason.getMessage() + " " + reason.remedy());
+            boolean few = reason.category() == ErrorCategory.STATISTICS;
+            return nothing(reason.getMessage() + " " + (few ? RiskWords.MORE : reason.remedy()));
         } catch (IllegalArgumentException reason) {
             return nothing("Nothing can be learned: " + reason.getMessage() + ".");
         }

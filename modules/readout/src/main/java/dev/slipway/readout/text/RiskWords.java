@@ -18,6 +18,9 @@ import java.util.Objects;
 public final class RiskWords {
     private static final int CENTS_BELOW = 20;
 
+    /** What helps a question with too few rows or cases; its parts follow from the weeks and can't be moved. */
+    public static final String MORE = "Bring more users or more weeks, or shorten horizon or delay.";
+
     private RiskWords() {}
 
     /** "loss_fraud + loss_bonus_abuse above 0 in the week after it". */
@@ -33,6 +36,13 @@ public final class RiskWords {
                 + 3 * asked.span()
                 + ": training, validation and test each wait for the labels of the part before. Bring more weeks, or"
                 + " shorten horizon or delay.";
+    }
+
+    /** Why a study without any loss has no model. */
+    public static String noCase(Risk asked) {
+        return "No week of the data lost anything (" + asked.outcome()
+                + " is never above 0), so there is no case to learn"
+                + " from. Check that outcome names the columns of losses; where nothing was lost there is nobody to review.";
     }
 
     /** Whether the model is any good. */
@@ -66,6 +76,13 @@ public final class RiskWords {
         boolean sign = !amount.isEmpty() && !Character.isDigit(amount.charAt(0));
         return (sign ? amount.charAt(0) + "€" + amount.substring(1) : "€" + amount) + " ["
                 + Numbers.signed(value.low(), decimals) + ", " + Numbers.signed(value.high(), decimals) + "]";
+    }
+
+    /** An amount without a sign of its own: cents only where they matter. */
+    public static String amount(double value) {
+        String text = Numbers.money(value);
+        boolean whole = Math.abs(value) >= CENTS_BELOW || value == Math.rint(value);
+        return whole ? Numbers.money(Math.rint(value)).replaceAll("\\.[0-9]+$", "") : text;
     }
 
     /** What so many reviews find. */
@@ -147,7 +164,7 @@ public final class RiskWords {
         return "A review is taken to prevent " + (risk.prevented() == 1 ? "all" : Numbers.rate(risk.prevented()))
                 + " of what a case loses in the "
                 + (risk.horizon() == 1 ? "week" : risk.horizon() + " weeks") + " after it, and to cost "
-                + Numbers.money(risk.reviewCost())
+                + amount(risk.reviewCost())
                 + ". A user who is reviewed in two weeks counts twice. Reasons say what the model leaned on, not what happened.";
     }
 
@@ -164,14 +181,16 @@ public final class RiskWords {
                 ? planted.guilty() + " of the first " + reviewed + " are planted, of "
                         + Numbers.count(planted.allGuilty()) + " among " + Numbers.count(users) + " users. "
                 : "";
-        return guilty + "The first " + reviewed + " lose " + Numbers.money(planted.queue())
-                + " a week by what is planted, users on average "
-                + Numbers.money(planted.everybody()) + ", the worst possible " + reviewed + " "
-                + Numbers.money(planted.best()) + ".";
+        return guilty + "By what is planted a user of the first " + reviewed + " loses "
+                + Numbers.money(planted.queue()) + " in a mean week, of any " + reviewed + " users "
+                + Numbers.money(planted.everybody()) + ", of the " + reviewed + " worst "
+                + Numbers.money(planted.best())
+                + ". That is a mean over all weeks and all offers alike, so compare it with the other planted numbers and not"
+                + " with the expected loss, which is of week " + found.queue().week() + ".";
     }
 
-    /** A reason with its value: {@code Shared devices: 5}. */
+    /** A reason with its value and unit: {@code 5 accounts on the device}; {@code Label: value} where no unit is known. */
     public static String reason(Reason reason) {
-        return reason.label() + ": " + reason.value();
+        return ReasonWords.of(reason);
     }
 }

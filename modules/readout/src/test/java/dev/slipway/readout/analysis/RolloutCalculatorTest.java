@@ -78,16 +78,7 @@ class RolloutCalculatorTest {
                 Map.of("country", new Category(List.of("DE"), new int[USERS])),
                 Map.of("before", before));
         Study plain = BetaSample.study(null);
-        Analyses asking = new Analyses(
-                null,
-                Analyses.Looks.DEFAULT,
-                Analyses.Adjustment.HOLM,
-                null,
-                List.of(),
-                List.of(),
-                null,
-                List.of(),
-                new Analyses.Rollout(outcome, List.of("before"), null, 2, 3));
+        Analyses asking = Analyses.DEFAULT.withRollout(new Analyses.Rollout(outcome, List.of("before"), null, 2, 3));
         Map<String, Metric> metrics = new LinkedHashMap<>(plain.metrics());
         for (int i = 0; complaints != null && i < complaints.length; i++) {
             metrics.put("complaints_" + i, complaint("complaints_" + i, complaints[i]));

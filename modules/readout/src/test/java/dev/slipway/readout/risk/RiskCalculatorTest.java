@@ -13,7 +13,9 @@ import dev.slipway.readout.model.RiskReadout.Planted;
 import dev.slipway.readout.model.RiskReadout.Ranking;
 import dev.slipway.readout.model.RiskReadout.Reason;
 import dev.slipway.readout.text.RiskWords;
+import dev.slipway.warehouse.RiskWeeks;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Test;
@@ -107,5 +109,40 @@ class RiskCalculatorTest {
         assertThat(none.found()).isNull();
         assertThat(none.unavailable())
                 .contains("The data has 14 weeks. Labels that come 5 weeks after a review need 15");
+    }
+
+    @Test
+    void dataWithoutALossOrWithFewSaysWhatToDo() {
+        assertThat(losing(0).unavailable())
+                .isEqualTo(
+                        "No week of the data lost anything (loss is never above 0), so there is no case to learn from. Check"
+                                + " that outcome names the columns of losses; where nothing was lost there is nobody to review.");
+        assertThat(losing(3).found()).isNull();
+        assertThat(losing(3).unavailable())
+                .contains(" rows, ", "of them with the rarer outcome; it needs")
+                .endsWith("Bring more users or more weeks, or shorten horizon or delay.");
+    }
+
+    /** Of the world's losses only the first so many. */
+    private static RiskReadout losing(int losses) {
+        RiskWeeks weeks = WORLD.weeks(VISITS);
+        double[] lost = weeks.lost("fraud").clone();
+        int left = losses;
+        for (int i = 0; i < lost.length; i++) {
+            lost[i] = left > 0 ? lost[i] : 0;
+            left -= lost[i] > 0 ? 1 : 0;
+        }
+        RiskWeeks few = new RiskWeeks(
+                weeks.weeks(),
+                weeks.log(),
+                weeks.unit(),
+                weeks.week(),
+                weeks.features(),
+                weeks.names(),
+                Map.of("fraud", lost),
+                weeks.share(),
+                weeks.planted());
+        return RiskCalculator.compute(WORLD.study(1), WORLD.data(), few, JobContext.unwatched())
+                .getFirst();
     }
 }

@@ -1,8 +1,8 @@
-package dev.slipway.app.support;
+package dev.slipway.testreadouts;
 
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.PredictionReadout;
-import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.model.PredictionReadout.Trained;
 import dev.slipway.readout.model.RiskReadout;
 import dev.slipway.readout.model.RiskReadout.AtBudget;
 import dev.slipway.readout.model.RiskReadout.Case;
@@ -15,43 +15,69 @@ import dev.slipway.readout.model.RiskReadout.TestWeeks;
 import dev.slipway.readout.model.RiskReadout.Threshold;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
-/** Readouts of the growth study that say whom to look at first. */
+/** Whom to look at first. */
 public final class RiskReadouts {
-    private static final PredictionReadout MODEL = new PredictionReadout(
-            "abuse",
-            "Bonus abuse",
-            PredictionReadout.RISK,
-            "any loss (loss_bonus_abuse) in the week after it",
-            "the start of each week",
-            null,
-            PredictionReadouts.trained());
-
     private RiskReadouts() {}
 
-    /** With these answers. */
-    public static Readout with(RiskReadout... risks) {
-        return GrowthReadouts.with(OfferReadouts.held()).withRisks(List.of(risks));
+    /** A question that needs more weeks than there are. */
+    public static RiskReadout unavailable() {
+        return unavailable("fraud", "The data has 12 weeks. Labels that come 5 weeks after a review need 15.");
     }
 
     /** A question without an answer. */
-    public static RiskReadout unavailable() {
-        return new RiskReadout(
-                "fraud",
-                "Fraud",
-                "loss_fraud",
-                "any loss (loss_fraud) in the week after it",
-                1,
-                4,
-                50,
-                4,
-                1,
-                "The data has 12 weeks. Labels that come 5 weeks after a review need 15.",
-                null);
+    public static RiskReadout unavailable(String name, String why) {
+        String label = name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+        String what = "any loss (loss_" + name + ") in the week after it";
+        return new RiskReadout(name, label, "loss_" + name, what, 1, 4, 50, 4, 1, why, null);
     }
 
-    /** Better where the queue is worth it; else no better than chance. */
+    /** The same with these cases in the queue. */
+    public static RiskReadout withQueue(RiskReadout risk, List<Case> cases) {
+        Found found = Objects.requireNonNull(risk.found());
+        Found other = new Found(
+                found.model(),
+                found.better(),
+                found.pValue(),
+                found.rate(),
+                found.test(),
+                found.unlabelled(),
+                found.rankings(),
+                found.added(),
+                found.threshold(),
+                new Queue(found.queue().week(), cases.size(), cases),
+                null,
+                found.warnings(),
+                found.level());
+        return new RiskReadout(
+                risk.name(),
+                risk.label(),
+                risk.outcome(),
+                risk.what(),
+                risk.horizon(),
+                risk.delay(),
+                risk.reviews(),
+                risk.reviewCost(),
+                risk.prevented(),
+                null,
+                other);
+    }
+
+    /** The same of a model whose card says nothing. */
     public static RiskReadout risk(boolean better) {
+        return risk(better, null);
+    }
+
+    /**
+     * A queue.
+     *
+     * @param better where the queue is worth it; else no better than chance
+     * @param trained what the card of the model says
+     */
+    public static RiskReadout risk(boolean better, @Nullable Trained trained) {
         List<AtBudget> model = new ArrayList<>();
         List<AtBudget> odd = new ArrayList<>();
         for (int reviews : new int[] {1, 2, 5, 10, 20, 30, 50, 70, 100, 150, 200, 300, 500, 1000, 6600}) {
@@ -76,7 +102,14 @@ public final class RiskReadouts {
                     i % 7 == 6 ? 0.0 : 4.3));
         }
         Found found = new Found(
-                MODEL,
+                new PredictionReadout(
+                        "abuse",
+                        "Bonus abuse",
+                        PredictionReadout.RISK,
+                        "any loss (loss_bonus_abuse) in the week after it",
+                        "the start of each week",
+                        null,
+                        trained),
                 better,
                 better ? .001 : .41,
                 .011,
@@ -105,7 +138,7 @@ public final class RiskReadouts {
                 new Threshold(better ? .105 : null, .272, 14.72, better ? .016 : 0, new Interval(329, 166, 490)),
                 new Queue(13, 6_696, cases),
                 new Planted(4.18, .13, 4.57, 26, 225),
-                List.of("An AUC of 0.998 is rarely honest; look for a feature that is computed from the outcome."),
+                List.of("An AUC of 0.998 is rarely honest: look for a feature that is computed from the outcome."),
                 .95);
         return new RiskReadout(
                 "abuse",

@@ -1,4 +1,4 @@
-package dev.slipway.app.support;
+package dev.slipway.testreadouts;
 
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Analyses;
@@ -11,8 +11,8 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
 /** Scores of two models by week. */
-public final class ScoreSamples {
-    private ScoreSamples() {}
+public final class ScoreReadouts {
+    private ScoreReadouts() {}
 
     /** Two models that score 1,500 units: one from week 3 on, whose scores rise in the last two weeks, and one from week 2 on. */
     public static ScoreDriftReadout scores() {

@@ -1,4 +1,4 @@
-package dev.slipway.app.support;
+package dev.slipway.testreadouts;
 
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.OffersReadout;
@@ -39,7 +39,7 @@ public final class OfferReadouts {
     private OfferReadouts() {}
 
     /** Rises to the best share and falls after it. */
-    static OfferEffect effect(String offer, double peak, double best, double average) {
+    public static OfferEffect effect(String offer, double peak, double best, double average) {
         List<CurvePoint> curve = new ArrayList<>();
         for (int i = 1; i <= 20; i++) {
             double share = i / 20.0;
@@ -74,11 +74,11 @@ public final class OfferReadouts {
                 new OffersReadout.Sureness(7_214, 10, .95, .31, .22, .09, .71));
     }
 
-    static OfferEffect bonus() {
+    public static OfferEffect bonus() {
         return effect("bonus", .11, .3, -.24);
     }
 
-    static OfferEffect waiver() {
+    public static OfferEffect waiver() {
         return effect("fee_waiver", .13, .55, .06);
     }
 
@@ -169,6 +169,11 @@ public final class OfferReadouts {
                                 List.of(),
                                 "Segment self-employed 52%, others 6%; GMV, last 4 weeks 1,204 on average, others"
                                         + " 410.")));
+    }
+
+    /** Of data that nobody simulated. */
+    public static Evaluation evaluation(String verdict, String because) {
+        return evaluation(verdict, because, null);
     }
 
     public static Evaluation evaluation(String verdict, String because, @Nullable PolicyTruth truth) {
