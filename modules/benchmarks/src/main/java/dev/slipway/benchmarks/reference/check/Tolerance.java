@@ -41,10 +41,12 @@ public final class Tolerance {
 
     private final List<Clause> clauses = new ArrayList<>();
     private final MonteCarlo random;
+    private final double floor;
 
     private Tolerance(Check check) {
         random = new MonteCarlo(check);
         String text = check.tolerance();
+        floor = floor(check);
         Matcher matcher = RULE.matcher(text);
         int from = 0;
         while (matcher.find()) {
@@ -52,6 +54,13 @@ public final class Tolerance {
             from = matcher.end();
             add(before, matcher);
         }
+    }
+
+    /** How far below the expected value ours may be where only a floor is asked; NaN elsewhere. A note in brackets is for ids that begin so. */
+    private static double floor(Check check) {
+        String own = Check.find(check.tolerance(), "\\b" + check.id().split("\\W", -1)[0] + ": - ([0-9.]*[0-9])");
+        String all = Check.find(check.tolerance(), ">= best reference - ([0-9.]*[0-9])");
+        return all == null ? Double.NaN : Double.parseDouble(own == null ? all : own);
     }
 
     /** The tolerance of a check. */
@@ -103,6 +112,9 @@ public final class Tolerance {
         }
         if (ours == expected) {
             return 0;
+        }
+        if (!Double.isNaN(floor) && path.endsWith("auc")) {
+            return Math.max(0, (expected - ours) / floor);
         }
         double allowed = allowed(path, expected);
         double error = Math.abs(ours - expected) / allowed;

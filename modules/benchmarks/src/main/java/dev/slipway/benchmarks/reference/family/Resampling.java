@@ -7,6 +7,7 @@ import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.stats.ab.PermutationTest;
 import dev.slipway.stats.resample.Bootstrap;
+import dev.slipway.stats.resample.QuantileBootstrap;
 import dev.slipway.stats.resample.RatioBootstrap;
 
 /** Bootstrap of a difference and of a lift, and the permutation test. */
@@ -16,7 +17,7 @@ public final class Resampling implements Family {
 
     @Override
     public boolean knows(Check check) {
-        return check.methodHas("bootstrap percentile", "permutation test") && !check.methodHas("median");
+        return check.methodHas("bootstrap percentile", "permutation test");
     }
 
     @Override
@@ -26,6 +27,10 @@ public final class Resampling implements Family {
             int permutations = check.at("permutations").asInt(RESAMPLES);
             PermutationTest.Result result = PermutationTest.meanDifference(arms.t(), arms.c(), permutations, SEED);
             answers.given("permutations", "mc_se").put("p", result.pValue());
+            return;
+        }
+        if (check.methodHas("median")) {
+            median(check, arms, answers);
             return;
         }
         int resamples = check.at("mc_sd_of_endpoints_at_B10", "B").asInt(RESAMPLES);
@@ -42,7 +47,17 @@ public final class Resampling implements Family {
                 .put("diff", difference.effect())
                 .put("diff_ci", difference.percentileLow(), difference.percentileHigh())
                 .put("diff_se", difference.standardError())
+                .put("p_boot_sign", difference.signPValue())
+                .put("lift_se", lift.liftStandardError())
                 .put("lift", lift.lift())
                 .put("lift_ci", lift.liftLow(), lift.liftHigh());
+    }
+
+    private static void median(Check check, Arms arms, Answers answers) {
+        QuantileBootstrap.Result result = QuantileBootstrap.difference(
+                arms.t(), arms.c(), 0.5, (int) check.parameter("B", RESAMPLES), SEED, Intervals.LEVEL, () -> {});
+        answers.put("diff", result.effect())
+                .put("ci", result.low(), result.high())
+                .put("se", result.standardError());
     }
 }
