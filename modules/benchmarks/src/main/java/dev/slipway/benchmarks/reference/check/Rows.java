@@ -16,10 +16,12 @@ public final class Rows {
             Pattern.compile("keep rows with \\((\\w+)=='([^']*)'\\)==\\((\\w+)=='([^']*)'\\)");
     private static final Pattern DERIVED = Pattern.compile("(\\w+)=(\\w+)=='([^']*)'");
     private static final Pattern DUPLICATES = Pattern.compile("drop duplicate (\\w+) keeping the first");
-    private static final Pattern COMPLETE = Pattern.compile("complete cases of ([\\w, ]+)");
-    private static final Pattern MISSING = Pattern.compile("drop rows with missing (\\w+)");
+    private static final Pattern COMPLETE = Pattern.compile("complete cases of ([\\w., ]+)");
+    private static final Pattern MISSING = Pattern.compile("drop rows with missing ([\\w.]*\\w)");
     private static final Pattern WAVES = Pattern.compile("(\\w+)s with (\\w+) in both waves");
     private static final Pattern WITHOUT = Pattern.compile("drop (\\w+) rows");
+    private static final Pattern RULE = Pattern.compile(
+            "(drop|remove|exclude|keep|only|use)(?: only)?(?: the)? rows (?:with|where|in which) ([\\w.]+) ?(==|!=|<=|>=|<|>|=) ?('[^']*'|[-\\w.]*\\w)");
     private static final Pattern SORTED = Pattern.compile("sort \\w+ by \\(([\\w, ]+)\\)");
 
     private Rows() {}
@@ -47,6 +49,7 @@ public final class Rows {
         if (m.find()) {
             kept = kept.complete(List.of(m.group(1)));
         }
+        kept = ruled(kept, prep);
         m = WAVES.matcher(prep);
         if (m.find()) {
             kept = bothWaves(kept.complete(List.of(m.group(2))), kept.resolve(m.group(1)));
@@ -54,6 +57,22 @@ public final class Rows {
         m = WITHOUT.matcher(prep);
         if (m.find()) {
             kept = without(kept, m.group(1));
+        }
+        return kept;
+    }
+
+    /** Drops or keeps the rows for which a column compares with a value as the words say. */
+    private static Table ruled(Table table, String prep) {
+        Table kept = table;
+        Matcher m = RULE.matcher(prep);
+        while (m.find()) {
+            if (kept.has(m.group(2))) {
+                boolean keep = m.group(1).matches("keep|only|use");
+                String[] cells = kept.text(m.group(2));
+                String sign = m.group(3);
+                String value = m.group(4).replace("'", "");
+                kept = kept.where(i -> Table.holds(cells[i], sign, value) == keep);
+            }
         }
         return kept;
     }

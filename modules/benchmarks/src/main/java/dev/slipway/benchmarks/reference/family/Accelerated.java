@@ -22,7 +22,7 @@ public final class Accelerated implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Formula formula = Formula.require(check.call(), "(?=Surv\\(\\w+, ?\\w+\\))");
+        Formula formula = Formula.require(check.call(), "(?=Surv\\()");
         Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);
@@ -31,7 +31,7 @@ public final class Accelerated implements Family {
                 .replaceAll("^AFT\\s+", "")
                 .replaceAll("[^A-Z]", "");
         AcceleratedFailure.Result fit =
-                AcceleratedFailure.fit(Survival.rows(table, formula.survival()), design, Lifetime.valueOf(kind));
+                AcceleratedFailure.fit(Survival.rows(table, formula), design, Lifetime.valueOf(kind));
         List<String> names = new ArrayList<>(Formulas.names(design, expected));
         if (fit.coefficients().names().size() > names.size()) {
             names.add("Log(scale)");

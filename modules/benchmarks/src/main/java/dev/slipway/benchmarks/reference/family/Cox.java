@@ -36,7 +36,7 @@ public final class Cox implements Family {
         DesignMatrix design = DesignMatrix.of(whole.x().select(slopes));
         List<String> all = Formulas.names(whole, expected);
         List<String> names = all.subList(1, all.size());
-        SurvivalData rows = Survival.rows(table, formula.survival());
+        SurvivalData rows = Survival.rows(table, formula);
         Ties ties = check.methodHas("breslow") ? Ties.BRESLOW : Ties.EFRON;
         String id = formula.cluster();
         CoxFit fit = CoxRegression.fit(
@@ -45,7 +45,9 @@ public final class Cox implements Family {
         coefficients(answers, names, fit, id != null);
         tests(answers, fit);
         proportional(answers, names, fit);
-        baseline(check, answers, fit);
+        if (formula.strata().isEmpty()) {
+            baseline(check, answers, fit);
+        }
     }
 
     private static void coefficients(Answers answers, List<String> names, CoxFit fit, boolean clustered) {

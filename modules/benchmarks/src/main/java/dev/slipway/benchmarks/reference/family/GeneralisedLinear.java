@@ -27,7 +27,7 @@ public final class GeneralisedLinear implements dev.slipway.benchmarks.reference
         Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);
-        RegressionData rows = RegressionData.of(design, table.numbers(table.resolve(formula.response())));
+        RegressionData rows = rows(formula, table, design);
         List<String> names = Formulas.names(design, expected);
         if (check.methodHas("negative binomial")) {
             NegativeBinomial.Result fit = NegativeBinomial.fit(rows, StandardErrors.CLASSICAL);
@@ -52,6 +52,14 @@ public final class GeneralisedLinear implements dev.slipway.benchmarks.reference
             Formulas.errors(
                     answers, "se_" + kind, names, Glm.fit(rows, family, kind).coefficients());
         }
+    }
+
+    private static RegressionData rows(Formula formula, Table table, DesignMatrix design) {
+        RegressionData rows = RegressionData.of(design, formula.outcome(table));
+        double[] trials = formula.trials(table);
+        double[] offset = formula.offset(table);
+        RegressionData weighted = trials == null ? rows : rows.withWeights(trials);
+        return offset == null ? weighted : weighted.withOffset(offset);
     }
 
     private static void fitted(Answers answers, List<String> names, GlmFit fit) {
