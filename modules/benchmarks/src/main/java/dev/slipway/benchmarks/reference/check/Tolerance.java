@@ -42,9 +42,11 @@ public final class Tolerance {
     private final List<Clause> clauses = new ArrayList<>();
     private final MonteCarlo random;
     private final double floor;
+    private final Check values;
 
     private Tolerance(Check check) {
         random = new MonteCarlo(check);
+        values = check;
         String text = check.tolerance();
         floor = floor(check);
         Matcher matcher = RULE.matcher(text);
@@ -129,7 +131,16 @@ public final class Tolerance {
         if (Math.abs(expected) < ZERO && clause.absolute() == 0 && !clause.exact()) {
             return clause.relative();
         }
-        return clause.allowed(expected) + ValueNames.lostBySubtraction(path);
+        return clause.allowed(Math.max(Math.abs(expected), otherEnd(path))) + ValueNames.lostBySubtraction(path);
+    }
+
+    /** Size of the other end of an interval: an end near zero is a difference that lost digits, and other software's quantiles have few. */
+    private double otherEnd(String path) {
+        int cut = path.lastIndexOf('/');
+        String last = path.substring(cut + 1);
+        String[] interval = path.substring(0, Math.max(0, cut)).split("/", -1);
+        boolean end = interval[interval.length - 1].contains("ci") && (last.equals("0") || last.equals("1"));
+        return end ? Math.abs(Leaves.number(values.at(interval).path(last.equals("0") ? 1 : 0))) : 0;
     }
 
     private Clause clause(String path, double expected) {

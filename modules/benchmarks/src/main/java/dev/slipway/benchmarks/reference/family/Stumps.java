@@ -20,7 +20,8 @@ public final class Stumps implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Table table = data.table(check.dataset());
-        String said = Check.find(check.call() + " " + check.prep(), "\\bon ([\\w, ]+)");
+        String called = Check.find(check.call(), "\\bon ([\\w, ]+)");
+        String said = called == null ? Check.find(check.prep(), "\\bon ([\\w, ]+)") : called;
         Checks.require(said != null, "the call does not say on which columns");
         List<String> names = Arrays.stream((said == null ? "" : said).split(",\\s*"))
                 .map(String::strip)
