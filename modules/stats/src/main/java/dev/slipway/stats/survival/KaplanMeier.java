@@ -35,8 +35,7 @@ public final class KaplanMeier {
             }
             band.ends(steps.survival, steps.greenwood, z, low, high, from, to);
         });
-        return new SurvivalCurve(
-                table, steps.spread(steps.survival), steps.spread(error), steps.spread(low), steps.spread(high), level);
+        return steps.spread(table, error, low, high, level);
     }
 
     /**
@@ -72,12 +71,19 @@ public final class KaplanMeier {
             return new Steps(last + 1, at, survival, greenwood);
         }
 
-        double[] spread(double[] values) {
-            double[] all = new double[at.length];
-            for (int k = 0; k < all.length; k++) {
-                all[k] = values[at[k]];
-            }
-            return all;
+        /** The curve at each time of the table. */
+        SurvivalCurve spread(EventTable table, double[] error, double[] low, double[] high, double level) {
+            double[][] all = new double[4][at.length];
+            RowBlocks.run(at.length, (from, to) -> {
+                for (int k = from; k < to; k++) {
+                    int step = at[k];
+                    all[0][k] = survival[step];
+                    all[1][k] = error[step];
+                    all[2][k] = low[step];
+                    all[3][k] = high[step];
+                }
+            });
+            return new SurvivalCurve(table, all[0], all[1], all[2], all[3], level);
         }
     }
 }
