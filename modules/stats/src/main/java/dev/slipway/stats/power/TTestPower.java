@@ -16,7 +16,7 @@ import dev.slipway.stats.math.StudentT;
  */
 public record TTestPower(Design design, Alternative alternative, boolean strict) {
 
-    private static final double LARGEST = 1e12;
+    private static final double LARGEST = 1e9;
 
     /** What is compared. */
     public enum Design {
@@ -66,6 +66,9 @@ public record TTestPower(Design design, Alternative alternative, boolean strict)
      */
     public double sampleSize(double delta, double sd, double alpha, double power) {
         Checks.require(delta != 0 && Double.isFinite(delta), "delta must be finite and not zero but is " + delta);
+        Checks.require(
+                delta > 0 || alternative == Alternative.TWO_SIDED,
+                "with one side delta must be positive but is " + delta);
         wanted(power, alpha);
         if (power(2, delta, sd, alpha) >= power) {
             return 2;
