@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How far our value may be from the expected one, read from the words of the check: clauses such as {@code rel 1e-9},
@@ -140,7 +141,8 @@ public final class Tolerance {
         String last = path.substring(cut + 1);
         String[] interval = path.substring(0, Math.max(0, cut)).split("/", -1);
         boolean end = interval[interval.length - 1].contains("ci") && (last.equals("0") || last.equals("1"));
-        return end ? Math.abs(Leaves.number(values.at(interval).path(last.equals("0") ? 1 : 0))) : 0;
+        JsonNode other = values.at(interval).path(last.equals("0") ? 1 : 0);
+        return end && other.isNumber() ? Math.abs(other.asDouble()) : 0;
     }
 
     private Clause clause(String path, double expected) {
