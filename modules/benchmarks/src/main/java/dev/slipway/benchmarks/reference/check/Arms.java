@@ -88,7 +88,8 @@ public record Arms(
         Checks.require(list != null, "the preparation does not list the arms");
         List<Table> arms = new ArrayList<>();
         String column = "";
-        for (String word : (list == null ? "" : list).split(",", -1)) {
+        for (String word :
+                (list == null ? "" : list).replaceAll("\\([^)]*\\)", "").split(",", -1)) {
             for (Groups.Group group : Groups.of(table).find(word)) {
                 if (column.isEmpty() || column.equals(group.column())) {
                     column = group.column();

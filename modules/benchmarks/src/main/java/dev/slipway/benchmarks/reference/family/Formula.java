@@ -123,11 +123,16 @@ record Formula(String response, List<String> terms) {
     /** The columns of the table that the right side uses. */
     List<String> columns(Table table) {
         Set<String> used = new LinkedHashSet<>();
-        modelled(table).forEach(term -> Expression.words(term).forEach(word -> used.add(table.resolve(word))));
+        modelled(table).forEach(term -> words(term, table).forEach(word -> used.add(table.resolve(word))));
         terms.stream()
                 .filter(term -> SPECIAL.matcher(term).matches())
                 .forEach(term -> Expression.words(term).forEach(word -> used.add(table.resolve(word))));
         return List.copyOf(used);
+    }
+
+    /** A column's name may hold spaces. */
+    private static Set<String> words(String term, Table table) {
+        return table.has(term) ? Set.of(term) : Expression.words(term);
     }
 
     /** The rows of the table in which nothing that the formula uses is missing. */

@@ -18,7 +18,7 @@ import java.util.List;
 public final class GeneralisedLinear implements dev.slipway.benchmarks.reference.check.Family {
     @Override
     public boolean knows(Check check) {
-        return check.methodHas("logistic regression", "poisson regression", "negative binomial");
+        return check.methodHas("logistic regression", "poisson regression", "negative binomial", "probit", "log-log");
     }
 
     @Override
@@ -39,9 +39,7 @@ public final class GeneralisedLinear implements dev.slipway.benchmarks.reference
             return;
         }
         boolean logistic = check.methodHas("logistic");
-        var family = logistic
-                ? dev.slipway.stats.regression.Family.logistic()
-                : dev.slipway.stats.regression.Family.poisson();
+        var family = family(check);
         GlmFit fit = Glm.fit(rows, family, StandardErrors.CLASSICAL);
         fitted(answers, names, fit);
         answers.put("pearson_dispersion", fit.pearson() / (double) fit.residualDf());
@@ -52,6 +50,21 @@ public final class GeneralisedLinear implements dev.slipway.benchmarks.reference
             Formulas.errors(
                     answers, "se_" + kind, names, Glm.fit(rows, family, kind).coefficients());
         }
+    }
+
+    private static dev.slipway.stats.regression.Family family(Check check) {
+        if (check.methodHas("probit")) {
+            return dev.slipway.stats.regression.Family.probit();
+        }
+        if (check.methodHas("log-log")) {
+            return dev.slipway.stats.regression.Family.complementaryLogLog();
+        }
+        if (check.methodHas("quasi")) {
+            return dev.slipway.stats.regression.Family.quasiPoisson();
+        }
+        return check.methodHas("logistic")
+                ? dev.slipway.stats.regression.Family.logistic()
+                : dev.slipway.stats.regression.Family.poisson();
     }
 
     private static RegressionData rows(Formula formula, Table table, DesignMatrix design) {

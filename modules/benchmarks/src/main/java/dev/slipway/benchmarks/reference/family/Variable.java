@@ -19,7 +19,7 @@ record Variable(String written, String column, String[] cells, double[] numbers,
     static Variable of(String written, Table table) {
         String bare = written.strip();
         String inside = Check.find(bare, "^(?:as\\.)?(?:factor|C|ordered)\\(\\s*([\\w.]+)\\s*(?:,.*)?\\)$");
-        boolean plain = bare.matches("[\\w.]+");
+        boolean plain = table.has(bare) || bare.matches("[\\w.]+");
         String column = inside != null ? table.resolve(inside) : plain ? table.resolve(bare) : "";
         if (inside != null || (plain && !table.isNumeric(column))) {
             return new Variable(bare, column, table.text(column), new double[0], levels(table, column));
