@@ -103,10 +103,10 @@ class SampleTestsGoldenTest {
             if (Integer.bitCount(mask) == 3) {
                 int chosen = mask;
                 double[] x = Arrays.stream(all)
-                        .filter(v -> (chosen >> (int) v - 1 & 1) == 1)
+                        .filter(v -> ((chosen >> ((int) v - 1)) & 1) == 1)
                         .toArray();
                 double[] y = Arrays.stream(all)
-                        .filter(v -> (chosen >> (int) v - 1 & 1) == 0)
+                        .filter(v -> ((chosen >> ((int) v - 1)) & 1) == 0)
                         .toArray();
                 orders++;
                 far += CramerVonMises.test(x, y).statistic() >= observed - 1e-12 ? 1 : 0;

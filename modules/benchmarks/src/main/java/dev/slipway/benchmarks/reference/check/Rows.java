@@ -21,7 +21,7 @@ public final class Rows {
     private static final Pattern WAVES = Pattern.compile("(\\w+)s with (\\w+) in both waves");
     private static final Pattern WITHOUT = Pattern.compile("drop (\\w+) rows");
     private static final Pattern RULE = Pattern.compile(
-            "(drop|remove|exclude|keep|only|use)(?: only)?(?: the)? rows (?:with|where|in which) ([\\w.]+) ?(==|!=|<=|>=|<|>|=) ?('[^']*'|[-\\w.]*\\w)");
+            "(drop|remove|exclude|without)?[^;,]{0,12}?\\brows (?:with|where|in which) ([\\w.]+) ?(==|!=|<=|>=|<|>|=) ?('[^']*'|[-\\w.]*\\w)");
     /** A limit on a column, as in "sum_gamerounds < 3000" or "without spend > 400"; |x|<h is a bandwidth and none. */
     private static final Pattern LIMIT = Pattern.compile(
             "((?:drop|exclud|without|remov)[^;,]{0,30}?)?(?<![|\\w.])([A-Za-z_][\\w.]*) ?(<=|>=|<|>) ?(-?[0-9.]*[0-9])");
@@ -99,7 +99,7 @@ public final class Rows {
         Matcher m = RULE.matcher(prep);
         while (m.find()) {
             if (kept.has(m.group(2))) {
-                boolean keep = m.group(1).matches("keep|only|use");
+                boolean keep = m.group(1) == null;
                 String[] cells = kept.text(m.group(2));
                 String sign = m.group(3);
                 String value = m.group(4).replace("'", "");
