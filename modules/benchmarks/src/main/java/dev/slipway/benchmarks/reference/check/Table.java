@@ -140,7 +140,7 @@ public final class Table {
         try {
             int order = Double.compare(number(cell), number(value));
             boolean missing = Double.isNaN(number(cell));
-            return !missing && (sign.contains("=") && order == 0 || (sign.startsWith("<") ? order < 0 : order > 0));
+            return !missing && ((sign.contains("=") && order == 0) || (sign.startsWith("<") ? order < 0 : order > 0));
         } catch (NumberFormatException e) {
             return false;
         }

@@ -3,8 +3,8 @@ package dev.slipway.benchmarks.reference.family;
 import dev.slipway.benchmarks.reference.check.Table;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -32,7 +32,8 @@ final class Moment {
 
     private static double second(String text) {
         LocalDateTime time = LocalDateTime.parse(text.replace(' ', 'T'));
-        return (double) time.toEpochSecond(ZoneOffset.UTC) + time.getNano() / 1e9;
+        LocalDateTime start = LocalDateTime.of(1970, 1, 1, 0, 0);
+        return (double) ChronoUnit.MILLIS.between(start, time) / 1_000;
     }
 
     /** The days of the first column of days or moments. */
