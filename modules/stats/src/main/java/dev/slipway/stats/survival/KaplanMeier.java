@@ -10,7 +10,18 @@ import dev.slipway.stats.math.linear.RowBlocks;
  */
 public final class KaplanMeier {
 
+    /** From here on several threads are worth waiting for: below, all of the work takes about a millisecond. */
+    private static final int MANY = 1 << 18;
+
     private KaplanMeier() {}
+
+    private static void run(int rows, RowBlocks.Task task) {
+        if (rows < MANY) {
+            task.on(0, rows);
+        } else {
+            RowBlocks.run(rows, task);
+        }
+    }
 
     /**
      * Estimates the curve of rows that may enter late; strata are not regarded.
@@ -29,7 +40,7 @@ public final class KaplanMeier {
         double[] low = new double[steps.count];
         double[] high = new double[steps.count];
         double z = Normal.upperQuantile((1 - level) / 2);
-        RowBlocks.run(steps.count, (from, to) -> {
+        run(steps.count, (from, to) -> {
             for (int i = from; i < to; i++) {
                 error[i] = steps.survival[i] * Math.sqrt(steps.greenwood[i]);
             }
@@ -74,7 +85,7 @@ public final class KaplanMeier {
         /** The curve at each time of the table. */
         SurvivalCurve spread(EventTable table, double[] error, double[] low, double[] high, double level) {
             double[][] all = new double[4][at.length];
-            RowBlocks.run(at.length, (from, to) -> {
+            run(at.length, (from, to) -> {
                 for (int k = from; k < to; k++) {
                     int step = at[k];
                     all[0][k] = survival[step];
