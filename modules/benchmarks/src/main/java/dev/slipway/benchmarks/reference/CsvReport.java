@@ -17,9 +17,8 @@ final class CsvReport {
                 String error = String.format(Locale.ROOT, "%.3e", value.error());
                 lines.add(line(result, status, value.path(), value.ours(), value.expected(), error));
             }
-            String status = result.status() == Result.Status.NOT_OURS ? "not ours" : "not computed";
             for (String path : result.notComputed()) {
-                lines.add(line(result, status, path, "", "", ""));
+                lines.add(line(result, "not computed", path, "", "", ""));
             }
         }
         return lines;

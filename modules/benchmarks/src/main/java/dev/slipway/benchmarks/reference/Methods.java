@@ -15,12 +15,15 @@ import dev.slipway.benchmarks.reference.family.BayesianEffect;
 import dev.slipway.benchmarks.reference.family.Boundaries;
 import dev.slipway.benchmarks.reference.family.Certified;
 import dev.slipway.benchmarks.reference.family.Chains;
+import dev.slipway.benchmarks.reference.family.Cohorts;
 import dev.slipway.benchmarks.reference.family.Competing;
 import dev.slipway.benchmarks.reference.family.Cox;
 import dev.slipway.benchmarks.reference.family.Discontinuity;
 import dev.slipway.benchmarks.reference.family.Drift;
 import dev.slipway.benchmarks.reference.family.Families;
+import dev.slipway.benchmarks.reference.family.Funnels;
 import dev.slipway.benchmarks.reference.family.GeneralisedLinear;
+import dev.slipway.benchmarks.reference.family.HeldOut;
 import dev.slipway.benchmarks.reference.family.Instruments;
 import dev.slipway.benchmarks.reference.family.ManyToOne;
 import dev.slipway.benchmarks.reference.family.Matches;
@@ -40,12 +43,13 @@ import dev.slipway.benchmarks.reference.family.SampleRatios;
 import dev.slipway.benchmarks.reference.family.Scores;
 import dev.slipway.benchmarks.reference.family.SquaredDeviations;
 import dev.slipway.benchmarks.reference.family.Stratified;
+import dev.slipway.benchmarks.reference.family.Stumps;
 import dev.slipway.benchmarks.reference.family.Survival;
 import dev.slipway.benchmarks.reference.family.TwoByTwo;
 import dev.slipway.benchmarks.reference.family.Uplift;
+import dev.slipway.benchmarks.reference.family.Variants;
 import dev.slipway.benchmarks.reference.family.Weights;
 import java.util.List;
-import java.util.Map;
 
 /** Which family answers which method, and which methods the engine does not have. */
 final class Methods {
@@ -88,26 +92,17 @@ final class Methods {
             new Accelerated(),
             new Competing(),
             new AllPairs(),
-            new Scores());
-
-    /** A word of a method's name that the engine does not have, with what it is. */
-    private static final Map<String, String> LATER = Map.ofEntries(
-            Map.entry("boosted trees", "boosted trees"),
-            Map.entry("cart ", "machine learning"),
-            Map.entry("funnel", "events, in the warehouse"),
-            Map.entry("trace variants", "events, in the warehouse"),
-            Map.entry("cohort retention", "events, in the warehouse"),
-            Map.entry("median difference", "bootstrap of a median"));
+            new Scores(),
+            new Funnels(),
+            new Cohorts(),
+            new Variants(),
+            new HeldOut(),
+            new Stumps());
 
     private Methods() {}
 
     /** What we have for a check; a failure is a result with its sentence. */
     static Result answer(Check check, DataFolder data) {
-        for (Map.Entry<String, String> later : LATER.entrySet()) {
-            if (check.methodHas(later.getKey())) {
-                return Result.nothing(check, Result.Status.NOT_OURS, later.getValue());
-            }
-        }
         for (Family family : FAMILIES) {
             if (family.knows(check)) {
                 return answer(family, check, data);

@@ -1,7 +1,6 @@
 package dev.slipway.benchmarks.reference;
 
 import dev.slipway.benchmarks.reference.check.Result;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +23,6 @@ final class TextReport {
         report.outside(results);
         report.disputed(results);
         report.notComputed(results);
-        report.notOurs(results);
         return report.text.toString();
     }
 
@@ -67,11 +65,11 @@ final class TextReport {
                 ours.stream().mapToInt(result -> result.disputed().size()).sum(),
                 ours.stream().mapToInt(Result::given).sum(),
                 Double.isNaN(worst) ? "-" : String.format(Locale.ROOT, "%.2e", worst),
-                ours.stream().mapToInt(result -> result.notComputed().size()).sum()));
+                results.stream().mapToInt(result -> result.notComputed().size()).sum()));
     }
 
     private static boolean isOurs(Result result) {
-        return result.status() != Result.Status.NOT_OURS;
+        return result.status() != Result.Status.UNKNOWN;
     }
 
     private void outside(List<Result> results) {
@@ -109,7 +107,7 @@ final class TextReport {
 
     private void notComputed(List<Result> results) {
         for (Result result : results) {
-            if (!isOurs(result) || result.notComputed().isEmpty()) {
+            if (result.notComputed().isEmpty()) {
                 continue;
             }
             String why = result.remark().isEmpty() ? "" : " (" + result.remark() + ")";
@@ -130,17 +128,5 @@ final class TextReport {
             heads.add(path.replaceFirst("/\\d+(/.*)?$", ""));
         }
         return heads;
-    }
-
-    private void notOurs(List<Result> results) {
-        Map<String, Long> methods = results.stream()
-                .filter(result -> !isOurs(result))
-                .collect(Collectors.groupingBy(
-                        result -> result.check().method() + " (" + result.remark() + ")",
-                        LinkedHashMap::new,
-                        Collectors.counting()));
-        List<String> names = new ArrayList<>();
-        methods.forEach((method, count) -> names.add(String.format(Locale.ROOT, "%d x %s", count, method)));
-        names.forEach(name -> text.append("not ours yet: ").append(name).append(System.lineSeparator()));
     }
 }

@@ -70,12 +70,6 @@ class ReferenceTest {
     }
 
     @Test
-    void aMethodThatIsLeftForLaterIsCounted() throws IOException {
-        assertThat(runWith("Welch t-test", "CART stump")).isZero();
-        assertThat(text()).contains("not ours yet: 1 x CART stump (machine learning)");
-    }
-
-    @Test
     void dataThatAreNotThereAreASentence() throws IOException {
         assertThat(run(resource("expected").toString(), folder.toString())).isZero();
         assertThat(text()).contains("arms.csv cannot be read, so its checks were not computed");

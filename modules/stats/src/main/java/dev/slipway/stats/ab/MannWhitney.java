@@ -22,6 +22,16 @@ public final class MannWhitney {
 
     private static final double MANY_TIES = 0.5;
 
+    /** Where the p-values come from. */
+    public enum Method {
+        /** {@link #EXACT} with both arms below 50 units and no ties, {@link #NORMAL} otherwise, as in R. */
+        AUTO,
+        /** All arrangements of distinct values. */
+        EXACT,
+        /** The normal limit with the variance of the ties and a continuity correction. */
+        NORMAL
+    }
+
     private MannWhitney() {}
 
     /**
@@ -30,6 +40,8 @@ public final class MannWhitney {
      * @param u pairs in which treatment is higher, ties counted half
      * @param probabilityHigher u / (n_T·n_C)
      * @param pValue two-sided; NaN when all values are equal
+     * @param pGreater P(U at least as large), the test against higher values in treatment
+     * @param pLess P(U at most as large)
      * @param exact whether the p-value and the interval are exact (both arms below 50 units, no ties)
      * @param shift median of the n_T·n_C differences, in the metric's unit
      * @param low lower end of the interval of the shift, an order statistic of the differences
@@ -41,6 +53,8 @@ public final class MannWhitney {
             double u,
             double probabilityHigher,
             double pValue,
+            double pGreater,
+            double pLess,
             boolean exact,
             double shift,
             double low,
@@ -61,6 +75,15 @@ public final class MannWhitney {
      * @throws IllegalArgumentException for an empty arm, NaN or infinity (names the index) or a level outside (0, 1)
      */
     public static Result compare(double[] t, double[] c, double level) {
+        return compare(t, c, level, Method.AUTO);
+    }
+
+    /**
+     * As above with the p-values and the interval from a chosen distribution.
+     *
+     * @throws IllegalArgumentException also for EXACT with ties or with 50 units or more in an arm
+     */
+    public static Result compare(double[] t, double[] c, double level, Method method) {
         Checks.atLeast(t.length, 1, "units in treatment");
         Checks.atLeast(c.length, 1, "units in control");
         Checks.finite(t, "t");
@@ -68,7 +91,11 @@ public final class MannWhitney {
         Checks.level(level);
         PairwiseDifferences pairs = new PairwiseDifferences(t, c);
         RankTies ties = RankTies.of(pairs.sortedT(), pairs.sortedC());
-        boolean exact = t.length < LARGE && c.length < LARGE && ties.joint() == 0;
+        boolean countable = t.length < LARGE && c.length < LARGE && ties.joint() == 0;
+        Checks.require(
+                countable || method != Method.EXACT,
+                "the exact distribution is for fewer than " + LARGE + " units in each arm and values without ties");
+        boolean exact = countable && method != Method.NORMAL;
         List<StatWarning> warnings = new ArrayList<>(exact ? List.of() : Warn.smallSample(t.length, c.length));
         warnings.addAll(tied(ties));
         return exact ? exact(pairs, ties.u(), level, warnings) : normal(pairs, ties, level, warnings);
@@ -90,16 +117,24 @@ public final class MannWhitney {
                             n,
                             coverage)));
         }
-        return result(pairs, u, distribution.twoSidedP((long) u), true, rank, level, warnings);
+        long pairsHigher = (long) u;
+        double[] p = {
+            distribution.twoSidedP(pairsHigher),
+            distribution.below(pairs.size() - pairsHigher),
+            distribution.below(pairsHigher)
+        };
+        return result(pairs, u, p, true, rank, level, warnings);
     }
 
     private static Result normal(PairwiseDifferences pairs, RankTies ties, double level, List<StatWarning> warnings) {
         double size = (double) pairs.size();
         double sigma = ties.sigma(ties.joint());
-        double p = Double.NaN;
+        double[] p = {Double.NaN, Double.NaN, Double.NaN};
         if (sigma > 0) {
             double off = ties.u() - size / 2;
-            p = Normal.twoSidedP((Math.abs(off) - (off == 0 ? 0 : 0.5)) / sigma);
+            p[0] = Normal.twoSidedP((Math.abs(off) - (off == 0 ? 0 : 0.5)) / sigma);
+            p[1] = Normal.survival((off - 0.5) / sigma);
+            p[2] = Normal.cumulative((off + 0.5) / sigma);
         } else {
             warnings.add(Warn.zeroVariance());
         }
@@ -111,7 +146,7 @@ public final class MannWhitney {
     private static Result result(
             PairwiseDifferences pairs,
             double u,
-            double p,
+            double[] p,
             boolean exact,
             long rank,
             double level,
@@ -119,7 +154,9 @@ public final class MannWhitney {
         return new Result(
                 u,
                 u / (double) pairs.size(),
-                p,
+                p[0],
+                p[1],
+                p[2],
                 exact,
                 pairs.median(),
                 pairs.rank(rank),

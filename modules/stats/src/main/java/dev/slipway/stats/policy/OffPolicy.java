@@ -30,12 +30,14 @@ public final class OffPolicy {
      * The bootstrap of an estimate.
      *
      * @param value the estimate in the data
+     * @param mean of the resampled values; how far it is from the value is the bootstrap's estimate of the bias
      * @param standardError standard deviation of the resampled values
      * @param low lower end of the percentile interval
      * @param high upper end
      * @param resamples drawn
      */
-    public record BootstrapResult(double value, double standardError, double low, double high, int resamples) {}
+    public record BootstrapResult(
+            double value, double mean, double standardError, double low, double high, int resamples) {}
 
     /** {@link #estimate(LoggedData, Estimator, double, double)} for estimators without a parameter. */
     public static Result estimate(LoggedData log, Estimator estimator, double level) {
@@ -82,6 +84,7 @@ public final class OffPolicy {
         double tail = (1 - level) / 2;
         return new BootstrapResult(
                 terms.value(),
+                Moments.of(values).mean(),
                 Moments.of(values).standardDeviation(),
                 Quantiles.quantile(values, tail),
                 Quantiles.quantile(values, 1 - tail),

@@ -33,6 +33,7 @@ public final class Bootstrap {
      * @param percentileHigh upper end of the percentile interval
      * @param bcaLow lower end of the bias-corrected and accelerated interval
      * @param bcaHigh upper end
+     * @param signPValue twice the smaller share of resampled effects at or beyond zero, at most 1; 0 when none is
      * @param resamples how many resamples were drawn
      * @param bias z₀: the normal quantile of the share of resampled effects below the effect
      * @param acceleration a, from the jackknife
@@ -45,6 +46,7 @@ public final class Bootstrap {
             double percentileHigh,
             double bcaLow,
             double bcaHigh,
+            double signPValue,
             int resamples,
             double bias,
             double acceleration,
@@ -116,6 +118,7 @@ public final class Bootstrap {
                 Quantiles.quantile(sorted, 1 - tail),
                 Quantiles.quantile(sorted, corrected(tail, bias, acceleration)),
                 Quantiles.quantile(sorted, corrected(1 - tail, bias, acceleration)),
+                SignShare.twoSided(effects),
                 effects.length,
                 bias,
                 acceleration,

@@ -133,6 +133,7 @@ public final class RatioBootstrap {
      * @param standardError standard deviation of the resampled effects
      * @param low percentile interval of the effect
      * @param lift treatment / control − 1; NaN where the control is zero
+     * @param liftStandardError standard deviation of the resampled lifts; NaN where one is undefined
      * @param liftLow percentile interval of the lift
      * @param resamples how many were drawn
      */
@@ -142,6 +143,7 @@ public final class RatioBootstrap {
             double low,
             double high,
             double lift,
+            double liftStandardError,
             double liftLow,
             double liftHigh,
             double level,
@@ -193,6 +195,7 @@ public final class RatioBootstrap {
                 Quantiles.quantile(sorted, tail),
                 Quantiles.quantile(sorted, 1 - tail),
                 hasLift ? lift : Double.NaN,
+                hasLift ? Moments.of(lifts).standardDeviation() : Double.NaN,
                 hasLift ? Quantiles.quantile(sortedLifts, tail) : Double.NaN,
                 hasLift ? Quantiles.quantile(sortedLifts, 1 - tail) : Double.NaN,
                 level,

@@ -3,6 +3,7 @@ package dev.slipway.stats.sequential;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.math.Roots;
+import java.util.Arrays;
 
 /**
  * A group-sequential design: looks and boundaries, with its operating characteristics by recursive quadrature (Armitage,
@@ -65,6 +66,31 @@ public record Design(double[] fractions, double[] boundaries, Sides sides) {
                 Math.max(high, 1) * 2,
                 1e-12);
         return shaped(fractions, delta, c, end, sides);
+    }
+
+    /**
+     * One boundary for all looks but the last, whose own makes the error α over all of them (Haybittle 1971; Peto et al. 1976): the last is
+     * then nearly that of the fixed test.
+     *
+     * @param interim z at which the looks before the last stop, usually 3; high enough that α is left at the end
+     */
+    public static Design haybittlePeto(double[] fractions, double interim, double alpha, Sides sides) {
+        Checks.probability(alpha, "alpha");
+        Checks.positive(interim, "interim");
+        int last = fractions.length - 1;
+        double spent =
+                constant(fractions, interim, Double.POSITIVE_INFINITY, sides).crossing(0)[last];
+        Checks.require(spent < alpha, "the looks before the last spend " + spent + ", so nothing of alpha is left");
+        double end = Roots.between(
+                x -> Math.log(constant(fractions, interim, x, sides).crossing(0)[last] / alpha), 0.01, 12, 1e-12);
+        return constant(fractions, interim, end, sides);
+    }
+
+    private static Design constant(double[] fractions, double interim, double end, Sides sides) {
+        double[] boundaries = new double[fractions.length];
+        Arrays.fill(boundaries, interim);
+        boundaries[boundaries.length - 1] = end;
+        return new Design(fractions.clone(), boundaries, sides);
     }
 
     private static Design shaped(double[] fractions, double delta, double c, double end, Sides sides) {

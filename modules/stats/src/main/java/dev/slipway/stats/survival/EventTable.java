@@ -17,17 +17,22 @@ public record EventTable(double[] times, int[] atRisk, int[] events, int[] censo
 
     /** Counts rows; strata are not regarded. */
     public static EventTable of(SurvivalData data) {
+        EventTable counted = WholeTimes.count(data.stop(), data.event());
+        EventTable all = counted == null ? sorted(data) : counted;
+        double[] start = data.start();
+        if (start != null) {
+            subtractLate(RadixSort.sorted(start), all.times, all.atRisk);
+        }
+        return all;
+    }
+
+    private static EventTable sorted(SurvivalData data) {
         // Times of events and of censorings are sorted apart, one on each core, so that no flag has to follow its time.
         List<double[]> apart = Stream.of(true, false)
                 .parallel()
                 .map(happened -> RadixSort.sorted(times(data, happened)))
                 .toList();
-        EventTable merged = merge(apart.get(0), apart.get(1));
-        double[] start = data.start();
-        if (start != null) {
-            subtractLate(RadixSort.sorted(start), merged.times, merged.atRisk);
-        }
-        return merged;
+        return merge(apart.get(0), apart.get(1));
     }
 
     private static EventTable merge(double[] ends, double[] losses) {

@@ -10,7 +10,18 @@ import dev.slipway.stats.math.linear.RowBlocks;
  */
 public final class KaplanMeier {
 
+    /** From here on several threads are worth waiting for: below, all of the work takes about a millisecond. */
+    private static final int MANY = 1 << 18;
+
     private KaplanMeier() {}
+
+    private static void run(int rows, RowBlocks.Task task) {
+        if (rows < MANY) {
+            task.on(0, rows);
+        } else {
+            RowBlocks.run(rows, task);
+        }
+    }
 
     /**
      * Estimates the curve of rows that may enter late; strata are not regarded.
@@ -29,14 +40,13 @@ public final class KaplanMeier {
         double[] low = new double[steps.count];
         double[] high = new double[steps.count];
         double z = Normal.upperQuantile((1 - level) / 2);
-        RowBlocks.run(steps.count, (from, to) -> {
+        run(steps.count, (from, to) -> {
             for (int i = from; i < to; i++) {
                 error[i] = steps.survival[i] * Math.sqrt(steps.greenwood[i]);
             }
             band.ends(steps.survival, steps.greenwood, z, low, high, from, to);
         });
-        return new SurvivalCurve(
-                table, steps.spread(steps.survival), steps.spread(error), steps.spread(low), steps.spread(high), level);
+        return steps.spread(table, error, low, high, level);
     }
 
     /**
@@ -72,12 +82,19 @@ public final class KaplanMeier {
             return new Steps(last + 1, at, survival, greenwood);
         }
 
-        double[] spread(double[] values) {
-            double[] all = new double[at.length];
-            for (int k = 0; k < all.length; k++) {
-                all[k] = values[at[k]];
-            }
-            return all;
+        /** The curve at each time of the table. */
+        SurvivalCurve spread(EventTable table, double[] error, double[] low, double[] high, double level) {
+            double[][] all = new double[4][at.length];
+            run(at.length, (from, to) -> {
+                for (int k = from; k < to; k++) {
+                    int step = at[k];
+                    all[0][k] = survival[step];
+                    all[1][k] = error[step];
+                    all[2][k] = low[step];
+                    all[3][k] = high[step];
+                }
+            });
+            return new SurvivalCurve(table, all[0], all[1], all[2], all[3], level);
         }
     }
 }

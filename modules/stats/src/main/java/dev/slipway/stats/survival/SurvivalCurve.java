@@ -26,7 +26,7 @@ public record SurvivalCurve(
      * @param time where the curve falls to 1 − p, the middle of the step where it is level there; infinite when it never
      *     does
      * @param low where the lower band falls to it (Brookmeyer and Crowley 1982, doi:10.2307/2530286); infinite if never
-     * @param high where the upper band does; infinite if never
+     * @param high where the upper band does; infinite if never. Where nobody survives there is no band, as there is no variance
      */
     public record Quantile(double time, double low, double high) {}
 
@@ -56,7 +56,13 @@ public record SurvivalCurve(
     /** The time by which a share p has had the event. */
     public Quantile quantile(double p) {
         Checks.probability(p, "p");
-        return new Quantile(crossing(survival, 1 - p), crossing(low, 1 - p), crossing(high, 1 - p));
+        return new Quantile(crossing(survival, 1 - p), band(low, 1 - p), band(high, 1 - p));
+    }
+
+    private double band(double[] ends, double level) {
+        double time = crossing(ends, level);
+        boolean noneLeft = Double.isFinite(time) && survival[index(time)] == 0;
+        return noneLeft ? Double.POSITIVE_INFINITY : time;
     }
 
     private double crossing(double[] curve, double level) {

@@ -51,6 +51,19 @@ class GroupSequentialTest {
         assertThat(price[0]).isCloseTo(0.05, within(1e-5));
     }
 
+    /** Schoenfeld's and Jennison and Turnbull's advice: with 3 before, the last boundary of five looks is about 1.99 for 5 %. */
+    @Test
+    void haybittleAndPetoLeaveTheLastLookNearlyAlone() {
+        for (Sides sides : Sides.values()) {
+            Design design = Design.haybittlePeto(equal(5), 3, sides == Sides.TWO ? 0.05 : 0.025, sides);
+            assertThat(Arrays.copyOf(design.boundaries(), 4)).containsOnly(3);
+            assertThat(design.boundaries()[4]).isBetween(1.96, 2.0);
+            assertThat(design.crossing(0)[4]).isCloseTo(sides == Sides.TWO ? 0.05 : 0.025, within(1e-9));
+        }
+        assertThatThrownBy(() -> Design.haybittlePeto(equal(5), 1.5, 0.05, Sides.TWO))
+                .hasMessageContaining("nothing of alpha is left");
+    }
+
     /** Jennison and Turnbull 2000, table 2.1: Pocock's constant for five looks is 2.413. */
     @Test
     void pocockConstantSpendsFivePercent() {

@@ -12,8 +12,18 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ProductLimitTest {
 
     @ParameterizedTest
-    @CsvSource({"30000, 1000000000, 1.0", "30000, 40, 1.0", "5000, 1000000000, 0.02", "300, 10, 1.0"})
-    void curveAndBandAreTheFormulas(int n, double grain, double censoring) {
+    @CsvSource({
+        "30000, 1000000000, 1.0, 1",
+        "30000, 40, 1.0, 1",
+        "5000, 1000000000, 0.02, 1",
+        "300, 10, 1.0, 1",
+        // Whole times: close together, with gaps, and too far apart to have a place each.
+        "30000, 1, 1.0, 5000",
+        "700, 1, 0.5, 300",
+        "3, 1, 0.5, 20",
+        "2000, 1, 1.0, 100000000"
+    })
+    void curveAndBandAreTheFormulas(int n, double grain, double censoring, double unit) {
         SplittableRandom random = new SplittableRandom(n);
         double[] times = new double[n];
         boolean[] event = new boolean[n];
@@ -22,7 +32,7 @@ class ProductLimitTest {
             double life = -Math.log1p(-random.nextDouble());
             double end = 3 * random.nextDouble() / censoring;
             event[i] = life <= end;
-            times[i] = Math.rint(Math.min(life, end) * grain) / grain;
+            times[i] = Math.rint(Math.min(life, end) * unit * grain) / grain;
             counts.computeIfAbsent(times[i], t -> new int[2])[event[i] ? 0 : 1]++;
         }
         SurvivalCurve curve = KaplanMeier.fit(SurvivalData.of(times, event), Band.LOG_LOG, 0.95);

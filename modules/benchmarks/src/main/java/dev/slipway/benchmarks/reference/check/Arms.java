@@ -88,7 +88,8 @@ public record Arms(
         Checks.require(list != null, "the preparation does not list the arms");
         List<Table> arms = new ArrayList<>();
         String column = "";
-        for (String word : (list == null ? "" : list).split(",", -1)) {
+        for (String word :
+                (list == null ? "" : list).replaceAll("\\([^)]*\\)", "").split(",", -1)) {
             for (Groups.Group group : Groups.of(table).find(word)) {
                 if (column.isEmpty() || column.equals(group.column())) {
                     column = group.column();
@@ -120,7 +121,10 @@ public record Arms(
         }
         Matcher m = CODES.matcher(prep);
         if (m.find() && table.has(m.group(1))) {
-            return new Pair(new Groups.Group(m.group(1), m.group(3)), new Groups.Group(m.group(1), m.group(2)));
+            Groups.Group first = new Groups.Group(m.group(1), m.group(2));
+            Groups.Group second = new Groups.Group(m.group(1), m.group(3));
+            // "treat 0 vs 1" and "treat 1 vs 0" mean the same; of other codes the first is the control.
+            return second.value().equals("0") ? new Pair(first, second) : new Pair(second, first);
         }
         m = TREATMENT_FIRST.matcher(prep);
         if (m.find()) {

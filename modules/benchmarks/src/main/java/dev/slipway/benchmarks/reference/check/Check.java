@@ -123,6 +123,36 @@ public record Check(
         return matcher.find() ? matcher.group(1) : null;
     }
 
+    /** Which signs a test looks for. */
+    public enum Alternative {
+        /** Either. */
+        TWO_SIDED,
+        /** Higher in treatment. */
+        GREATER,
+        /** Lower in treatment. */
+        LESS
+    }
+
+    /** The alternative that the call states; two-sided when it states none. */
+    public Alternative alternative() {
+        String word = find(call, "alternative\\s*=\\s*['\"]([\\w.-]+)['\"]");
+        return switch (word == null ? "" : word) {
+            case "greater", "larger" -> Alternative.GREATER;
+            case "less", "smaller" -> Alternative.LESS;
+            default -> Alternative.TWO_SIDED;
+        };
+    }
+
+    /** Coverage of the intervals: 1 − alpha of the call, or the percentage that the method's name states; else 0.95. */
+    public double level() {
+        double alpha = parameter("alpha", parameter("conf_level", Double.NaN));
+        if (!Double.isNaN(alpha)) {
+            return alpha < 0.5 ? 1 - alpha : alpha;
+        }
+        String percent = find(method, "([0-9.]*[0-9]) ?%");
+        return percent == null ? 0.95 : Double.parseDouble(percent) / 100;
+    }
+
     /** A number like {@code key=0.05} in the call or the id; the default when it is not there. */
     public double parameter(String key, double otherwise) {
         String found =

@@ -4,7 +4,7 @@ import tools.jackson.databind.JsonNode;
 
 /**
  * The tolerance of a random answer. Three wordings: four of the stated Monte-Carlo standard deviations of the interval's ends (the runs
- * have the stated number of resamples), a share of the interval's width, and four binomial standard errors of a permutation p.
+ * have the stated number of resamples; a bootstrap p-value has four binomial ones), a share of the interval's width, and four binomial standard errors of a permutation p.
  */
 final class MonteCarlo {
     private final Check check;
@@ -24,6 +24,10 @@ final class MonteCarlo {
     }
 
     double allowed(String path, double expected) {
+        if (path.endsWith("p_boot_sign")) {
+            double runs = check.at("mc_sd_of_endpoints_at_B10", "B").asDouble(1);
+            return 4 * Math.sqrt(expected * (2 - expected) / runs);
+        }
         if (ends) {
             JsonNode sd = check.at("mc_sd_of_endpoints_at_B10", path.startsWith("lift") ? "lift" : "diff");
             double first = sd.path(0).asDouble();

@@ -22,8 +22,6 @@ public record Result(
     public enum Status {
         /** Values were computed and compared. */
         COMPARED,
-        /** The method is not in the engine. */
-        NOT_OURS,
         /** No family knows the method's name. */
         UNKNOWN,
         /** The data or the words of the check did not let us compute. */
@@ -46,7 +44,7 @@ public record Result(
         }
     }
 
-    /** A check for which nothing was computed; its values are all not computed unless the method is not ours. */
+    /** A check for which nothing was computed; its values are all not computed. */
     public static Result nothing(Check check, Status status, String remark) {
         List<String> all = List.copyOf(Leaves.of(check.values()).keySet());
         return new Result(check, status, List.of(), all, 0, remark);

@@ -16,10 +16,18 @@ public final class Rows {
             Pattern.compile("keep rows with \\((\\w+)=='([^']*)'\\)==\\((\\w+)=='([^']*)'\\)");
     private static final Pattern DERIVED = Pattern.compile("(\\w+)=(\\w+)=='([^']*)'");
     private static final Pattern DUPLICATES = Pattern.compile("drop duplicate (\\w+) keeping the first");
-    private static final Pattern COMPLETE = Pattern.compile("complete cases of ([\\w, ]+)");
-    private static final Pattern MISSING = Pattern.compile("drop rows with missing (\\w+)");
+    private static final Pattern COMPLETE = Pattern.compile("complete cases of ([\\w., ]+)");
+    private static final Pattern MISSING = Pattern.compile("drop rows with missing ([\\w.]*\\w)");
     private static final Pattern WAVES = Pattern.compile("(\\w+)s with (\\w+) in both waves");
     private static final Pattern WITHOUT = Pattern.compile("drop (\\w+) rows");
+    private static final Pattern RULE = Pattern.compile(
+            "(drop|remove|exclude|without)?[^;,]{0,12}?\\brows (?:with|where|in which) ([\\w.]+) ?(==|!=|<=|>=|<|>|=) ?('[^']*'|[-\\w.]*\\w)");
+    /** A limit on a column, as in "sum_gamerounds < 3000" or "without spend > 400"; |x|<h is a bandwidth and none. */
+    private static final Pattern LIMIT = Pattern.compile(
+            "((?:drop|exclud|without|remov)[^;,]{0,30}?)?(?<![|\\w.])([A-Za-z_][\\w.]*) ?(<=|>=|<|>) ?(-?[0-9.]*[0-9])");
+
+    private static final Pattern OUTLIER = Pattern.compile(
+            "(?:without|drop|remov\\w*|exclud\\w*)[^;,]{0,40}?\\b(\\d{3,})\\b(?! rows)|(\\d{3,})[^;,]{0,20}(?:removed|dropped|excluded)");
     private static final Pattern SORTED = Pattern.compile("sort \\w+ by \\(([\\w, ]+)\\)");
 
     private Rows() {}
@@ -47,6 +55,7 @@ public final class Rows {
         if (m.find()) {
             kept = kept.complete(List.of(m.group(1)));
         }
+        kept = limited(ruled(kept, prep), prep);
         m = WAVES.matcher(prep);
         if (m.find()) {
             kept = bothWaves(kept.complete(List.of(m.group(2))), kept.resolve(m.group(1)));
@@ -54,6 +63,48 @@ public final class Rows {
         m = WITHOUT.matcher(prep);
         if (m.find()) {
             kept = without(kept, m.group(1));
+        }
+        return kept;
+    }
+
+    /** Applies limits on columns, and drops the rows that hold an outlier that is named by its value. */
+    private static Table limited(Table table, String prep) {
+        Table kept = table;
+        Matcher m = LIMIT.matcher(prep);
+        while (m.find()) {
+            if (kept.has(m.group(2)) && !prep.substring(0, m.start(2)).matches("(?s).*rows (?:with|where|in which) ")) {
+                boolean keep = m.group(1) == null;
+                String[] cells = kept.text(m.group(2));
+                String sign = m.group(3);
+                String value = m.group(4);
+                kept = kept.where(i -> Table.holds(cells[i], sign, value) == keep);
+            }
+        }
+        m = OUTLIER.matcher(prep);
+        if (m.find()) {
+            String value = m.group(1) == null ? m.group(2) : m.group(1);
+            for (String name : kept.names()) {
+                if (kept.isNumeric(name)) {
+                    String[] cells = kept.text(name);
+                    kept = kept.where(i -> !cells[i].equals(value));
+                }
+            }
+        }
+        return kept;
+    }
+
+    /** Drops or keeps the rows for which a column compares with a value as the words say. */
+    private static Table ruled(Table table, String prep) {
+        Table kept = table;
+        Matcher m = RULE.matcher(prep);
+        while (m.find()) {
+            if (kept.has(m.group(2))) {
+                boolean keep = m.group(1) == null;
+                String[] cells = kept.text(m.group(2));
+                String sign = m.group(3);
+                String value = m.group(4).replace("'", "");
+                kept = kept.where(i -> Table.holds(cells[i], sign, value) == keep);
+            }
         }
         return kept;
     }

@@ -129,6 +129,23 @@ public final class Table {
         return where(i -> same(text[i], value));
     }
 
+    /** Whether a cell compares with a value; a cell that is no number is in no order with one. */
+    static boolean holds(String cell, String sign, String value) {
+        if (sign.equals("==") || sign.equals("=")) {
+            return same(cell, value);
+        }
+        if (sign.equals("!=")) {
+            return !same(cell, value);
+        }
+        try {
+            int order = Double.compare(number(cell), number(value));
+            boolean missing = Double.isNaN(number(cell));
+            return !missing && ((sign.contains("=") && order == 0) || (sign.startsWith("<") ? order < 0 : order > 0));
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
     private static boolean same(String cell, String value) {
         if (cell.equals(value)) {
             return true;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 
 /**
  * How far our value may be from the expected one, read from the words of the check: clauses such as {@code rel 1e-9},
@@ -41,10 +42,14 @@ public final class Tolerance {
 
     private final List<Clause> clauses = new ArrayList<>();
     private final MonteCarlo random;
+    private final double floor;
+    private final Check values;
 
     private Tolerance(Check check) {
         random = new MonteCarlo(check);
+        values = check;
         String text = check.tolerance();
+        floor = floor(check);
         Matcher matcher = RULE.matcher(text);
         int from = 0;
         while (matcher.find()) {
@@ -52,6 +57,13 @@ public final class Tolerance {
             from = matcher.end();
             add(before, matcher);
         }
+    }
+
+    /** How far below the expected value ours may be where only a floor is asked; NaN elsewhere. A note in brackets is for ids that begin so. */
+    private static double floor(Check check) {
+        String own = Check.find(check.tolerance(), "\\b" + check.id().split("\\W", -1)[0] + ": - ([0-9.]*[0-9])");
+        String all = Check.find(check.tolerance(), ">= best reference - ([0-9.]*[0-9])");
+        return all == null ? Double.NaN : Double.parseDouble(own == null ? all : own);
     }
 
     /** The tolerance of a check. */
@@ -104,6 +116,9 @@ public final class Tolerance {
         if (ours == expected) {
             return 0;
         }
+        if (!Double.isNaN(floor) && path.endsWith("auc")) {
+            return Math.max(0, (expected - ours) / floor);
+        }
         double allowed = allowed(path, expected);
         double error = Math.abs(ours - expected) / allowed;
         return Double.isNaN(error) || allowed == 0 ? Double.POSITIVE_INFINITY : error;
@@ -117,7 +132,17 @@ public final class Tolerance {
         if (Math.abs(expected) < ZERO && clause.absolute() == 0 && !clause.exact()) {
             return clause.relative();
         }
-        return clause.allowed(expected) + ValueNames.lostBySubtraction(path);
+        return clause.allowed(Math.max(Math.abs(expected), otherEnd(path))) + ValueNames.lostBySubtraction(path);
+    }
+
+    /** Size of the other end of an interval: an end near zero is a difference that lost digits, and other software's quantiles have few. */
+    private double otherEnd(String path) {
+        int cut = path.lastIndexOf('/');
+        String last = path.substring(cut + 1);
+        String[] interval = path.substring(0, Math.max(0, cut)).split("/", -1);
+        boolean end = interval[interval.length - 1].contains("ci") && (last.equals("0") || last.equals("1"));
+        JsonNode other = values.at(interval).path(last.equals("0") ? 1 : 0);
+        return end && other.isNumber() ? Math.abs(other.asDouble()) : 0;
     }
 
     private Clause clause(String path, double expected) {

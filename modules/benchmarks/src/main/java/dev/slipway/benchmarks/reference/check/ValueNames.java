@@ -37,6 +37,8 @@ final class ValueNames {
         return switch (word) {
             // The ends of simultaneous intervals come from the same integral as the p-values.
             case "p", "p-values" -> parts.stream().anyMatch(s -> isP(s) || s.equals("lwr") || s.equals("upr"));
+            // What a bootstrap draws at random has the tolerance of its interval.
+            case "CI" -> path.toLowerCase(Locale.ROOT).contains("ci") || path.contains("bootstrap");
             case "P" -> parts.stream().anyMatch(s -> isP(s) || s.startsWith("prob"));
             case "counts" ->
                 parts.stream().anyMatch(s -> s.contains("count") || s.startsWith("n_") || s.equals("reached"));

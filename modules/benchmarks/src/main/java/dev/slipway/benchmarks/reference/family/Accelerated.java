@@ -22,7 +22,7 @@ public final class Accelerated implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Formula formula = Formula.require(check.call(), "(?=Surv\\(\\w+, ?\\w+\\))");
+        Formula formula = Formula.require(check.call(), "(?=Surv\\()");
         Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);
@@ -30,13 +30,22 @@ public final class Accelerated implements Family {
                 .toUpperCase(Locale.ROOT)
                 .replaceAll("^AFT\\s+", "")
                 .replaceAll("[^A-Z]", "");
-        AcceleratedFailure.Result fit =
-                AcceleratedFailure.fit(Survival.rows(table, formula.survival()), design, Lifetime.valueOf(kind));
+        AcceleratedFailure.Result fit = AcceleratedFailure.fit(Survival.rows(table, formula), design, lifetime(kind));
         List<String> names = new ArrayList<>(Formulas.names(design, expected));
         if (fit.coefficients().names().size() > names.size()) {
             names.add("Log(scale)");
         }
         Formulas.table(answers, names, fit.coefficients(), "se", "z", "p");
         answers.put("scale", fit.scale()).put("loglik", fit.logLikelihood()).put("n", table.rows());
+    }
+
+    private static Lifetime lifetime(String kind) {
+        for (Lifetime lifetime : Lifetime.values()) {
+            if (lifetime.name().equals(kind)) {
+                return lifetime;
+            }
+        }
+        throw new IllegalArgumentException(
+                "the distribution " + kind.toLowerCase(Locale.ROOT) + " is not in the engine");
     }
 }

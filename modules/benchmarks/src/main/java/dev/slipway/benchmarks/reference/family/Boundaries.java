@@ -16,6 +16,7 @@ import java.util.Arrays;
 public final class Boundaries implements Family {
     private static final double POWER = 0.8;
     private static final double LARGEST_DRIFT = 20;
+    private static final double HAYBITTLE = 3;
 
     @Override
     public boolean knows(Check check) {
@@ -40,12 +41,13 @@ public final class Boundaries implements Family {
         Sides sides = check.parameter("sided", 2) == 1 ? Sides.ONE : Sides.TWO;
         Design design = design(check, rates, alpha, sides);
         // rpact counts a rejection on either side as power.
-        double drift = drift(design);
+        double power = 1 - check.parameter("beta", 1 - POWER);
+        double drift = drift(design, power);
         double[] rejected = sides == Sides.ONE ? design.upperCrossing(drift) : design.crossing(drift);
         for (int i = rejected.length - 1; i > 0; i--) {
             rejected[i] -= rejected[i - 1];
         }
-        double inflation = inflation(design, drift, alpha);
+        double inflation = inflation(design, drift, alpha, power);
         answers.given("K", "alpha", "sided", "information_rates")
                 .put("critical_values_z", design.boundaries())
                 .put(
@@ -53,7 +55,7 @@ public final class Boundaries implements Family {
                         Arrays.stream(design.boundaries()).map(Normal::survival).toArray())
                 .put("cumulative_alpha_spent", spent(design))
                 .put("independent_check_cumulative_alpha_pmvnorm", spent(design))
-                .put("inflation_factor_power80", inflation)
+                .put("inflation_factor_power" + Math.round(100 * power), inflation)
                 .put("shift", drift * drift)
                 .put("ASN_ratio_H1", design.expectedFraction(drift) * inflation)
                 .put("ASN_ratio_H0", design.expectedFraction(0) * inflation)
@@ -61,18 +63,18 @@ public final class Boundaries implements Family {
                 .put("rejection_prob_by_stage_under_H1", rejected);
     }
 
-    private static double drift(Design design) {
+    private static double drift(Design design, double power) {
         int last = design.looks() - 1;
         return design.sides() == Sides.ONE
-                ? design.driftForPower(POWER)
-                : Roots.between(d -> design.crossing(d)[last] - POWER, 0, LARGEST_DRIFT, 1e-12);
+                ? design.driftForPower(power)
+                : Roots.between(d -> design.crossing(d)[last] - power, 0, LARGEST_DRIFT, 1e-12);
     }
 
-    private static double inflation(Design design, double drift, double alpha) {
+    private static double inflation(Design design, double drift, double alpha, double power) {
         if (design.sides() == Sides.ONE) {
-            return design.inflation(POWER);
+            return design.inflation(power);
         }
-        double fixed = Roots.between(d -> PowerAnalysis.powerTwoSided(d, 1, alpha) - POWER, 0, LARGEST_DRIFT, 1e-12);
+        double fixed = Roots.between(d -> PowerAnalysis.powerTwoSided(d, 1, alpha) - power, 0, LARGEST_DRIFT, 1e-12);
         return drift * drift / (fixed * fixed);
     }
 
@@ -91,6 +93,7 @@ public final class Boundaries implements Family {
             case "asKD" -> Design.spending(rates, Spending.power(check.parameter("gammaA", 1)), alpha, sides);
             case "asHSD" ->
                 Design.spending(rates, Spending.hwangShihDeCani(check.parameter("gammaA", -4)), alpha, sides);
+            case "HP" -> Design.haybittlePeto(rates, check.parameter("constantBoundsHP", HAYBITTLE), alpha, sides);
             default -> throw new IllegalArgumentException("the design " + type + " is not known");
         };
     }

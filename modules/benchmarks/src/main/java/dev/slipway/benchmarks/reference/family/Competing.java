@@ -22,26 +22,20 @@ public final class Competing implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Table table = data.table(check.dataset());
-        String first = name(check, "ftime = (\\w+) if");
-        String flag = name(check, "if (\\w+)==1 else");
-        String last = name(check, "if \\w+==1 else (\\w+)");
-        String end = name(check, "else 2\\*(\\w+)");
-        String[] groups = table.text(name(check, "group=(\\w+)"));
-        double[] early = table.numbers(first);
-        double[] late = table.numbers(last);
-        double[] flagged = table.numbers(flag);
-        double[] ended = table.numbers(end);
-        double[] time = new double[early.length];
-        int[] cause = new int[early.length];
-        for (int i = 0; i < time.length; i++) {
-            time[i] = flagged[i] == 1 ? early[i] : late[i];
-            cause[i] = flagged[i] == 1 ? 1 : 2 * (int) ended[i];
-        }
-        List<String> levels = table.levels(name(check, "group=(\\w+)"));
-        int[] codes = Arrays.stream(groups).mapToInt(levels::indexOf).toArray();
+        Times times = Times.of(check, table);
+        double[] time = times.time();
+        int[] cause = times.cause();
+        String grouped = Check.find(check.call() + " " + check.prep(), "group\\s*=\\s*([\\w.]*\\w)");
+        Variable group =
+                Variable.of("factor(" + (grouped == null ? table.names().getFirst() : grouped) + ")", table);
+        List<String> levels = grouped == null ? List.of("1") : group.levels();
+        int[] codes = grouped == null
+                ? new int[time.length]
+                : Arrays.stream(group.cells()).mapToInt(levels::indexOf).toArray();
         for (String key : check.keys("est")) {
-            String[] parts = key.split(" ", -1);
-            int code = levels.indexOf(parts[0]);
+            int cut = key.lastIndexOf(' ');
+            int code = levels.indexOf(key.substring(0, cut));
+            int which = Integer.parseInt(key.substring(cut + 1));
             int[] rows = IntStream.range(0, codes.length)
                     .filter(i -> codes[i] == code)
                     .toArray();
@@ -49,19 +43,52 @@ public final class Competing implements Family {
                     Arrays.stream(rows).mapToDouble(i -> time[i]).toArray(),
                     Arrays.stream(rows).map(i -> cause[i]).toArray(),
                     Intervals.LEVEL);
-            CompetingRisks.Incidence curve = curves.causes().get(Integer.parseInt(parts[1]) - 1);
+            CompetingRisks.Incidence curve = curves.causes().stream()
+                    .filter(one -> one.cause() == which)
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("no row of " + key));
             for (String at : check.keys("est", key)) {
                 int t = curves.index(Double.parseDouble(at));
                 answers.put("est/" + key + "/" + at, curve.incidence()[t])
                         .put("var/" + key + "/" + at, curve.standardError()[t] * curve.standardError()[t]);
             }
         }
-        for (int k = 1; k <= Arrays.stream(cause).max().orElse(0); k++) {
+        int[] causes = levels.size() < 2
+                ? new int[0]
+                : Arrays.stream(cause).filter(k -> k > 0).distinct().sorted().toArray();
+        int row = 0;
+        for (int k : causes) {
             GrayTest.Result test = GrayTest.test(time, cause, codes, k);
-            answers.in("gray/" + (k - 1))
+            answers.in("gray/" + row++)
                     .put("stat", test.statistic())
                     .put("pv", test.pValue())
                     .put("df", test.df());
+        }
+    }
+
+    /** Time and cause by row, 0 where nothing happened: two columns that the call names, or made of four as the preparation says. */
+    private record Times(double[] time, int[] cause) {
+        static Times of(Check check, Table table) {
+            String time = Check.find(check.call(), "cuminc\\(\\s*(?:\\w+\\$)?([\\w.]+)\\s*,");
+            String status = Check.find(check.call(), "cuminc\\([^,]*,\\s*(?:\\w+\\$)?([\\w.]+)");
+            if (time != null && status != null && table.has(time) && table.has(status)) {
+                return new Times(table.numbers(time), whole(table.numbers(status)));
+            }
+            double[] early = table.numbers(name(check, "ftime = (\\w+) if"));
+            double[] flagged = table.numbers(name(check, "if (\\w+)==1 else"));
+            double[] late = table.numbers(name(check, "if \\w+==1 else (\\w+)"));
+            int[] ended = whole(table.numbers(name(check, "else 2\\*(\\w+)")));
+            double[] first = new double[early.length];
+            int[] cause = new int[early.length];
+            for (int i = 0; i < first.length; i++) {
+                first[i] = flagged[i] == 1 ? early[i] : late[i];
+                cause[i] = flagged[i] == 1 ? 1 : 2 * ended[i];
+            }
+            return new Times(first, cause);
+        }
+
+        private static int[] whole(double[] values) {
+            return Arrays.stream(values).mapToInt(v -> (int) v).toArray();
         }
     }
 

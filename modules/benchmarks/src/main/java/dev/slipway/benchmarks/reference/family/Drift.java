@@ -9,7 +9,9 @@ import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.Moments;
 import dev.slipway.stats.ab.MannWhitney;
 import dev.slipway.stats.ab.Welch;
+import dev.slipway.stats.drift.AndersonDarling;
 import dev.slipway.stats.drift.ChiSquareHomogeneity;
+import dev.slipway.stats.drift.CramerVonMises;
 import dev.slipway.stats.drift.Divergence;
 import dev.slipway.stats.drift.KolmogorovSmirnov;
 import dev.slipway.stats.drift.NumericDrift;
@@ -51,6 +53,10 @@ public final class Drift implements Family {
             categorical(answers, before.text(name), after.text(name));
         } else {
             numeric(answers, before.numbers(name), after.numbers(name));
+            for (String path : List.of("cramervonmises_2samp_stat", "anderson_ksamp")) {
+                // The recorded null is a value that was not taken down, not one that is undefined.
+                answers.given(check.at(path).isNull() ? path : "");
+            }
         }
     }
 
@@ -72,6 +78,7 @@ public final class Drift implements Family {
                 .put("wasserstein", distance.distance())
                 .put("wasserstein_over_ref_sd", distance.inStandardDeviations())
                 .put("energy_distance", distance.energy());
+        distributions(answers, before, after);
         divergences(answers, result.divergence());
         equalWidth(answers, before, after);
         Moments b = Moments.of(before);
@@ -84,6 +91,15 @@ public final class Drift implements Family {
                 .put(
                         "mannwhitney_p",
                         MannWhitney.compare(before, after, Intervals.LEVEL).pValue());
+    }
+
+    private static void distributions(Answers answers, double[] before, double[] after) {
+        CramerVonMises.Result squared = CramerVonMises.test(before, after);
+        AndersonDarling.Result weighted = AndersonDarling.test(List.of(before, after));
+        answers.put("cramervonmises_2samp_stat", squared.statistic())
+                .put("cramervonmises_2samp_p", squared.pValue())
+                .put("anderson_ksamp", weighted.statistic())
+                .put("anderson_ksamp_p", weighted.pValue());
     }
 
     private static void divergences(Answers answers, Divergence.Result divergence) {

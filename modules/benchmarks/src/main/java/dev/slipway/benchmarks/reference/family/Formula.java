@@ -14,21 +14,19 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model formula as R writes it: names, {@code factor(x)}, {@code I(x^2)}, {@code a * b}, {@code a:b}, {@code 0}, and
- * {@code cluster(id)}.
+ * A model formula as R writes it: names, {@code factor(x)}, arithmetic as in {@code log(x)} and {@code I(x^2)}, {@code a * b},
+ * {@code a:b}, {@code 0}, {@code offset(...)}, {@code strata(...)} and {@code cluster(id)}.
  *
  * @param response left of the tilde
  * @param terms right of it
  */
 record Formula(String response, List<String> terms) {
-    private static final Pattern POWER = Pattern.compile("I\\((\\w+)\\^(\\d+)\\)");
-    private static final Pattern FACTOR = Pattern.compile("factor\\((\\w+)\\)");
-    private static final Pattern CLUSTER = Pattern.compile("cluster\\((\\w+)\\)");
+    private static final Pattern SPECIAL = Pattern.compile("(cluster|strata|offset)\\((.*)\\)");
+    private static final String LEFT = "((?:\\w+\\((?:[^()]|\\([^()]*\\))*\\)|[\\w.]+)\\s*~)";
 
     /** The first formula of a text that the beginning precedes, as in {@code lm(}; null when there is none. */
     static @Nullable Formula find(String text, String beginning) {
-        Matcher m = Pattern.compile(beginning + "((?:Surv\\([^)]*\\)|[\\w.]+)\\s*~)")
-                .matcher(text);
+        Matcher m = Pattern.compile(beginning + LEFT).matcher(text);
         if (!m.find()) {
             return null;
         }
@@ -39,18 +37,25 @@ record Formula(String response, List<String> terms) {
         for (int i = m.end(); i < text.length(); i++) {
             char c = text.charAt(i);
             depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (depth < 0 || (depth == 0 && (c == ',' || c == '\n' || c == ';' || c == '|'))) {
+            if (depth < 0 || (depth == 0 && ",\n;|'\"".indexOf(c) >= 0)) {
                 break;
             }
-            if (depth == 0 && c == '+') {
-                terms.add(term.toString().strip());
-                term.setLength(0);
+            if (depth == 0 && (c == '+' || c == '-')) {
+                add(terms, term);
+                term.append(c == '-' ? "-" : "");
             } else {
                 term.append(c);
             }
         }
-        terms.add(term.toString().strip());
+        add(terms, term);
         return new Formula(response, List.copyOf(terms));
+    }
+
+    private static void add(List<String> terms, StringBuilder term) {
+        if (!term.toString().isBlank()) {
+            terms.add(term.toString().strip());
+        }
+        term.setLength(0);
     }
 
     /** As {@link #find}, and a sentence when there is none. */
@@ -60,96 +65,125 @@ record Formula(String response, List<String> terms) {
         return found == null ? new Formula("", List.of()) : found;
     }
 
-    /** The two columns of {@code Surv(time, event)}. */
+    /** The formula of a check's call, or of its kin. */
+    static Formula of(Check check) {
+        return require(check.call() + "\n" + check.related(), "");
+    }
+
+    /** The columns of {@code Surv(time, event)} or {@code Surv(start, stop, event)}. */
     String[] survival() {
-        return response.replace("Surv(", "").replace(")", "").split(",\\s*");
+        return response.replaceFirst("^Surv\\(", "")
+                .replaceFirst("\\)$", "")
+                .strip()
+                .split("\\s*,\\s*");
     }
 
     /** The column that {@code cluster(...)} names, or null. */
     @Nullable
     String cluster() {
-        for (String term : terms) {
-            Matcher m = CLUSTER.matcher(term);
-            if (m.matches()) {
-                return m.group(1);
-            }
-        }
-        return null;
+        return special("cluster").stream().findFirst().orElse(null);
     }
 
-    /** The columns of the table that the terms use. */
-    List<String> columns(Table table) {
-        Set<String> used = new LinkedHashSet<>();
+    /** The columns that {@code strata(...)} names. */
+    List<String> strata() {
+        List<String> columns = new ArrayList<>();
+        special("strata").forEach(inside -> columns.addAll(List.of(inside.split("\\s*,\\s*"))));
+        return columns;
+    }
+
+    /** The sum of the offsets, or null. */
+    double @Nullable [] offset(Table table) {
+        List<String> inside = special("offset");
+        return inside.isEmpty() ? null : Expression.numbers("(" + String.join(")+(", inside) + ")", table);
+    }
+
+    private List<String> special(String kind) {
+        return terms.stream()
+                .map(SPECIAL::matcher)
+                .filter(m -> m.matches() && m.group(1).equals(kind))
+                .map(m -> m.group(2).strip())
+                .toList();
+    }
+
+    /** The terms that have coefficients. */
+    private List<String> modelled(Table table) {
+        List<String> kept = new ArrayList<>();
         for (String term : terms) {
-            for (String word : term.split("[^\\w.]+", -1)) {
-                if (!word.isEmpty() && !word.matches("\\d+|I|factor|cluster|strata|x")) {
-                    used.add(table.resolve(word));
-                } else if (word.equals("x") && table.has("x")) {
-                    used.add(word);
-                }
+            if (term.equals(".")) {
+                table.names().stream()
+                        .filter(name -> !Expression.words(response).contains(name))
+                        .forEach(kept::add);
+            } else if (!SPECIAL.matcher(term).matches() && !term.matches("-.*|[01]")) {
+                kept.add(term);
             }
         }
+        return kept;
+    }
+
+    /** The columns of the table that the right side uses. */
+    List<String> columns(Table table) {
+        Set<String> used = new LinkedHashSet<>();
+        modelled(table).forEach(term -> words(term, table).forEach(word -> used.add(table.resolve(word))));
+        terms.stream()
+                .filter(term -> SPECIAL.matcher(term).matches())
+                .forEach(term -> Expression.words(term).forEach(word -> used.add(table.resolve(word))));
         return List.copyOf(used);
+    }
+
+    /** A column's name may hold spaces. */
+    private static Set<String> words(String term, Table table) {
+        return table.has(term) ? Set.of(term) : Expression.words(term);
     }
 
     /** The rows of the table in which nothing that the formula uses is missing. */
     Table complete(Table table) {
         List<String> needed = new ArrayList<>(columns(table));
-        for (String name : response.startsWith("Surv") ? survival() : new String[] {response}) {
+        for (String name : Expression.words(response)) {
             needed.add(table.resolve(name));
         }
         return table.complete(needed);
     }
 
-    /** The design over the table's rows; a factor's reference is the level that the expected names leave out. */
+    /** The response by row: of two words the second in the alphabet is 1, of {@code cbind(a, b)} it is a/(a + b). */
+    double[] outcome(Table table) {
+        String[] pair = pair();
+        if (pair.length == 2) {
+            double[] hits = Expression.numbers(pair[0], table);
+            double[] all = trials(table);
+            for (int i = 0; i < hits.length; i++) {
+                hits[i] = all == null || all[i] == 0 ? 0 : hits[i] / all[i];
+            }
+            return hits;
+        }
+        Variable variable = Variable.of(response, table);
+        if (!variable.isFactor()) {
+            return variable.numbers();
+        }
+        Checks.require(variable.levels().size() == 2, "the response " + response + " has not two values");
+        return variable.is(variable.levels().get(1));
+    }
+
+    /** a + b of {@code cbind(a, b)}; null for other responses. */
+    double @Nullable [] trials(Table table) {
+        String[] pair = pair();
+        return pair.length == 2 ? Expression.numbers("(" + pair[0] + ")+(" + pair[1] + ")", table) : null;
+    }
+
+    private String[] pair() {
+        String inside = Check.find(response, "^cbind\\((.*)\\)$");
+        return inside == null ? new String[0] : inside.split(",\\s*", -1);
+    }
+
+    /** The design over the table's rows, its columns named as the expected coefficients are where one fits. */
     DesignMatrix design(Table table, List<String> expected) {
         DesignBuilder builder = new DesignBuilder(table.rows());
-        if (terms.contains("0") || terms.contains("-1")) {
+        boolean intercept = !terms.contains("0") && !terms.contains("-1") && !terms.contains("- 1");
+        if (!intercept) {
             builder.withoutIntercept();
         }
-        Set<String> added = new LinkedHashSet<>();
-        for (String term : terms) {
-            if (!term.matches("[01]|-1") && !CLUSTER.matcher(term).matches()) {
-                add(builder, table, term, expected, added);
-            }
+        for (ModelTerms.Column column : ModelTerms.columns(modelled(table), intercept, table, expected)) {
+            builder.numeric(column.name(), column.values());
         }
         return builder.build();
-    }
-
-    private static void add(DesignBuilder builder, Table table, String term, List<String> expected, Set<String> added) {
-        String[] sides = term.split("\\s*[*:]\\s*");
-        if (sides.length > 1 && !term.startsWith("I(")) {
-            for (String side : sides) {
-                add(builder, table, side, expected, added);
-            }
-            builder.interaction(sides);
-        } else if (added.add(term)) {
-            single(builder, table, term, expected);
-        }
-    }
-
-    private static void single(DesignBuilder builder, Table table, String term, List<String> expected) {
-        Matcher power = POWER.matcher(term);
-        Matcher factor = FACTOR.matcher(term);
-        if (power.matches()) {
-            double[] values = table.numbers(table.resolve(power.group(1)));
-            for (int i = 0; i < values.length; i++) {
-                values[i] = Math.pow(values[i], Integer.parseInt(power.group(2)));
-            }
-            builder.numeric(term, values);
-            return;
-        }
-        boolean isFactor = factor.matches();
-        String column = table.resolve(isFactor ? factor.group(1) : term);
-        if (isFactor || !table.isNumeric(column)) {
-            builder.factor(column, table.text(column), Formulas.reference(column, table.levels(column), expected));
-        } else {
-            builder.numeric(term, table.numbers(column));
-        }
-    }
-
-    /** The formula of a check's call, or of its kin. */
-    static Formula of(Check check) {
-        return require(check.call() + "\n" + check.related(), "");
     }
 }

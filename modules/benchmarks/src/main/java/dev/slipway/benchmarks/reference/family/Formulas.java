@@ -17,40 +17,18 @@ import java.util.TreeSet;
 final class Formulas {
     private Formulas() {}
 
-    /** The reference level: the one that no expected coefficient is named after; the first if that is not clear. */
-    static String reference(String column, List<String> levels, List<String> expected) {
-        List<String> unnamed = levels.stream()
-                .filter(level -> name(column, level, expected) == null)
-                .toList();
-        return unnamed.size() == 1 ? unnamed.get(0) : levels.get(0);
-    }
-
-    private static @org.jspecify.annotations.Nullable String name(String column, String level, List<String> expected) {
-        for (String key : expected) {
-            int cut = key.length() - level.length();
-            if (cut > 0 && key.endsWith(level) && column.startsWith(key.substring(0, cut))) {
-                return key;
-            }
-        }
-        return null;
-    }
-
     /** The names of the design's columns as the check writes them. */
     static List<String> names(DesignMatrix design, List<String> expected) {
         List<String> names = new ArrayList<>();
         for (String ours : design.names()) {
-            int open = ours.indexOf('[');
-            if (ours.equals("(intercept)")) {
-                names.add(expected.contains("const") ? "const" : "(Intercept)");
-            } else if (open > 0 && ours.endsWith("]")) {
-                String level = ours.substring(open + 1, ours.length() - 1);
-                String found = name(ours.substring(0, open), level, expected);
-                names.add(found == null ? ours.substring(0, open) + level : found);
-            } else {
-                names.add(ours);
-            }
+            boolean intercept = ours.equals("(intercept)");
+            names.add(intercept ? intercept(expected) : ours);
         }
         return names;
+    }
+
+    private static String intercept(List<String> expected) {
+        return expected.contains("const") ? "const" : expected.contains("Intercept") ? "Intercept" : "(Intercept)";
     }
 
     /** Standard errors by name. */

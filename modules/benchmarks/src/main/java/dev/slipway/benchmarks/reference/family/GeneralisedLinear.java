@@ -18,7 +18,7 @@ import java.util.List;
 public final class GeneralisedLinear implements dev.slipway.benchmarks.reference.check.Family {
     @Override
     public boolean knows(Check check) {
-        return check.methodHas("logistic regression", "poisson regression", "negative binomial");
+        return check.methodHas("logistic regression", "poisson regression", "negative binomial", "probit", "log-log");
     }
 
     @Override
@@ -27,7 +27,7 @@ public final class GeneralisedLinear implements dev.slipway.benchmarks.reference
         Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);
-        RegressionData rows = RegressionData.of(design, table.numbers(table.resolve(formula.response())));
+        RegressionData rows = rows(formula, table, design);
         List<String> names = Formulas.names(design, expected);
         if (check.methodHas("negative binomial")) {
             NegativeBinomial.Result fit = NegativeBinomial.fit(rows, StandardErrors.CLASSICAL);
@@ -39,9 +39,7 @@ public final class GeneralisedLinear implements dev.slipway.benchmarks.reference
             return;
         }
         boolean logistic = check.methodHas("logistic");
-        var family = logistic
-                ? dev.slipway.stats.regression.Family.logistic()
-                : dev.slipway.stats.regression.Family.poisson();
+        var family = family(check);
         GlmFit fit = Glm.fit(rows, family, StandardErrors.CLASSICAL);
         fitted(answers, names, fit);
         answers.put("pearson_dispersion", fit.pearson() / (double) fit.residualDf());
@@ -52,6 +50,29 @@ public final class GeneralisedLinear implements dev.slipway.benchmarks.reference
             Formulas.errors(
                     answers, "se_" + kind, names, Glm.fit(rows, family, kind).coefficients());
         }
+    }
+
+    private static dev.slipway.stats.regression.Family family(Check check) {
+        if (check.methodHas("probit")) {
+            return dev.slipway.stats.regression.Family.probit();
+        }
+        if (check.methodHas("log-log")) {
+            return dev.slipway.stats.regression.Family.complementaryLogLog();
+        }
+        if (check.methodHas("quasi")) {
+            return dev.slipway.stats.regression.Family.quasiPoisson();
+        }
+        return check.methodHas("logistic")
+                ? dev.slipway.stats.regression.Family.logistic()
+                : dev.slipway.stats.regression.Family.poisson();
+    }
+
+    private static RegressionData rows(Formula formula, Table table, DesignMatrix design) {
+        RegressionData rows = RegressionData.of(design, formula.outcome(table));
+        double[] trials = formula.trials(table);
+        double[] offset = formula.offset(table);
+        RegressionData weighted = trials == null ? rows : rows.withWeights(trials);
+        return offset == null ? weighted : weighted.withOffset(offset);
     }
 
     private static void fitted(Answers answers, List<String> names, GlmFit fit) {

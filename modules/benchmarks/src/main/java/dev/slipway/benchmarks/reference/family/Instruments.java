@@ -8,7 +8,6 @@ import dev.slipway.benchmarks.reference.check.Rows;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.regression.Coefficient;
-import dev.slipway.stats.regression.DesignBuilder;
 import dev.slipway.stats.regression.DesignMatrix;
 import dev.slipway.stats.regression.LinearRegression;
 import dev.slipway.stats.regression.RegressionData;
@@ -17,6 +16,7 @@ import dev.slipway.stats.regression.TwoStageLeastSquares;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Two-stage least squares. The call names the model and, behind the bar, the instruments; {@code ...} there stands for all terms but the
@@ -46,14 +46,14 @@ public final class Instruments implements Family {
                 .toList();
         Table all = Rows.kept(data.table(check.dataset()), check.prep());
         List<String> used = new ArrayList<>(formula.columns(all));
-        used.add(formula.response());
-        used.addAll(instruments);
+        Expression.words(formula.response()).forEach(word -> used.add(all.resolve(word)));
+        instruments.forEach(term -> Expression.words(term).forEach(word -> used.add(all.resolve(word))));
         boolean whole = check.prep().strip().equals("complete cases");
         Table table = all.complete(whole ? all.names() : used);
-        double[] y = table.numbers(formula.response());
-        DesignMatrix w = columns(table, exogenous, true);
-        DesignMatrix d = columns(table, endogenous, false);
-        DesignMatrix z = columns(table, instruments, false);
+        double[] y = formula.outcome(table);
+        DesignMatrix w = columns(table, exogenous, true, check.keys("coef"));
+        DesignMatrix d = columns(table, endogenous, false, check.keys("coef"));
+        DesignMatrix z = columns(table, instruments, false, check.keys("coef"));
         TwoStageLeastSquares.Result fit = TwoStageLeastSquares.fit(y, w, d, z, StandardErrors.CLASSICAL);
         put(answers, fit, "se");
         put(answers, TwoStageLeastSquares.fit(y, w, d, z, StandardErrors.HC0), "se_HC0");
@@ -67,7 +67,7 @@ public final class Instruments implements Family {
             answers.put("sargan", fit.overidentification().statistic())
                     .put("sargan_p", fit.overidentification().pValue());
         }
-        DesignMatrix plain = columns(table, formula.terms(), true);
+        DesignMatrix plain = columns(table, formula.terms(), true, check.keys("coef"));
         List<Coefficient> ols = LinearRegression.fit(RegressionData.of(plain, y), StandardErrors.CLASSICAL)
                 .coefficients()
                 .table(Intervals.LEVEL);
@@ -81,18 +81,17 @@ public final class Instruments implements Family {
         }
     }
 
-    private static DesignMatrix columns(Table table, List<String> names, boolean intercept) {
-        DesignBuilder builder = new DesignBuilder(table.rows());
-        if (!intercept) {
-            builder.withoutIntercept();
+    private static DesignMatrix columns(Table table, List<String> names, boolean intercept, List<String> expected) {
+        DesignMatrix whole = new Formula("", names).design(table, expected);
+        if (intercept) {
+            return whole;
         }
-        for (String name : names) {
-            if (table.isNumeric(table.resolve(name))) {
-                builder.numeric(name, table.numbers(table.resolve(name)));
-            } else {
-                builder.factor(name, table.text(table.resolve(name)));
-            }
-        }
-        return builder.build();
+        int[] slopes = IntStream.range(1, whole.x().columns()).toArray();
+        return new DesignMatrix(
+                whole.x().select(slopes),
+                whole.names().subList(1, whole.names().size()),
+                Arrays.copyOfRange(whole.terms(), 1, whole.terms().length),
+                whole.rows(),
+                false);
     }
 }

@@ -15,6 +15,8 @@ import dev.slipway.stats.math.Normal;
 
 /** Two arms of numbers: Welch, relative lift, Mann-Whitney, Kolmogorov-Smirnov. */
 public final class Means implements Family {
+    private static final int SCIPY_EXACT = 8;
+
     @Override
     public boolean knows(Check check) {
         return check.methodHas(
@@ -27,19 +29,40 @@ public final class Means implements Family {
         Moments t = Moments.of(arms.t());
         Moments c = Moments.of(arms.c());
         if (check.methodHas("mann-whitney")) {
-            MannWhitney.Result result = MannWhitney.compare(arms.t(), arms.c(), Intervals.LEVEL);
-            answers.put("U_treatment", result.u())
-                    .put("p", result.pValue())
-                    .put("auc_common_language", result.probabilityHigher());
+            MannWhitney.Result result =
+                    MannWhitney.compare(arms.t(), arms.c(), Intervals.LEVEL, ranksMethod(check, arms));
+            double p = switch (check.alternative()) {
+                case GREATER -> result.pGreater();
+                case LESS -> result.pLess();
+                default -> result.pValue();
+            };
+            answers.put("U_treatment", result.u()).put("p", p).put("auc_common_language", result.probabilityHigher());
         } else if (check.methodHas("kolmogorov")) {
             KolmogorovSmirnov.Result result =
                     KolmogorovSmirnov.test(arms.t(), arms.c(), KolmogorovSmirnov.Method.FINITE);
             answers.put("D", result.statistic()).put("p_asymptotic", result.pValue());
+            if (check.expects("p_exact") || check.expects("p")) {
+                KolmogorovSmirnov.Method method = check.call().contains("asymp")
+                        ? KolmogorovSmirnov.Method.FINITE
+                        : KolmogorovSmirnov.Method.EXACT;
+                double p = KolmogorovSmirnov.test(arms.t(), arms.c(), method).pValue();
+                answers.put("p_exact", p).put("p", p);
+            }
         } else if (check.methodHas("relative lift")) {
             lift(answers, t, c);
         } else {
             welch(answers, t, c);
         }
+    }
+
+    /** What the call asks for; scipy's own choice is exact where an arm has up to eight values, R's is ours. */
+    private static MannWhitney.Method ranksMethod(Check check, Arms arms) {
+        if (check.call().contains("asymptotic") || check.call().contains("exact=FALSE")) {
+            return MannWhitney.Method.NORMAL;
+        }
+        boolean scipy = check.call().contains("mannwhitneyu");
+        boolean few = Math.min(arms.t().length, arms.c().length) <= SCIPY_EXACT;
+        return scipy && !few && !check.call().contains("exact") ? MannWhitney.Method.NORMAL : MannWhitney.Method.AUTO;
     }
 
     private static void welch(Answers answers, Moments t, Moments c) {

@@ -24,18 +24,13 @@ record Observational(Table table, boolean[] treated, double[] outcome, Formula f
         String calls = check.call() + "\n" + check.related();
         Formula formula = Formula.require(calls, "(?<!\\w)glm\\(");
         Formula outcome = Formula.require(calls, "(?<!\\w)lm\\(");
-        double[] flags = table.numbers(table.resolve(formula.response()));
+        double[] flags = formula.outcome(table);
         boolean[] treated = new boolean[flags.length];
         for (int i = 0; i < treated.length; i++) {
             treated[i] = flags[i] == 1;
         }
         DesignMatrix design = formula.design(table, check.keys("coef"));
-        return new Observational(
-                table,
-                treated,
-                table.numbers(table.resolve(outcome.response())),
-                formula,
-                PropensityModel.fit(design, treated));
+        return new Observational(table, treated, outcome.outcome(table), formula, PropensityModel.fit(design, treated));
     }
 
     /** e per row. */

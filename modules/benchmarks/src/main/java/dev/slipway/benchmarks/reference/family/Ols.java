@@ -33,7 +33,7 @@ public final class Ols implements Family {
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);
         List<String> names = Formulas.names(design, expected);
-        RegressionData rows = RegressionData.of(design, table.numbers(table.resolve(formula.response())));
+        RegressionData rows = RegressionData.of(design, formula.outcome(table));
         LinearFit fit = LinearRegression.fit(rows, StandardErrors.CLASSICAL);
         Formulas.table(answers, names, fit.coefficients(), "se_classic", "t", "p_classic");
         summary(answers, fit);
@@ -74,11 +74,17 @@ public final class Ols implements Family {
         }
     }
 
-    /** Koenker's form of Breusch and Pagan's test, n·R² of the squared residuals on the design; Durbin and Watson's ratio. */
+    /**
+     * Koenker's form of Breusch and Pagan's test: the share of the squared residuals, less their mean, that the design explains, times n.
+     * Durbin and Watson's ratio.
+     */
     private static void residuals(Answers answers, double[] residuals, RegressionData rows) {
         double[] squares = Arrays.stream(residuals).map(e -> e * e).toArray();
-        LinearFit fit = LinearRegression.fit(RegressionData.of(rows.design(), squares), StandardErrors.CLASSICAL);
-        double statistic = residuals.length * fit.rSquared();
+        double mean = Arrays.stream(squares).average().orElse(0);
+        double[] around = Arrays.stream(squares).map(e -> e - mean).toArray();
+        double all = Arrays.stream(around).map(e -> e * e).sum();
+        LinearFit fit = LinearRegression.fit(RegressionData.of(rows.design(), around), StandardErrors.CLASSICAL);
+        double statistic = residuals.length * (1 - fit.residualSumOfSquares() / all);
         int df = fit.coefficients().rank() - 1;
         answers.put("breusch_pagan/stat", statistic)
                 .put("breusch_pagan/df", df)

@@ -23,10 +23,13 @@ public final class Penalised implements Family {
         for (String kind : List.of("lasso", "ridge", "elastic_net")) {
             List<String> names = new ArrayList<>(check.keys(kind));
             names.remove("intercept");
-            String response = table.names().stream()
-                    .filter(name -> !names.contains(name))
-                    .reduce((first, second) -> second)
-                    .orElseThrow();
+            String said = Check.find(check.prep() + " " + check.call(), "\\by=([\\w.]*\\w)");
+            String response = said != null && table.has(said)
+                    ? said
+                    : table.names().stream()
+                            .filter(name -> !names.contains(name))
+                            .reduce((first, second) -> second)
+                            .orElseThrow();
             double[][] columns = names.stream()
                     .map(name -> standardised(table.numbers(name)))
                     .toArray(double[][]::new);

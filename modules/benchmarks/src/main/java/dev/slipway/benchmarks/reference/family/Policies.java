@@ -6,6 +6,7 @@ import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.Moments;
 import dev.slipway.stats.policy.Estimator;
 import dev.slipway.stats.policy.LoggedData;
 import dev.slipway.stats.policy.OffPolicy;
@@ -81,14 +82,31 @@ public final class Policies implements Family {
             answers.put("se_delta", value.standardError())
                     .put("se_iid", naive)
                     .put("ci95_normal", Intervals.normal(value.estimate(), naive, Intervals.LEVEL));
-        } else if (estimator != Estimator.SNDR) {
+        } else if (estimator == Estimator.SNDR) {
+            double naive = selfNormalisedRounds(log);
+            answers.put("se_delta", value.standardError())
+                    .put("se_iid", naive)
+                    .put("ci95_normal", Intervals.normal(value.estimate(), naive, Intervals.LEVEL));
+        } else {
             answers.put("se_iid", value.standardError()).put("ci95_normal", value.low(), value.high());
         }
+    }
+
+    /** As above: the error of the mean of the rounds when the mean weight is a constant. */
+    private static double selfNormalisedRounds(LoggedData log) {
+        double[] weights = log.weights();
+        double mean = Moments.of(weights).mean();
+        double[] rounds = new double[weights.length];
+        Arrays.setAll(
+                rounds,
+                i -> weights[i] * (log.reward()[i] - log.predictedTaken()[i]) / mean + log.predictedTarget()[i]);
+        return Math.sqrt(Moments.of(rounds).varianceOfMean());
     }
 
     private static void bootstrap(Check check, Answers answers, LoggedData log, String key) {
         OffPolicy.BootstrapResult result = OffPolicy.bootstrap(
                 log, estimator(key.replaceFirst("_bootstrap.*", "")), 0, RESAMPLES, SEED, Intervals.LEVEL, () -> {});
+        answers.in(key).put("mean", result.mean());
         for (String name : check.keys(key)) {
             if (name.endsWith("(lower)")) {
                 answers.in(key).put(name, result.low());

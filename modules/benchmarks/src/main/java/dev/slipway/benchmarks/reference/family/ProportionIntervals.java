@@ -26,13 +26,14 @@ public final class ProportionIntervals implements Family {
         long[] t = arms.treatmentCounts();
         long[] c = arms.controlCounts();
         Counts.put(answers, t, c);
+        double level = check.level();
         if (check.methodHas("single")) {
-            single(answers, "treatment", t);
-            single(answers, "control", c);
+            single(answers, "treatment", t, level);
+            single(answers, "control", c, level);
             return;
         }
-        OddsRatio.Result odds = OddsRatio.compare(t[0], t[1], c[0], c[1], Intervals.LEVEL);
-        RiskRatio.Result risk = RiskRatio.compare(t[0], t[1], c[0], c[1], Intervals.LEVEL);
+        OddsRatio.Result odds = OddsRatio.compare(t[0], t[1], c[0], c[1], level);
+        RiskRatio.Result risk = RiskRatio.compare(t[0], t[1], c[0], c[1], level);
         answers.put("oddsratio", odds.ratio())
                 .put("log_or_se", odds.logRatio().standardError())
                 .put("or_ci", odds.low(), odds.high())
@@ -43,26 +44,26 @@ public final class ProportionIntervals implements Family {
                 .put("ratio_log", risk.low(), risk.high())
                 .put("ratio_log-adjusted", risk.adjustedLow(), risk.adjustedHigh())
                 .put("ratio_score", risk.scoreLow(), risk.scoreHigh());
-        differences(answers, t, c);
+        differences(answers, t, c, level);
     }
 
-    private static void single(Answers answers, String arm, long[] counts) {
+    private static void single(Answers answers, String arm, long[] counts, double level) {
         long x = counts[0];
         long n = counts[1];
-        answers.put("wilson/" + arm, Proportions.wilson(x, n, Intervals.LEVEL))
-                .put("beta/" + arm, Proportions.clopperPearson(x, n, Intervals.LEVEL))
-                .put("agresti_coull/" + arm, Proportions.agrestiCoull(x, n, Intervals.LEVEL))
-                .put("jeffreys/" + arm, Proportions.jeffreys(x, n, Intervals.LEVEL))
-                .put("normal/" + arm, Proportions.wald(x, n, Intervals.LEVEL));
+        answers.put("wilson/" + arm, Proportions.wilson(x, n, level))
+                .put("beta/" + arm, Proportions.clopperPearson(x, n, level))
+                .put("agresti_coull/" + arm, Proportions.agrestiCoull(x, n, level))
+                .put("jeffreys/" + arm, Proportions.jeffreys(x, n, level))
+                .put("normal/" + arm, Proportions.wald(x, n, level));
     }
 
-    private static void differences(Answers answers, long[] t, long[] c) {
-        TwoProportions.Result two = TwoProportions.compare(t[0], t[1], c[0], c[1], Intervals.LEVEL);
+    private static void differences(Answers answers, long[] t, long[] c, double level) {
+        TwoProportions.Result two = TwoProportions.compare(t[0], t[1], c[0], c[1], level);
         Effect wald = two.absolute();
-        double z = Normal.upperQuantile(Intervals.ALPHA / 2);
+        double z = Normal.upperQuantile((1 - level) / 2);
         answers.put("diff_wald", wald.low(), wald.high())
                 .put("diff_newcomb", two.newcombeLow(), two.newcombeHigh())
-                .put("diff_agresti-caffo", RiskDifference.agrestiCaffo(t[0], t[1], c[0], c[1], Intervals.LEVEL))
+                .put("diff_agresti-caffo", RiskDifference.agrestiCaffo(t[0], t[1], c[0], c[1], level))
                 .put("diff_score", RiskDifference.miettinenNurminen(t[0], t[1], c[0], c[1], z));
     }
 }

@@ -29,7 +29,12 @@ public final class ProportionTests implements Family {
         TwoProportions.Result result = TwoProportions.compare(t[0], t[1], c[0], c[1], Intervals.LEVEL);
         if (check.methodHas("fisher")) {
             FisherExact.Result fisher = FisherExact.test(t[0], t[1], c[0], c[1], Intervals.LEVEL);
-            answers.put("p", fisher.pValue()).put("odds_ratio", Counts.oddsRatio(t, c));
+            double p = switch (check.alternative()) {
+                case GREATER -> fisher.pGreater();
+                case LESS -> fisher.pLess();
+                default -> fisher.pValue();
+            };
+            answers.put("p", p).put("odds_ratio", Counts.oddsRatio(t, c));
         } else if (check.methodHas("unpooled")) {
             Effect effect = result.absolute();
             double z = effect.estimate() / effect.standardError();

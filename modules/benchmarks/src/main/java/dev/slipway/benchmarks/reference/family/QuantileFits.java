@@ -24,7 +24,7 @@ public final class QuantileFits implements Family {
         Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);
-        RegressionData rows = RegressionData.of(design, table.numbers(table.resolve(formula.response())));
+        RegressionData rows = RegressionData.of(design, formula.outcome(table));
         QuantileRegression.Result fit = QuantileRegression.fit(rows, check.parameter("tau", 0.5));
         Formulas.table(answers, Formulas.names(design, expected), fit.coefficients(), "se_nid", "t", "p");
         answers.put("objective", fit.objective()).put("n", rows.rows());

@@ -14,6 +14,8 @@ import dev.slipway.stats.survival.LogRank;
 import dev.slipway.stats.survival.NelsonAalen;
 import dev.slipway.stats.survival.SurvivalCurve;
 import dev.slipway.stats.survival.SurvivalData;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -25,26 +27,74 @@ public final class Survival implements Family {
     }
 
     /** Times and events; an event is a status above the smallest code, as in Surv(). */
-    static SurvivalData rows(Table table, String[] columns) {
-        double[] time = table.numbers(table.resolve(columns[0]));
-        double[] status = table.numbers(table.resolve(columns[1]));
-        boolean twos = java.util.Arrays.stream(status).max().orElse(0) == 2;
+    static SurvivalData rows(Table table, Formula formula) {
+        String[] columns = formula.survival();
+        boolean[] event = happened(table, columns[columns.length - 1]);
+        double[] stop = Expression.numbers(columns[columns.length - 2], table);
+        SurvivalData rows = columns.length > 2
+                ? SurvivalData.of(Expression.numbers(columns[0], table), stop, event)
+                : SurvivalData.of(stop, event);
+        if (formula.strata().isEmpty()) {
+            return rows;
+        }
+        String[] keys = new String[table.rows()];
+        Arrays.fill(keys, "");
+        for (String name : formula.strata()) {
+            String[] cells = table.text(table.resolve(name));
+            Arrays.setAll(keys, i -> keys[i] + "/" + cells[i]);
+        }
+        return rows.withStrata(Formulas.codes(keys));
+    }
+
+    /** An expression such as status==2 says it itself; codes 1 and 2 are R's for censored and dead. */
+    private static boolean[] happened(Table table, String column) {
+        double[] status = Expression.numbers(column, table);
+        boolean twos = Arrays.stream(status).max().orElse(0) == 2;
         boolean[] event = new boolean[status.length];
         for (int i = 0; i < event.length; i++) {
             event[i] = status[i] == (twos ? 2 : 1);
         }
-        return SurvivalData.of(time, event);
+        return event;
+    }
+
+    /** Survival of which columns: the call's or a kindred check's, or else columns that are named as such columns are. */
+    private static Formula survival(Check check, Table table) {
+        String calls = (check.call() + "\n" + check.related()).replaceAll("Surv\\(\\s*t\\s*,\\s*e\\s*\\)", "");
+        Formula found = Formula.find(calls, "(?=Surv\\()");
+        if (found != null && Arrays.stream(found.survival()).allMatch(table::has)) {
+            return new Formula(found.response(), List.of());
+        }
+        String time = named(table, "time|futime|survtime|stime|tstop|stop|week|weeks|days|months|duration|tenure|t");
+        String event = named(table, "status|event|fustat|death|dead|died|arrest|cens|censor|churn|churned|delta|e");
+        return new Formula("Surv(" + time + ", " + event + ")", List.of());
+    }
+
+    private static String named(Table table, String words) {
+        for (String word : words.split("\\|", -1)) {
+            for (String name : table.names()) {
+                if (name.equalsIgnoreCase(word)) {
+                    return name;
+                }
+            }
+        }
+        throw new IllegalArgumentException("no column is named " + words.replace("|", ", "));
     }
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Formula formula = Formula.require(check.related().replaceAll("Surv\\(t,e\\)", ""), "(?=Surv\\(\\w+, ?\\w+\\))");
-        Table table = Rows.kept(data.table(check.dataset()), check.prep());
-        String column = Check.find(check.prep(), "group (\\w+)");
-        Checks.require(column != null, "the preparation does not name the group");
-        String[] groups = table.text(table.resolve(column == null ? "" : column));
-        List<String> levels = table.levels(table.resolve(column == null ? "" : column));
-        SurvivalData rows = rows(table, formula.survival());
+        Table kept = Rows.kept(data.table(check.dataset()), check.prep());
+        Formula formula = survival(check, kept);
+        String said = Check.find(check.prep(), "group(?:ed by)?[ =:]+([\\w.]*\\w)");
+        Checks.require(said != null, "the preparation does not name the group");
+        String column = kept.resolve(said == null ? "" : said);
+        List<String> needed = new ArrayList<>(List.of(column));
+        for (String part : formula.survival()) {
+            Expression.words(part).forEach(word -> needed.add(kept.resolve(word)));
+        }
+        Table table = kept.complete(needed);
+        String[] groups = table.text(column);
+        List<String> levels = Variable.of("factor(" + column + ")", table).levels();
+        SurvivalData rows = rows(table, formula);
         int[] codes = new int[groups.length];
         for (int i = 0; i < codes.length; i++) {
             codes[i] = levels.indexOf(groups[i]);
@@ -59,7 +109,7 @@ public final class Survival implements Family {
 
     private static SurvivalData group(
             Check check, String path, int i, SurvivalData rows, int[] codes, List<String> levels) {
-        String name = check.at(path, Integer.toString(i), "group").asString().replaceFirst("^\\w+=", "");
+        String name = check.at(path, Integer.toString(i), "group").asString().replaceFirst("^[\\w.]+=", "");
         return rows.where(codes, levels.indexOf(name));
     }
 
@@ -77,10 +127,11 @@ public final class Survival implements Family {
             answers.in(points + "/" + i)
                     .given("group", "time")
                     .put("n_risk", next < risk.length ? (double) risk[next] : 0)
-                    .put("surv", curve.survival()[k])
-                    .put("se", curve.standardError()[k])
-                    .put("lo", curve.low()[k])
-                    .put("hi", curve.high()[k]);
+                    .put("surv", k < 0 ? 1 : curve.survival()[k])
+                    .put("se", k < 0 ? 0 : curve.survival()[k] == 0 ? Double.NaN : curve.standardError()[k])
+                    // Where nobody survives R has no ends.
+                    .put("lo", k < 0 ? 1 : curve.survival()[k] == 0 ? Double.NaN : curve.low()[k])
+                    .put("hi", k < 0 ? 1 : curve.survival()[k] == 0 ? Double.NaN : curve.high()[k]);
         }
         String medians = "median_" + name;
         for (int i = 0; i < check.at(medians).size(); i++) {
@@ -116,8 +167,8 @@ public final class Survival implements Family {
             int k = KaplanMeier.fit(part, Band.LOG, Intervals.LEVEL).index(time);
             answers.in("nelson_aalen/" + i)
                     .given("group", "time")
-                    .put("cumhaz", curve.hazard()[k])
-                    .put("se", curve.standardError()[k]);
+                    .put("cumhaz", k < 0 ? 0 : curve.hazard()[k])
+                    .put("se", k < 0 ? 0 : curve.standardError()[k]);
         }
     }
 

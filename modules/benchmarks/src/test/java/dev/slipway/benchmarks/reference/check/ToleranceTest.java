@@ -87,4 +87,28 @@ class ToleranceTest {
         Tolerance p = of("abs 4*sqrt(p(1-p)/permutations used)", "{\"permutations\": 10000}");
         assertThat(p.error("p", 0.51, 0.5)).isCloseTo(0.5, within(1e-9));
     }
+
+    @Test
+    void anEndOfAnIntervalNearZeroIsMeasuredByTheOtherEnd() {
+        Tolerance tolerance = of("rel 1e-9", "{\"ci95\": [-0.001, 8], \"coef\": [-0.001, 8]}");
+        assertThat(tolerance.error("ci95/0", -0.001 + 4e-9, -0.001)).isCloseTo(0.5, within(1e-6));
+        assertThat(tolerance.error("coef/0", -0.001 + 4e-9, -0.001)).isGreaterThan(1000);
+    }
+
+    @Test
+    void aFloorIsMissedFromBelowOnly() {
+        Tolerance others = of("product test AUC >= best reference - 0.01 (made: - 0.04, few rows)", "{}");
+        assertThat(others.error("a/test_auc", 0.99, 0.9)).isZero();
+        assertThat(others.error("a/test_auc", 0.88, 0.9)).isCloseTo(2, within(1e-9));
+        Tolerance own = of("product test AUC >= best reference - 0.01 (id: - 0.04, few rows)", "{}");
+        assertThat(own.error("a/test_auc", 0.88, 0.9)).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
+    void shareOfABootstrapBeyondZeroIsBinomial() {
+        String words = "end points abs 4*mc_sd_of_endpoints_at_B10 for a run of B/10 resamples";
+        Tolerance ends = of(words, "{\"mc_sd_of_endpoints_at_B10\": {\"B\": 10000, \"diff\": [0.5, 1]}}");
+        assertThat(ends.error("p_boot_sign", 1.02, 1)).isCloseTo(0.5, within(1e-9));
+        assertThat(ends.error("p_boot_sign", 0, 0)).isZero();
+    }
 }

@@ -88,4 +88,19 @@ class WordsTest {
         assertThatThrownBy(() -> Arms.of(silent, new DataFolder(folder)))
                 .hasMessageContaining("which rows are the arms");
     }
+
+    @Test
+    void rowsThatAreDroppedOrKeptByAValue() throws IOException {
+        assertThat(rows("drop rows with segment == 'No Mail'")).containsExactly("2", "2", "3");
+        assertThat(rows("keep rows with spend >= 2.5, control code==0")).containsExactly("2", "2");
+        assertThat(rows("only rows where code != 1; drop rows with missing spend"))
+                .containsExactly("1");
+        // An order with a word or with nothing is none.
+        assertThat(rows("keep rows with segment > 3")).isEmpty();
+        assertThat(rows("keep rows with none.such > 3")).hasSize(4);
+    }
+
+    private String[] rows(String prep) throws IOException {
+        return Rows.kept(Table.parse(DATA), prep).text("user_id");
+    }
 }

@@ -1,0 +1,60 @@
+package dev.slipway.benchmarks.reference.family;
+
+import dev.slipway.benchmarks.reference.check.Table;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Columns of moments and of days, told by what stands in them. */
+final class Moment {
+    private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
+    private static final String CLOCK = DAY + "[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?";
+
+    private Moment() {}
+
+    /** Seconds since 1970 of the first column of moments with a clock, by row; NaN where there is none. */
+    static double[] seconds(Table table) {
+        double[] seconds = new double[table.rows()];
+        Arrays.fill(seconds, Double.NaN);
+        Optional<String> column =
+                table.names().stream().filter(name -> all(table, name, CLOCK)).findFirst();
+        if (column.isPresent()) {
+            String[] text = table.text(column.get());
+            for (int i = 0; i < seconds.length; i++) {
+                seconds[i] = second(text[i]);
+            }
+        }
+        return seconds;
+    }
+
+    private static double second(String text) {
+        LocalDateTime time = LocalDateTime.parse(text.replace(' ', 'T'));
+        LocalDateTime start = LocalDateTime.of(1970, 1, 1, 0, 0);
+        return (double) ChronoUnit.MILLIS.between(start, time) / 1_000;
+    }
+
+    /** The days of the first column of days or moments. */
+    static LocalDate[] days(Table table) {
+        String column = table.names().stream()
+                .filter(name -> all(table, name, DAY + ".*"))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no column holds days"));
+        return Arrays.stream(table.text(column)).map(Moment::day).toArray(LocalDate[]::new);
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text.substring(0, 10));
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException(text + " is no day", e);
+        }
+    }
+
+    /** The first rows tell. */
+    private static boolean all(Table table, String name, String pattern) {
+        return table.rows() > 0 && Arrays.stream(table.text(name)).limit(100).allMatch(cell -> cell.matches(pattern));
+    }
+}
