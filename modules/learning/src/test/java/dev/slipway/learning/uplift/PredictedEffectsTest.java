@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.slipway.core.job.ForwardingContext;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.learning.evaluate.Interval;
 import dev.slipway.learning.feature.SplitPlan;
@@ -102,7 +103,13 @@ class PredictedEffectsTest {
         UpliftTable table = world.table(true, true);
         CrossFittedUplift.Result learned = CrossFittedUplift.run(table, plan(1), NOBODY);
         PredictedEffects one = PredictedEffects.of(table, plan(1), learned, table.table(), ASKED, NOBODY);
-        PredictedEffects other = PredictedEffects.of(table, plan(1), learned, table.table(), ASKED, NOBODY);
+        JobContext together = new ForwardingContext(NOBODY) {
+            @Override
+            public int threads() {
+                return 3;
+            }
+        };
+        PredictedEffects other = PredictedEffects.of(table, plan(1), learned, table.table(), ASKED, together);
 
         assertThat(one.rows().low()).isDeepEqualTo(other.rows().low());
         assertThat(one.tenths()).isEqualTo(other.tenths()).hasSize(2);
