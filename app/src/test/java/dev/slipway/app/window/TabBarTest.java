@@ -81,8 +81,8 @@ class TabBarTest {
     }
 
     @Start
-    void start(Stage shown) {
-        stage = shown;
+    void start(Stage shared) {
+        stage = new Stage(); // the shared one would keep its width for the tests after this one
         many = new Tab("growth", "Growth & risk", "Summary", "Offers", "Fraud", "Monitor", "Bandit race");
         Tab one = new Tab("data", "Data");
         BorderPane root = new BorderPane();
@@ -91,7 +91,6 @@ class TabBarTest {
         Scene scene = new Scene(root, WIDE, 300);
         new Themes(new Settings()).dress(scene);
         stage.setScene(scene);
-        stage.setWidth(WIDE); // the stage is the one of the test before
         stage.show();
         bar.select(many);
     }
