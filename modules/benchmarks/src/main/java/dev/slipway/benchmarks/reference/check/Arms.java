@@ -48,13 +48,20 @@ public record Arms(
     /** Finds the arms and the metric of a check. */
     public static Arms of(Check check, DataFolder data) {
         Table table = Rows.kept(data.table(check.dataset()), check.prep());
-        Pair pair = pair(table, check.prep());
+        return of(table, pair(table, check.prep()), check);
+    }
+
+    /** Rows without a number in the metric are in neither arm, as in R. */
+    private static Arms of(Table table, Pair pair, Check check) {
+        String column = pair.treatment().column();
+        String metric = metric(table, check, column);
+        Table whole = metric != null && table.isNumeric(metric) ? table.complete(List.of(metric)) : table;
         return new Arms(
-                table.where(pair.treatment().column(), pair.treatment().value()),
-                table.where(pair.control().column(), pair.control().value()),
+                whole.where(column, pair.treatment().value()),
+                whole.where(column, pair.control().value()),
                 pair.treatment(),
                 pair.control(),
-                metric(table, check, pair.treatment().column()));
+                metric);
     }
 
     /** The rows that the preparation keeps. */
@@ -69,13 +76,10 @@ public record Arms(
         for (String name : table.names()) {
             List<String> levels = table.levels(name);
             if (levels.size() == 2 && whole.levels(name).size() > 2) {
-                Pair pair = oriented(new Groups.Group(name, levels.get(1)), new Groups.Group(name, levels.get(0)));
-                return new Arms(
-                        table.where(name, pair.treatment().value()),
-                        table.where(name, pair.control().value()),
-                        pair.treatment(),
-                        pair.control(),
-                        metric(table, check, name));
+                return of(
+                        table,
+                        oriented(new Groups.Group(name, levels.get(1)), new Groups.Group(name, levels.get(0))),
+                        check);
             }
         }
         return of(check, data);
@@ -185,7 +189,7 @@ public record Arms(
      * that a kindred model explains.
      */
     static @Nullable String metric(Table table, Check check, String arm) {
-        String said = Check.find(check.prep(), "(?:metric|feature|Y=|num=)\\s*(\\w+)");
+        String said = Check.find(check.prep(), "(?:metric|feature|Y=|num=)\\s*([\\w.]*\\w)");
         if (said != null && table.has(said)) {
             return said;
         }

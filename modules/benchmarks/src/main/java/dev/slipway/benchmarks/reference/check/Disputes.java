@@ -35,8 +35,9 @@ final class Disputes {
 
     /** What speaks against the expected value, or nothing. */
     static String reason(Check check, String path, double ours, double expected) {
+        double size = Math.max(Math.abs(expected), Tolerance.otherEnd(check, path));
         for (Dispute dispute : KNOWN) {
-            boolean near = Math.abs(ours - expected) <= dispute.within() * Math.abs(expected);
+            boolean near = Math.abs(ours - expected) <= dispute.within() * size;
             if (near
                     && check.methodHas(dispute.method())
                     && (path.equals(dispute.path()) || path.startsWith(dispute.path() + "/"))) {

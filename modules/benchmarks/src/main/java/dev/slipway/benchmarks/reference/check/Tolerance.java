@@ -132,16 +132,18 @@ public final class Tolerance {
         if (Math.abs(expected) < ZERO && clause.absolute() == 0 && !clause.exact()) {
             return clause.relative();
         }
-        return clause.allowed(Math.max(Math.abs(expected), otherEnd(path))) + ValueNames.lostBySubtraction(path);
+        return clause.allowed(Math.max(Math.abs(expected), otherEnd(values, path)))
+                + ValueNames.lostBySubtraction(path);
     }
 
     /** Size of the other end of an interval: an end near zero is a difference that lost digits, and other software's quantiles have few. */
-    private double otherEnd(String path) {
+    static double otherEnd(Check check, String path) {
         int cut = path.lastIndexOf('/');
         String last = path.substring(cut + 1);
         String[] interval = path.substring(0, Math.max(0, cut)).split("/", -1);
-        boolean end = interval[interval.length - 1].contains("ci") && (last.equals("0") || last.equals("1"));
-        JsonNode other = values.at(interval).path(last.equals("0") ? 1 : 0);
+        String name = interval[interval.length - 1];
+        boolean end = (name.contains("ci") || name.startsWith("diff_")) && (last.equals("0") || last.equals("1"));
+        JsonNode other = check.at(interval).path(last.equals("0") ? 1 : 0);
         return end && other.isNumber() ? Math.abs(other.asDouble()) : 0;
     }
 

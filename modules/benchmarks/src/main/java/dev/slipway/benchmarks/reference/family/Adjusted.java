@@ -31,7 +31,7 @@ public final class Adjusted implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Arms arms = Arms.of(check, data);
-        String column = Check.find(check.prep(), "X=(\\w+)");
+        String column = Check.find(check.prep(), "X=([\\w.]*\\w)");
         Checks.require(column != null, "the preparation does not name the covariate");
         double[] xT = arms.treatment().numbers(column == null ? "" : column);
         double[] xC = arms.control().numbers(column == null ? "" : column);

@@ -18,8 +18,8 @@ public final class AllPairs implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Table table = data.table(check.dataset());
-        String y = Check.find(check.prep(), "y=(\\w+)");
+        String y = Check.find(check.prep(), "y=([\\w.]*\\w)");
+        Table table = Formulas.measured(check, data, y == null ? "y" : y);
         String column = Formulas.factor(table, check);
         List<String> levels = table.levels(column);
         List<Moments> arms = levels.stream()

@@ -55,7 +55,9 @@ public final class Drift implements Family {
             numeric(answers, before.numbers(name), after.numbers(name));
             for (String path : List.of("cramervonmises_2samp_stat", "anderson_ksamp")) {
                 // The recorded null is a value that was not taken down, not one that is undefined.
-                answers.given(check.at(path).isNull() ? path : "");
+                if (check.at(path).isNull()) {
+                    answers.given(path);
+                }
             }
         }
     }

@@ -2,6 +2,8 @@ package dev.slipway.benchmarks.reference.family;
 
 import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.benchmarks.reference.check.Check;
+import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Rows;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.regression.Coefficient;
 import dev.slipway.stats.regression.Coefficients;
@@ -48,6 +50,11 @@ final class Formulas {
             answers.in(statistic).put(names.get(j), row.statistic());
             answers.in(p).put(names.get(j), row.pValue());
         }
+    }
+
+    /** The rows that the preparation keeps and that have a number in the metric. */
+    static Table measured(Check check, DataFolder data, String metric) {
+        return Rows.kept(data.table(check.dataset()), check.prep()).complete(List.of(metric));
     }
 
     /** The factor that an analysis of variance compares: named g or group, or the column of the control that the preparation names. */

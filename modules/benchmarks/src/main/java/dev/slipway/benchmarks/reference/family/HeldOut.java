@@ -13,6 +13,7 @@ import dev.slipway.learning.learner.XgboostFamily;
 import dev.slipway.stats.math.linear.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntPredicate;
@@ -52,21 +53,21 @@ public final class HeldOut implements Family {
         Arrays.fill(once, 1);
         double auc = Metric.AUC.value(new Scored(held, scores), once);
         answers.put("n_train", train.length).put("n_test", test.length);
-        String best = "";
+        String best = best(check);
         for (String key : check.keys()) {
-            if (check.at(key).has("test_auc")) {
-                best = best.isEmpty()
-                                || check.at(key, "test_auc").asDouble()
-                                        > check.at(best, "test_auc").asDouble()
-                        ? key
-                        : best;
+            if (check.at(key).has("test_auc") && !key.equals(best)) {
+                answers.given(key);
             }
         }
-        for (String key : check.keys()) {
-            answers.given(
-                    key.equals(best) ? key + "/test_log_loss" : check.at(key).has("test_auc") ? key : "");
-        }
-        answers.put(best + "/test_auc", auc);
+        answers.given(best + "/test_log_loss").put(best + "/test_auc", auc);
+    }
+
+    /** The reference program with the largest area. */
+    private static String best(Check check) {
+        return check.keys().stream()
+                .filter(key -> check.at(key).has("test_auc"))
+                .max(Comparator.comparingDouble(key -> check.at(key, "test_auc").asDouble()))
+                .orElseThrow(() -> new IllegalArgumentException("the check states no test_auc"));
     }
 
     /** Numbers as they are; words as one column of 0 and 1 for each level. */

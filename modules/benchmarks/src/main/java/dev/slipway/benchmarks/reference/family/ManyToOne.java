@@ -21,10 +21,10 @@ public final class ManyToOne implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Table table = data.table(check.dataset());
-        String y = Check.find(check.prep(), "y=(\\w+)");
+        String y = Check.find(check.prep(), "y=([\\w.]*\\w)");
         Checks.require(y != null, "the preparation does not name the metric");
         String metric = y == null ? "" : y;
+        Table table = Formulas.measured(check, data, metric);
         String column = Formulas.factor(table, check);
         List<String> names = check.keys("t");
         List<Moments> arms = new ArrayList<>();

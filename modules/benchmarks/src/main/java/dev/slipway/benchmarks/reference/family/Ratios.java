@@ -24,7 +24,7 @@ public final class Ratios implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Arms arms = Arms.of(check, data);
-        String name = Check.find(check.prep(), "den=(\\w+)");
+        String name = Check.find(check.prep(), "den=([\\w.]*\\w)");
         Checks.require(name != null, "the preparation does not name the denominator");
         String denominator = name == null ? "" : name;
         BivariateMoments t = BivariateMoments.of(arms.t(), arms.treatment().numbers(denominator));

@@ -34,8 +34,8 @@ public final class Scores implements Family {
             isotonic(check, table, answers);
             return;
         }
-        double[] y = table.numbers(word(check.prep(), "y=(\\w+)"));
-        String score = Check.find(check.prep(), "score=(\\w+)");
+        double[] y = table.numbers(word(check.prep(), "y=([\\w.]*\\w)"));
+        String score = Check.find(check.prep(), "score=([\\w.]*\\w)");
         boolean raw = score != null;
         double[] s = score != null ? table.numbers(score) : fitted(check, table, y);
         // Area, separation and precision only know the order, but the class takes probabilities.

@@ -65,8 +65,8 @@ public final class SquaredDeviations implements Family {
     }
 
     private static void anova(Check check, DataFolder data, Answers answers) {
-        Table table = data.table(check.dataset());
-        String y = Check.find(check.prep() + " " + check.call(), "\\by=(\\w+)");
+        String y = Check.find(check.prep() + " " + check.call(), "\\by=([\\w.]*\\w)");
+        Table table = Formulas.measured(check, data, y == null ? "y" : y);
         String factor = Formulas.factor(table, check);
         LinearFit fit = fit(table.text(factor), table.numbers(y == null ? "y" : y));
         double between = fit.totalSumOfSquares() - fit.residualSumOfSquares();
