@@ -54,7 +54,8 @@ public final class OfferTimes {
         double all = seconds(watch.started);
         Found found = answer.readout().found();
         if (found == null) {
-            System.out.printf(Locale.ROOT, "%,d users: %s%n", users, answer.readout().unavailable());
+            System.out.printf(
+                    Locale.ROOT, "%,d users: %s%n", users, answer.readout().unavailable());
             return;
         }
         double[] moves = moves(Objects.requireNonNull(answer.choices()), found);
