@@ -6,7 +6,7 @@ import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Study;
-import dev.slipway.readout.model.OffersReadout.Choice;
+import dev.slipway.readout.model.PolicyReadout.Choice;
 import dev.slipway.readout.offers.OfferChoices;
 import dev.slipway.readout.offers.OffersCalculator;
 import dev.slipway.warehouse.OfferWeeks;

@@ -6,11 +6,11 @@ import dev.slipway.app.run.RunResult;
 import dev.slipway.app.shell.OfferSolver;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.charts.PolicyFrontier;
-import dev.slipway.readout.model.OffersReadout.Choice;
 import dev.slipway.readout.model.OffersReadout.Found;
-import dev.slipway.readout.model.OffersReadout.Frontier;
-import dev.slipway.readout.model.OffersReadout.Limit;
-import dev.slipway.readout.model.OffersReadout.Policy;
+import dev.slipway.readout.model.PolicyReadout;
+import dev.slipway.readout.model.PolicyReadout.Choice;
+import dev.slipway.readout.model.PolicyReadout.Frontier;
+import dev.slipway.readout.model.PolicyReadout.Limit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -41,7 +41,7 @@ final class FrontierViewModel {
      * @param problem why it could not be; empty when it could
      */
     record Shown(
-            Policy policy,
+            PolicyReadout policy,
             List<String> offers,
             String limit,
             double at,
@@ -93,7 +93,7 @@ final class FrontierViewModel {
             shown.set(null);
             return;
         }
-        Policy policy = found.policy();
+        PolicyReadout policy = found.policy();
         String key = policy.frontiers().stream()
                 .map(Frontier::limit)
                 .filter(wanted::equals)

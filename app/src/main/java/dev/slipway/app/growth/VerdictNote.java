@@ -2,7 +2,7 @@ package dev.slipway.app.growth;
 
 import dev.slipway.app.widget.Icon;
 import dev.slipway.charts.OfferWords;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.PolicyEvaluation;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -30,8 +30,8 @@ final class VerdictNote extends HBox {
         setMinHeight(USE_PREF_SIZE);
     }
 
-    void show(Evaluation evaluation) {
-        boolean good = evaluation.verdict().equals(Evaluation.RECOMMENDED);
+    void show(PolicyEvaluation evaluation) {
+        boolean good = evaluation.verdict().equals(PolicyEvaluation.RECOMMENDED);
         getStyleClass().removeAll("warn", "good");
         getStyleClass().add(good ? "good" : "warn");
         sign.getChildren()

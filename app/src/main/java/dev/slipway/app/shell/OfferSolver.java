@@ -1,7 +1,7 @@
 package dev.slipway.app.shell;
 
 import dev.slipway.core.job.JobContext;
-import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.PolicyReadout;
 import java.util.List;
 
 /** Solves for who gets which offer under other limits than those that the readout of a run was solved for. */
@@ -14,5 +14,5 @@ public interface OfferSolver {
      *
      * @param most allowed of each limit, in the order of the readout's
      */
-    OffersReadout.Choice solve(List<Double> most, JobContext context);
+    PolicyReadout.Choice solve(List<Double> most, JobContext context);
 }

@@ -15,6 +15,7 @@ import dev.slipway.charts.ChartThemes;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.testreadouts.OfferReadouts;
+import dev.slipway.testreadouts.PolicyReadouts;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -123,7 +124,7 @@ class FrontierViewModelTest {
         List<List<Double>> asked = new ArrayList<>();
         service.offers = (most, job) -> {
             asked.add(most);
-            return OfferReadouts.choice(most.get(0), most.get(1), most.get(2), true);
+            return PolicyReadouts.choice(most.get(0), most.get(1), most.get(2), true);
         };
         jobs.hold();
         model.drag(.10);
@@ -140,7 +141,7 @@ class FrontierViewModelTest {
 
     @Test
     void theNewestPlaceWins() {
-        service.offers = (most, job) -> OfferReadouts.choice(most.get(0), most.get(1), most.get(2), true);
+        service.offers = (most, job) -> PolicyReadouts.choice(most.get(0), most.get(1), most.get(2), true);
         jobs.hold();
         model.drag(.10);
         model.letGo();
@@ -153,7 +154,7 @@ class FrontierViewModelTest {
 
     @Test
     void movingOnForgetsWhatIsBeingSolved() {
-        service.offers = (most, job) -> OfferReadouts.choice(most.get(0), most.get(1), most.get(2), true);
+        service.offers = (most, job) -> PolicyReadouts.choice(most.get(0), most.get(1), most.get(2), true);
         jobs.hold();
         model.drag(.10);
         model.letGo();

@@ -9,6 +9,7 @@ import dev.slipway.app.support.GrowthReadouts;
 import dev.slipway.app.support.TabStage;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.testreadouts.OfferReadouts;
+import dev.slipway.testreadouts.PolicyReadouts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -111,7 +112,7 @@ class GrowthViewTest {
 
     @Test
     void whatIsSolvedBetweenIsShown(FxRobot robot) throws TimeoutException {
-        service.offers = (most, job) -> OfferReadouts.choice(most.get(0), most.get(1), most.get(2), true);
+        service.offers = (most, job) -> PolicyReadouts.choice(most.get(0), most.get(1), most.get(2), true);
         held(robot, "Summary");
         tab.await(() -> said(robot, "#frontier-handle").contains("at most €0.20"));
         Gestures.drag(robot, robot.lookup("#frontier-handle").query(), -33, 0);

@@ -1,7 +1,7 @@
 package dev.slipway.charts;
 
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.PolicyReadout;
 import dev.slipway.readout.text.Numbers;
 import java.util.Arrays;
 
@@ -50,7 +50,7 @@ public record Amount(Unit unit, int decimals, double... marks) {
     }
 
     /** What a limit is written in. */
-    public static Amount of(OffersReadout.Limit limit, double halfWidth) {
+    public static Amount of(PolicyReadout.Limit limit, double halfWidth) {
         return limit.rate() ? rate(limit.most(), halfWidth, limit.most()) : money(halfWidth, limit.most());
     }
 

@@ -1,8 +1,8 @@
 package dev.slipway.charts;
 
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.model.OffersReadout.Decile;
-import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.OfferEffect;
+import dev.slipway.readout.model.OfferEffect.Decile;
 import dev.slipway.readout.text.Numbers;
 import java.awt.Color;
 import java.awt.Font;

@@ -4,7 +4,8 @@ import dev.slipway.readout.model.ArmSummary;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.MetricReadout;
-import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyReadout;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +48,8 @@ public record Dial(
     }
 
     /** A limit under a policy. */
-    public static Dial of(OffersReadout.Risk risk) {
-        OffersReadout.Limit limit = risk.limit();
+    public static Dial of(PolicyEvaluation.Risk risk) {
+        PolicyReadout.Limit limit = risk.limit();
         Amount.Unit unit = limit.rate() ? Amount.Unit.RATE : Amount.Unit.MONEY;
         return new Dial("limit:" + limit.key(), limit.label(), unit, risk.value(), limit.most());
     }

@@ -1,7 +1,7 @@
 package dev.slipway.charts;
 
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.model.OffersReadout.Choice;
+import dev.slipway.readout.model.PolicyReadout.Choice;
 import dev.slipway.readout.text.Words;
 import java.awt.Color;
 import java.awt.Font;

@@ -1,7 +1,7 @@
 package dev.slipway.charts;
 
-import dev.slipway.readout.model.OffersReadout.Learner;
-import dev.slipway.readout.model.OffersReadout.Uplift;
+import dev.slipway.readout.model.UpliftReadout;
+import dev.slipway.readout.model.UpliftReadout.Learner;
 import dev.slipway.readout.text.Numbers;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -11,7 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Learners by their score on validation weeks, the best first and tinted; a longer bar is a better one. */
-public record LearnerScores(Uplift uplift) implements Picture {
+public record LearnerScores(UpliftReadout uplift) implements Picture {
     private static final double ROW = 26;
 
     @Override

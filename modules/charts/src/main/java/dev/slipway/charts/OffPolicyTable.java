@@ -1,8 +1,8 @@
 package dev.slipway.charts;
 
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
-import dev.slipway.readout.model.OffersReadout.OffPolicyRow;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyEvaluation.OffPolicyRow;
 import dev.slipway.readout.text.Numbers;
 import java.awt.Color;
 import java.awt.Font;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param level of the intervals
  */
-public record OffPolicyTable(Evaluation evaluation, double level) implements Picture {
+public record OffPolicyTable(PolicyEvaluation evaluation, double level) implements Picture {
     private static final double ROW = 28;
     private static final double LEAST_ROW = 19;
     private static final double HEADER = 28;

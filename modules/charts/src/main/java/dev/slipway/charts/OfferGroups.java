@@ -1,7 +1,7 @@
 package dev.slipway.charts;
 
-import dev.slipway.readout.model.OffersReadout.Group;
-import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.OfferEffect;
+import dev.slipway.readout.model.OfferEffect.Group;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import java.awt.Graphics2D;

@@ -1,19 +1,19 @@
 package dev.slipway.charts;
 
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.model.OffersReadout.Choice;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
-import dev.slipway.readout.model.OffersReadout.Floor;
+import dev.slipway.readout.model.OfferEffect;
+import dev.slipway.readout.model.OfferEffect.Sureness;
+import dev.slipway.readout.model.OfferEffect.UpliftTruth;
 import dev.slipway.readout.model.OffersReadout.Found;
-import dev.slipway.readout.model.OffersReadout.Limit;
 import dev.slipway.readout.model.OffersReadout.Log;
 import dev.slipway.readout.model.OffersReadout.Logged;
-import dev.slipway.readout.model.OffersReadout.OfferEffect;
-import dev.slipway.readout.model.OffersReadout.Policy;
-import dev.slipway.readout.model.OffersReadout.PolicyTruth;
-import dev.slipway.readout.model.OffersReadout.Sureness;
-import dev.slipway.readout.model.OffersReadout.Uplift;
-import dev.slipway.readout.model.OffersReadout.UpliftTruth;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyEvaluation.PolicyTruth;
+import dev.slipway.readout.model.PolicyReadout;
+import dev.slipway.readout.model.PolicyReadout.Choice;
+import dev.slipway.readout.model.PolicyReadout.Floor;
+import dev.slipway.readout.model.PolicyReadout.Limit;
+import dev.slipway.readout.model.UpliftReadout;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
@@ -25,7 +25,7 @@ public final class OfferTables {
     private OfferTables() {}
 
     /** What of each limit the chosen assignment uses, and what one more would be worth. */
-    public static DataTable limits(Policy policy) {
+    public static DataTable limits(PolicyReadout policy) {
         List<List<String>> rows = new ArrayList<>();
         Choice chosen = policy.chosen();
         for (int i = 0; i < policy.limits().size(); i++) {
@@ -41,7 +41,7 @@ public final class OfferTables {
     }
 
     /** What the models expect of the assignment, beside the bound that none exceeds. */
-    public static String expected(Policy policy) {
+    public static String expected(PolicyReadout policy) {
         Choice chosen = policy.chosen();
         return "For " + Numbers.counted(policy.users(), "user", "users") + " who are still here the models expect "
                 + Numbers.moneyDifference(chosen.expected())
@@ -50,7 +50,7 @@ public final class OfferTables {
     }
 
     /** By offer what tells those who get it from all others; nothing where that is not known. */
-    public static List<String> why(Policy policy) {
+    public static List<String> why(PolicyReadout policy) {
         return policy.reasons().stream()
                 .map(why -> OfferWords.offer(why.offer()) + ", " + Numbers.counted(why.users(), "user", "users") + ": "
                         + Words.lower(why.sentence()))
@@ -86,7 +86,7 @@ public final class OfferTables {
     }
 
     /** How the floor is kept and where it costs something; empty where there is none. */
-    public static String floor(Policy policy) {
+    public static String floor(PolicyReadout policy) {
         Floor floor = policy.floor();
         if (floor == null) {
             return "";
@@ -122,7 +122,7 @@ public final class OfferTables {
     }
 
     /** From what was learned and by what it was judged. */
-    public static String parts(Uplift uplift) {
+    public static String parts(UpliftReadout uplift) {
         return Numbers.counted(uplift.rounds(), "user's week", "users' weeks") + " of "
                 + Numbers.counted(uplift.users(), "user", "users") + ", in " + uplift.parts()
                 + " parts by user: each is judged by models that learned from the others.";
@@ -165,7 +165,7 @@ public final class OfferTables {
     }
 
     /** The policy's gain beside what was planted; empty when nothing was simulated. */
-    public static String policyTruth(Evaluation evaluation) {
+    public static String policyTruth(PolicyEvaluation evaluation) {
         PolicyTruth truth = evaluation.truth();
         if (truth == null) {
             return "";

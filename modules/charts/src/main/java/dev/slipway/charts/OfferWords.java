@@ -1,11 +1,11 @@
 package dev.slipway.charts;
 
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.model.OffersReadout.Choice;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
-import dev.slipway.readout.model.OffersReadout.Limit;
-import dev.slipway.readout.model.OffersReadout.OfferEffect;
-import dev.slipway.readout.model.OffersReadout.Risk;
+import dev.slipway.readout.model.OfferEffect;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyEvaluation.Risk;
+import dev.slipway.readout.model.PolicyReadout.Choice;
+import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
@@ -87,10 +87,10 @@ public final class OfferWords {
     }
 
     /** {@code Recommended}, {@code Not recommended yet} or {@code The log can't tell}. */
-    public static String verdict(Evaluation evaluation) {
+    public static String verdict(PolicyEvaluation evaluation) {
         return switch (evaluation.verdict()) {
-            case Evaluation.RECOMMENDED -> "Recommended";
-            case Evaluation.NOT_IDENTIFIABLE -> "The log can't tell";
+            case PolicyEvaluation.RECOMMENDED -> "Recommended";
+            case PolicyEvaluation.NOT_IDENTIFIABLE -> "The log can't tell";
             default -> "Not recommended yet";
         };
     }

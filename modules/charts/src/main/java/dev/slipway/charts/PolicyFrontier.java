@@ -1,9 +1,9 @@
 package dev.slipway.charts;
 
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.model.OffersReadout.Choice;
-import dev.slipway.readout.model.OffersReadout.Limit;
-import dev.slipway.readout.model.OffersReadout.Policy;
+import dev.slipway.readout.model.PolicyReadout;
+import dev.slipway.readout.model.PolicyReadout.Choice;
+import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.readout.text.Words;
 import java.awt.Graphics2D;
 import java.util.ArrayList;
@@ -19,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param solved the assignment at the handle where it was solved for; null where the handle lies on the line between others
  */
 public record PolicyFrontier(
-        Policy policy, String key, double at, @Nullable Choice solved) implements Picture {
+        PolicyReadout policy,
+        String key,
+        double at,
+        @Nullable Choice solved) implements Picture {
     @Override
     public String id() {
         return "frontier-" + key;

@@ -1,7 +1,7 @@
 package dev.slipway.charts;
 
-import dev.slipway.readout.model.OffersReadout.CurvePoint;
-import dev.slipway.readout.model.OffersReadout.OfferEffect;
+import dev.slipway.readout.model.OfferEffect;
+import dev.slipway.readout.model.OfferEffect.CurvePoint;
 import dev.slipway.readout.text.Numbers;
 import java.awt.Color;
 import java.awt.Font;

@@ -1,6 +1,6 @@
 package dev.slipway.charts;
 
-import dev.slipway.readout.model.OffersReadout.Who;
+import dev.slipway.readout.model.PolicyReadout.Who;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import java.awt.Color;

@@ -5,10 +5,12 @@ import dev.slipway.readout.model.BridgeReadout;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.MetricReadout;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
-import dev.slipway.readout.model.OffersReadout.OfferEffect;
-import dev.slipway.readout.model.OffersReadout.Uplift;
+import dev.slipway.readout.model.OfferEffect;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.UpliftReadout;
+import dev.slipway.testreadouts.Intervals;
 import dev.slipway.testreadouts.OfferReadouts;
+import dev.slipway.testreadouts.PolicyReadouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -75,23 +77,23 @@ final class FixtureOffers {
     static List<Picture> empty() {
         OfferEffect nothing = new OfferEffect(
                 "bonus",
-                OfferReadouts.around(0, 1),
-                OfferReadouts.around(0, 1),
+                Intervals.around(0, 1),
+                Intervals.around(0, 1),
                 1,
                 false,
-                OfferReadouts.around(0, 1),
+                Intervals.around(0, 1),
                 List.of(),
                 List.of(),
                 List.of(),
                 null);
-        Evaluation none = new Evaluation(
+        PolicyEvaluation none = new PolicyEvaluation(
                 0,
                 0,
-                OfferReadouts.around(0, 1),
+                Intervals.around(0, 1),
                 List.of(),
                 List.of(),
                 List.of(),
-                Evaluation.NOT_IDENTIFIABLE,
+                PolicyEvaluation.NOT_IDENTIFIABLE,
                 "",
                 null);
         return List.of(
@@ -100,9 +102,9 @@ final class FixtureOffers {
                 new UpliftCurve(nothing, 1),
                 new DecileChart(nothing, 1),
                 new OfferGroups(nothing),
-                new PolicyFrontier(OfferReadouts.policy(false), "budget", .2, null),
+                new PolicyFrontier(PolicyReadouts.policy(false), "budget", .2, null),
                 new OffPolicyTable(none, .95),
                 new WhoTable(List.of(), OfferReadouts.OFFERS),
-                new LearnerScores(new Uplift(0, 0, 2, List.of(), "", false, 1, "", List.of())));
+                new LearnerScores(new UpliftReadout(0, 0, 2, List.of(), "", false, 1, "", List.of())));
     }
 }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
-import dev.slipway.readout.model.OffersReadout.Limit;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.testreadouts.BridgeReadouts;
 import dev.slipway.testreadouts.OfferReadouts;
+import dev.slipway.testreadouts.PolicyEvaluations;
+import dev.slipway.testreadouts.PolicyReadouts;
+import dev.slipway.testreadouts.UpliftReadouts;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -65,7 +68,7 @@ class OfferPicturesTest {
 
     @Test
     void theUpliftCurveNamesItsBestShare() {
-        UpliftCurve curve = new UpliftCurve(OfferReadouts.bonus(), 1);
+        UpliftCurve curve = new UpliftCurve(UpliftReadouts.bonus(), 1);
         assertThat(curve.accessibleText())
                 .contains(
                         "most is gained at 30% of users, +€0.11 [+0.07, +0.15]", "for everybody −€0.24 [−0.30, −0.19]")
@@ -76,10 +79,10 @@ class OfferPicturesTest {
 
     @Test
     void aTenthSaysHowFarItsPredictionWouldMove() {
-        DecileChart chart = new DecileChart(OfferReadouts.bonus(), 1);
+        DecileChart chart = new DecileChart(UpliftReadouts.bonus(), 1);
         assertThat(chart.table().rows().getFirst().get(2)).isEqualTo("+€0.54 [+0.45, +0.63]");
         assertThat(svg(chart, 700, 230)).contains("dash and box: predicted, dot: observed");
-        assertThat(OfferTables.sure(OfferReadouts.bonus()))
+        assertThat(OfferTables.sure(UpliftReadouts.bonus()))
                 .contains(
                         "10 random halves",
                         "22% have an interval above €0 and 9% one below",
@@ -88,12 +91,12 @@ class OfferPicturesTest {
 
     @Test
     void whyIsSaidByOfferAndByLevel() {
-        assertThat(OfferTables.why(OfferReadouts.policy(true)))
+        assertThat(OfferTables.why(PolicyReadouts.policy(true)))
                 .hasSize(2)
                 .first()
                 .asString()
                 .startsWith("Bonus, 1,732 users: sessions, last 4 weeks 12.1 on average, others 5.40;");
-        WhoTable who = new WhoTable(OfferReadouts.policy(true).who(), OfferReadouts.OFFERS);
+        WhoTable who = new WhoTable(PolicyReadouts.policy(true).who(), OfferReadouts.OFFERS);
         assertThat(who.table().headers().getLast()).isEqualTo("Who of them gets an offer");
         assertThat(who.table().rows()).extracting(List::getLast).contains("—").anyMatch(why -> why.contains("social"));
         assertThat(ImageRenderer.render(who, 600, who.preferredHeight(600), 1, ChartThemes.light())
@@ -103,12 +106,12 @@ class OfferPicturesTest {
 
     @Test
     void theFrontierKnowsWhereItsHandleIs() {
-        PolicyFrontier frontier = new PolicyFrontier(OfferReadouts.policy(true), "budget", .195, null);
+        PolicyFrontier frontier = new PolicyFrontier(PolicyReadouts.policy(true), "budget", .195, null);
         Interval gain = Objects.requireNonNull(frontier.gain());
         Interval before = Objects.requireNonNull(
-                OfferReadouts.choice(.18, .0025, .009, true).gain());
+                PolicyReadouts.choice(.18, .0025, .009, true).gain());
         Interval after = Objects.requireNonNull(
-                OfferReadouts.choice(.21, .0025, .009, true).gain());
+                PolicyReadouts.choice(.21, .0025, .009, true).gain());
         assertThat(gain.effect()).isEqualTo((before.effect() + after.effect()) / 2, offset(1e-12));
         PolicyFrontier.Frame frame = Objects.requireNonNull(frontier.frame(470, 200, ChartThemes.light()));
         assertThat(frame.value(frame.x(.1))).isEqualTo(.1, offset(1e-9));
@@ -120,7 +123,7 @@ class OfferPicturesTest {
 
     @Test
     void aFrontierThatTheLogCannotJudgeSaysSo() {
-        PolicyFrontier frontier = new PolicyFrontier(OfferReadouts.policy(false), "loss_rate", .002, null);
+        PolicyFrontier frontier = new PolicyFrontier(PolicyReadouts.policy(false), "loss_rate", .002, null);
         assertThat(frontier.frame(470, 200, ChartThemes.light())).isNull();
         assertThat(svg(frontier, 470, 200)).contains("The log can&apos;t tell what other assignments");
         assertThat(frontier.table().rows()).isEmpty();
@@ -128,7 +131,7 @@ class OfferPicturesTest {
 
     @Test
     void theEstimatorThatDecidesIsNamed() {
-        Evaluation held = OfferReadouts.evaluation(Evaluation.NOT_RECOMMENDED, "");
+        PolicyEvaluation held = PolicyEvaluations.evaluation(PolicyEvaluation.NOT_RECOMMENDED, "");
         OffPolicyTable table = new OffPolicyTable(held, .95);
         assertThat(table.accessibleText())
                 .contains("DR, doubly robust +€0.14 [+0.05, +0.24], better, decides", "Not recommended yet.");
@@ -141,8 +144,8 @@ class OfferPicturesTest {
 
     @Test
     void limitsAndSharesAreWords() {
-        Limit budget = OfferReadouts.LIMITS.getFirst();
-        Limit loss = OfferReadouts.LIMITS.get(1);
+        Limit budget = PolicyReadouts.LIMITS.getFirst();
+        Limit loss = PolicyReadouts.LIMITS.get(1);
         assertThat(OfferWords.used(budget, .19, .2)).isEqualTo("€0.19 of €0.20");
         assertThat(OfferWords.used(loss, .0022, .0025)).isEqualTo("0.22% of 0.25%");
         assertThat(OfferWords.price(budget, .41)).isEqualTo("€0.41 for €1 more");
@@ -154,13 +157,13 @@ class OfferPicturesTest {
 
     @Test
     void whoGetsWhatAndLearnersHaveTheirTables() {
-        WhoTable who = new WhoTable(OfferReadouts.policy(true).who(), OfferReadouts.OFFERS);
+        WhoTable who = new WhoTable(PolicyReadouts.policy(true).who(), OfferReadouts.OFFERS);
         assertThat(who.table().rows().get(2))
                 .containsExactly("Segment", "self employed", "1,102", "41%", "5%", "54%", "+€0.21", "—");
-        LearnerScores learners = new LearnerScores(OfferReadouts.uplift());
+        LearnerScores learners = new LearnerScores(UpliftReadouts.uplift());
         assertThat(learners.table().rows().getFirst()).containsExactly("DR-learner, boosting", "0.0088", "chosen");
-        assertThat(new OfferGroups(OfferReadouts.waiver()).accessibleText())
+        assertThat(new OfferGroups(UpliftReadouts.waiver()).accessibleText())
                 .contains("everybody +€0.06 [0.00, +0.12]", "Segment: student +€0.19 [+0.09, +0.29]");
-        assertThat(new DecileChart(OfferReadouts.waiver(), 2).table().rows()).hasSize(10);
+        assertThat(new DecileChart(UpliftReadouts.waiver(), 2).table().rows()).hasSize(10);
     }
 }

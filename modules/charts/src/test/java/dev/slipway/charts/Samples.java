@@ -2,11 +2,14 @@ package dev.slipway.charts;
 
 import dev.slipway.readout.model.BridgeReadout;
 import dev.slipway.readout.model.ObservationalReadout;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.PolicyEvaluation;
 import dev.slipway.testreadouts.BridgeReadouts;
 import dev.slipway.testreadouts.OfferReadouts;
+import dev.slipway.testreadouts.PolicyEvaluations;
+import dev.slipway.testreadouts.PolicyReadouts;
 import dev.slipway.testreadouts.RiskReadouts;
 import dev.slipway.testreadouts.ScoreReadouts;
+import dev.slipway.testreadouts.UpliftReadouts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -181,24 +184,25 @@ final class Samples {
                 220));
         to.add(new Sample("dials", FixtureOffers.dials(), 440, 200));
         to.add(new Sample("dials-outside", FixtureOffers.outside(), 440, 190));
-        to.add(new Sample("uplift-bonus", new UpliftCurve(OfferReadouts.bonus(), 1), 316, 260));
-        to.add(new Sample("uplift-waiver", new UpliftCurve(OfferReadouts.waiver(), 2), 316, 220));
-        to.add(new Sample("deciles", new DecileChart(OfferReadouts.waiver(), 2), 560, 230));
-        to.add(new Sample("frontier", new PolicyFrontier(OfferReadouts.policy(true), "budget", .2, null), 470, 200));
+        to.add(new Sample("uplift-bonus", new UpliftCurve(UpliftReadouts.bonus(), 1), 316, 260));
+        to.add(new Sample("uplift-waiver", new UpliftCurve(UpliftReadouts.waiver(), 2), 316, 220));
+        to.add(new Sample("deciles", new DecileChart(UpliftReadouts.waiver(), 2), 560, 230));
+        to.add(new Sample("frontier", new PolicyFrontier(PolicyReadouts.policy(true), "budget", .2, null), 470, 200));
         to.add(new Sample(
                 "frontier-rate",
                 new PolicyFrontier(
-                        OfferReadouts.policy(true), "loss_rate", .0031, OfferReadouts.choice(.2, .0031, .009, true)),
+                        PolicyReadouts.policy(true), "loss_rate", .0031, PolicyReadouts.choice(.2, .0031, .009, true)),
                 470,
                 200));
-        Evaluation held = OfferReadouts.evaluation(Evaluation.NOT_RECOMMENDED, "Losses may exceed their limit.");
+        PolicyEvaluation held =
+                PolicyEvaluations.evaluation(PolicyEvaluation.NOT_RECOMMENDED, "Losses may exceed their limit.");
         to.add(new Sample("off-policy", new OffPolicyTable(held, .95), 698, 196));
         to.add(new Sample("off-policy-narrow", new OffPolicyTable(held, .95), 440, 196));
-        WhoTable who = new WhoTable(OfferReadouts.policy(true).who(), OfferReadouts.OFFERS);
+        WhoTable who = new WhoTable(PolicyReadouts.policy(true).who(), OfferReadouts.OFFERS);
         to.add(new Sample("who", who, 640, who.preferredHeight(640)));
-        OfferGroups groups = new OfferGroups(OfferReadouts.waiver());
+        OfferGroups groups = new OfferGroups(UpliftReadouts.waiver());
         to.add(new Sample("groups", groups, 560, groups.preferredHeight(560)));
-        to.add(new Sample("learners", new LearnerScores(OfferReadouts.uplift()), 420, 104));
+        to.add(new Sample("learners", new LearnerScores(UpliftReadouts.uplift()), 420, 104));
     }
 
     private static void data(List<Sample> to) {

@@ -8,8 +8,8 @@ import dev.slipway.readout.model.BridgeReadout;
 import dev.slipway.readout.model.MonitorReadout;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Found;
-import dev.slipway.readout.model.OffersReadout.Limit;
-import dev.slipway.readout.model.OffersReadout.Policy;
+import dev.slipway.readout.model.PolicyReadout;
+import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
@@ -115,7 +115,7 @@ final class ExecutivePage {
         if (found == null || found.policy().frontiers().isEmpty()) {
             return;
         }
-        Policy policy = found.policy();
+        PolicyReadout policy = found.policy();
         String limit = policy.frontiers().getFirst().limit();
         int index = policy.limits().stream().map(Limit::key).toList().indexOf(limit);
         PolicyFrontier chart =

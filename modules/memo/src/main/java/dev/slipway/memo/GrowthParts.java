@@ -15,13 +15,13 @@ import dev.slipway.charts.WaterfallChart;
 import dev.slipway.charts.WhoTable;
 import dev.slipway.readout.model.BridgeReadout;
 import dev.slipway.readout.model.MonitorReadout;
+import dev.slipway.readout.model.OfferEffect;
 import dev.slipway.readout.model.OffersReadout;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
 import dev.slipway.readout.model.OffersReadout.Found;
-import dev.slipway.readout.model.OffersReadout.Frontier;
-import dev.slipway.readout.model.OffersReadout.Limit;
-import dev.slipway.readout.model.OffersReadout.OfferEffect;
-import dev.slipway.readout.model.OffersReadout.Policy;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyReadout;
+import dev.slipway.readout.model.PolicyReadout.Frontier;
+import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.RiskReadout;
 import java.util.ArrayList;
@@ -135,7 +135,7 @@ final class GrowthParts {
         }
     }
 
-    private static void policy(OffersReadout offers, Policy policy, PictureSet pictures, List<Block> blocks) {
+    private static void policy(OffersReadout offers, PolicyReadout policy, PictureSet pictures, List<Block> blocks) {
         blocks.add(Block.of("Who gets what", "share of users by offer")
                 .picture(pictures.place("who", new WhoTable(policy.who(), offers.offers()), WIDTH, 0)));
         List<String> why = OfferTables.why(policy);
@@ -157,7 +157,7 @@ final class GrowthParts {
     }
 
     private static void judged(Found found, PictureSet pictures, List<Block> blocks) {
-        Evaluation evaluation = found.evaluation();
+        PolicyEvaluation evaluation = found.evaluation();
         OffPolicyTable table = new OffPolicyTable(evaluation, found.level());
         blocks.add(Block.of("Would the new policy have done better?", "off-policy, from the logged offers")
                 .picture(pictures.place("off-policy", table, WIDTH, 0))

@@ -4,11 +4,11 @@ import dev.slipway.charts.Dial;
 import dev.slipway.charts.OfferWords;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.OffersReadout;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
 import dev.slipway.readout.model.OffersReadout.Found;
-import dev.slipway.readout.model.OffersReadout.Policy;
-import dev.slipway.readout.model.OffersReadout.Risk;
-import dev.slipway.readout.model.OffersReadout.Who;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyEvaluation.Risk;
+import dev.slipway.readout.model.PolicyReadout;
+import dev.slipway.readout.model.PolicyReadout.Who;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
@@ -43,7 +43,7 @@ final class OfferSentences {
         return Map.of("question", question, "text", text);
     }
 
-    private static String who(OffersReadout offers, Policy policy) {
+    private static String who(OffersReadout offers, PolicyReadout policy) {
         String shares = OfferWords.shares(offers.offers(), policy.chosen().shares());
         List<String> most = policy.who().stream()
                 .sorted(Comparator.comparingDouble(OfferSentences::offered).reversed())
@@ -71,7 +71,7 @@ final class OfferSentences {
                 + OfferWords.total(gain, found.policy().users()) + " a week.";
     }
 
-    private static String risks(Evaluation evaluation) {
+    private static String risks(PolicyEvaluation evaluation) {
         List<String> parts = new ArrayList<>();
         for (Risk risk : evaluation.risks()) {
             Dial dial = Dial.of(risk);
@@ -81,7 +81,7 @@ final class OfferSentences {
         return Words.capital(String.join("; ", parts)) + ".";
     }
 
-    private static String confidence(Evaluation evaluation) {
+    private static String confidence(PolicyEvaluation evaluation) {
         return OfferWords.verdict(evaluation) + ". " + evaluation.because();
     }
 }

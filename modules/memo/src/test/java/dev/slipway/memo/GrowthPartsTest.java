@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.readout.model.AnalysesReadout;
 import dev.slipway.readout.model.OffersReadout;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
 import dev.slipway.readout.model.OffersReadout.Found;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyReadout;
 import dev.slipway.readout.model.Readout;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -54,22 +55,22 @@ class GrowthPartsTest {
     @Test
     void whatTheLogCannotTellIsSaid() {
         Found held = Objects.requireNonNull(HELD.found());
-        OffersReadout.Choice chosen = held.policy().chosen();
-        OffersReadout.Policy blind = new OffersReadout.Policy(
+        PolicyReadout.Choice chosen = held.policy().chosen();
+        PolicyReadout blind = new PolicyReadout(
                 7_214,
                 held.policy().limits(),
-                new OffersReadout.Choice(chosen.most(), chosen.used(), chosen.price(), chosen.shares(), .3, .3, null),
+                new PolicyReadout.Choice(chosen.most(), chosen.used(), chosen.price(), chosen.shares(), .3, .3, null),
                 held.policy().frontiers(),
                 held.policy().who(),
                 null);
-        Evaluation unknown = new Evaluation(
+        PolicyEvaluation unknown = new PolicyEvaluation(
                 10,
                 5,
                 held.evaluation().current(),
                 List.of(),
                 List.of(),
                 List.of(),
-                Evaluation.NOT_IDENTIFIABLE,
+                PolicyEvaluation.NOT_IDENTIFIABLE,
                 "Hardly any such week.",
                 null);
         OffersReadout offers = new OffersReadout(

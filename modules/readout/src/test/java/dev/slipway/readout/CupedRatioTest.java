@@ -21,10 +21,6 @@ import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.stats.Effect;
 import dev.slipway.warehouse.ExperimentData;
-import dev.slipway.warehouse.ExperimentData.MetricValues;
-import dev.slipway.warehouse.ExperimentData.TestSummary;
-import dev.slipway.warehouse.ExperimentData.WeekValues;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -54,31 +50,7 @@ class CupedRatioTest {
     }
 
     private static ExperimentData data(int[] variant, int weeks, double[] y, double[] d, double[] before) {
-        double[] lastY = new double[variant.length];
-        double[] lastD = new double[variant.length];
-        Arrays.setAll(lastY, u -> y[u * weeks + weeks - 1]);
-        Arrays.setAll(lastD, u -> d[u * weeks + weeks - 1]);
-        String[] ids = new String[variant.length];
-        Arrays.setAll(ids, u -> "u" + u);
-        long end = weeks * 7L * Samples.DAY;
-        long[] matureAt = new long[variant.length];
-        Arrays.fill(matureAt, end);
-        return new ExperimentData(
-                List.of("control", "treatment"),
-                ids,
-                variant,
-                new long[variant.length],
-                0,
-                end,
-                0,
-                Map.of(),
-                0,
-                0,
-                Map.of(),
-                Map.of("before", before),
-                Map.of("m", new MetricValues(lastY, lastD, matureAt, Map.of(), new WeekValues(weeks, y, d))),
-                null,
-                new TestSummary(0, 0));
+        return WeekSums.ratio(variant, weeks, y, d, Map.of("before", before));
     }
 
     /** Three users an arm, one week: ratios 3 and 1.5, both with d̄ = 4/3. */

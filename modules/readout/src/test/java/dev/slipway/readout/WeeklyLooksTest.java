@@ -19,10 +19,7 @@ import dev.slipway.stats.sequential.CorrelatedLooks;
 import dev.slipway.stats.sequential.Sides;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.MetricValues;
-import dev.slipway.warehouse.ExperimentData.TestSummary;
 import dev.slipway.warehouse.ExperimentData.WeekValues;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -36,35 +33,7 @@ class WeeklyLooksTest {
     private static ExperimentData four() {
         double[] y = {2, 6, 1, 2, 1, 3, 0, 1};
         double[] x = {1, 2, 1, 3, 1, 2, 1, 2};
-        return data(new int[] {1, 1, 0, 0}, 2, y, x);
-    }
-
-    private static ExperimentData data(int[] variant, int weeks, double[] y, double[] x) {
-        double[] lastY = new double[variant.length];
-        double[] lastX = new double[variant.length];
-        Arrays.setAll(lastY, u -> y[u * weeks + weeks - 1]);
-        Arrays.setAll(lastX, u -> x[u * weeks + weeks - 1]);
-        String[] ids = new String[variant.length];
-        Arrays.setAll(ids, u -> "u" + u);
-        long end = weeks * 7L * Samples.DAY;
-        long[] matureAt = new long[variant.length];
-        Arrays.fill(matureAt, end);
-        return new ExperimentData(
-                List.of("control", "treatment"),
-                ids,
-                variant,
-                new long[variant.length],
-                0,
-                end,
-                0,
-                Map.of(),
-                0,
-                0,
-                Map.of(),
-                Map.of(),
-                Map.of("m", new MetricValues(lastY, lastX, matureAt, Map.of(), new WeekValues(weeks, y, x))),
-                null,
-                new TestSummary(0, 0));
+        return WeekSums.ratio(new int[] {1, 1, 0, 0}, 2, y, x, Map.of());
     }
 
     private static WeeklyLooks looks(ExperimentData data, LooksPlan plan, LookDays days) {
@@ -197,6 +166,6 @@ class WeeklyLooksTest {
                 here &= random.nextDouble() > 0.05;
             }
         }
-        return data(variant, weeks, y, x);
+        return WeekSums.ratio(variant, weeks, y, x, Map.of());
     }
 }

@@ -15,8 +15,6 @@ import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,11 +24,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is known before each week of losses that become known late. Worked out by hand; no offers are asked about. */
 class RiskWeeksTest {
-    private static final LocalDate START = LocalDate.of(2026, 1, 5);
-    private static final long FIRST =
-            START.atStartOfDay(ZoneOffset.UTC).toInstant().toEpochMilli();
-    private static final long WEEK = 7 * 86_400_000L;
-
     @TempDir
     Path folder = Path.of("");
 
@@ -52,17 +45,11 @@ class RiskWeeksTest {
 
     private static Study study() {
         return Studies.study(
-                        new Source.Simulate("growth", 2, 35, 1, START, Map.of(), Map.of()),
+                        new Source.Simulate("growth", 2, 35, 1, WeekTables.START, Map.of(), Map.of()),
                         Map.of("control", 0.5, "treatment", 0.5),
                         Studies.metric("net", MetricKind.RATIO, null, "active", "gross - loss", null, null))
                 .with(Analyses.DEFAULT.withRisks(List.of(
                         risk("fraud", "loss", 1, List.of(1, 2)), risk("any", "loss + abuse", 2, List.of(1, 3)))));
-    }
-
-    private static RowsTable met(String table, String moment) {
-        return new RowsTable(table, text("user_id"), text("experiment"), text("variant"), timestamp(moment))
-                .row("a", "small", "control", FIRST)
-                .row("b", "small", "treatment", FIRST);
     }
 
     private static RowsTable weeks() {
@@ -79,8 +66,18 @@ class RiskWeeksTest {
                 integer("gone"));
         double[][] a = {{10, 1.5, 0, 4}, {11, 0, 2, 2}, {12, 3.25, 0, 0}, {13, 0, 0, 1}, {14, 0, 7, 3}};
         for (int w = 0; w < a.length; w++) {
-            weeks.row("a", (long) w, FIRST + w * WEEK, 1L, a[w][0], a[w][1], a[w][2], a[w][3], 0L);
-            weeks.row("b", (long) w, FIRST + w * WEEK, 1L, 1.0, w == 1 ? 9.0 : 0.0, 0.0, 0.0, w == 1 ? 1L : 0L);
+            weeks.row(
+                    "a", (long) w, WeekTables.FIRST + w * WeekTables.WEEK, 1L, a[w][0], a[w][1], a[w][2], a[w][3], 0L);
+            weeks.row(
+                    "b",
+                    (long) w,
+                    WeekTables.FIRST + w * WeekTables.WEEK,
+                    1L,
+                    1.0,
+                    w == 1 ? 9.0 : 0.0,
+                    0.0,
+                    0.0,
+                    w == 1 ? 1L : 0L);
         }
         return weeks;
     }
@@ -96,11 +93,9 @@ class RiskWeeksTest {
         try (Workspace workspace = Workspace.open(folder);
                 RunBuild build = workspace.begin(Studies.file(study()), engine)) {
             JobContext context = JobContext.unwatched();
-            RowsTable users = new RowsTable("users", text("user_id"), text("country"))
-                    .row("a", "DE")
-                    .row("b", "FR");
-            List.of(users, met("assignments", "assigned_at"), met("exposures", "exposed_at"), weeks(), truth)
-                    .forEach(table -> build.load(table, context));
+            WeekTables.users("a", "b").forEach(table -> build.load(table, context));
+            build.load(weeks(), context);
+            build.load(truth, context);
             build.checkSource(study(), context);
             build.buildModels(study(), context);
             build.testModels(context);

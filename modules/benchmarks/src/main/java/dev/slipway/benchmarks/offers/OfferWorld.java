@@ -1,10 +1,10 @@
 package dev.slipway.benchmarks.offers;
 
 import dev.slipway.core.job.JobContext;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
+import dev.slipway.readout.model.OfferEffect;
 import dev.slipway.readout.model.OffersReadout.Found;
-import dev.slipway.readout.model.OffersReadout.OfferEffect;
-import dev.slipway.readout.model.OffersReadout.PolicyTruth;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyEvaluation.PolicyTruth;
 import dev.slipway.readout.offers.OffersCalculator;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,7 @@ record OfferWorld(
         double pehe,
         double seconds) {
     boolean recommended() {
-        return verdict.equals(Evaluation.RECOMMENDED);
+        return verdict.equals(PolicyEvaluation.RECOMMENDED);
     }
 
     /**
@@ -63,7 +63,7 @@ record OfferWorld(
             return new OfferWorld(
                     seed, "UNAVAILABLE", Double.NaN, false, Double.NaN, Double.NaN, false, 0, Double.NaN, seconds);
         }
-        Evaluation evaluation = found.evaluation();
+        PolicyEvaluation evaluation = found.evaluation();
         PolicyTruth truth = Objects.requireNonNull(evaluation.truth());
         var gain = evaluation.deciding().gain();
         OfferEffect first = found.uplift().offers().getFirst();

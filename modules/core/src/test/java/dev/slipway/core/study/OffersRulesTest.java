@@ -22,20 +22,11 @@ class OffersRulesTest {
             bases: [xgboost]
         """;
 
-    private static final String STUDY = """
-        study: Offers
-        source:
-          simulate: {world: growth, users: 1000, days: 84, seed: 42}
-        experiment:
-          key: offers
-          allocation: {variants: {control: 0.5, treatment: 0.5}}
-        metrics:
-          net: {kind: ratio, column: gross - loss - cost, denominator: active, better: higher, role: primary}
-          losses: {kind: ratio, column: loss, denominator: gross, better: lower, role: guardrail, ceiling: 0.01}
-          lost: {kind: mean, column: loss, better: lower, role: secondary}
-          any: {kind: proportion, column: gross, better: higher, role: secondary}
-        decision: {minimum_effect: 0.01}
-        """;
+    private static final String STUDY = WeekStudies.study(
+            "net: {kind: ratio, column: gross - loss - cost, denominator: active, better: higher, role: primary}",
+            "losses: {kind: ratio, column: loss, denominator: gross, better: lower, role: guardrail, ceiling: 0.01}",
+            "lost: {kind: mean, column: loss, better: lower, role: secondary}",
+            "any: {kind: proportion, column: gross, better: higher, role: secondary}");
 
     private static final WeekStudies STUDIES = new WeekStudies("gross", "loss", "cost", "active", "propensity", "gone");
 
@@ -113,24 +104,12 @@ class OffersRulesTest {
 
     @Test
     void aStudyOfEventsHasNoOffers() {
-        String events = """
-            study: Events
-            source:
-              simulate: {world: events, users: 1000, days: 28, seed: 42}
-            experiment:
-              key: e
-              allocation: {variants: {control: 0.5, treatment: 0.5}}
-            metrics:
-              bought: {kind: proportion, event: buy, within: 7d, better: higher, role: primary}
-            decision: {minimum_effect: 0.01}
-            analyses:
-              offers: {metric: bought}
-            """;
-
-        assertThat(STUDIES.problems(events)).singleElement().satisfies(problem -> {
-            assertThat(problem.message()).isEqualTo("This study has no weeks with offers");
-            assertThat(problem.line()).isEqualTo(11);
-        });
+        assertThat(STUDIES.problems(WeekStudies.ofEvents("offers: {metric: bought}")))
+                .singleElement()
+                .satisfies(problem -> {
+                    assertThat(problem.message()).isEqualTo("This study has no weeks with offers");
+                    assertThat(problem.line()).isEqualTo(11);
+                });
     }
 
     private static Offers offers(String text) {

@@ -9,17 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a study asks whom to look at first, and what each mistake is told. */
 class RiskRulesTest {
-    private static final String STUDY = """
-        study: Risk
-        source:
-          simulate: {world: growth, users: 1000, days: 84, seed: 42}
-        experiment:
-          key: risk
-          allocation: {variants: {control: 0.5, treatment: 0.5}}
-        metrics:
-          net: {kind: ratio, column: gross - loss, denominator: active, better: higher, role: primary}
-        decision: {minimum_effect: 0.01}
-        """;
+    private static final String STUDY = WeekStudies.study(
+            "net: {kind: ratio, column: gross - loss, denominator: active, better: higher, role: primary}");
 
     private static final String ASK = """
         analyses:
@@ -103,19 +94,8 @@ class RiskRulesTest {
 
     @Test
     void aStudyOfEventsHasNoLosses() {
-        String events = """
-            study: Events
-            source:
-              simulate: {world: events, users: 1000, days: 28, seed: 42}
-            experiment:
-              key: e
-              allocation: {variants: {control: 0.5, treatment: 0.5}}
-            metrics:
-              bought: {kind: proportion, event: buy, within: 7d, better: higher, role: primary}
-            decision: {minimum_effect: 0.01}
-            analyses:
-              risk: {fraud: {outcome: lost, delay: 1, reviews_per_week: 5, review_cost: 1}}
-            """;
+        String events =
+                WeekStudies.ofEvents("risk: {fraud: {outcome: lost, delay: 1, reviews_per_week: 5, review_cost: 1}}");
 
         assertThat(STUDIES.problems(events))
                 .singleElement()

@@ -27,12 +27,41 @@ final class WeekStudies {
                 12,
                 List.of(),
                 weekly,
-                null,
+                "Everybody starts in the first week",
                 chosen -> List.of());
     }
 
+    /** Of twelve weeks, with these metrics, each a line from the eighth on. */
+    static String study(String... metrics) {
+        return of("growth", metrics);
+    }
+
+    /** Of the world without weeks, asking this. */
+    static String ofEvents(String analyses) {
+        return of("events", "bought: {kind: proportion, event: buy, within: 7d, better: higher, role: primary}")
+                + "analyses:\n  " + analyses + "\n";
+    }
+
+    private static String of(String world, String... metrics) {
+        return """
+                study: Weeks
+                source:
+                  simulate: {world: %s, users: 1000, days: 84, seed: 42}
+                experiment:
+                  key: weeks
+                  allocation: {variants: {control: 0.5, treatment: 0.5}}
+                metrics:
+                  %s
+                decision: {minimum_effect: 0.01}
+                """.formatted(world, String.join("\n  ", metrics));
+    }
+
+    Study read(String text) {
+        return reader.parse(text, Path.of("study.yaml")).study();
+    }
+
     Analyses analyses(String text) {
-        return reader.parse(text, Path.of("study.yaml")).study().analyses();
+        return read(text).analyses();
     }
 
     /** What is wrong with it; empty where nothing is. */

@@ -3,9 +3,7 @@ package dev.slipway.core.study;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,39 +11,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a study of a world of weeks may name, and what each mistake is told. */
 class WeeksRulesTest {
-    private static final WorldDescription GROWTH = new WorldDescription(
-            "growth",
-            "Growth",
-            "A fintech makes offers.",
-            List.of(),
-            List.of("segment", "gmv_before"),
-            List.of("gmv_before"),
-            Map.of(),
-            Map.of(),
-            12,
-            List.of(),
-            List.of("gross", "loss", "cost", "active"),
-            "Everybody starts in the first week",
-            chosen -> List.of());
+    private static final WeekStudies STUDIES = new WeekStudies("gross", "loss", "cost", "active");
 
-    private static final String VALID = """
-        study: Offers
-        source:
-          simulate: {world: growth, users: 1000, days: 84, seed: 42}
-        experiment:
-          key: offers
-          allocation: {variants: {control: 0.5, treatment: 0.5}}
-        metrics:
-          net: {kind: ratio, column: gross - loss - cost, denominator: active, better: higher, role: primary}
-          losses: {kind: ratio, column: loss, denominator: gross, unit: percent, better: lower, role: guardrail, ceiling: 0.01}
-        decision: {minimum_effect: 0.01}
-        """;
-
-    private static final StudyReader READER = new StudyReader(List.of(GROWTH));
+    private static final String VALID = WeekStudies.study(
+            "net: {kind: ratio, column: gross - loss - cost, denominator: active, better: higher, role: primary}",
+            "losses: {kind: ratio, column: loss, denominator: gross, unit: percent, better: lower, role: guardrail,"
+                    + " ceiling: 0.01}");
 
     @Test
     void sumsOfColumnsAreRead() {
-        Study study = READER.parse(VALID, Path.of("study.yaml")).study();
+        Study study = STUDIES.read(VALID);
 
         assertThat(study.measured()).isEqualTo(Study.Measured.WEEKS);
         assertThat(study.primary().column()).isEqualTo("gross - loss - cost");
@@ -69,7 +44,7 @@ class WeeksRulesTest {
         """)
     void mistakesAreNamed(String right, String wrong, String message, String remedy) {
         assertThat(VALID).contains(right);
-        List<StudyProblem> problems = problems(VALID.replace(right, wrong));
+        List<StudyProblem> problems = STUDIES.problems(VALID.replace(right, wrong));
 
         assertThat(problems).anySatisfy(problem -> {
             assertThat(problem.message()).contains(message);
@@ -83,7 +58,7 @@ class WeeksRulesTest {
         String ramped =
                 VALID.replace("allocation: {", "allocation: {ramp: [{day: 0, coverage: 0.1}, {day: 7, coverage: 1}], ");
 
-        assertThat(problems(ramped))
+        assertThat(STUDIES.problems(ramped))
                 .extracting(StudyProblem::line, StudyProblem::path, StudyProblem::message, StudyProblem::remedy)
                 .containsExactly(tuple(
                         6,
@@ -94,18 +69,9 @@ class WeeksRulesTest {
 
     @Test
     void funnelsAndDaysNeedEvents() {
-        assertThat(problems(VALID + "funnel: {steps: [a, b], window: 7d}\n"))
+        assertThat(STUDIES.problems(VALID + "funnel: {steps: [a, b], window: 7d}\n"))
                 .anySatisfy(problem -> assertThat(problem.message()).contains("can't have a funnel"));
-        assertThat(problems(VALID + "data: {engagement: true}\n"))
+        assertThat(STUDIES.problems(VALID + "data: {engagement: true}\n"))
                 .anySatisfy(problem -> assertThat(problem.message()).contains("no days and visits to cut"));
-    }
-
-    private static List<StudyProblem> problems(String text) {
-        try {
-            READER.parse(text, Path.of("study.yaml"));
-            return List.of();
-        } catch (StudyInvalidException e) {
-            return e.problems();
-        }
     }
 }

@@ -4,10 +4,10 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.learning.policy.AssignmentSolution;
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.model.OffersReadout;
-import dev.slipway.readout.model.OffersReadout.Choice;
-import dev.slipway.readout.model.OffersReadout.Frontier;
-import dev.slipway.readout.model.OffersReadout.Who;
+import dev.slipway.readout.model.PolicyReadout;
+import dev.slipway.readout.model.PolicyReadout.Choice;
+import dev.slipway.readout.model.PolicyReadout.Frontier;
+import dev.slipway.readout.model.PolicyReadout.Who;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.policy.Estimator;
 import dev.slipway.stats.policy.Overlap;
@@ -94,7 +94,7 @@ public final class OfferChoices {
     }
 
     /** How a solution keeps the floor; null where there is none. */
-    OffersReadout.@Nullable Floor floor(AssignmentSolution solution) {
+    PolicyReadout.@Nullable Floor floor(AssignmentSolution solution) {
         return problem.floor(solution);
     }
 

@@ -5,8 +5,8 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.study.Offers;
 import dev.slipway.learning.policy.AssignmentProblem;
 import dev.slipway.learning.policy.Limit;
-import dev.slipway.readout.model.OffersReadout;
-import dev.slipway.readout.model.OffersReadout.FloorLevel;
+import dev.slipway.readout.model.PolicyReadout;
+import dev.slipway.readout.model.PolicyReadout.FloorLevel;
 import dev.slipway.warehouse.ExperimentData.Category;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +65,7 @@ record OfferFloor(Offers.Floor floor, List<String> levels, int[] code, int[] uni
     }
 
     /** How the assignment keeps it. */
-    OffersReadout.Floor kept(byte[] action, double[] price, int limits) {
+    PolicyReadout.Floor kept(byte[] action, double[] price, int limits) {
         int[] users = users();
         int[] offered = new int[levels.size()];
         for (int i = 0; i < unit.length; i++) {
@@ -81,7 +81,7 @@ record OfferFloor(Offers.Floor floor, List<String> levels, int[] code, int[] uni
                         price[limits + level]));
             }
         }
-        return new OffersReadout.Floor(floor.attribute(), floor.share(), kept);
+        return new PolicyReadout.Floor(floor.attribute(), floor.share(), kept);
     }
 
     private int[] users() {

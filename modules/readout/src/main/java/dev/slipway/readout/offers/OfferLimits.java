@@ -3,7 +3,7 @@ package dev.slipway.readout.offers;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Offers;
 import dev.slipway.core.study.Study;
-import dev.slipway.readout.model.OffersReadout.Limit;
+import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.warehouse.marts.OfferVars;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import dev.slipway.learning.policy.AssignmentProblem;
 import dev.slipway.learning.policy.AssignmentSolution;
 import dev.slipway.learning.policy.ConstrainedAssignment;
 import dev.slipway.learning.policy.Limit;
-import dev.slipway.readout.model.OffersReadout;
+import dev.slipway.readout.model.PolicyReadout;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -156,7 +156,7 @@ final class OfferProblem {
     }
 
     /** How the floor is kept; null where there is none. */
-    OffersReadout.@Nullable Floor floor(AssignmentSolution solution) {
+    PolicyReadout.@Nullable Floor floor(AssignmentSolution solution) {
         return floor == null ? null : floor.kept(solution.action(), solution.price(), limits());
     }
 

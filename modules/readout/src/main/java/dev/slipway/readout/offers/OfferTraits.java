@@ -2,8 +2,8 @@ package dev.slipway.readout.offers;
 
 import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.feature.FeatureTable;
-import dev.slipway.readout.model.OffersReadout.Trait;
-import dev.slipway.readout.model.OffersReadout.Why;
+import dev.slipway.readout.model.OfferProfile;
+import dev.slipway.readout.model.OfferProfile.Trait;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.PredictionWords;
 import dev.slipway.readout.text.Words;
@@ -36,14 +36,14 @@ record OfferTraits(FeatureTable table, int[] rows, List<String> offers) {
     private static final double ALIKE = 0.7;
 
     /** By offer, doing nothing among them; those that fewer than {@value #FEWEST} users get are left out. */
-    List<Why> byOffer(byte[] action) {
-        List<Why> all = new ArrayList<>();
+    List<OfferProfile> byOffer(byte[] action) {
+        List<OfferProfile> all = new ArrayList<>();
         for (int k = 0; k < offers.size(); k++) {
             int offer = k;
             List<Trait> traits = largest(i -> true, i -> action[i] == offer, NAMED);
             long users = count(i -> action[i] == offer);
             if (traits != null) {
-                all.add(new Why(offers.get(k), users, traits, sentence(traits)));
+                all.add(new OfferProfile(offers.get(k), users, traits, sentence(traits)));
             }
         }
         return all;

@@ -16,10 +16,10 @@ import dev.slipway.learning.uplift.EffectIntervals;
 import dev.slipway.learning.uplift.MetaLearner;
 import dev.slipway.learning.uplift.PredictedEffects;
 import dev.slipway.learning.uplift.UpliftPlan;
+import dev.slipway.readout.model.OfferEffect.Sureness;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Found;
-import dev.slipway.readout.model.OffersReadout.Policy;
-import dev.slipway.readout.model.OffersReadout.Sureness;
+import dev.slipway.readout.model.PolicyReadout;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.OfferWeeks;
@@ -107,7 +107,7 @@ public final class OffersCalculator {
         OfferChoices choices = new OfferChoices(problem, limits, log);
         AssignmentSolution solution = choices.solution(context);
         OfferTraits traits = new OfferTraits(rows.features(), rows.next(), rows.offers());
-        Policy policy = new Policy(
+        PolicyReadout policy = new PolicyReadout(
                 problem.users(),
                 limits.all(),
                 choices.chosen(solution),

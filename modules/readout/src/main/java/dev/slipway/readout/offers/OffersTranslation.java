@@ -6,13 +6,13 @@ import dev.slipway.learning.uplift.PredictedEffects;
 import dev.slipway.learning.uplift.TreatmentEvaluation;
 import dev.slipway.learning.uplift.UpliftReport;
 import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.OfferEffect;
+import dev.slipway.readout.model.OfferEffect.Sureness;
+import dev.slipway.readout.model.OfferEffect.UpliftTruth;
 import dev.slipway.readout.model.OffersReadout;
-import dev.slipway.readout.model.OffersReadout.Learner;
 import dev.slipway.readout.model.OffersReadout.Logged;
-import dev.slipway.readout.model.OffersReadout.OfferEffect;
-import dev.slipway.readout.model.OffersReadout.Sureness;
-import dev.slipway.readout.model.OffersReadout.Uplift;
-import dev.slipway.readout.model.OffersReadout.UpliftTruth;
+import dev.slipway.readout.model.UpliftReadout;
+import dev.slipway.readout.model.UpliftReadout.Learner;
 import dev.slipway.stats.Effect;
 import dev.slipway.warehouse.OfferWeeks;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ final class OffersTranslation {
     }
 
     /** What was found about each offer; an order is better than chance where its p-value, adjusted for several offers, says so at this level. */
-    static Uplift uplift(UpliftReport report, PredictedEffects sure, List<Sureness> users, int folds) {
+    static UpliftReadout uplift(UpliftReport report, PredictedEffects sure, List<Sureness> users, int folds) {
         double level = sure.rows().level();
         List<OfferEffect> effects = new ArrayList<>();
         List<TreatmentEvaluation> treatments = report.best().treatments();
@@ -62,7 +62,7 @@ final class OffersTranslation {
                     sure.tenths().get(k),
                     users.get(k)));
         }
-        return new Uplift(
+        return new UpliftReadout(
                 report.parts().test(),
                 report.parts().testUnits(),
                 folds,
@@ -97,7 +97,7 @@ final class OffersTranslation {
                         treatment.qini().low(),
                         treatment.qini().high()),
                 treatment.curve().stream()
-                        .map(point -> new OffersReadout.CurvePoint(
+                        .map(point -> new OfferEffect.CurvePoint(
                                 point.share(),
                                 new Interval(
                                         point.gain().estimate(),
@@ -116,8 +116,8 @@ final class OffersTranslation {
                 users);
     }
 
-    private static OffersReadout.Decile decile(Decile decile, dev.slipway.learning.evaluate.Interval sure) {
-        return new OffersReadout.Decile(
+    private static OfferEffect.Decile decile(Decile decile, dev.slipway.learning.evaluate.Interval sure) {
+        return new OfferEffect.Decile(
                 decile.number(),
                 decile.rows(),
                 decile.predicted(),
@@ -125,9 +125,9 @@ final class OffersTranslation {
                 new Interval(sure.estimate(), sure.low(), sure.high()));
     }
 
-    private static OffersReadout.Group group(GroupEffect group) {
+    private static OfferEffect.Group group(GroupEffect group) {
         String[] parts = group.group().split(" = ", 2);
-        return new OffersReadout.Group(parts[0], parts[1], group.rows(), interval(group.effect()));
+        return new OfferEffect.Group(parts[0], parts[1], group.rows(), interval(group.effect()));
     }
 
     private static @Nullable UpliftTruth truth(TreatmentEvaluation treatment) {

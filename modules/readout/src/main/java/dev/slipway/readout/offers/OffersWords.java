@@ -4,7 +4,7 @@ import dev.slipway.core.study.Metric;
 import dev.slipway.core.text.Phrases;
 import dev.slipway.learning.warning.LearningWarning;
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.model.OffersReadout.Limit;
+import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.readout.text.Numbers;
 import java.util.List;
 import java.util.Locale;

@@ -2,12 +2,12 @@ package dev.slipway.readout.offers;
 
 import dev.slipway.core.job.JobContext;
 import dev.slipway.learning.policy.AssignmentSolution;
-import dev.slipway.readout.model.OffersReadout.Alternative;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
-import dev.slipway.readout.model.OffersReadout.Limit;
-import dev.slipway.readout.model.OffersReadout.OffPolicyRow;
-import dev.slipway.readout.model.OffersReadout.PolicyTruth;
-import dev.slipway.readout.model.OffersReadout.Risk;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyEvaluation.Alternative;
+import dev.slipway.readout.model.PolicyEvaluation.OffPolicyRow;
+import dev.slipway.readout.model.PolicyEvaluation.PolicyTruth;
+import dev.slipway.readout.model.PolicyEvaluation.Risk;
+import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.policy.Estimator;
 import dev.slipway.stats.policy.Overlap;
@@ -43,7 +43,7 @@ final class PolicyJudge {
      *
      * @param chosen offer of each round under the policy
      */
-    Evaluation evaluate(int[] chosen) {
+    PolicyEvaluation evaluate(int[] chosen) {
         List<OffPolicyRow> estimators = List.of(
                 row(Estimator.DR, 0, "DR, doubly robust", chosen),
                 row(Estimator.SNDR, 0, "DR, self-normalised", chosen),
@@ -68,7 +68,7 @@ final class PolicyJudge {
         }
         Overlap.Result overlap = log.overlap(chosen);
         PolicyVerdict verdict = PolicyVerdict.of(estimators.getFirst(), alternatives, risks, overlap);
-        return new Evaluation(
+        return new PolicyEvaluation(
                 log.rounds(),
                 log.users(),
                 TestLog.interval(log.current()),

@@ -1,10 +1,10 @@
 package dev.slipway.readout.offers;
 
 import dev.slipway.readout.model.Interval;
-import dev.slipway.readout.model.OffersReadout.Alternative;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
-import dev.slipway.readout.model.OffersReadout.OffPolicyRow;
-import dev.slipway.readout.model.OffersReadout.Risk;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyEvaluation.Alternative;
+import dev.slipway.readout.model.PolicyEvaluation.OffPolicyRow;
+import dev.slipway.readout.model.PolicyEvaluation.Risk;
 import dev.slipway.stats.policy.Overlap;
 import java.util.Comparator;
 import java.util.List;
@@ -25,13 +25,13 @@ record PolicyVerdict(String verdict, String because) {
         if (overlap.effectiveSampleSize() >= Overlap.FEWEST_EFFECTIVE
                 && !overlap.warnings().isEmpty()) {
             return new PolicyVerdict(
-                    Evaluation.NOT_IDENTIFIABLE,
+                    PolicyEvaluation.NOT_IDENTIFIABLE,
                     "The log can't tell: " + overlap.warnings().getFirst().message()
                             + " Check the logged probabilities, or try the policy as an arm of an experiment.");
         }
         if (overlap.effectiveSampleSize() < Overlap.FEWEST_EFFECTIVE) {
             return new PolicyVerdict(
-                    Evaluation.NOT_IDENTIFIABLE,
+                    PolicyEvaluation.NOT_IDENTIFIABLE,
                     String.format(
                             Locale.ROOT,
                             "The log can't tell: it hardly ever made the offers that this policy would make, as much as %,.0f weeks"
@@ -45,7 +45,7 @@ record PolicyVerdict(String verdict, String because) {
                 + " more per user and week than the offers of the log";
         if (gain.low() <= 0) {
             return new PolicyVerdict(
-                    Evaluation.NOT_RECOMMENDED,
+                    PolicyEvaluation.NOT_RECOMMENDED,
                     gain.high() < 0
                             ? "It would have earned less than the offers of the log: " + OffersWords.money(gain)
                                     + " per user and week."
@@ -53,12 +53,12 @@ record PolicyVerdict(String verdict, String because) {
         }
         if (!open.isEmpty()) {
             return new PolicyVerdict(
-                    Evaluation.NOT_RECOMMENDED,
+                    PolicyEvaluation.NOT_RECOMMENDED,
                     shown + ", but " + open.stream().map(PolicyVerdict::open).collect(Collectors.joining(", and "))
                             + ". Tighten that limit, or try the policy as an arm of an experiment.");
         }
         return new PolicyVerdict(
-                Evaluation.RECOMMENDED,
+                PolicyEvaluation.RECOMMENDED,
                 shown + kept(risks)
                         + beside(alternatives)
                         + " Confirm it as an arm of an experiment: each week was judged by itself.");

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.feature.Known;
-import dev.slipway.readout.model.OffersReadout.Trait;
-import dev.slipway.readout.model.OffersReadout.Why;
+import dev.slipway.readout.model.OfferProfile;
+import dev.slipway.readout.model.OfferProfile.Trait;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
@@ -57,10 +57,10 @@ class OfferTraitsTest {
         Feature age = number("age", i -> Math.floorDiv(i, 2) + (gets(i) ? 0.1 : 0));
         Feature same = number("same", i -> 7);
 
-        List<Why> why = traits(age, visits, again, money, kind, same).byOffer(action());
+        List<OfferProfile> why = traits(age, visits, again, money, kind, same).byOffer(action());
 
-        assertThat(why).extracting(Why::offer).containsExactly("none", "gift");
-        assertThat(why).extracting(Why::users).containsExactly(20L, 20L);
+        assertThat(why).extracting(OfferProfile::offer).containsExactly("none", "gift");
+        assertThat(why).extracting(OfferProfile::users).containsExactly(20L, 20L);
         List<Trait> named = why.get(1).traits();
         assertThat(named).extracting(Trait::feature).containsExactly("visits_4w", "kind");
         assertThat(named.get(0).with()).isEqualTo(3);
@@ -79,7 +79,7 @@ class OfferTraitsTest {
         int[] level = IntStream.range(0, USERS).map(i -> gets(i) ? 0 : 1).toArray();
         Feature kind = new Feature.Categorical("kind", List.of("a", "b"), level, Known.beforeAsOf());
 
-        Why gift = traits(kind).byOffer(action()).get(1);
+        OfferProfile gift = traits(kind).byOffer(action()).get(1);
 
         // 1 over the standard deviation of all, 1/2.
         assertThat(gift.traits().get(0).difference()).isCloseTo(2, within(1e-12));

@@ -12,14 +12,17 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.job.StoppableContext;
 import dev.slipway.core.study.Offers;
 import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.OfferEffect;
+import dev.slipway.readout.model.OfferProfile;
 import dev.slipway.readout.model.OffersReadout;
-import dev.slipway.readout.model.OffersReadout.Choice;
-import dev.slipway.readout.model.OffersReadout.Evaluation;
-import dev.slipway.readout.model.OffersReadout.FloorLevel;
 import dev.slipway.readout.model.OffersReadout.Found;
-import dev.slipway.readout.model.OffersReadout.Frontier;
-import dev.slipway.readout.model.OffersReadout.PolicyTruth;
-import dev.slipway.readout.model.OffersReadout.Who;
+import dev.slipway.readout.model.PolicyEvaluation;
+import dev.slipway.readout.model.PolicyEvaluation.PolicyTruth;
+import dev.slipway.readout.model.PolicyReadout;
+import dev.slipway.readout.model.PolicyReadout.Choice;
+import dev.slipway.readout.model.PolicyReadout.FloorLevel;
+import dev.slipway.readout.model.PolicyReadout.Frontier;
+import dev.slipway.readout.model.PolicyReadout.Who;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -52,23 +55,21 @@ class OffersCalculatorTest {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("eager", 1L),
                         org.assertj.core.groups.Tuple.tuple("shy", 0L));
-        assertThat(found.policy().reasons())
-                .extracting(OffersReadout.Why::offer)
-                .containsExactly("none", "gift");
+        assertThat(found.policy().reasons()).extracting(OfferProfile::offer).containsExactly("none", "gift");
         assertThat(found.policy().reasons().get(1).sentence()).startsWith("Kind eager 100%, others 0%");
-        OffersReadout.OfferEffect gift = found.uplift().offers().getFirst();
+        OfferEffect gift = found.uplift().offers().getFirst();
         assertThat(gift.deciles()).allSatisfy(part -> {
             Interval predicted = Objects.requireNonNull(part.sure());
             assertThat(predicted.effect()).isEqualTo(part.predicted());
             assertThat(predicted.low()).isLessThan(part.predicted());
         });
-        OffersReadout.Sureness sure = Objects.requireNonNull(gift.sure());
+        OfferEffect.Sureness sure = Objects.requireNonNull(gift.sure());
         assertThat(sure.users()).isEqualTo(1000);
         assertThat(sure.halfSamples()).isEqualTo(10);
         assertThat(sure.gain()).isCloseTo(0.5, within(0.05));
         assertThat(sure.lose()).isCloseTo(0.5, within(0.05));
         assertThat(Objects.requireNonNull(sure.hold())).isGreaterThan(0.7);
-        Evaluation evaluation = found.evaluation();
+        PolicyEvaluation evaluation = found.evaluation();
         PolicyTruth truth = Objects.requireNonNull(evaluation.truth());
         // Half of the users gain 0.8; the log gave two of five a gift that cost 20 cents and moved nothing on average.
         assertThat(truth.gain()).isCloseTo(0.4 + 0.08, within(0.03));
@@ -77,7 +78,7 @@ class OffersCalculatorTest {
             assertThat(row.gain().low()).isLessThan(truth.gain());
             assertThat(row.gain().high()).isGreaterThan(truth.gain());
         });
-        assertThat(evaluation.verdict()).isEqualTo(Evaluation.RECOMMENDED);
+        assertThat(evaluation.verdict()).isEqualTo(PolicyEvaluation.RECOMMENDED);
         assertThat(evaluation.because())
                 .contains("every ceiling is shown to be kept")
                 .doesNotContain("needs no model");
@@ -86,7 +87,7 @@ class OffersCalculatorTest {
                 .allSatisfy(risk -> assertThat(risk.value().effect())
                         .isCloseTo(Objects.requireNonNull(risk.planted()), within(0.02)));
         assertThat(evaluation.alternatives())
-                .extracting(OffersReadout.Alternative::offer)
+                .extracting(PolicyEvaluation.Alternative::offer)
                 .containsExactly("none", "gift");
         assertThat(Objects.requireNonNull(evaluation.alternatives().get(1).ahead())
                         .low())
@@ -146,7 +147,7 @@ class OffersCalculatorTest {
         Found found =
                 found(OffersCalculator.compute(world.study(FREE, LOOSE, asked), world.data(), world.weeks(), NOBODY));
 
-        OffersReadout.Floor floor = Objects.requireNonNull(found.policy().floor());
+        PolicyReadout.Floor floor = Objects.requireNonNull(found.policy().floor());
         assertThat(floor.share()).isEqualTo(0.3);
         FloorLevel eager = floor.levels().get(0);
         FloorLevel shy = floor.levels().get(1);
@@ -179,7 +180,7 @@ class OffersCalculatorTest {
     void aLogThatHardlyTriedTheOfferCannotTell() {
         Found found = found(answer(new LoggedWorld(1500, 3, 0.005, 4), FREE, LOOSE));
 
-        assertThat(found.evaluation().verdict()).isEqualTo(Evaluation.NOT_IDENTIFIABLE);
+        assertThat(found.evaluation().verdict()).isEqualTo(PolicyEvaluation.NOT_IDENTIFIABLE);
         assertThat(found.evaluation().because()).contains("The log can't tell");
         assertThat(found.evaluation().alternatives().get(1).gain()).isNull();
     }
@@ -191,7 +192,7 @@ class OffersCalculatorTest {
         assertThat(found.warnings())
                 .anySatisfy(warning -> assertThat(warning)
                         .startsWith("No assignment keeps “loss_rate” at 0.50%: the least that the models expect is "));
-        assertThat(found.evaluation().verdict()).isEqualTo(Evaluation.NOT_RECOMMENDED);
+        assertThat(found.evaluation().verdict()).isEqualTo(PolicyEvaluation.NOT_RECOMMENDED);
         assertThat(found.evaluation().because()).contains("loss_rate would exceed 0.50%");
     }
 
