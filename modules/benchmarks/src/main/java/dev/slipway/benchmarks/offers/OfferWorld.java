@@ -65,8 +65,7 @@ record OfferWorld(
     private static OfferWorld of(long seed, int users, boolean works, @Nullable Found found, double seconds) {
         double none = Double.NaN;
         if (found == null) {
-            return new OfferWorld(
-                    seed, users, works, "UNAVAILABLE", none, false, none, none, false, 0, none, seconds);
+            return new OfferWorld(seed, users, works, "UNAVAILABLE", none, false, none, none, false, 0, none, seconds);
         }
         Evaluation evaluation = found.evaluation();
         PolicyTruth truth = Objects.requireNonNull(evaluation.truth());

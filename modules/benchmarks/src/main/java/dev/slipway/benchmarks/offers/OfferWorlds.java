@@ -66,7 +66,8 @@ public final class OfferWorlds {
         for (String argument : arguments) {
             String[] parts = argument.split("=", 2);
             if (parts.length < 2 || !options.containsKey(parts[0])) {
-                throw new IllegalArgumentException("\"" + argument + "\" is none of worlds=, users=, first=, sample=, file=");
+                throw new IllegalArgumentException(
+                        "\"" + argument + "\" is none of worlds=, users=, first=, sample=, file=");
             }
             options.put(parts[0], parts[1]);
         }

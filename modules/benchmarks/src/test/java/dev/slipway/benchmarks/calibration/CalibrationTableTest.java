@@ -76,8 +76,7 @@ class CalibrationTableTest {
         Family family = new Rates("rate 1%", 0.01, 0.20, 1);
 
         List<Row> half = Calibrate.run(family, 50, List.of(), 3_000);
-        List<Row> written =
-                half.stream().map(Row::csv).map(Row::parse).toList();
+        List<Row> written = half.stream().map(Row::csv).map(Row::parse).toList();
 
         assertThat(Calibrate.run(family, 50, written, 6_000)).isEqualTo(Calibrate.run(family, 50, List.of(), 6_000));
     }
