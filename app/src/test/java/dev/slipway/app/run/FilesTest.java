@@ -21,8 +21,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** What a person gets from files of their own is what the same tables give when a world fills them. */
+@Execution(ExecutionMode.CONCURRENT)
 class FilesTest {
     private static final String STUDY = """
             study: Feed

@@ -20,10 +20,13 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The studies that ship run as they are and end as they say. */
+@Execution(ExecutionMode.CONCURRENT)
 class SamplesTest {
     private static final Path SAMPLES = Path.of("..", "sample-configs");
 

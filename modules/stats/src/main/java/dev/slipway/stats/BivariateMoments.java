@@ -33,11 +33,21 @@ public record BivariateMoments(long n, double meanY, double meanX, double varY, 
      */
     public static BivariateMoments of(double[] y, double[] x) {
         Checks.require(y.length == x.length, "y has " + y.length + " values and x has " + x.length);
-        Moments my = Moments.of(y);
-        Moments mx = Moments.of(x);
         int n = y.length;
-        double cov = n < 2 ? 0 : CentralSums.products(y, my.mean(), x, mx.mean()) / (n - 1);
-        return bounded(n, my.mean(), mx.mean(), my.variance(), mx.variance(), cov);
+        double meanY = Moments.mean(y);
+        double meanX = Moments.mean(x);
+        if (n < 2) {
+            return new BivariateMoments(n, meanY, meanX, 0, 0, 0);
+        }
+        CentralSums.Pair sums = CentralSums.pair(y, meanY, x, meanX);
+        double df = n - 1;
+        return bounded(
+                n,
+                meanY,
+                meanX,
+                Math.max(0, sums.squaresY()) / df,
+                Math.max(0, sums.squaresX()) / df,
+                sums.products() / df);
     }
 
     /** The outcome alone. */

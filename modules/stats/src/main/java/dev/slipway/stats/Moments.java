@@ -27,15 +27,18 @@ public record Moments(long n, double mean, double variance) {
      */
     public static Moments of(double[] values) {
         int n = values.length;
-        if (n == 0) {
-            return new Moments(0, 0, 0);
-        }
-        double mean = Sums.sum(values) / n;
+        double mean = mean(values);
+        double variance = n < 2 ? 0 : Math.max(0, CentralSums.squares(values, mean)) / (n - 1);
+        return new Moments(n, mean, variance);
+    }
+
+    /** The mean, 0 without values; refuses a value that is not finite by its index. */
+    static double mean(double[] values) {
+        double mean = values.length == 0 ? 0 : Sums.sum(values) / values.length;
         if (!Double.isFinite(mean)) {
             Checks.finite(values, "values");
         }
-        double variance = n < 2 ? 0 : Math.max(0, CentralSums.squares(values, mean)) / (n - 1);
-        return new Moments(n, mean, variance);
+        return mean;
     }
 
     /**

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -17,8 +18,9 @@ import java.util.stream.IntStream;
 /**
  * Runs simulated experiments and writes, for every method and size, how often it finds an effect that is not there and how
  * often its interval covers the planted one. Arguments: the file to write, experiments per cell (20,000), and the beginning of
- * the scenarios to run (all). The file is written after every cell; cells that it already holds with as many experiments are
- * left, so that a run that was broken off goes on where it was. Each experiment has its own random stream.
+ * the scenarios to run (all). Each experiment has its own random stream, and the file is written after every twentieth of a cell:
+ * a cell that it already holds is not begun again but continued, and left when it has as many experiments. So a run can be broken
+ * off, or go on another day with a higher number, and ends with the same rows.
  */
 @Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
 public final class Calibrate {
@@ -36,28 +38,37 @@ public final class Calibrate {
             Family family = made.get();
             for (int units : family.sizes()) {
                 String cell = family.label() + "," + units;
-                List<Row> before = table.remove(cell);
+                // Taken out and put in again, so that the table has the order of the catalogue.
+                List<Row> rows = Objects.requireNonNullElse(table.remove(cell), List.<Row>of());
+                table.put(cell, rows);
                 int wanted = Math.max(1, experiments / family.oneIn(units));
-                boolean done = before != null && before.stream().anyMatch(row -> row.experiments() >= wanted);
-                if (before != null && (done || !family.label().startsWith(beginning))) {
-                    table.put(cell, before);
-                } else if (family.label().startsWith(beginning)) {
-                    table.put(cell, timed(family, units, wanted));
+                while (family.label().startsWith(beginning) && done(rows) < wanted) {
+                    rows = timed(family, units, rows, Math.min(wanted, done(rows) + Math.max(20, wanted / 20)));
+                    table.put(cell, rows);
+                    write(file, table);
                 }
-                write(file, table);
+                if (rows.isEmpty()) {
+                    table.remove(cell);
+                }
             }
         }
+        write(file, table);
     }
 
-    private static List<Row> timed(Family family, int units, int experiments) {
+    private static int done(List<Row> rows) {
+        return rows.stream().mapToInt(row -> (int) row.experiments()).max().orElse(0);
+    }
+
+    private static List<Row> timed(Family family, int units, List<Row> before, int until) {
         long start = processorTime();
-        List<Row> rows = run(family, units, experiments);
-        rows.forEach(row -> System.out.println(row.csv()));
+        List<Row> rows = run(family, units, before, until);
         System.out.printf(
                 Locale.ROOT,
-                "# %s, %d: %.1f s of processor time%n",
+                "# %s, %d: experiments %d to %d in %.1f s of processor time%n",
                 family.label(),
                 units,
+                done(before),
+                until,
                 (processorTime() - start) / 1e9);
         return rows;
     }
@@ -70,11 +81,12 @@ public final class Calibrate {
                 .toNanos();
     }
 
-    static List<Row> run(Family family, int units, int experiments) {
-        Tally tally = new Tally();
+    /** Adds the experiments from as many as the rows have until a number of them. */
+    static List<Row> run(Family family, int units, List<Row> before, int until) {
+        Tally tally = Tally.of(before);
         Family.Experiment experiment = family.at(units);
         long cell = mix(family.label().hashCode() * 0x9E3779B97F4A7C15L + units);
-        IntStream.range(0, experiments)
+        IntStream.range(done(before), until)
                 .parallel()
                 .forEach(i -> experiment.simulate(new SplittableRandom(mix(cell + i)), tally));
         return tally.rows(family.label(), units);

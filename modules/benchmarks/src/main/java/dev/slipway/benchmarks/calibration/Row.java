@@ -38,10 +38,13 @@ record Row(
 
     private static final double MOSTLY = 0.9;
 
-    /** Numbers are kept as they are written, so that a row that was read says the same. */
+    /**
+     * Numbers are kept as they are written, so that a row that was read says the same; with as many digits as the counts behind them
+     * need to be known again.
+     */
     Row {
         rate = rounded(rate, 1e5);
-        warned = rounded(warned, 1e4);
+        warned = rounded(warned, 1e5);
         silent = rounded(silent, 1e5);
     }
 
@@ -113,7 +116,7 @@ record Row(
     String csv() {
         return String.format(
                 Locale.ROOT,
-                "%s,%d,%s,%s,%.5f,%.2f,%.5f,%s,%.4f,%.5f,%d,%d",
+                "%s,%d,%s,%s,%.5f,%.2f,%.5f,%s,%.5f,%.5f,%d,%d",
                 scenario,
                 units,
                 method,

@@ -21,6 +21,22 @@ final class Tally {
 
     private final Map<String, AtomicLongArray> counts = new ConcurrentSkipListMap<>();
 
+    /** The counts that rows of one cell were made of, to go on counting. */
+    static Tally of(List<Row> rows) {
+        Tally tally = new Tally();
+        for (Row row : rows) {
+            double answered = (double) row.answered();
+            double wrong = row.quantity().equals(TEST) ? row.rate() : 1 - row.rate();
+            AtomicLongArray mine = tally.of(row.method(), row.quantity());
+            mine.set(ASKED, row.answered());
+            mine.set(REFUSED, row.experiments() - row.answered());
+            mine.set(WRONG, row.answered() == 0 ? 0 : Math.round(wrong * answered));
+            mine.set(WARNED, Math.round(row.warned() * answered));
+            mine.set(SILENT, Math.round(row.silent() * answered));
+        }
+        return tally;
+    }
+
     /** A test of a true null: whether it rejected. */
     void test(String method, boolean rejected, List<StatWarning> warnings) {
         add(method, TEST, rejected, !warnings.isEmpty());

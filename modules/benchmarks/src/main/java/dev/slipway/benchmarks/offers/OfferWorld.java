@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One fresh world: what was recommended, and what it would have done in truth.
  *
+ * @param users of the world
+ * @param effects whether offers move anybody
  * @param verdict of the policy; {@code UNAVAILABLE} where nothing could be learned
  * @param gain of the policy over the log, doubly robust; NaN without one
  * @param covered whether its interval holds the planted gain
@@ -26,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 record OfferWorld(
         long seed,
+        int users,
+        boolean effects,
         String verdict,
         double gain,
         boolean covered,
@@ -55,13 +59,13 @@ record OfferWorld(
                         JobContext.unwatched())
                 .readout()
                 .found();
-        return of(seed, found, (System.nanoTime() - start) / 1e9);
+        return of(seed, users, effects, found, (System.nanoTime() - start) / 1e9);
     }
 
-    private static OfferWorld of(long seed, @Nullable Found found, double seconds) {
+    private static OfferWorld of(long seed, int users, boolean works, @Nullable Found found, double seconds) {
+        double none = Double.NaN;
         if (found == null) {
-            return new OfferWorld(
-                    seed, "UNAVAILABLE", Double.NaN, false, Double.NaN, Double.NaN, false, 0, Double.NaN, seconds);
+            return new OfferWorld(seed, users, works, "UNAVAILABLE", none, false, none, none, false, 0, none, seconds);
         }
         PolicyEvaluation evaluation = found.evaluation();
         PolicyTruth truth = Objects.requireNonNull(evaluation.truth());
@@ -71,11 +75,13 @@ record OfferWorld(
         Double oracle = truth.oracle();
         return new OfferWorld(
                 seed,
+                users,
+                works,
                 evaluation.verdict(),
                 gain.effect(),
                 gain.low() <= truth.gain() && truth.gain() <= gain.high(),
                 truth.gain(),
-                oracle == null ? Double.NaN : oracle,
+                oracle == null ? none : oracle,
                 evaluation.risks().stream()
                         .anyMatch(risk -> risk.limit().rate()
                                 && Objects.requireNonNull(risk.planted())

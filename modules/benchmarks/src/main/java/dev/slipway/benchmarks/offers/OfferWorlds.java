@@ -4,7 +4,6 @@ import dev.slipway.core.rule.Exempt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,9 @@ import java.util.stream.Stream;
 
 /**
  * Recommends offers in many fresh worlds and counts what the recommendations would have done in truth: in worlds as they are, and in
- * worlds where no offer moves anybody. Arguments: worlds=200 users=10000 first=1 sample=../../sample-configs/risk-adjusted-growth.yaml.
+ * worlds where no offer moves anybody. A world takes many seconds, so each is written to a file when it is done, and those that the file
+ * holds are not run again: a run that was broken off goes on. Arguments: worlds=200 users=10000 first=1
+ * sample=../../sample-configs/risk-adjusted-growth.yaml file=../../assets/offer-worlds.csv.
  */
 @Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
 public final class OfferWorlds {
@@ -26,19 +27,27 @@ public final class OfferWorlds {
         int users = Integer.parseInt(options.get("users"));
         long first = Long.parseLong(options.get("first"));
         Path sample = Path.of(String.valueOf(options.get("sample")));
-        for (boolean effects : new boolean[] {true, false}) {
-            List<OfferWorld> done = new ArrayList<>();
-            for (long seed = first; seed < first + worlds; seed++) {
-                Path folder = Files.createTempDirectory("offer-worlds");
-                try {
-                    OfferWorld world = OfferWorld.run(sample, users, seed, effects, folder);
-                    done.add(world);
+        WorldTable table = WorldTable.open(Path.of(String.valueOf(options.get("file"))));
+        // Both kinds in turn, so that a run that is broken off has as many of each.
+        for (long seed = first; seed < first + worlds; seed++) {
+            for (boolean effects : new boolean[] {true, false}) {
+                if (!table.holds(users, effects, seed)) {
+                    OfferWorld world = fresh(sample, users, seed, effects);
+                    table.add(world);
                     print(world);
-                } finally {
-                    Folders.remove(folder);
                 }
             }
-            sum(effects ? "offers work" : "no offer works", users, done);
+        }
+        sum("offers work", users, table.worlds(users, true));
+        sum("no offer works", users, table.worlds(users, false));
+    }
+
+    private static OfferWorld fresh(Path sample, int users, long seed, boolean effects) throws IOException {
+        Path folder = Files.createTempDirectory("offer-worlds");
+        try {
+            return OfferWorld.run(sample, users, seed, effects, folder);
+        } finally {
+            Folders.remove(folder);
         }
     }
 
@@ -51,11 +60,14 @@ public final class OfferWorlds {
                 "first",
                 "1",
                 "sample",
-                "../../sample-configs/risk-adjusted-growth.yaml"));
+                "../../sample-configs/risk-adjusted-growth.yaml",
+                "file",
+                "../../assets/offer-worlds.csv"));
         for (String argument : arguments) {
             String[] parts = argument.split("=", 2);
             if (parts.length < 2 || !options.containsKey(parts[0])) {
-                throw new IllegalArgumentException("\"" + argument + "\" is none of worlds=, users=, first=, sample=");
+                throw new IllegalArgumentException(
+                        "\"" + argument + "\" is none of worlds=, users=, first=, sample=, file=");
             }
             options.put(parts[0], parts[1]);
         }
@@ -65,8 +77,9 @@ public final class OfferWorlds {
     private static void print(OfferWorld world) {
         System.out.printf(
                 Locale.ROOT,
-                "seed %d: %s, gain %.3f, planted %.3f, oracle %.3f, covered %b, violated %b, offered %.2f, PEHE %.2f of a"
+                "%s, seed %d: %s, gain %.3f, planted %.3f, oracle %.3f, covered %b, violated %b, offered %.2f, PEHE %.2f of a"
                         + " constant's, %.1f s%n",
+                world.effects() ? "offers work" : "no offer works",
                 world.seed(),
                 world.verdict(),
                 world.gain(),
@@ -80,6 +93,9 @@ public final class OfferWorlds {
     }
 
     private static void sum(String kind, int users, List<OfferWorld> all) {
+        if (all.isEmpty()) {
+            return;
+        }
         List<OfferWorld> recommended =
                 all.stream().filter(OfferWorld::recommended).toList();
         System.out.printf(

@@ -64,11 +64,21 @@ class CalibrationTableTest {
     void sameExperimentsGiveTheSameRowsWhateverTheThreads() {
         Family family = new Rates("rate 10%", 0.10, 0.10, 1);
 
-        List<Row> rows = Calibrate.run(family, 50, 200);
+        List<Row> rows = Calibrate.run(family, 50, List.of(), 200);
 
-        assertThat(Calibrate.run(family, 50, 200)).isEqualTo(rows);
+        assertThat(Calibrate.run(family, 50, List.of(), 200)).isEqualTo(rows);
         assertThat(rows).extracting(Row::method).contains("two_proportion_z", "fisher_exact");
         assertThat(rows).allMatch(row -> row.experiments() == 200);
+    }
+
+    @Test
+    void aCellThatGoesOnEndsAsOneThatNeverStopped() {
+        Family family = new Rates("rate 1%", 0.01, 0.20, 1);
+
+        List<Row> half = Calibrate.run(family, 50, List.of(), 3_000);
+        List<Row> written = half.stream().map(Row::csv).map(Row::parse).toList();
+
+        assertThat(Calibrate.run(family, 50, written, 6_000)).isEqualTo(Calibrate.run(family, 50, List.of(), 6_000));
     }
 
     @Test

@@ -213,7 +213,7 @@ class CsvTableSourceTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', textBlock = """
+    @CsvSource(delimiter = '#', commentCharacter = '~', textBlock = """
             ''                       # ab.csv is empty
             'a,b~'                   # ab.csv has a header and no rows
             'a,~1,2~'                # Column 2 of ab.csv has no name

@@ -41,7 +41,7 @@ class StudyShapesTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '#', textBlock = """
+    @CsvSource(delimiter = '#', commentCharacter = '~', textBlock = """
             ''                       # 0 # The file is empty
             'null'                   # 1 # The file is empty
             '- a~- b'                # 1 # A study is a group of keys, not a list

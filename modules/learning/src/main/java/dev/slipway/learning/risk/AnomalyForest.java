@@ -19,6 +19,9 @@ public final class AnomalyForest {
     private static final int AXIS_PARALLEL = 0;
     private static final int USUAL_DEPTH = 0;
 
+    /** Smile keeps the second of two normal draws in one place for all threads: two forests that grow at once would take each other's. */
+    private static final Object NORMAL_DRAWS = new Object();
+
     private final PlainColumns columns;
     private final IsolationForest forest;
 
@@ -54,8 +57,10 @@ public final class AnomalyForest {
         for (int t = 0; t < trees.length; t++) {
             context.checkCancelled();
             // Smile draws from the calling thread's generator; a forest of one tree is grown there.
-            MathEx.setSeed(Seeds.of(seed, t));
-            trees[t] = IsolationForest.fit(x, one).trees()[0];
+            synchronized (NORMAL_DRAWS) {
+                MathEx.setSeed(Seeds.of(seed, t));
+                trees[t] = IsolationForest.fit(x, one).trees()[0];
+            }
             context.progress(t + 1L, trees.length);
         }
         return new AnomalyForest(columns, new IsolationForest(sample, columns.count(), AXIS_PARALLEL, trees));

@@ -110,6 +110,20 @@ class RiskGoldenTest {
         }
     }
 
+    /** What one forest draws must not depend on another one that grows at the same time. */
+    @Test
+    void forestsThatGrowAtOnceDoNotDisturbEachOther() {
+        double[] alone = forest(4, 50).score(table(), ALL);
+        List<double[]> together = Stream.of(4L, 9L, 4L, 9L, 4L)
+                .parallel()
+                .map(seed -> forest(seed, 50).score(table(), ALL))
+                .toList();
+
+        for (int k = 0; k < together.size(); k += 2) {
+            assertThat(together.get(k)).isEqualTo(alone);
+        }
+    }
+
     private static AnomalyForest forest(long seed, int trees) {
         return AnomalyForest.fit(table(), ALL, new RiskPlan.Forest(trees, 256), seed, JobContext.unwatched());
     }

@@ -72,18 +72,23 @@ public record TransitionCounts(long[][] transitions, long[] starts, long[] ends,
         }
         for (; e + 1 < to; e += 2) {
             int here = state[e];
-            int first = sequence[e] == sequence[e - 1] ? state[e - 1] : states;
-            int second = sequence[e + 1] == sequence[e] ? here : states;
-            even[first * states + here]++;
-            odd[second * states + state[e + 1]]++;
+            even[before(sequence, state, states, e) * states + here]++;
+            odd[before(sequence, state, states, e + 1) * states + state[e + 1]]++;
         }
         if (e < to) {
-            even[(sequence[e] == sequence[e - 1] ? state[e - 1] : states) * states + state[e]]++;
+            even[before(sequence, state, states, e) * states + state[e]]++;
         }
         for (int k = 0; k < size; k++) {
             even[k] += odd[k];
         }
         return even;
+    }
+
+    /** The state before within the sequence, or the number of states; without a branch, which ends of sequences would mislead. */
+    private static int before(int[] sequence, int[] state, int states, int e) {
+        int differs = sequence[e] ^ sequence[e - 1];
+        int begins = (differs | -differs) >> 31;
+        return state[e - 1] + ((states - state[e - 1]) & begins);
     }
 
     private static int[] checkedSteps(int[] sequence, int[] state, int states, int from, int to) {
