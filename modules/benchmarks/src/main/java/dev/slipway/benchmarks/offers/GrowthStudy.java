@@ -28,18 +28,23 @@ record GrowthStudy(Study study, RunData data) {
     /**
      * Prepares.
      *
-     * @param sample the study whose users, seed and effects are changed
+     * @param sample text of the study whose users, seed and effects are changed
      * @param effects whether offers move anybody
      * @param folder where its file and its workspace may lie
      */
-    static GrowthStudy of(Path sample, int users, long seed, boolean effects, Path folder) throws IOException {
-        String text = Files.readString(sample)
+    static GrowthStudy of(String sample, int users, long seed, boolean effects, Path folder) throws IOException {
+        String text = sample
                 .replaceFirst("(?m)^( +users:) .*$", "$1 " + users)
                 .replaceFirst(
-                        "(?m)^( +seed:) .*$", "$1 " + seed + (effects ? "" : "\n  " + NO_EFFECTS.stripTrailing()));
+                        "(?m)^( +seed:) .*$", "$1 " + seed + (effects ? "" : "\n" + NO_EFFECTS.stripTrailing()));
         Path file = Files.writeString(folder.resolve("growth-" + seed + ".yaml"), text);
         StudyFile study = new StudyReader(Worlds.descriptions()).read(file);
         return new GrowthStudy(study.study(), data(study, folder.resolve("w" + seed + effects)));
+    }
+
+    /** The text of a study's file. */
+    static String text(Path file) throws IOException {
+        return Files.readString(file);
     }
 
     private static RunData data(StudyFile file, Path workspace) {

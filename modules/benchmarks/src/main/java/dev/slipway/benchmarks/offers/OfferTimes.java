@@ -43,7 +43,7 @@ public final class OfferTimes {
 
     private static void measure(int users, Path folder) throws IOException {
         long start = System.nanoTime();
-        GrowthStudy growth = GrowthStudy.of(SAMPLE, users, SEED, true, folder);
+        GrowthStudy growth = GrowthStudy.of(GrowthStudy.text(SAMPLE), users, SEED, true, folder);
         double built = seconds(start);
         Watch watch = new Watch();
         Answer answer = OffersCalculator.compute(

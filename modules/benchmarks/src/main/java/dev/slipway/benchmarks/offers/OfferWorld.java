@@ -1,11 +1,9 @@
 package dev.slipway.benchmarks.offers;
 
 import dev.slipway.core.job.JobContext;
-import dev.slipway.readout.model.OfferEffect;
-import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.PolicyEvaluation;
 import dev.slipway.readout.model.PolicyEvaluation.PolicyTruth;
-import dev.slipway.readout.offers.OffersCalculator;
+import dev.slipway.readout.offers.Recommendation;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
@@ -46,23 +44,22 @@ record OfferWorld(
     /**
      * Simulates, builds, learns and judges.
      *
-     * @param sample the study whose users, seed and effects are changed
+     * @param sample text of the study whose users, seed and effects are changed
      * @param effects whether offers move anybody
      */
-    static OfferWorld run(Path sample, int users, long seed, boolean effects, Path folder) throws IOException {
+    static OfferWorld run(String sample, int users, long seed, boolean effects, Path folder) throws IOException {
         GrowthStudy growth = GrowthStudy.of(sample, users, seed, effects, folder);
         long start = System.nanoTime();
-        Found found = OffersCalculator.compute(
-                        growth.study(),
-                        growth.data().experiment(),
-                        Objects.requireNonNull(growth.data().offers()),
-                        JobContext.unwatched())
-                .readout()
-                .found();
+        Recommendation found = Recommendation.of(
+                growth.study(),
+                growth.data().experiment(),
+                Objects.requireNonNull(growth.data().offers()),
+                JobContext.unwatched());
         return of(seed, users, effects, found, (System.nanoTime() - start) / 1e9);
     }
 
-    private static OfferWorld of(long seed, int users, boolean works, @Nullable Found found, double seconds) {
+    private static OfferWorld of(
+            long seed, int users, boolean works, @Nullable Recommendation found, double seconds) {
         double none = Double.NaN;
         if (found == null) {
             return new OfferWorld(seed, users, works, "UNAVAILABLE", none, false, none, none, false, 0, none, seconds);
@@ -70,8 +67,8 @@ record OfferWorld(
         PolicyEvaluation evaluation = found.evaluation();
         PolicyTruth truth = Objects.requireNonNull(evaluation.truth());
         var gain = evaluation.deciding().gain();
-        OfferEffect first = found.uplift().offers().getFirst();
-        var effects = Objects.requireNonNull(first.truth());
+        var effects =
+                Objects.requireNonNull(found.uplift().best().treatments().getFirst().truth());
         Double oracle = truth.oracle();
         return new OfferWorld(
                 seed,
@@ -86,7 +83,7 @@ record OfferWorld(
                         .anyMatch(risk -> risk.limit().rate()
                                 && Objects.requireNonNull(risk.planted())
                                         > risk.limit().most()),
-                1 - found.policy().chosen().shares().getFirst(),
+                1 - found.chosen().shares().getFirst(),
                 effects.pehe() / effects.constantPehe(),
                 seconds);
     }

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  * Recommends offers in many fresh worlds and counts what the recommendations would have done in truth: in worlds as they are, and in
  * worlds where no offer moves anybody. A world takes many seconds, so each is written to a file when it is done, and those that the file
  * holds are not run again: a run that was broken off goes on. Arguments: worlds=200 users=10000 first=1
- * sample=../../sample-configs/risk-adjusted-growth.yaml file=../../assets/offer-worlds.csv.
+ * sample=../../sample-configs/risk-adjusted-growth.yaml learners=s,x,parts bases=xgboost file=../../assets/offer-worlds.csv; fewer
+ * learners than the sample has, for time.
  */
 @Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
 public final class OfferWorlds {
@@ -26,7 +27,9 @@ public final class OfferWorlds {
         int worlds = Integer.parseInt(options.get("worlds"));
         int users = Integer.parseInt(options.get("users"));
         long first = Long.parseLong(options.get("first"));
-        Path sample = Path.of(String.valueOf(options.get("sample")));
+        String sample = GrowthStudy.text(Path.of(String.valueOf(options.get("sample"))))
+                .replaceFirst("(?m)^( +learners:) .*$", "$1 [" + options.get("learners") + "]")
+                .replaceFirst("(?m)^( +bases:) .*$", "$1 [" + options.get("bases") + "]");
         WorldTable table = WorldTable.open(Path.of(String.valueOf(options.get("file"))));
         // Both kinds in turn, so that a run that is broken off has as many of each.
         for (long seed = first; seed < first + worlds; seed++) {
@@ -42,7 +45,7 @@ public final class OfferWorlds {
         sum("no offer works", users, table.worlds(users, false));
     }
 
-    private static OfferWorld fresh(Path sample, int users, long seed, boolean effects) throws IOException {
+    private static OfferWorld fresh(String sample, int users, long seed, boolean effects) throws IOException {
         Path folder = Files.createTempDirectory("offer-worlds");
         try {
             return OfferWorld.run(sample, users, seed, effects, folder);
@@ -61,13 +64,17 @@ public final class OfferWorlds {
                 "1",
                 "sample",
                 "../../sample-configs/risk-adjusted-growth.yaml",
+                "learners",
+                "s,x,parts",
+                "bases",
+                "xgboost",
                 "file",
                 "../../assets/offer-worlds.csv"));
         for (String argument : arguments) {
             String[] parts = argument.split("=", 2);
             if (parts.length < 2 || !options.containsKey(parts[0])) {
                 throw new IllegalArgumentException(
-                        "\"" + argument + "\" is none of worlds=, users=, first=, sample=, file=");
+                        "\"" + argument + "\" is none of worlds=, users=, first=, sample=, learners=, bases=, file=");
             }
             options.put(parts[0], parts[1]);
         }

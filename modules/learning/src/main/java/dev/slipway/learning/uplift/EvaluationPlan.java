@@ -25,6 +25,11 @@ public record EvaluationPlan(int parts, List<Double> shares, int points, int res
         }
     }
 
+    /** The same plan with another number of resamples, at least 100. */
+    public EvaluationPlan withResamples(int other) {
+        return new EvaluationPlan(parts, shares, points, other, level);
+    }
+
     /** Deciles, uplift@10, 20, 30 and 50 %, 50 points, 500 resamples, 95 %. */
     public static EvaluationPlan usual() {
         return new EvaluationPlan(10, List.of(0.1, 0.2, 0.3, 0.5), 50, 500, 0.95);

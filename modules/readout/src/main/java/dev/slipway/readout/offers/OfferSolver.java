@@ -1,31 +1,21 @@
 package dev.slipway.readout.offers;
 
-import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.ForwardingContext;
 import dev.slipway.core.job.JobContext;
-import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Offers;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
-import dev.slipway.learning.Versions;
 import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.feature.SplitPlan;
 import dev.slipway.learning.policy.AssignmentSolution;
 import dev.slipway.learning.random.Seeds;
-import dev.slipway.learning.uplift.EffectIntervals;
+import dev.slipway.learning.uplift.EvaluationPlan;
 import dev.slipway.learning.uplift.MetaLearner;
-import dev.slipway.learning.uplift.PredictedEffects;
 import dev.slipway.learning.uplift.UpliftPlan;
-import dev.slipway.learning.uplift.UpliftReport;
-import dev.slipway.readout.model.OfferEffect.Sureness;
-import dev.slipway.readout.model.OffersReadout;
-import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.PolicyEvaluation;
-import dev.slipway.readout.model.PolicyReadout;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.OfferWeeks;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,9 +43,16 @@ final class OfferSolver {
     private final OfferRows rows;
     private final OfferLimits limits;
     private final long seed;
+    private final EvaluationPlan intervals;
     private final JobContext context;
 
-    OfferSolver(Study study, ExperimentData data, OfferWeeks weeks, JobContext context) {
+    /**
+     * For one study.
+     *
+     * @param intervals how the intervals around what was learned are made, which decides nothing
+     */
+    OfferSolver(Study study, ExperimentData data, OfferWeeks weeks, EvaluationPlan intervals, JobContext context) {
+        this.intervals = intervals;
         this.study = study;
         this.asked = Objects.requireNonNull(study.analyses().offers(), "a study that asks");
         this.data = data;
@@ -135,6 +132,7 @@ final class OfferSolver {
                 .toList();
         return UpliftPlan.usual(SplitPlan.byUnit(Seeds.of(seed, SPLIT)), Seeds.of(seed, UPLIFT))
                 .withLearners(metas, asked.bases())
+                .withEvaluation(intervals)
                 .withHalfSamples(HALVES)
                 .withFolds(FOLDS)
                 .withSegments(attributes().keySet().stream().toList());

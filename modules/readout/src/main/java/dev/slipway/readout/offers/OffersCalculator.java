@@ -1,37 +1,25 @@
 package dev.slipway.readout.offers;
 
 import dev.slipway.core.error.SlipwayException;
-import dev.slipway.core.job.ForwardingContext;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Offers;
-import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.learning.Versions;
-import dev.slipway.learning.feature.Feature;
-import dev.slipway.learning.feature.SplitPlan;
 import dev.slipway.learning.policy.AssignmentSolution;
-import dev.slipway.learning.random.Seeds;
 import dev.slipway.learning.uplift.EffectIntervals;
-import dev.slipway.learning.uplift.MetaLearner;
+import dev.slipway.learning.uplift.EvaluationPlan;
 import dev.slipway.learning.uplift.PredictedEffects;
-import dev.slipway.learning.uplift.UpliftPlan;
 import dev.slipway.learning.uplift.UpliftReport;
 import dev.slipway.readout.model.OfferEffect.Sureness;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Found;
-import dev.slipway.readout.model.PolicyEvaluation;
 import dev.slipway.readout.model.PolicyReadout;
 import dev.slipway.readout.offers.OfferSolver.Solved;
 import dev.slipway.warehouse.ExperimentData;
-import dev.slipway.warehouse.ExperimentData.Category;
 import dev.slipway.warehouse.OfferWeeks;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +54,8 @@ public final class OffersCalculator {
      * @throws dev.slipway.core.job.CancelledException when cancelled
      */
     public static Answer compute(Study study, ExperimentData data, OfferWeeks weeks, JobContext context) {
-        OffersCalculator calculator = new OffersCalculator(new OfferSolver(study, data, weeks, context));
+        OffersCalculator calculator = new OffersCalculator(
+                new OfferSolver(study, data, weeks, EvaluationPlan.usual(), context));
         try {
             return calculator.answer();
         } catch (SlipwayException reason) {

@@ -3,6 +3,7 @@ package dev.slipway.readout.offers;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Study;
+import dev.slipway.learning.uplift.EvaluationPlan;
 import dev.slipway.learning.uplift.UpliftReport;
 import dev.slipway.readout.model.PolicyEvaluation;
 import dev.slipway.readout.model.PolicyReadout;
@@ -16,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param chosen the assignment at the study's own limits
  * @param evaluation of it on rounds that its models did not see
- * @param uplift what was learned
+ * @param uplift what was learned, with wider resampling errors of its curves
  */
 public record Recommendation(PolicyReadout.Choice chosen, PolicyEvaluation evaluation, UpliftReport uplift) {
+    /** Around curves and orders, which decide nothing. */
+    private static final int FEWEST = 100;
+
     /**
      * Recommends what {@link OffersCalculator#compute} recommends.
      *
@@ -28,7 +32,8 @@ public record Recommendation(PolicyReadout.Choice chosen, PolicyEvaluation evalu
     public static @Nullable Recommendation of(
             Study study, ExperimentData data, OfferWeeks weeks, JobContext context) {
         try {
-            OfferSolver solver = new OfferSolver(study, data, weeks, context);
+            EvaluationPlan intervals = EvaluationPlan.usual().withResamples(FEWEST);
+            OfferSolver solver = new OfferSolver(study, data, weeks, intervals, context);
             OfferSolver.Solved solved = solver.solve();
             return new Recommendation(
                     solved.choices().chosen(solved.solution()),

@@ -177,6 +177,24 @@ class OffersCalculatorTest {
     }
 
     @Test
+    void theRecommendationAloneIsThatOfTheWholeAnswer() {
+        LoggedWorld world = new LoggedWorld(600, 1, 0.4, 8);
+        Found found = found(answer(world, FREE, LOOSE));
+
+        Recommendation alone = Objects.requireNonNull(
+                Recommendation.of(world.study(FREE, LOOSE), world.data(), world.weeks(), NOBODY));
+
+        assertThat(alone.chosen()).isEqualTo(found.policy().chosen());
+        assertThat(alone.evaluation()).isEqualTo(found.evaluation());
+        assertThat(Recommendation.of(
+                        new LoggedWorld(6, 1, 0.4, 6).study(FREE, LOOSE),
+                        new LoggedWorld(6, 1, 0.4, 6).data(),
+                        new LoggedWorld(6, 1, 0.4, 6).weeks(),
+                        NOBODY))
+                .isNull();
+    }
+
+    @Test
     void aLogThatHardlyTriedTheOfferCannotTell() {
         Found found = found(answer(new LoggedWorld(1500, 3, 0.005, 4), FREE, LOOSE));
 
