@@ -21,9 +21,8 @@ final class RankedPair {
     private static final int QINI = 1;
     private static final int CURVE = 2;
 
-    private final double[] score;
+    private final RankedUnits ranked;
     private final boolean[] treated;
-    private final double[] outcome;
     private final int[] unitOf;
     private final int units;
 
@@ -36,19 +35,18 @@ final class RankedPair {
         int[] rows = Arrays.stream(order)
                 .filter(i -> data.treatment()[i] == 0 || data.treatment()[i] == k)
                 .toArray();
-        score = UpliftData.take(effects, rows);
-        outcome = UpliftData.take(data.outcome(), rows);
         unitOf = Arrays.stream(rows).map(i -> units.unitOf()[i]).toArray();
         treated = new boolean[rows.length];
         for (int r = 0; r < rows.length; r++) {
             treated[r] = data.treatment()[rows[r]] == k;
         }
+        ranked = RankedUnits.of(UpliftData.take(effects, rows), treated, UpliftData.take(data.outcome(), rows));
         this.units = units.count();
     }
 
     /** AUUC, Qini, then Qini's curve at every share of the grid. */
     List<Interval> measures(double[] grid, int resamples, long seed, double level, Runnable checkpoint) {
-        double[] estimate = values(RankedUnits.of(score, treated, outcome), grid);
+        double[] estimate = values(ranked, grid);
         List<double[]> drawn = Indices.resample(units, resamples, seed, checkpoint, chosen -> redrawn(chosen, grid));
         Interval[] intervals = new Interval[estimate.length];
         for (int m = 0; m < intervals.length; m++) {
@@ -66,7 +64,7 @@ final class RankedPair {
     /** Uplift among the first share; null where an arm has fewer than two rows there. */
     @Nullable
     Effect raw(double share, double level) {
-        int size = (int) (score.length * share);
+        int size = (int) (treated.length * share);
         int count = 0;
         for (int r = 0; r < size; r++) {
             count += treated[r] ? 1 : 0;
@@ -74,7 +72,7 @@ final class RankedPair {
         if (count < 2 || size - count < 2) {
             return null;
         }
-        return UpliftAtK.of(RankedUnits.of(score, treated, outcome), share, UpliftAtK.Strategy.OVERALL, level)
+        return UpliftAtK.of(ranked, share, UpliftAtK.Strategy.OVERALL, level)
                 .uplift();
     }
 
@@ -104,20 +102,14 @@ final class RankedPair {
         for (int unit : chosen) {
             times[unit]++;
         }
-        int size = Arrays.stream(unitOf).map(unit -> times[unit]).sum();
-        double[] s = new double[size];
-        double[] y = new double[size];
-        boolean[] t = new boolean[size];
-        int place = 0;
+        int[] rows = new int[unitOf.length];
+        int size = 0;
         int count = 0;
-        for (int r = 0; r < score.length; r++) {
-            for (int c = 0; c < times[unitOf[r]]; c++) {
-                s[place] = score[r];
-                y[place] = outcome[r];
-                t[place++] = treated[r];
-                count += treated[r] ? 1 : 0;
-            }
+        for (int r = 0; r < rows.length; r++) {
+            rows[r] = times[unitOf[r]];
+            size += rows[r];
+            count += treated[r] ? rows[r] : 0;
         }
-        return count == 0 || count == size ? null : values(RankedUnits.of(s, t, y), grid);
+        return count == 0 || count == size ? null : values(ranked.redrawn(rows), grid);
     }
 }

@@ -2,6 +2,7 @@ package dev.slipway.stats.uplift;
 
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.RadixSort;
+import java.util.Arrays;
 
 /** Units of two arms in descending order of a score; equal scores form a group and keep their order of rows. */
 public final class RankedUnits {
@@ -49,14 +50,20 @@ public final class RankedUnits {
         return new RankedUnits(y, t, g);
     }
 
-    /** Every unit as often as drawn, order and groups kept; the counts must sum to the number of units. */
-    RankedUnits redrawn(int[] times) {
-        int n = size();
+    /**
+     * Every unit as often as drawn, order and groups kept, so nothing is sorted again.
+     *
+     * @param times by rank, not negative; units of both arms must be drawn
+     * @throws IllegalArgumentException for another number of units
+     */
+    public RankedUnits redrawn(int[] times) {
+        Checks.require(times.length == size(), "there are " + size() + " units and " + times.length + " counts");
+        int n = Arrays.stream(times).sum();
         double[] y = new double[n];
         boolean[] t = new boolean[n];
         int[] g = new int[n];
         int place = 0;
-        for (int r = 0; r < n; r++) {
+        for (int r = 0; r < times.length; r++) {
             for (int k = 0; k < times[r]; k++) {
                 y[place] = outcome[r];
                 t[place] = treated[r];
