@@ -54,6 +54,7 @@ final class OffersView extends StackPane {
     private final Label policyTruth = note();
     private final Choices offers;
     private final Panel whoPanel;
+    private final Panel userPanel;
     private final Panel limitPanel;
     private final Panel logPanel;
     private final Panel decilePanel;
@@ -82,6 +83,7 @@ final class OffersView extends StackPane {
                 "Who gets what",
                 "share of users by offer; gain expected over no offer",
                 new VBox(10, who, why, whyRead));
+        userPanel = new OfferedPanel(new OfferedViewModel(context, model)).panel();
         limitPanel = tall("Limits", "", new VBox(8, limits, expected));
         logPanel = tall("Who is learned from", "", new VBox(8, log, logged));
         decilePanel = tall("Predicted against observed", "", new VBox(10, deciles, tenths, sure));
@@ -219,12 +221,14 @@ final class OffersView extends StackPane {
         }
         arranged = wanted;
         rows.getChildren().clear();
-        VBox left = new VBox(12, whoPanel, learnerPanel);
+        VBox left = new VBox(12, whoPanel, userPanel);
         VBox right = new VBox(12, limitPanel, logPanel, warningPanel);
-        VBox.setVgrow(whoPanel, Priority.ALWAYS);
+        VBox.setVgrow(userPanel, Priority.ALWAYS);
         VBox.setVgrow(warningPanel, Priority.ALWAYS);
         row(wide, new double[] {56, 44}, left, right);
-        row(wide, new double[] {56, 44}, decilePanel, groupPanel);
+        VBox learned = new VBox(12, groupPanel, learnerPanel);
+        VBox.setVgrow(learnerPanel, Priority.ALWAYS);
+        row(wide, new double[] {56, 44}, decilePanel, learned);
         if (planted) {
             rows.getChildren().add(truthPanel);
         }
