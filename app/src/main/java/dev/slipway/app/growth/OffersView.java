@@ -148,7 +148,6 @@ final class OffersView extends StackPane {
         log.show(OfferTables.log(found.log()));
         logged.setText(OfferTables.logged(found.log()));
         picture(learners, new LearnerScores(found.uplift()));
-        learnerPanel.noteProperty().set("higher is better; " + found.uplift().chosen() + " was chosen");
         parts.setText(OfferTables.parts(found.uplift()));
         made.setText(OfferTables.made(found));
         if (chosen != null) {

@@ -122,9 +122,9 @@ public final class OfferTables {
                 + log.lastWeek() + ", in which chance drew the offer.";
     }
 
-    /** From what was learned and by what it was judged. */
+    /** Which learner was chosen, from what it learned and by what it was judged. */
     public static String parts(UpliftReadout uplift) {
-        return Numbers.counted(uplift.rounds(), "user's week", "users' weeks") + " of "
+        return uplift.chosen() + " was chosen. " + Numbers.counted(uplift.rounds(), "user's week", "users' weeks") + " of "
                 + Numbers.counted(uplift.users(), "user", "users") + ", in " + uplift.parts()
                 + " parts by user: each is judged by models that learned from the others.";
     }

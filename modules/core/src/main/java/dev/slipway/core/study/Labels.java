@@ -31,13 +31,17 @@ public final class Labels {
     }
 
     /**
-     * Of a column of money that begins with what it is: {@code revenue_gross} → "Gross revenue", {@code loss_fraud} → "Fraud losses";
-     * of any other column as {@link #of}.
+     * Of a column of money that begins with what it is: {@code revenue_gross} → "Gross revenue", {@code loss_fraud} → "Fraud losses". What
+     * has two words without that needs no third: {@code loss_bonus_abuse} → "Bonus abuse". Of any other column as {@link #of}.
      */
     public static String ofMoney(String column) {
         int end = column.indexOf('_');
         String kind = end < 0 ? null : MONEY.get(column.substring(0, end));
-        return kind == null ? of(column) : of(column.substring(end + 1)) + " " + kind;
+        if (kind == null) {
+            return of(column);
+        }
+        String rest = of(column.substring(end + 1));
+        return rest.indexOf(' ') < 0 ? rest + " " + kind : rest;
     }
 
     private static String word(String part, int position) {

@@ -28,7 +28,8 @@ class WordsOfStudiesTest {
     @ParameterizedTest
     @CsvSource({
         "revenue_gross,Gross revenue",
-        "loss_bonus_abuse,Bonus abuse losses",
+        "loss_bonus_abuse,Bonus abuse",
+        "loss_fraud,Fraud losses",
         "bonus_cost,Bonus cost",
         "loss,Loss",
         "lossy_rate,Lossy rate"
