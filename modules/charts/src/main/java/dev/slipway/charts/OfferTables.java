@@ -124,7 +124,8 @@ public final class OfferTables {
 
     /** Which learner was chosen, from what it learned and by what it was judged. */
     public static String parts(UpliftReadout uplift) {
-        return uplift.chosen() + " was chosen. " + Numbers.counted(uplift.rounds(), "user's week", "users' weeks") + " of "
+        return uplift.chosen() + " was chosen. " + Numbers.counted(uplift.rounds(), "user's week", "users' weeks")
+                + " of "
                 + Numbers.counted(uplift.users(), "user", "users") + ", in " + uplift.parts()
                 + " parts by user: each is judged by models that learned from the others.";
     }
