@@ -2,6 +2,7 @@ package dev.slipway.app.desktop;
 
 import dev.slipway.app.jobs.PlannedStage;
 import dev.slipway.app.run.ManifestJson;
+import dev.slipway.app.run.OfferListFile;
 import dev.slipway.app.run.RunManifest;
 import dev.slipway.app.run.RunResult;
 import dev.slipway.app.run.StudyFiles;
@@ -27,6 +28,7 @@ import dev.slipway.readout.ReadoutJson;
 import dev.slipway.readout.model.AnalysesReadout;
 import dev.slipway.readout.model.EarlyReadout;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.offers.OfferedUsers;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.RunRecord;
 import dev.slipway.warehouse.Workspace;
@@ -151,6 +153,11 @@ public final class LocalStudyService implements StudyService, AutoCloseable {
             offers = known;
         }
         return known;
+    }
+
+    @Override
+    public @Nullable OfferedUsers offered(RunResult run, JobContext context) {
+        return OfferListFile.read(run, context);
     }
 
     @Override

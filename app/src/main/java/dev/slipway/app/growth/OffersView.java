@@ -51,9 +51,11 @@ final class OffersView extends StackPane {
     private final Label whyRead = faint();
     private final Label sure = note();
     private final Label parts = note();
+    private final Label made = faint();
     private final Label policyTruth = note();
     private final Choices offers;
     private final Panel whoPanel;
+    private final Panel userPanel;
     private final Panel limitPanel;
     private final Panel logPanel;
     private final Panel decilePanel;
@@ -82,12 +84,13 @@ final class OffersView extends StackPane {
                 "Who gets what",
                 "share of users by offer; gain expected over no offer",
                 new VBox(10, who, why, whyRead));
+        userPanel = new OfferedPanel(new OfferedViewModel(context, model)).panel();
         limitPanel = tall("Limits", "", new VBox(8, limits, expected));
         logPanel = tall("Who is learned from", "", new VBox(8, log, logged));
         decilePanel = tall("Predicted against observed", "", new VBox(10, deciles, tenths, sure));
         decilePanel.setActions(offers);
         groupPanel = tall("Average effects", "per user and week against no offer", new VBox(8, groups, effect));
-        learnerPanel = tall("Learners compared", "higher is better", new VBox(8, learners, parts));
+        learnerPanel = tall("Learners compared", "higher is better", new VBox(8, learners, parts, made));
         truthPanel =
                 tall("Beside what was planted", "known because the data is simulated", new VBox(8, truth, policyTruth));
         warningPanel = tall("What to keep in mind", "", warnings);
@@ -145,8 +148,8 @@ final class OffersView extends StackPane {
         log.show(OfferTables.log(found.log()));
         logged.setText(OfferTables.logged(found.log()));
         picture(learners, new LearnerScores(found.uplift()));
-        learnerPanel.noteProperty().set("higher is better; " + found.uplift().chosen() + " was chosen");
         parts.setText(OfferTables.parts(found.uplift()));
+        made.setText(OfferTables.made(found));
         if (chosen != null) {
             offers.show(found.uplift().offers().stream().map(OfferEffect::offer).toList(), chosen.offer());
             decilePanel.noteProperty().set(OfferWords.offer(chosen.offer()));
@@ -201,7 +204,7 @@ final class OffersView extends StackPane {
                         "fth-info",
                         "This rests on logged probabilities that are right, on each week standing by itself, and on"
                                 + " users who do not change what others do. "
-                                + OfferTables.made(found)));
+                                + OfferTables.level(found)));
     }
 
     private static void picture(PictureView view, Picture picture) {
@@ -219,12 +222,14 @@ final class OffersView extends StackPane {
         }
         arranged = wanted;
         rows.getChildren().clear();
-        VBox left = new VBox(12, whoPanel, learnerPanel);
-        VBox right = new VBox(12, limitPanel, logPanel, warningPanel);
-        VBox.setVgrow(whoPanel, Priority.ALWAYS);
-        VBox.setVgrow(warningPanel, Priority.ALWAYS);
+        VBox left = new VBox(12, whoPanel, userPanel);
+        VBox right = new VBox(12, limitPanel, logPanel, learnerPanel);
+        VBox.setVgrow(userPanel, Priority.ALWAYS);
+        VBox.setVgrow(learnerPanel, Priority.ALWAYS);
         row(wide, new double[] {56, 44}, left, right);
-        row(wide, new double[] {56, 44}, decilePanel, groupPanel);
+        VBox beside = new VBox(12, groupPanel, warningPanel);
+        VBox.setVgrow(warningPanel, Priority.ALWAYS);
+        row(wide, new double[] {56, 44}, decilePanel, beside);
         if (planted) {
             rows.getChildren().add(truthPanel);
         }

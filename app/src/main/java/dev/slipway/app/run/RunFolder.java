@@ -58,9 +58,9 @@ final class RunFolder implements AutoCloseable {
         MemoWriter.writeAll(request, draft, context);
     }
 
-    /** offers.csv: who gets which offer. */
+    /** Who gets which offer, see {@link OfferListFile}. */
     void writeOffers(TableSource list, JobContext context) {
-        CsvTableWriter.write(list, draft.resolve("offers.csv"), context);
+        CsvTableWriter.write(list, draft.resolve(OfferListFile.NAME), context);
     }
 
     /** manifest.json, and the study's text as it was run: with them a run can be told and repeated without the workspace. */

@@ -6,6 +6,7 @@ import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.offers.OfferedUsers;
 import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -61,6 +62,11 @@ public interface StudyService {
 
     /** Solves for offers under other limits; null where what that needs of the run is not at hand. */
     default @Nullable OfferSolver offers(RunResult run) {
+        return null;
+    }
+
+    /** Who gets which offer in a run, user by user; null where the run has no list of them. */
+    default @Nullable OfferedUsers offered(RunResult run, JobContext context) {
         return null;
     }
 

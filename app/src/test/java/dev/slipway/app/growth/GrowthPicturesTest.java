@@ -6,6 +6,7 @@ import dev.slipway.app.jobs.DirectJobRunner;
 import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.GrowthReadouts;
 import dev.slipway.app.window.DesktopHarness;
+import dev.slipway.testreadouts.OfferLists;
 import dev.slipway.testreadouts.OfferReadouts;
 import dev.slipway.testreadouts.RiskReadouts;
 import java.io.IOException;
@@ -30,6 +31,7 @@ class GrowthPicturesTest {
         FakeStudyService service = new FakeStudyService(folder);
         Path study = service.writeGrowthStudy("offers.yaml");
         service.readout = GrowthReadouts.with(OfferReadouts.held());
+        service.offered = OfferLists.users();
         DesktopHarness.inBothThemes(service, study, "growth", "", "growth-held");
         DesktopHarness.inBothThemes(service, study, "growth", "offers", "growth-offers");
         tall(service, study, "", "growth-narrow", 1000, 1000);

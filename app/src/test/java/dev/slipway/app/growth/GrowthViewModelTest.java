@@ -213,7 +213,9 @@ class GrowthViewModelTest {
         assertThat(OfferTables.policyTruth(found.evaluation()))
                 .isEqualTo("The policy's gain is estimated as +€0.14 [+0.05, +0.24]; planted is +€0.13; who knows every"
                         + " effect and keeps the limits gains +€0.31.");
-        assertThat(OfferTables.made(found)).isEqualTo("Intervals are at 95%; seed 42; smile 6.2.5.");
+        assertThat(OfferTables.level(found)).isEqualTo("Intervals are at 95%.");
+        assertThat(OfferTables.made(found))
+                .isEqualTo("To repeat: seed 42 of the split and the learners, with smile 6.2.5.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.slipway.app.support.Gestures;
 import dev.slipway.app.support.GrowthReadouts;
 import dev.slipway.app.support.TabStage;
 import dev.slipway.app.widget.PictureView;
+import dev.slipway.testreadouts.OfferLists;
 import dev.slipway.testreadouts.OfferReadouts;
 import dev.slipway.testreadouts.PolicyReadouts;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
@@ -157,6 +159,17 @@ class GrowthViewTest {
         assertThat(tab.words(robot)).contains("Average effects, fee waiver");
         robot.interact(() -> screen.show("offer:bonus"));
         tab.await(() -> said(robot, "#deciles").startsWith("Bonus"));
+    }
+
+    @Test
+    void aUserIsLookedUp(FxRobot robot) throws TimeoutException {
+        service.offered = OfferLists.users();
+        held(robot, "Offers");
+        tab.await(() -> said(robot, "#offered").contains("u0000142 gets bonus, expected +€2.31 [+1.47, +3.15]"));
+        assertThat(tab.words(robot)).contains("Segment self employed: +€0.91 · GMV, last 4 weeks 2,410: +€0.38");
+        robot.interact(() -> robot.lookup("#offered-user").<TextField>query().setText("u0000143"));
+        tab.await(() -> said(robot, "#offered").startsWith("u0000143 gets no offer, expected —, next best bonus"));
+        assertThat(tab.words(robot)).contains("Risk score before 0.91: +€0.77").doesNotContain("u0000142");
     }
 
     @Test

@@ -16,6 +16,7 @@ import dev.slipway.core.study.StudyReader;
 import dev.slipway.core.study.WorldDescription;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.model.Readout;
+import dev.slipway.readout.offers.OfferedUsers;
 import dev.slipway.simulation.GrowthWorld;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.engine.Engine;
@@ -69,6 +70,9 @@ public final class FakeStudyService implements StudyService {
 
     /** What solves for offers; null where nothing can. */
     public volatile @Nullable OfferSolver offers;
+
+    /** Who gets which offer in every run, user by user; null where a run has no list of them. */
+    public volatile @Nullable OfferedUsers offered;
 
     private volatile @Nullable Path opened;
     private final Path folder;
@@ -278,6 +282,11 @@ public final class FakeStudyService implements StudyService {
         Files.write(target, "memo".getBytes(StandardCharsets.UTF_8));
         exported.add(target);
         exportedReadouts.add(shown);
+    }
+
+    @Override
+    public @Nullable OfferedUsers offered(RunResult run, JobContext context) {
+        return offered;
     }
 
     @Override

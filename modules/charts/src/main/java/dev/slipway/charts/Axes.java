@@ -46,8 +46,11 @@ final class Axes {
         return widest;
     }
 
-    /** A tick of differences: {@code +2 pp}, and 0 without sign or unit. */
+    /** A tick of differences: {@code +2 pp}, {@code +€0.20}, and 0 without sign or unit. */
     static String signed(double value, double factor, Ticks ticks, String unit) {
+        if (unit.equals(Effects.EURO)) {
+            return value == 0 ? "0" : Euros.tick(value, ticks);
+        }
         return value == 0 ? "0" : Numbers.signed(value * factor, ticks.decimals(factor)) + unit;
     }
 

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The words of effects: the same in a row, its tooltip, its table and its sentence. */
 final class Effects {
+    /** The unit of money, which stands before its number. */
+    static final String EURO = "€";
+
     private Effects() {}
 
     /** {@code +4.9 pp}. */
@@ -53,7 +56,7 @@ final class Effects {
         if (scale.equals("relative")) {
             return "%";
         }
-        return metric.rate() ? " pp" : "";
+        return metric.rate() ? " pp" : metric.money() ? EURO : "";
     }
 
     /** {@code treatment 46.1% control 41.2%}; empty where an arm has no mature unit. */

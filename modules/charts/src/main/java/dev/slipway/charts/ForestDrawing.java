@@ -155,7 +155,8 @@ final class ForestDrawing {
 
     private void truth(MetricReadout metric, double effect, double from, int rows, Scale x) {
         double at = x.px(effect);
-        String words = "planted " + MetricFormat.of(metric).number(effect);
+        MetricFormat format = MetricFormat.of(metric);
+        String words = "planted " + (metric.money() ? format.difference(effect) : format.number(effect));
         double base = from + spacing.metric() - 6;
         if (extra > 0) {
             double taken = ink.text(words, intervalRight, base, label, ink.theme.text3(), Ink.Align.RIGHT);

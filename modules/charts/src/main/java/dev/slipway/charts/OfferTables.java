@@ -18,6 +18,7 @@ import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Small tables of what stands behind offers, and the sentences below them: the same on the screen and on paper. */
@@ -121,9 +122,10 @@ public final class OfferTables {
                 + log.lastWeek() + ", in which chance drew the offer.";
     }
 
-    /** From what was learned and by what it was judged. */
+    /** Which learner was chosen, from what it learned and by what it was judged. */
     public static String parts(UpliftReadout uplift) {
-        return Numbers.counted(uplift.rounds(), "user's week", "users' weeks") + " of "
+        return uplift.chosen() + " was chosen. " + Numbers.counted(uplift.rounds(), "user's week", "users' weeks")
+                + " of "
                 + Numbers.counted(uplift.users(), "user", "users") + ", in " + uplift.parts()
                 + " parts by user: each is judged by models that learned from the others.";
     }
@@ -181,14 +183,17 @@ public final class OfferTables {
         return estimated.isEmpty() ? "Of the policy's gain " + planted + most : estimated + planted + most;
     }
 
-    /** Seed and libraries. */
+    /** The level of all intervals. */
+    public static String level(Found found) {
+        return "Intervals are at " + Numbers.brief(100 * found.level(), 1).replace("+", "") + "%.";
+    }
+
+    /** What the same numbers come from again: libraries with their versions, and the seed of the split and of the learners. */
     public static String made(Found found) {
-        List<String> parts = new ArrayList<>();
-        found.libraries().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .forEach(e -> parts.add(e.getKey() + " " + e.getValue()));
-        String libraries = parts.isEmpty() ? "" : "; " + String.join(", ", parts);
-        return "Intervals are at " + Numbers.brief(100 * found.level(), 1).replace("+", "") + "%; seed " + found.seed()
-                + libraries + ".";
+        String libraries = found.libraries().entrySet().stream()
+                .map(library -> library.getKey() + " " + library.getValue())
+                .collect(Collectors.joining(", "));
+        return "To repeat: seed " + found.seed() + " of the split and the learners"
+                + (libraries.isEmpty() ? "." : ", with " + libraries + ".");
     }
 }

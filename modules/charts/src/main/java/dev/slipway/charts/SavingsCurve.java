@@ -26,8 +26,10 @@ public record SavingsCurve(RiskReadout risk, String ranking, int reviews) implem
     private static final double TOP = 10;
     private static final int FAR = 6;
 
-    /** How far the axis goes below 0 as a part of how far it goes above: what costs a multiple needs no room to say so. */
-    private static final double FALL = 2;
+    /** How far the axis goes below 0 at most, as a part of how far it goes above: what is saved is what people look for. */
+    private static final double FALL = .5;
+
+    private static final double MARGIN = .04;
 
     private Found found() {
         return Objects.requireNonNull(risk.found());
@@ -66,19 +68,16 @@ public record SavingsCurve(RiskReadout risk, String ranking, int reviews) implem
     public List<HotSpot> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
         Ink ink = new Ink(graphics, theme);
         List<AtBudget> points = points();
-        double low = points.stream().mapToDouble(at -> at.saved().low()).min().orElse(0);
-        double high = points.stream().mapToDouble(at -> at.saved().high()).max().orElse(0);
         double bottom = Math.max(TOP + 4, height - BOTTOM);
         AtBudget mark = found().ranking(ranking).at(reviews);
-        double depth = Math.min(mark.saved().low(), -FALL * Math.max(0, high));
-        Ticks ticks = Ticks.covering(
-                Math.min(0, Math.max(low, depth)), Math.max(0, high), (int) Math.clamp((bottom - TOP) / 34, 2, 6));
+        double[] range = range(points, mark);
+        Ticks ticks = Ticks.within(range[0], range[1], (int) Math.clamp((bottom - TOP) / 34, 3, 6));
         Font font = ink.regular(Ink.AXIS_SIZE);
         double left = Axes.room(ticks, font, v -> Euros.tick(v, ticks)) + 10;
         Rectangle2D.Double area =
                 new Rectangle2D.Double(left, TOP, Math.max(4, width - left - 14), Math.max(4, bottom - TOP));
         int most = points.getLast().reviews();
-        LinePlot plot = new LinePlot(ink, area, 0, most, ticks.low(), ticks.high());
+        LinePlot plot = new LinePlot(ink, area, 0, most, range[0], range[1]);
         plot.grid(ticks.values());
         double[] xs = values(points, AtBudget::reviews);
         Color color = Arms.color(theme, 1);
@@ -105,6 +104,17 @@ public record SavingsCurve(RiskReadout risk, String ranking, int reviews) implem
                 1.6);
         ink.ring(x, plot.y.clamped(mark.saved().effect()), 4.6, theme.text());
         return spots(points, plot, area);
+    }
+
+    /** From 0, or as deep as the line and the mark go, up to the highest end; the band may leave it below. */
+    private static double[] range(List<AtBudget> points, AtBudget mark) {
+        double high = Math.max(
+                0, points.stream().mapToDouble(at -> at.saved().high()).max().orElse(0));
+        double line =
+                points.stream().mapToDouble(at -> at.saved().effect()).min().orElse(0);
+        double low = Math.min(0, Math.min(mark.saved().low(), Math.max(line, -FALL * high)));
+        double margin = MARGIN * (high - low);
+        return new double[] {low < 0 ? low - margin : 0, high + margin};
     }
 
     private static double[] values(List<AtBudget> points, ToDoubleFunction<AtBudget> value) {

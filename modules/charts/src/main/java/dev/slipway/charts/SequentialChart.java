@@ -149,7 +149,7 @@ public record SequentialChart(
     /** {@code +1 pp}. */
     String shipLine() {
         double shown = metric.rate() ? line() * 100 : line();
-        return Numbers.brief(shown, 3) + format().unit();
+        return format().withUnit(Numbers.brief(shown, 3));
     }
 
     static String emptySentence() {

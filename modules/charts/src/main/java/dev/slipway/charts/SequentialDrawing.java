@@ -1,6 +1,7 @@
 package dev.slipway.charts;
 
 import dev.slipway.readout.model.Decision;
+import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.PathPoint;
 import dev.slipway.readout.text.MetricFormat;
 import java.awt.Color;
@@ -241,7 +242,8 @@ final class SequentialDrawing {
     }
 
     private String tick(double value) {
-        return Axes.signed(value, chart.metric().rate() ? 100 : 1, ticks, "");
+        MetricReadout metric = chart.metric();
+        return Axes.signed(value, metric.rate() ? 100 : 1, ticks, metric.money() ? Effects.EURO : "");
     }
 
     private double[] column(ToDoubleFunction<PathPoint> value) {

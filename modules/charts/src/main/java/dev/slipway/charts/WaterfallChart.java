@@ -93,9 +93,9 @@ public record WaterfallChart(BridgeReadout bridge, String variant) implements Pi
         double[] range = range(arm, control);
         Font font = ink.regular(Ink.AXIS_SIZE);
         double bottom = Math.max(TOP + 4, height - BOTTOM);
-        Ticks ticks = Ticks.covering(range[0], range[1], (int) Math.clamp((bottom - TOP) / 34, 2, 7));
+        Ticks ticks = Ticks.within(range[0], range[1], (int) Math.clamp((bottom - TOP) / 34, 2, 7));
         double left = Axes.room(ticks, font, v -> Euros.level(v, ticks)) + 10;
-        Scale y = new Scale(ticks.low(), ticks.high(), bottom, TOP);
+        Scale y = new Scale(range[0], range[1], bottom, TOP);
         for (double tick : ticks.values()) {
             Color line = tick == 0 ? theme.zero() : theme.grid();
             ink.line(left, y.px(tick), width, y.px(tick), line, 1);
@@ -127,7 +127,9 @@ public record WaterfallChart(BridgeReadout bridge, String variant) implements Pi
         }
         double first =
                 control.steps().isEmpty() ? 0 : control.steps().getFirst().value();
-        return new double[] {Math.min(low, first), Math.max(high, first)};
+        double top = Math.max(high, first);
+        double foot = Math.min(low, first);
+        return new double[] {foot, top > foot ? top : foot + 1};
     }
 
     private List<HotSpot> bars(Ink ink, Arm arm, Arm control, Scale y, double left, double width) {

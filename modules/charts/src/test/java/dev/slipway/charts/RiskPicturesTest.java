@@ -38,6 +38,8 @@ class RiskPicturesTest {
                 ImageRenderer.render(curve, 420, 200, 1, ChartThemes.light()).hotSpots();
         assertThat(spots).hasSize(12);
         assertThat(spots.getLast().title()).isEqualTo("300 reviews a week");
+        // The line falls to −€138; the band, which falls much deeper, does not stretch the axis.
+        assertThat(svg(curve, 420, 200)).contains("+€600", "€0").doesNotContain("€1,000", "−€400");
     }
 
     @Test

@@ -110,7 +110,7 @@ final class GrowthParts {
         for (OfferEffect effect : found.uplift().offers()) {
             uplift(effect, Math.max(1, offers.offers().indexOf(effect.offer())), pictures, blocks);
         }
-        blocks.add(Block.of("Learners compared", found.uplift().chosen() + " was chosen")
+        blocks.add(Block.of("Learners compared", "higher is better")
                 .picture(pictures.place("learners", new LearnerScores(found.uplift()), NARROW, 0))
                 .line(OfferTables.parts(found.uplift()))
                 .line(found.uplift().sentence()));

@@ -75,7 +75,8 @@ final class Headlines {
                 metric.path(),
                 metric.daily(),
                 null,
-                metric.lastMatures());
+                metric.lastMatures(),
+                metric.money());
     }
 
     static @Nullable Estimate deciding(MetricReadout metric, String treatment) {

@@ -51,8 +51,8 @@ final class OfferSentences {
                 .map(level -> Words.lower(Words.label(level.attribute())) + " " + Words.of(level.level()) + " ("
                         + OfferWords.share(offered(level)) + ")")
                 .toList();
-        return Words.capital(shares) + " of users"
-                + (most.isEmpty() ? "." : "; most get one among " + Words.list(most) + ".");
+        return "Shares of users: " + shares + "."
+                + (most.isEmpty() ? "" : " Offers go most often to " + Words.list(most) + ".");
     }
 
     /** Share of users who get any offer. */

@@ -35,8 +35,8 @@ class GrowthPartsTest {
     void aManagerReadsWhoGrowthRiskAndConfidence() throws IOException {
         String page = page(MemoWriter.pdf(Samples.request(Samples.growth())), 1);
         assertThat(page)
-                .contains("Who should get which offer", "62% no offer, 21% bonus and 17% fee waiver of users")
-                .contains("most get one among segment self employed (59%)")
+                .contains("Who should get which offer", "Shares of users: 62% no offer, 21% bonus and 17% fee waiver.")
+                .contains("Offers go most often to segment self employed (59%)")
                 .contains("+€0.16 [+0.07, +0.25] per user and week over today's policy, which earns €2.41")
                 .contains("for 7,214 users +€1,170 [+512, +1,828] a week")
                 .contains("losses per amount moved 0.21% [0.14, 0.28] of 0.25%, not shown")

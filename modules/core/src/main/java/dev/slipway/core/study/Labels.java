@@ -15,6 +15,8 @@ public final class Labels {
             Map.entry("signup", "sign-up"),
             Map.entry("signups", "sign-ups"));
 
+    private static final Map<String, String> MONEY = Map.of("revenue", "revenue", "loss", "losses", "cost", "costs");
+
     private Labels() {}
 
     /** {@code signup_completion} → "Sign-up completion", {@code kyc_7d} → "KYC within 7 days", {@code d7} → "D7". */
@@ -26,6 +28,20 @@ public final class Labels {
         }
         String text = label.toString().strip();
         return text.isEmpty() ? key : text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    /**
+     * Of a column of money that begins with what it is: {@code revenue_gross} → "Gross revenue", {@code loss_fraud} → "Fraud losses". What
+     * has two words without that needs no third: {@code loss_bonus_abuse} → "Bonus abuse". Of any other column as {@link #of}.
+     */
+    public static String ofMoney(String column) {
+        int end = column.indexOf('_');
+        String kind = end < 0 ? null : MONEY.get(column.substring(0, end));
+        if (kind == null) {
+            return of(column);
+        }
+        String rest = of(column.substring(end + 1));
+        return rest.indexOf(' ') < 0 ? rest + " " + kind : rest;
     }
 
     private static String word(String part, int position) {

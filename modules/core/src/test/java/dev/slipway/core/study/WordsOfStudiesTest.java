@@ -26,6 +26,19 @@ class WordsOfStudiesTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "revenue_gross,Gross revenue",
+        "loss_bonus_abuse,Bonus abuse",
+        "loss_fraud,Fraud losses",
+        "bonus_cost,Bonus cost",
+        "loss,Loss",
+        "lossy_rate,Lossy rate"
+    })
+    void columnsOfMoneyAreTurnedRound(String column, String label) {
+        assertThat(Labels.ofMoney(column)).isEqualTo(label);
+    }
+
+    @ParameterizedTest
     @CsvSource({"30m,PT30M,30 minutes", "24h,PT24H,1 day", "36h,PT36H,36 hours", "7d,PT168H,7 days", "2w,PT336H,14 days"
     })
     void durationsAreReadAndSaid(String text, Duration duration, String words) {

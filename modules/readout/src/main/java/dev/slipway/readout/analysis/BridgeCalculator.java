@@ -41,7 +41,7 @@ final class BridgeCalculator {
                 ColumnSum.parse(String.valueOf(primary.column())).orElseThrow().terms()) {
             double[] part = Objects.requireNonNull(values.parts().get(term.column()));
             double share = sum(part, data.variant(), arm) / below;
-            steps.add(new Step(term.column(), Labels.of(term.column()), term.subtracted() ? -share : share));
+            steps.add(new Step(term.column(), Labels.ofMoney(term.column()), term.subtracted() ? -share : share));
         }
         return new Arm(data.variants().get(arm), steps, sum(values.value(), data.variant(), arm) / below);
     }

@@ -135,9 +135,8 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
     /** A size on the metric's scale with the digits that it needs. */
     String size(double value) {
         double shown = format.rate() ? value * 100 : value;
-        return Numbers.brief(shown, Math.min(6, Numbers.meaningfulDecimals(shown)))
-                        .replace("+", "")
-                + format.unit();
+        return format.withUnit(Numbers.brief(shown, Math.min(6, Numbers.meaningfulDecimals(shown)))
+                .replace("+", ""));
     }
 
     /** A share in percent, at most one decimal. */

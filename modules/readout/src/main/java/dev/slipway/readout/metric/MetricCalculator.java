@@ -119,7 +119,8 @@ public final class MetricCalculator {
                 path,
                 column == null || sums == null ? List.of() : daily(column, sums),
                 truth == null ? null : new MetricReadout.Truth(truth),
-                last == null ? null : data.calendar().day(last).toString());
+                last == null ? null : data.calendar().day(last).toString(),
+                MoneyMetrics.isMoney(study, metric));
     }
 
     private List<ArmSummary> arms(MetricColumn column, ColumnSums sums) {

@@ -1,5 +1,6 @@
 package dev.slipway.readout.model;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param daily by day of first exposure, first treatment and control
  * @param truth null unless the data was simulated
  * @param lastMatures ISO date on which the last unit matures; null when all are
+ * @param money true when values are amounts of money; not in the file, where the rest of the readout tells it
  */
 public record MetricReadout(
         String key,
@@ -34,7 +36,8 @@ public record MetricReadout(
         List<PathPoint> path,
         List<DailyRate> daily,
         @Nullable Truth truth,
-        @Nullable String lastMatures) {
+        @Nullable String lastMatures,
+        @JsonIgnore boolean money) {
     public MetricReadout {
         arms = List.copyOf(arms);
         estimates = List.copyOf(estimates);
@@ -42,8 +45,53 @@ public record MetricReadout(
         daily = List.copyOf(daily);
     }
 
+    /** Of values that are no money, or not known to be. */
+    public MetricReadout(
+            String key,
+            String label,
+            String kind,
+            String role,
+            String better,
+            boolean rate,
+            @Nullable String window,
+            @Nullable Double margin,
+            @Nullable Double ceiling,
+            List<ArmSummary> arms,
+            List<Estimate> estimates,
+            List<PathPoint> path,
+            List<DailyRate> daily,
+            @Nullable Truth truth,
+            @Nullable String lastMatures) {
+        this(
+                key,
+                label,
+                kind,
+                role,
+                better,
+                rate,
+                window,
+                margin,
+                ceiling,
+                arms,
+                estimates,
+                path,
+                daily,
+                truth,
+                lastMatures,
+                false);
+    }
+
     /** This metric with other estimates, for screens that show a part of them. */
     public MetricReadout withEstimates(List<Estimate> shown) {
+        return with(shown, money);
+    }
+
+    /** This metric, known to be money or known to be none. */
+    public MetricReadout withMoney(boolean known) {
+        return known == money ? this : with(estimates, known);
+    }
+
+    private MetricReadout with(List<Estimate> shown, boolean known) {
         return new MetricReadout(
                 key,
                 label,
@@ -59,7 +107,8 @@ public record MetricReadout(
                 path,
                 daily,
                 truth,
-                lastMatures);
+                lastMatures,
+                known);
     }
 
     /** Planted by the simulator, treatment − control on the metric's own scale. */

@@ -4,13 +4,13 @@ import dev.slipway.core.text.Phrases;
 import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.uplift.EffectReasons;
+import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.PredictionWords;
 import dev.slipway.readout.text.Words;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Why each user gets the offer: the features that speak most for it against the next best, or against it. */
 record OfferReasons(FeatureTable table, int[] rows, EffectReasons reasons) {
@@ -21,7 +21,7 @@ record OfferReasons(FeatureTable table, int[] rows, EffectReasons reasons) {
     private static final double LEAST = 0.005;
 
     /**
-     * In words: {@code Sessions, last 4 weeks 14 +0.21; Channel social +0.08}, amounts per week.
+     * In words: {@code Sessions, last 4 weeks 14: +€0.21; Channel social: +€0.08}, amounts per week.
      *
      * @param user its place in the week after the data
      * @param chosen offer, 0 for none
@@ -53,8 +53,8 @@ record OfferReasons(FeatureTable table, int[] rows, EffectReasons reasons) {
 
     private String words(int user, int f, double added) {
         Feature feature = table.feature(reasons.features().get(f));
-        return PredictionWords.feature(feature.name()) + " " + value(feature, rows[user]) + " "
-                + String.format(Locale.ROOT, "%+.2f", added);
+        return PredictionWords.feature(feature.name()) + " " + value(feature, rows[user]) + ": "
+                + Numbers.moneyDifference(added);
     }
 
     private static String value(Feature feature, int row) {

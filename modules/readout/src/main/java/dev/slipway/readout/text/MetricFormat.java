@@ -6,14 +6,26 @@ import dev.slipway.readout.model.MetricReadout;
 import java.util.Arrays;
 
 /**
- * How the numbers of one metric are written: rates in % and their differences in pp, everything else as numbers. One
+ * How the numbers of one metric are written: rates in % and their differences in pp, money with its sign, everything else as numbers. One
  * precision for estimate and interval ends; a bound that rounds onto 0 or onto a mark gets one more digit.
  *
  * @param rate whether values are shares
+ * @param money whether values are amounts of money
  * @param decimals of differences in the unit shown
  * @param marks values on the metric's own scale that a bound must not seem to touch: the margin, the ship line
  */
-public record MetricFormat(boolean rate, int decimals, double... marks) {
+public record MetricFormat(boolean rate, boolean money, int decimals, double... marks) {
+    private static final String SIGN = "€";
+    private static final int CENTS = 2;
+
+    /** From half an interval this wide on cents are noise. */
+    private static final double WHOLE = 100;
+
+    /** Of values that are no money. */
+    public MetricFormat(boolean rate, int decimals, double... marks) {
+        this(rate, false, decimals, marks);
+    }
+
     /** The format of a metric from its arms and its margin. */
     public static MetricFormat of(MetricReadout metric, double... extraMarks) {
         double level = 0;
@@ -32,7 +44,10 @@ public record MetricFormat(boolean rate, int decimals, double... marks) {
             marks = Arrays.copyOf(extraMarks, extraMarks.length + 1);
             marks[extraMarks.length] = metric.better().equals("higher") ? -margin : margin;
         }
-        return of(metric.rate(), level, spread, marks);
+        MetricFormat format = of(metric.rate(), level, spread, marks);
+        boolean cents = metric.money() && (spread > 0 ? spread : level) < WHOLE;
+        return new MetricFormat(
+                metric.rate(), metric.money(), cents ? Math.max(CENTS, format.decimals) : format.decimals, marks);
     }
 
     /** The format for values about this large; of means the half-width of the interval sets the digits. */
@@ -44,14 +59,26 @@ public record MetricFormat(boolean rate, int decimals, double... marks) {
         return new MetricFormat(false, Math.max(0, Numbers.meaningfulDecimals(size) - 1), marks);
     }
 
-    /** A level: {@code 46.1%} or {@code 12.34}. */
+    /** A level: {@code 46.1%}, {@code €2.67} or {@code 12.34}. */
     public String level(double value) {
-        return rate ? Numbers.rate(value) : Numbers.fixed(value, Math.max(decimals, 1));
+        if (rate) {
+            return Numbers.rate(value);
+        }
+        return money ? withUnit(Numbers.fixed(value, decimals)) : Numbers.fixed(value, Math.max(decimals, 1));
     }
 
-    /** A difference with its unit: {@code +4.9 pp}. */
+    /** A difference with its unit: {@code +4.9 pp}, {@code +€0.32}. */
     public String difference(double value) {
-        return number(value) + unit();
+        return withUnit(number(value));
+    }
+
+    /** Digits with their unit: after them, or between their sign and them. */
+    public String withUnit(String digits) {
+        if (!money || digits.equals(Numbers.NONE)) {
+            return digits + unit();
+        }
+        boolean signed = digits.startsWith("+") || digits.startsWith(Numbers.MINUS);
+        return signed ? digits.charAt(0) + SIGN + digits.substring(1) : SIGN + digits;
     }
 
     /** A difference without its unit: {@code +4.9}. */
@@ -61,7 +88,7 @@ public record MetricFormat(boolean rate, int decimals, double... marks) {
 
     /** The end of an interval with its unit, one digit more where it would seem to touch 0 or a mark. */
     public String bound(double value) {
-        return Numbers.signed(shown(value), Numbers.boundDecimals(shown(value), decimals, shownMarks())) + unit();
+        return withUnit(Numbers.signed(shown(value), Numbers.boundDecimals(shown(value), decimals, shownMarks())));
     }
 
     /** {@code [+3.6, +6.2]}, no unit. */
@@ -83,13 +110,13 @@ public record MetricFormat(boolean rate, int decimals, double... marks) {
         return withInterval(estimate.effect(), estimate.ciLow(), estimate.ciHigh());
     }
 
-    /** The size of a difference without sign, for sentences that say rises or falls: {@code 4.9 pp}. */
+    /** The size of a difference without sign, for sentences that say rises or falls: {@code 4.9 pp}, {@code €0.32}. */
     public String size(double value) {
-        return Numbers.fixed(Math.abs(shown(value)), decimals) + unit();
+        return withUnit(Numbers.fixed(Math.abs(shown(value)), decimals));
     }
 
-    /** {@code  pp} for rates, else nothing. */
-    public String unit() {
+    /** {@code  pp} for rates, else nothing; the sign of money does not follow its number. */
+    private String unit() {
         return rate ? " pp" : "";
     }
 

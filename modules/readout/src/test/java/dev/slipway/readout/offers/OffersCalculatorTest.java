@@ -23,6 +23,7 @@ import dev.slipway.readout.model.PolicyReadout.Choice;
 import dev.slipway.readout.model.PolicyReadout.FloorLevel;
 import dev.slipway.readout.model.PolicyReadout.Frontier;
 import dev.slipway.readout.model.PolicyReadout.Who;
+import dev.slipway.readout.offers.OfferedUsers.OfferedUser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -116,6 +117,7 @@ class OffersCalculatorTest {
         assertThat(again).isEqualTo(chosen);
         List<ColumnBatch> list = new ArrayList<>();
         Objects.requireNonNull(answer.list()).stream(NOBODY, list::add);
+        isReadBack(list.getFirst(), OfferedUsers.read(answer.list(), "none", NOBODY));
         assertThat(list).singleElement().satisfies(batch -> {
             assertThat(batch.rows()).isEqualTo(1000);
             assertThat(batch.texts(0)).startsWith("u000000", "u000001");
@@ -131,13 +133,37 @@ class OffersCalculatorTest {
                 assertThat(batch.numbers(5)[i]).isGreaterThanOrEqualTo(batch.numbers(2)[i]);
                 assertThat(batch.numbers(5)[i] - batch.numbers(4)[i] > 0).isEqualTo(gift);
                 // Who gets the gift is eager, and that is what speaks for it most.
-                assertThat(batch.texts(7)[i].startsWith("Kind eager +")).isEqualTo(gift);
+                assertThat(batch.texts(7)[i].startsWith("Kind eager: +€")).isEqualTo(gift);
             }
             assertThat(java.util.Arrays.stream(batch.numbers(3)).sum() / 1000)
                     .isCloseTo(chosen.used().get(0), within(1e-9));
         });
         Choice more = answer.choices().choice(new double[] {0.1, LOOSE}, NOBODY);
         assertThat(more.expected()).isGreaterThan(chosen.expected());
+    }
+
+    private static void isReadBack(ColumnBatch list, OfferedUsers users) {
+        assertThat(users.size()).isEqualTo(list.rows());
+        for (int i = 0; i < list.rows(); i++) {
+            OfferedUser user = users.like(list.texts(0)[i], 1).getFirst();
+            Interval gain = new Interval(list.numbers(2)[i], list.numbers(4)[i], list.numbers(5)[i]);
+            assertThat(user)
+                    .isEqualTo(new OfferedUser(
+                            list.texts(0)[i],
+                            list.texts(1)[i],
+                            list.texts(1)[i].equals("none") ? null : gain,
+                            list.texts(6)[i],
+                            list.texts(7)[i]));
+        }
+        double most = java.util.Arrays.stream(list.numbers(2)).max().orElseThrow();
+        assertThat(users.gainMost("gift", 2))
+                .hasSize(2)
+                .first()
+                .satisfies(user ->
+                        assertThat(Objects.requireNonNull(user.gain()).effect()).isEqualTo(most));
+        assertThat(users.gainMost("none", 2)).isEmpty();
+        assertThat(users.like("u00000", 3)).hasSize(3);
+        assertThat(users.like("x", 3)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.slipway.readout.metric;
+
+import org.jspecify.annotations.NullMarked;
