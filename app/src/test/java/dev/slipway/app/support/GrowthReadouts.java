@@ -226,6 +226,7 @@ public final class GrowthReadouts {
                 List.of(),
                 List.of(),
                 null,
-                null);
+                null,
+                rate ? null : MetricReadout.EURO);
     }
 }

@@ -76,7 +76,7 @@ final class Headlines {
                 metric.daily(),
                 null,
                 metric.lastMatures(),
-                metric.money());
+                metric.unit());
     }
 
     static @Nullable Estimate deciding(MetricReadout metric, String treatment) {

@@ -1,6 +1,5 @@
 package dev.slipway.readout;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.lang.reflect.AnnotatedParameterizedType;
 import java.lang.reflect.AnnotatedType;
 import java.lang.reflect.ParameterizedType;
@@ -34,9 +33,6 @@ final class ReadoutSchema {
         Map<String, Object> properties = new LinkedHashMap<>();
         List<String> required = new ArrayList<>();
         for (RecordComponent component : type.getRecordComponents()) {
-            if (component.getAccessor().isAnnotationPresent(JsonIgnore.class)) {
-                continue;
-            }
             String name = snakeCase(component.getName());
             required.add(name);
             properties.put(name, typed(component.getAnnotatedType()));

@@ -11,6 +11,7 @@ import dev.slipway.core.study.Experiment;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.MetricRole;
+import dev.slipway.core.study.MetricUnit;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
@@ -35,6 +36,27 @@ final class TinyStudies {
 
     static Metric metric(String key, MetricKind kind, MetricRole role, Better better, @Nullable Double ceiling) {
         return new Metric(key, key, kind, null, null, key, null, null, null, better, role, null, ceiling, null);
+    }
+
+    /** The same metric, an amount of money. */
+    static Metric inEuro(Metric m) {
+        return new Metric(
+                m.key(),
+                m.label(),
+                m.kind(),
+                m.event(),
+                m.denominator(),
+                m.column(),
+                m.covariate(),
+                m.within(),
+                m.day(),
+                m.quantile(),
+                m.better(),
+                m.role(),
+                m.margin(),
+                m.ceiling(),
+                m.cap(),
+                MetricUnit.EURO);
     }
 
     static Metric primary(Better better) {

@@ -33,10 +33,8 @@ record GrowthStudy(Study study, RunData data) {
      * @param folder where its file and its workspace may lie
      */
     static GrowthStudy of(String sample, int users, long seed, boolean effects, Path folder) throws IOException {
-        String text = sample
-                .replaceFirst("(?m)^( +users:) .*$", "$1 " + users)
-                .replaceFirst(
-                        "(?m)^( +seed:) .*$", "$1 " + seed + (effects ? "" : "\n" + NO_EFFECTS.stripTrailing()));
+        String text = sample.replaceFirst("(?m)^( +users:) .*$", "$1 " + users)
+                .replaceFirst("(?m)^( +seed:) .*$", "$1 " + seed + (effects ? "" : "\n" + NO_EFFECTS.stripTrailing()));
         Path file = Files.writeString(folder.resolve("growth-" + seed + ".yaml"), text);
         StudyFile study = new StudyReader(Worlds.descriptions()).read(file);
         return new GrowthStudy(study.study(), data(study, folder.resolve("w" + seed + effects)));

@@ -58,8 +58,7 @@ record OfferWorld(
         return of(seed, users, effects, found, (System.nanoTime() - start) / 1e9);
     }
 
-    private static OfferWorld of(
-            long seed, int users, boolean works, @Nullable Recommendation found, double seconds) {
+    private static OfferWorld of(long seed, int users, boolean works, @Nullable Recommendation found, double seconds) {
         double none = Double.NaN;
         if (found == null) {
             return new OfferWorld(seed, users, works, "UNAVAILABLE", none, false, none, none, false, 0, none, seconds);
@@ -67,8 +66,8 @@ record OfferWorld(
         PolicyEvaluation evaluation = found.evaluation();
         PolicyTruth truth = Objects.requireNonNull(evaluation.truth());
         var gain = evaluation.deciding().gain();
-        var effects =
-                Objects.requireNonNull(found.uplift().best().treatments().getFirst().truth());
+        var effects = Objects.requireNonNull(
+                found.uplift().best().treatments().getFirst().truth());
         Double oracle = truth.oracle();
         return new OfferWorld(
                 seed,

@@ -15,8 +15,7 @@ class WorldTableTest {
     @Test
     void whatWasRunIsThereWhenTheFileIsOpenedAgain() throws IOException {
         Path file = folder.resolve("worlds.csv");
-        OfferWorld world =
-                new OfferWorld(7, 500, true, "RECOMMENDED", 0.25, true, 0.125, 0.5, false, 0.25, 0.75, 12.5);
+        OfferWorld world = new OfferWorld(7, 500, true, "RECOMMENDED", 0.25, true, 0.125, 0.5, false, 0.25, 0.75, 12.5);
         OfferWorld nothing = new OfferWorld(
                 7, 500, false, "UNAVAILABLE", Double.NaN, false, Double.NaN, Double.NaN, false, 0, Double.NaN, 1);
         WorldTable table = WorldTable.open(file);

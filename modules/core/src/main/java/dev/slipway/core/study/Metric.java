@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param quantile for {@link MetricKind#QUANTILE} which one, above 0 and below 1; null otherwise
  * @param margin how much worse a guardrail may get, positive, on the metric's own scale; null when it has none
  * @param ceiling level that the treatment's mean of a guardrail may not exceed; null when it has none
- * @param percent whether values are written in percent although they are no rates of units, such as losses per amount
+ * @param unit how values are written; rates of units are written in percent whatever it says
  */
 public record Metric(
         String key,
@@ -36,7 +36,7 @@ public record Metric(
         @Nullable Double margin,
         @Nullable Double ceiling,
         @Nullable Cap cap,
-        boolean percent) {
+        MetricUnit unit) {
 
     /** A metric that is written as its kind is. */
     public Metric(
@@ -71,7 +71,7 @@ public record Metric(
                 margin,
                 ceiling,
                 cap,
-                false);
+                MetricUnit.NUMBER);
     }
 
     /** A metric that is not a quantile. */
@@ -118,7 +118,12 @@ public record Metric(
 
     /** Whether values are written as percentages and differences as percentage points. */
     public boolean inPercent() {
-        return percent || isRate();
+        return unit == MetricUnit.PERCENT || isRate();
+    }
+
+    /** Whether values are amounts of money. */
+    public boolean inMoney() {
+        return unit == MetricUnit.EURO && !isRate();
     }
 
     /** How long after first exposure a unit is mature. Zero for a unit table. */

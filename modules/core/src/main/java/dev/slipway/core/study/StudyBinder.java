@@ -104,6 +104,7 @@ final class StudyBinder {
     private static Metric metric(String key, Fields fields) {
         String label = fields.text("label");
         Fields cap = fields.group("cap");
+        String unit = fields.text("unit");
         return new Metric(
                 key,
                 label == null ? Labels.of(key) : label,
@@ -120,7 +121,7 @@ final class StudyBinder {
                 fields.number("margin"),
                 fields.number("ceiling"),
                 cap == null ? null : new Metric.Cap(cap.number("value"), cap.number("percentile")),
-                "percent".equals(fields.text("unit")));
+                unit == null ? MetricUnit.NUMBER : constant(MetricUnit.class, unit));
     }
 
     private static DecisionRule decision(Fields decision) {

@@ -140,9 +140,9 @@ final class StudyShape {
                     "ceiling: 0.01"),
             optional(
                     "unit",
-                    choice("unit", "percent"),
-                    "How a ratio or mean is written where plain numbers would be hard to read.",
-                    "unit: percent"),
+                    choice("unit", "percent", "euro"),
+                    "How a ratio or mean is written where plain numbers would be hard to read: in percent, or as money.",
+                    "unit: euro"),
             optional("cap", CAP, "Upper cap of each unit's value.", "cap: {percentile: 99.9}"));
 
     static final Group LOOKS = group(

@@ -38,7 +38,7 @@ class WeeksRulesTest {
         denominator: active | denominator: actve | There is no column “actve” | The weeks have gross, loss, cost and active.
         column: loss,       | event: loss,       | This study has no events | Its world has weeks
         column: loss,       | ''                 | The metric measures nothing yet | column: revenue_gross - bonus_cost
-        unit: percent       | unit: euros        | There is no unit “euros” | It can be percent.
+        unit: percent       | unit: crowns       | There is no unit “crowns” | It can be percent or euro.
         ratio, column: loss | ratio, covariate: loss, column: loss | “loss” is what the metric losses measures | A covariate is a number from before exposure
         ratio, column: loss, denominator: gross | proportion, column: loss | A rate is always written in percent | Remove unit.
         """)

@@ -72,8 +72,7 @@ final class RankedPair {
         if (count < 2 || size - count < 2) {
             return null;
         }
-        return UpliftAtK.of(ranked, share, UpliftAtK.Strategy.OVERALL, level)
-                .uplift();
+        return UpliftAtK.of(ranked, share, UpliftAtK.Strategy.OVERALL, level).uplift();
     }
 
     private static double[] values(RankedUnits ranked, double[] grid) {

@@ -120,7 +120,7 @@ public final class MetricCalculator {
                 column == null || sums == null ? List.of() : daily(column, sums),
                 truth == null ? null : new MetricReadout.Truth(truth),
                 last == null ? null : data.calendar().day(last).toString(),
-                MoneyMetrics.isMoney(study, metric));
+                metric.inMoney() ? MetricReadout.EURO : null);
     }
 
     private List<ArmSummary> arms(MetricColumn column, ColumnSums sums) {

@@ -1,6 +1,5 @@
 package dev.slipway.readout.model;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param daily by day of first exposure, first treatment and control
  * @param truth null unless the data was simulated
  * @param lastMatures ISO date on which the last unit matures; null when all are
- * @param money true when values are amounts of money; not in the file, where the rest of the readout tells it
+ * @param unit {@code euro} when values are amounts of money; null otherwise, and in the file of an older run
  */
 public record MetricReadout(
         String key,
@@ -37,7 +36,10 @@ public record MetricReadout(
         List<DailyRate> daily,
         @Nullable Truth truth,
         @Nullable String lastMatures,
-        @JsonIgnore boolean money) {
+        @Nullable String unit) {
+    /** The unit of amounts of money. */
+    public static final String EURO = "euro";
+
     public MetricReadout {
         arms = List.copyOf(arms);
         estimates = List.copyOf(estimates);
@@ -78,20 +80,16 @@ public record MetricReadout(
                 daily,
                 truth,
                 lastMatures,
-                false);
+                null);
+    }
+
+    /** Whether values are amounts of money. */
+    public boolean money() {
+        return EURO.equals(unit);
     }
 
     /** This metric with other estimates, for screens that show a part of them. */
     public MetricReadout withEstimates(List<Estimate> shown) {
-        return with(shown, money);
-    }
-
-    /** This metric, known to be money or known to be none. */
-    public MetricReadout withMoney(boolean known) {
-        return known == money ? this : with(estimates, known);
-    }
-
-    private MetricReadout with(List<Estimate> shown, boolean known) {
         return new MetricReadout(
                 key,
                 label,
@@ -108,7 +106,7 @@ public record MetricReadout(
                 daily,
                 truth,
                 lastMatures,
-                known);
+                unit);
     }
 
     /** Planted by the simulator, treatment − control on the metric's own scale. */

@@ -37,11 +37,11 @@ public record Readout(
 
     public Readout {
         health = List.copyOf(health);
+        metrics = List.copyOf(metrics);
         activity = List.copyOf(activity);
         segments = List.copyOf(segments);
         // Jackson hands null for what an older file does not have.
         analyses = Objects.requireNonNullElse(analyses, AnalysesReadout.NONE);
-        metrics = Money.marked(metrics, analyses);
         answers = List.copyOf(Objects.requireNonNullElse(answers, List.<Answer>of()));
     }
 

@@ -81,7 +81,7 @@ public final class MonitorCalculator {
         return new MonitorReadout(
                 primary.key(),
                 primary.label(),
-                words.money(),
+                primary.inMoney(),
                 volume,
                 treatments,
                 1 - study.decision().alpha() / treatments,

@@ -29,13 +29,6 @@ final class MonitorWords {
         this.ratio = ratio;
     }
 
-    /** Whether the primary metric is money: what stands above the line of the offers is, and nothing in percent. */
-    boolean money() {
-        boolean asked = study.analyses().offers() != null
-                && study.analyses().offers().metric().equals(primary.key());
-        return asked && !primary.inPercent();
-    }
-
     static Stop stop(String treatment, List<Watch> watches) {
         Watch first = watches.stream()
                 .filter(watch -> watch.treatment().equals(treatment) && watch.harm() != null)
@@ -92,8 +85,8 @@ final class MonitorWords {
         }
         MetricFormat format = MetricFormat.of(primary.inPercent(), Math.abs(last.level()), (high - low) / 2);
         String per = per();
-        String difference = money() ? Numbers.moneyDifference(effect) : format.difference(effect);
-        String interval = money()
+        String difference = primary.inMoney() ? Numbers.moneyDifference(effect) : format.difference(effect);
+        String interval = primary.inMoney()
                 ? "[" + Numbers.moneyDifference(low) + ", " + Numbers.moneyDifference(high) + "]"
                 : format.interval(low, high);
         Integer since = since(arm);
@@ -101,7 +94,7 @@ final class MonitorWords {
         String shown = since == null
                 ? ", not shown to differ from the control"
                 : ", shown to be " + (better ? "better" : "worse") + " since week " + since;
-        String total = money() && volume != null ? ", " + total(effect * volume, volume) : "";
+        String total = primary.inMoney() && volume != null ? ", " + total(effect * volume, volume) : "";
         return Words.lower(primary.label()) + " " + difference + per + " " + interval + total + shown + ".";
     }
 
@@ -113,7 +106,7 @@ final class MonitorWords {
 
     /** Where the metric's own name does not say it. */
     private String per() {
-        return ratio && money() && !primary.label().contains(" per ") ? " per active user and week" : "";
+        return ratio && primary.inMoney() && !primary.label().contains(" per ") ? " per active user and week" : "";
     }
 
     /** First week from which the interval of all weeks excluded 0 until the end. */
@@ -135,11 +128,11 @@ final class MonitorWords {
         if (best == null || loss == null) {
             return "";
         }
-        String lost = !money()
+        String lost = !primary.inMoney()
                 ? Numbers.brief(loss, 4).replace("+", "")
                 : loss < CENT ? "less than " + Numbers.money(CENT) : Numbers.money(loss);
         return "The best arm with probability " + probability(best) + "; choosing it is expected to lose " + lost
-                + (ratio && money() ? " per active user and week" : "") + ".";
+                + (ratio && primary.inMoney() ? " per active user and week" : "") + ".";
     }
 
     private static String probability(double p) {

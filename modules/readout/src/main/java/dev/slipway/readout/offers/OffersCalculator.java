@@ -54,8 +54,8 @@ public final class OffersCalculator {
      * @throws dev.slipway.core.job.CancelledException when cancelled
      */
     public static Answer compute(Study study, ExperimentData data, OfferWeeks weeks, JobContext context) {
-        OffersCalculator calculator = new OffersCalculator(
-                new OfferSolver(study, data, weeks, EvaluationPlan.usual(), context));
+        OffersCalculator calculator =
+                new OffersCalculator(new OfferSolver(study, data, weeks, EvaluationPlan.usual(), context));
         try {
             return calculator.answer();
         } catch (SlipwayException reason) {
@@ -93,8 +93,8 @@ public final class OffersCalculator {
                 solver.study().decision().level(),
                 solver.seed(),
                 Versions.all());
-        OfferReasons reasons = new OfferReasons(
-                rows.features(), rows.next(), solved.models().reasons());
+        OfferReasons reasons =
+                new OfferReasons(rows.features(), rows.next(), solved.models().reasons());
         return new Answer(readout(null, found), choices, list(solved, sure.rows(), reasons));
     }
 

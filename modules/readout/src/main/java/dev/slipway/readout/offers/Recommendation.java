@@ -29,8 +29,7 @@ public record Recommendation(PolicyReadout.Choice chosen, PolicyEvaluation evalu
      * @return null where nothing can be learned
      * @throws dev.slipway.core.job.CancelledException when cancelled
      */
-    public static @Nullable Recommendation of(
-            Study study, ExperimentData data, OfferWeeks weeks, JobContext context) {
+    public static @Nullable Recommendation of(Study study, ExperimentData data, OfferWeeks weeks, JobContext context) {
         try {
             EvaluationPlan intervals = EvaluationPlan.usual().withResamples(FEWEST);
             OfferSolver solver = new OfferSolver(study, data, weeks, intervals, context);
