@@ -23,9 +23,12 @@ public final class OfferListFile {
      * @throws dev.slipway.core.error.SlipwayException when the file can't be read or is of a version that wrote no reasons
      */
     public static @Nullable OfferedUsers read(RunResult run, JobContext context) {
-        Study study = run.study().study();
+        return read(run.study().study(), run.folder(), context);
+    }
+
+    static @Nullable OfferedUsers read(Study study, Path folder, JobContext context) {
         Offers asked = study.analyses().offers();
-        Path file = run.folder().resolve(NAME);
+        Path file = folder.resolve(NAME);
         if (asked == null || !Files.exists(file)) {
             return null;
         }
