@@ -62,6 +62,13 @@ public enum Criterion {
         static Judged of(UpliftData data, Nuisances nuisances) {
             return new Judged(data, nuisances, Aipw.scores(data, nuisances));
         }
+
+        /** Some of the rows. */
+        Judged rows(int[] chosen) {
+            Nuisances own = new Nuisances(
+                    FoldChoice.take(nuisances.means(), chosen), FoldChoice.take(nuisances.propensity(), chosen));
+            return new Judged(data.rows(chosen), own, FoldChoice.take(scores, chosen));
+        }
     }
 
     /** Per row that had the treatment or the control. */

@@ -22,8 +22,8 @@ import java.util.stream.IntStream;
 /**
  * Trains every asked learner as often as there are folds, each time on the other folds, and judges on all rows by what models
  * predicted that saw no row of the same fold. Where data is short of what effects need, this tells several times as much as the one
- * test part of {@link UpliftStudy}. The learner is chosen by the same rows that judge it: of a dozen that learned nothing the chosen one
- * looks a little better than it is in its own criterion; what is reported of it is measured by other numbers than that.
+ * test part of {@link UpliftStudy}. The learner for what comes is chosen by all rows; what judges it are effects that are chosen fold by
+ * fold without the rows that they judge ({@link FoldChoice}).
  */
 public final class CrossFittedUplift {
     private static final long FOLDS = 11;
@@ -53,11 +53,12 @@ public final class CrossFittedUplift {
      * @param report for people; its test part is all rows
      * @param model the chosen learner's, of all rows
      * @param folds of the rows
-     * @param effects predicted for each row by models that saw no row of its fold, by row and treatment
+     * @param effects predicted for each row by models that saw no row of its fold, of the learner that is best without it; by row and
+     *     treatment
      */
     public record Result(UpliftReport report, TrainedUplift model, Folds folds, double[][] effects) {}
 
-    /** A learner with what it predicted of rows that it did not see. */
+    /** A learner with what was predicted of rows that neither it nor its choice saw. */
     private record Tried(LearnerName name, double[][] effects) {}
 
     /**
@@ -95,18 +96,19 @@ public final class CrossFittedUplift {
         UpliftData data = input.encoded(encoder, rows);
         Criterion.Judged judged = Criterion.Judged.of(data, nuisances);
         List<LearnerResult> results = new ArrayList<>();
-        Tried best = null;
+        LearnerName best = null;
         double most = Double.NEGATIVE_INFINITY;
         for (Map.Entry<LearnerName, double[][]> tried : effects.entrySet()) {
             double value = plan.criterion().value(judged, tried.getValue(), context::checkCancelled);
             results.add(new LearnerResult(tried.getKey(), value, List.of()));
             if (value > most) {
                 most = value;
-                best = new Tried(tried.getKey(), tried.getValue());
+                best = tried.getKey();
             }
         }
-        Tried chosen = Objects.requireNonNull(best, "a plan has learners");
-        return new Result(report(chosen, results, judged), whole(chosen.name()), folds, chosen.effects());
+        LearnerName chosen = Objects.requireNonNull(best, "a plan has learners");
+        double[][] fair = FoldChoice.effects(effects.values(), plan.criterion(), judged, folds, context::checkCancelled);
+        return new Result(report(new Tried(chosen, fair), results, judged), whole(chosen), folds, fair);
     }
 
     /** Learns from the other folds and fills in what that predicts for the rows of this one. */
