@@ -107,7 +107,8 @@ public final class CrossFittedUplift {
             }
         }
         LearnerName chosen = Objects.requireNonNull(best, "a plan has learners");
-        double[][] fair = FoldChoice.effects(effects.values(), plan.criterion(), judged, folds, context::checkCancelled);
+        double[][] fair =
+                FoldChoice.effects(effects.values(), plan.criterion(), judged, folds, context::checkCancelled);
         return new Result(report(new Tried(chosen, fair), results, judged), whole(chosen), folds, fair);
     }
 
