@@ -3,6 +3,7 @@ package dev.slipway.benchmarks.calibration;
 import dev.slipway.stats.ab.ClusteredQuantile;
 import dev.slipway.stats.ab.QuantileEffect;
 import dev.slipway.stats.math.Normal;
+import dev.slipway.stats.math.RadixSort;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
@@ -24,11 +25,6 @@ final class ClusteredQuantiles implements Family {
     @Override
     public int[] sizes() {
         return new int[] {50, 200, 1_000, 10_000, 100_000};
-    }
-
-    @Override
-    public int oneIn(int units) {
-        return units > 10_000 ? 20 : 1;
     }
 
     @Override
@@ -57,11 +53,11 @@ final class ClusteredQuantiles implements Family {
         }
     }
 
-    private static ClusteredQuantile.Events arm(int units, SplittableRandom random) {
-        double[] values = new double[units * 40];
+    private static ClusteredQuantile.Events arm(int count, SplittableRandom random) {
+        double[] values = new double[count * 40];
         int[] of = new int[values.length];
         int n = 0;
-        for (int unit = 0; unit < units; unit++) {
+        for (int unit = 0; unit < count; unit++) {
             double speed = BETWEEN * Draws.normal(random);
             int events = 1 + Math.min(30, Draws.poisson(random, 4));
             for (int i = 0; i < events; i++) {
@@ -69,6 +65,15 @@ final class ClusteredQuantiles implements Family {
                 of[n++] = unit;
             }
         }
-        return new ClusteredQuantile.Events(Arrays.copyOf(values, n), Arrays.copyOf(of, n), units);
+        // In ascending order, because each method sorts for itself and what is sorted is sorted sooner.
+        double[] events = Arrays.copyOf(values, n);
+        int[] order = RadixSort.order(events);
+        double[] sorted = new double[n];
+        int[] units = new int[n];
+        for (int i = 0; i < n; i++) {
+            sorted[i] = events[order[i]];
+            units[i] = of[order[i]];
+        }
+        return new ClusteredQuantile.Events(sorted, units, count);
     }
 }

@@ -19,6 +19,8 @@ final class Controlled implements Family {
     private static final double EFFECT = 0.5;
     private static final int TREATMENT = 1;
     private static final int CONTROLS = 3;
+    private static final List<StandardErrors> KINDS = List.of(
+            StandardErrors.CLASSICAL, StandardErrors.HC0, StandardErrors.HC1, StandardErrors.HC2, StandardErrors.HC3);
 
     @Override
     public String label() {
@@ -28,11 +30,6 @@ final class Controlled implements Family {
     @Override
     public int[] sizes() {
         return new int[] {50, 200, 1_000, 10_000, 100_000};
-    }
-
-    @Override
-    public int oneIn(int units) {
-        return units > 10_000 ? 20 : 1;
     }
 
     @Override
@@ -55,19 +52,15 @@ final class Controlled implements Family {
             more[i] = y[i] + EFFECT * t[i];
         }
         DesignMatrix design = DesignMatrix.of(Matrix.ofColumns(one, t, x));
-        for (StandardErrors errors : List.of(
-                StandardErrors.CLASSICAL,
-                StandardErrors.HC0,
-                StandardErrors.HC1,
-                StandardErrors.HC2,
-                StandardErrors.HC3)) {
-            String method = "linear_" + errors.name().toLowerCase(Locale.ROOT);
-            tally.both(method, fit(design, y, errors), fit(design, more, errors), EFFECT);
+        List<LinearFit> none = LinearRegression.fit(RegressionData.of(design, y), KINDS);
+        List<LinearFit> some = LinearRegression.fit(RegressionData.of(design, more), KINDS);
+        for (int k = 0; k < KINDS.size(); k++) {
+            String method = "linear_" + KINDS.get(k).name().toLowerCase(Locale.ROOT);
+            tally.both(method, effect(none.get(k)), effect(some.get(k)), EFFECT);
         }
     }
 
-    private static Effect fit(DesignMatrix design, double[] y, StandardErrors errors) {
-        LinearFit fit = LinearRegression.fit(RegressionData.of(design, y), errors);
+    private static Effect effect(LinearFit fit) {
         return Fits.effect(fit.coefficients(), TREATMENT, fit.warnings());
     }
 }

@@ -33,11 +33,6 @@ final class Lifetimes implements Family {
     }
 
     @Override
-    public int oneIn(int units) {
-        return units > 10_000 ? 20 : 1;
-    }
-
-    @Override
     public Experiment at(int units) {
         return (random, tally) -> simulate(units, random, tally);
     }
@@ -63,14 +58,10 @@ final class Lifetimes implements Family {
         tally.interval("kaplan_meier", curve.low()[at], curve.high()[at], Math.exp(-RATE * HORIZON), List.of());
         tally.test("log_rank", LogRank.test(none, group).pValue(), List.of());
         DesignMatrix design = DesignMatrix.of(Matrix.ofColumns(t));
-        CoxFit fitNone = CoxRegression.fit(none, design, Ties.EFRON);
-        CoxFit fitSome = CoxRegression.fit(some, design, Ties.EFRON);
-        tally.both("cox", effect(fitNone), effect(fitSome), LOG_HAZARD);
-        tally.both(
-                "cox_robust",
-                effect(CoxRegression.robust(none, design, Ties.EFRON)),
-                effect(CoxRegression.robust(some, design, Ties.EFRON)),
-                LOG_HAZARD);
+        CoxFit fitNone = CoxRegression.robust(none, design, Ties.EFRON);
+        CoxFit fitSome = CoxRegression.robust(some, design, Ties.EFRON);
+        tally.both("cox", naive(fitNone), naive(fitSome), LOG_HAZARD);
+        tally.both("cox_robust", robust(fitNone), robust(fitSome), LOG_HAZARD);
         double truth = restricted(RATE * Math.exp(LOG_HAZARD)) - restricted(RATE);
         tally.attempt(
                 "restricted_mean",
@@ -93,7 +84,11 @@ final class Lifetimes implements Family {
         return -Math.expm1(-rate * HORIZON) / rate;
     }
 
-    private static Effect effect(CoxFit fit) {
+    private static Effect naive(CoxFit fit) {
+        return Fits.effect(fit.naiveCoefficients(), 0, fit.warnings());
+    }
+
+    private static Effect robust(CoxFit fit) {
         return Fits.effect(fit.coefficients(), 0, fit.warnings());
     }
 

@@ -32,11 +32,6 @@ record Observed(String label, double pull) implements Family {
     }
 
     @Override
-    public int oneIn(int units) {
-        return units > 10_000 ? 20 : 1;
-    }
-
-    @Override
     public Experiment at(int units) {
         return (random, tally) -> simulate(2 * units, random, tally);
     }
@@ -49,12 +44,19 @@ record Observed(String label, double pull) implements Family {
         double[] more = new double[n];
         double[] choice = new double[n];
         boolean[] treated = new boolean[n];
-        for (int i = 0; i < n; i++) {
+        int first = 0;
+        int last = n - 1;
+        for (int k = 0; k < n; k++) {
+            double drawnX = Draws.normal(random);
+            double drawnZ = Draws.exponential(random) - 1;
+            boolean chosen = Draws.chance(random, 1 / (1 + Math.exp(-pull * (drawnX + 0.5 * drawnZ))));
+            // Treated units first: their order says nothing, and a processor guesses it sooner.
+            int i = chosen ? first++ : last--;
             one[i] = 1;
-            x[i] = Draws.normal(random);
-            z[i] = Draws.exponential(random) - 1;
-            treated[i] = Draws.chance(random, 1 / (1 + Math.exp(-pull * (x[i] + 0.5 * z[i]))));
-            choice[i] = treated[i] ? 1 : 0;
+            x[i] = drawnX;
+            z[i] = drawnZ;
+            treated[i] = chosen;
+            choice[i] = chosen ? 1 : 0;
             y[i] = 1 + x[i] + 0.5 * z[i] + Draws.normal(random);
             more[i] = y[i] + EFFECT * choice[i];
         }

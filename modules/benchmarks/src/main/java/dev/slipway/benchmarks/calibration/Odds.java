@@ -7,21 +7,19 @@ import dev.slipway.stats.regression.GlmFit;
 import dev.slipway.stats.regression.LogisticRegression;
 import dev.slipway.stats.regression.RegressionData;
 import dev.slipway.stats.regression.StandardErrors;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.function.BiConsumer;
 
 /** Logistic regression on treatment and a covariate: the log odds ratio of the treatment. */
 record Odds(String label, double intercept) implements Family {
     private static final double EFFECT = 0.4;
     private static final int TREATMENT = 1;
+    private static final List<String> METHODS = List.of("logistic", "logistic_robust");
 
     @Override
     public int[] sizes() {
         return new int[] {50, 200, 1_000, 10_000, 100_000};
-    }
-
-    @Override
-    public int oneIn(int units) {
-        return units > 10_000 ? 40 : 1;
     }
 
     @Override
@@ -45,18 +43,22 @@ record Odds(String label, double intercept) implements Family {
             more[i] = u < 1 / (1 + Math.exp(-eta - EFFECT * t[i])) ? 1 : 0;
         }
         DesignMatrix design = DesignMatrix.of(Matrix.ofColumns(one, t, x));
-        fit("logistic", design, y, more, StandardErrors.CLASSICAL, tally);
-        fit("logistic_robust", design, y, more, StandardErrors.HC1, tally);
+        tally.attempt(METHODS, Tally.TEST, () -> effects(design, y, tally::none));
+        tally.attempt(
+                METHODS,
+                Tally.INTERVAL,
+                () -> effects(design, more, (method, effect) -> tally.planted(method, effect, EFFECT)));
     }
 
-    private static void fit(
-            String method, DesignMatrix design, double[] y, double[] more, StandardErrors errors, Tally tally) {
-        tally.attempt(method, Tally.TEST, () -> tally.none(method, effect(design, y, errors)));
-        tally.attempt(method, Tally.INTERVAL, () -> tally.planted(method, effect(design, more, errors), EFFECT));
+    private static void effects(DesignMatrix design, double[] y, BiConsumer<String, Effect> told) {
+        List<GlmFit> fits = LogisticRegression.fit(
+                RegressionData.of(design, y), List.of(StandardErrors.CLASSICAL, StandardErrors.HC1));
+        for (int k = 0; k < fits.size(); k++) {
+            told.accept(METHODS.get(k), effect(fits.get(k)));
+        }
     }
 
-    private static Effect effect(DesignMatrix design, double[] y, StandardErrors errors) {
-        GlmFit fit = LogisticRegression.fit(RegressionData.of(design, y), errors);
+    private static Effect effect(GlmFit fit) {
         return Fits.effect(fit.coefficients(), TREATMENT, fit.warnings());
     }
 }

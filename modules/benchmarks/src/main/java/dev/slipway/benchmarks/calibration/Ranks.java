@@ -18,11 +18,6 @@ final class Ranks implements Family {
     }
 
     @Override
-    public int oneIn(int units) {
-        return units > 10_000 ? 100 : units > 1_000 ? 10 : 1;
-    }
-
-    @Override
     public Experiment at(int units) {
         return (random, tally) -> simulate(units, random, tally);
     }

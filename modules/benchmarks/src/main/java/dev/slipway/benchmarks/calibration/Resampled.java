@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.ToDoubleFunction;
 
-/** Permutation and bootstrap with 500 draws. Not above 1,000 units, for time. */
+/** Permutation and bootstrap with 500 draws. */
 record Resampled(String label, Pool pool) implements Family {
     private static final double LIFT = 0.10;
     private static final int DRAWS = 500;
@@ -20,7 +20,12 @@ record Resampled(String label, Pool pool) implements Family {
 
     @Override
     public int[] sizes() {
-        return new int[] {50, 200, 1_000};
+        return new int[] {50, 200, 1_000, 10_000, 100_000};
+    }
+
+    @Override
+    public int oneIn(int units) {
+        return units > 10_000 ? 100 : units > 1_000 ? 10 : 1;
     }
 
     @Override

@@ -89,10 +89,15 @@ final class Tally {
 
     /** A method that refuses the data says so by an exception, which is an answer too. */
     void attempt(String method, String quantity, Runnable work) {
+        attempt(List.of(method), quantity, work);
+    }
+
+    /** Several methods that ask the same fit, before any of them has told. */
+    void attempt(List<String> methods, String quantity, Runnable work) {
         try {
             work.run();
         } catch (IllegalArgumentException refusal) {
-            of(method, quantity).incrementAndGet(REFUSED);
+            methods.forEach(method -> of(method, quantity).incrementAndGet(REFUSED));
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Difference of a quantile between two arms of independent units, for example of the 95th percentile of load time.
@@ -21,6 +22,10 @@ import java.util.Locale;
 public final class QuantileEffect {
 
     private static final double WIDE = 9;
+    /** Ranks in a standard deviation from which the density bends so little within one that three points are exact to 1e-11. */
+    private static final double MANY_RANKS = 50;
+
+    private static final double OUTER = Math.sqrt(0.6);
 
     private QuantileEffect() {}
 
@@ -138,7 +143,10 @@ public final class QuantileEffect {
         double b = n - m + 1;
         double mode = n == 1 ? 0.5 : (m - 1) / (n - 1);
         double centre = m / (n + 1);
-        double reach = WIDE * Math.sqrt(centre * (1 - centre) / (n + 2)) + 4 * WIDE / n;
+        double deviation = Math.sqrt(centre * (1 - centre) / (n + 2));
+        double reach = WIDE * deviation + 4 * WIDE / n;
+        boolean manyRanks = n * deviation > MANY_RANKS;
+        DoubleUnaryOperator density = x -> Math.exp(logDensity(x, m - 1, b - 1, mode));
         int from = (int) Math.max(0, Math.floor((centre - reach) * n));
         int to = (int) Math.min(n - 1, Math.ceil((centre + reach) * n));
         double[] weights = new double[to - from + 1];
@@ -146,7 +154,9 @@ public final class QuantileEffect {
         double mass = 0;
         double mean = 0;
         for (int i = from; i <= to; i++) {
-            double w = GaussLegendre.panel(x -> Math.exp(logDensity(x, m - 1, b - 1, mode)), i / n, (i + 1) / n);
+            double w = manyRanks
+                    ? threePoints(density, (i + 0.5) / n, 0.5 / n)
+                    : GaussLegendre.panel(density, i / n, (i + 1) / n);
             weights[i - from] = w;
             mass += w;
             mean += w * (sorted[i] - pivot);
@@ -158,6 +168,14 @@ public final class QuantileEffect {
             variance += weights[i - from] * d * d;
         }
         return Math.sqrt(variance / mass);
+    }
+
+    /** ∫ f over middle ± half by Gauss and Legendre's three points. */
+    private static double threePoints(DoubleUnaryOperator f, double middle, double half) {
+        double out = half * OUTER;
+        return half
+                / 9
+                * (5 * (f.applyAsDouble(middle - out) + f.applyAsDouble(middle + out)) + 8 * f.applyAsDouble(middle));
     }
 
     /** a·ln(x/mode) + b·ln((1 − x)/(1 − mode)), where terms without weight are left out. */

@@ -67,8 +67,8 @@ final class BinomialFamily implements Family {
     }
 
     @Override
-    public double logLikelihood(double y, double mean, double weight) {
-        return LogisticFamily.binomialLogLikelihood(y, mean, weight);
+    public double saturatedLogLikelihood(double y, double weight) {
+        return LogisticFamily.binomialSaturated(y, weight);
     }
 
     @Override

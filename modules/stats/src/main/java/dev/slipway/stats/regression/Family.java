@@ -59,8 +59,8 @@ public interface Family {
     /** Twice the log-likelihood lost by predicting this mean instead of the response itself, for weight 1. */
     double unitDeviance(double y, double mean);
 
-    /** The log-likelihood of a row; NaN for a quasi-family. */
-    double logLikelihood(double y, double mean, double weight);
+    /** The log-likelihood of a row that is predicted by itself; NaN for a quasi-family. */
+    double saturatedLogLikelihood(double y, double weight);
 
     /**
      * One pass over rows: writes √(w·μ'²/V) and w·(y − μ)·μ'/V at the same indices.

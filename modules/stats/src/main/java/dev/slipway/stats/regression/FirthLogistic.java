@@ -60,7 +60,7 @@ public final class FirthLogistic {
         }
         return new GlmFit(
                 family,
-                Glm.expand(data.design().names(), best.beta(), kept, best.inverse(), Double.POSITIVE_INFINITY),
+                GlmEnd.expand(data.design().names(), best.beta(), kept, best.inverse(), Double.POSITIVE_INFINITY),
                 sums.rows(),
                 sums.deviance(),
                 GlmSums.nullDeviance(data, family),

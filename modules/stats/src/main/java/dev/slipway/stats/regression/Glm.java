@@ -1,13 +1,10 @@
 package dev.slipway.stats.regression;
 
-import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.linear.Cholesky;
 import dev.slipway.stats.math.linear.LeastSquares;
 import dev.slipway.stats.math.linear.Matrix;
-import dev.slipway.stats.math.linear.QrAccumulator;
 import dev.slipway.stats.math.linear.RowBlocks;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -37,15 +34,29 @@ public final class Glm {
      *     clusters
      */
     public static GlmFit fit(RowChunks data, Family family, StandardErrors errors) {
-        Checks.require(!errors.usesLeverage(), errors + " is defined for linear models; take HC0, HC1 or CLUSTER");
+        return fit(data, family, List.of(errors)).getFirst();
+    }
+
+    /**
+     * Fits the model once and tells its errors by several kinds: one fit for each kind, with the same coefficients.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public static List<GlmFit> fit(RowChunks data, Family family, List<StandardErrors> errors) {
+        errors.forEach(Glm::requireDefined);
         for (int c = 0; c < data.count(); c++) {
             family.check(data.chunk(c).response(), data.chunk(c).weights());
         }
-        return fit(data, family, errors, null);
+        GlmEnd end = solve(data, family, null);
+        return errors.stream().map(end::fit).toList();
     }
 
-    /** As above, from given coefficients. */
-    static GlmFit fit(RowChunks data, Family family, StandardErrors errors, double @Nullable [] start) {
+    static void requireDefined(StandardErrors errors) {
+        Checks.require(!errors.usesLeverage(), errors + " is defined for linear models; take HC0, HC1 or CLUSTER");
+    }
+
+    /** The end of the iteration from given coefficients, or from those of a sample. */
+    static GlmEnd solve(RowChunks data, Family family, double @Nullable [] start) {
         double[] first = start == null ? start(data, family) : start;
         boolean[] kept = independent(data, family, first);
         RowChunks reduced = ColumnSubset.of(data, kept);
@@ -55,111 +66,10 @@ public final class Glm {
         if (solution.separated() && start == null) {
             solution = irls.solve(take(first, kept));
         }
-        return describe(data, reduced, kept, family, errors, irls, solution);
+        return new GlmEnd(data, reduced, kept, family, irls, solution);
     }
 
-    /** The fit at the end of an iteration. */
-    static GlmFit describe(
-            RowChunks data,
-            RowChunks reduced,
-            boolean[] kept,
-            Family family,
-            StandardErrors errors,
-            Irls irls,
-            Irls.Solution solution) {
-        double[] beta = solution.beta();
-        GlmSums sums = GlmSums.of(reduced, family, beta);
-        int rank = beta.length;
-        double df = (double) (sums.rows() - rank);
-        double dispersion = family.estimatesDispersion() ? sums.pearson() / df : 1;
-        Matrix bread = bread(reduced, family, solution);
-        Meat meat = new Meat(rank);
-        Matrix covariance = bread.scaled(dispersion);
-        if (errors != StandardErrors.CLASSICAL) {
-            robust(reduced, irls, beta, errors, meat);
-            double factor = errors == StandardErrors.HC1
-                    ? (double) sums.rows() / df
-                    : errors == StandardErrors.CLUSTER ? Meat.clusterFactor(meat.clusters(), sums.rows(), rank) : 1;
-            covariance = Meat.sandwich(bread, meat.result(), factor);
-        }
-        List<String> names = data.chunk(0).design().names();
-        List<StatWarning> warnings = new ArrayList<>(RegressionWarnings.aliased(names, kept));
-        warnings.addAll(meat.clusters() > 0 ? RegressionWarnings.clusters(meat.clusters()) : List.of());
-        if (solution.separated()) {
-            warnings.add(RegressionWarnings.separation(family));
-        } else if (!solution.converged()) {
-            warnings.add(
-                    RegressionWarnings.notConverged("The " + family.name() + " regression", solution.iterations()));
-        }
-        if (family instanceof PoissonFamily && !family.estimatesDispersion() && errors == StandardErrors.CLASSICAL) {
-            warnings.addAll(RegressionWarnings.overdispersed(sums.pearson() / df));
-        }
-        double tDf = family.estimatesDispersion() ? df : Double.POSITIVE_INFINITY;
-        Coefficients coefficients = expand(names, beta, kept, covariance, tDf);
-        return new GlmFit(
-                family,
-                coefficients,
-                sums.rows(),
-                sums.deviance(),
-                GlmSums.nullDeviance(data, family),
-                sums.logLikelihood(),
-                sums.pearson(),
-                dispersion,
-                solution.iterations(),
-                solution.converged(),
-                solution.separated(),
-                rank,
-                warnings);
-    }
-
-    /** Coefficients and covariance of the columns kept, put back among all columns. */
-    static Coefficients expand(List<String> names, double[] beta, boolean[] kept, Matrix covariance, double df) {
-        double[] values = new double[kept.length];
-        Matrix all = Matrix.zeros(kept.length, kept.length);
-        int[] place = IntStream.range(0, kept.length).filter(j -> kept[j]).toArray();
-        for (int i = 0; i < place.length; i++) {
-            values[place[i]] = beta[i];
-            for (int k = 0; k < place.length; k++) {
-                all.set(place[i], place[k], covariance.get(i, k));
-            }
-        }
-        return new Coefficients(names, values, kept, all, df);
-    }
-
-    /** (X'WX)⁻¹ at the end point, by QR where that is cheap. */
-    private static Matrix bread(RowChunks data, Family family, Irls.Solution solution) {
-        if (!small(data)) {
-            return Cholesky.semidefinite(solution.last().information(), 0).inverse();
-        }
-        RegressionData all = data.chunk(0);
-        double[] eta = new double[all.rows()];
-        double[] roots = new double[all.rows()];
-        double[] scores = new double[all.rows()];
-        Irls.predict(all, solution.beta(), eta, 0, eta.length);
-        family.evaluate(eta, all.response(), all.weights(), roots, scores, 0, eta.length);
-        LeastSquares qr = QrAccumulator.of(all.design().x(), scores, roots).solve(0);
-        return qr.rank() == solution.beta().length
-                ? qr.unscaledCovariance()
-                : Cholesky.semidefinite(solution.last().information(), 0).inverse();
-    }
-
-    private static void robust(RowChunks data, Irls irls, double[] beta, StandardErrors errors, Meat meat) {
-        for (int c = 0; c < data.count(); c++) {
-            RegressionData chunk = data.chunk(c);
-            double[] scores = irls.scoresOf(chunk, beta);
-            if (errors == StandardErrors.CLUSTER) {
-                int[] clusters = chunk.clusters();
-                Checks.require(clusters != null, "cluster-robust errors need the cluster of each row");
-                meat.addClusters(chunk.design().x(), scores, clusters == null ? new int[0] : clusters);
-            } else {
-                meat.addRows(chunk.design().x(), scores);
-            }
-        }
-        Checks.require(
-                errors != StandardErrors.CLUSTER || meat.clusters() >= 2, "cluster-robust errors need two clusters");
-    }
-
-    private static boolean small(RowChunks data) {
+    static boolean small(RowChunks data) {
         if (data.count() > 1) {
             return false;
         }

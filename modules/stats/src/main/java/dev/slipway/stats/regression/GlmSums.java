@@ -54,9 +54,10 @@ record GlmSums(long rows, double deviance, double pearson, double logLikelihood)
             double mean = family.mean(eta[i]);
             double residual = y[i] - mean;
             rows++;
-            deviance += weight * family.unitDeviance(y[i], mean);
+            double lost = weight * family.unitDeviance(y[i], mean);
+            deviance += lost;
             pearson += residual == 0 ? 0 : weight * residual * residual / family.variance(mean);
-            logLikelihood += family.logLikelihood(y[i], mean, weight);
+            logLikelihood += family.saturatedLogLikelihood(y[i], weight) - 0.5 * lost;
         }
         return new GlmSums(rows, deviance, pearson, logLikelihood);
     }
@@ -68,12 +69,30 @@ record GlmSums(long rows, double deviance, double pearson, double logLikelihood)
             double[] none = new double[design.x().columns()];
             return of(data, family, none).deviance();
         }
-        RowChunks constant = new Constant(data);
-        double[] beta = {family.link(mean(data)) - meanOffset(data)};
-        if (hasOffset(data)) {
-            beta = new Irls(constant, family).solve(beta).beta();
+        double mean = mean(data);
+        if (!hasOffset(data)) {
+            return deviance(data, family, mean);
         }
-        return of(constant, family, beta).deviance();
+        RowChunks constant = new Constant(data);
+        double[] beta = {family.link(mean) - meanOffset(data)};
+        return of(constant, family, new Irls(constant, family).solve(beta).beta())
+                .deviance();
+    }
+
+    private static double deviance(RowChunks data, Family family, double mean) {
+        double deviance = 0;
+        for (int c = 0; c < data.count(); c++) {
+            double[] y = data.chunk(c).response();
+            double[] w = data.chunk(c).weights();
+            deviance += RowBlocks.sum(y.length, (from, to) -> {
+                double sum = 0;
+                for (int i = from; i < to; i++) {
+                    sum += (w == null ? 1 : w[i]) * family.unitDeviance(y[i], mean);
+                }
+                return sum;
+            });
+        }
+        return deviance;
     }
 
     /** Weighted mean of the response, kept a little away from the ends 0 and 1. */

@@ -34,11 +34,28 @@ public final class LinearRegression {
      * @throws IllegalArgumentException if there are too few rows, no clusters for cluster-robust errors, or fewer than 2
      */
     public static LinearFit fit(RowChunks data, StandardErrors errors) {
+        return fit(data, List.of(errors)).getFirst();
+    }
+
+    /**
+     * Fits the model once and tells its errors by several kinds: one fit for each kind, with the same coefficients.
+     *
+     * @throws IllegalArgumentException as above
+     */
+    public static List<LinearFit> fit(RowChunks data, List<StandardErrors> errors) {
         First first = new First(data);
         LeastSquares qr = first.qr.solve(LeastSquares.TOLERANCE);
         long rows = first.rows;
         Checks.require(rows > qr.rank(), "there are " + rows + " rows with weight for " + qr.rank() + " coefficients");
         double[] beta = coefficients(data, qr, rows);
+        return errors.stream()
+                .map(kind -> describe(data, first, qr, beta, kind))
+                .toList();
+    }
+
+    private static LinearFit describe(
+            RowChunks data, First first, LeastSquares qr, double[] beta, StandardErrors errors) {
+        long rows = first.rows;
         DesignMatrix design = data.chunk(0).design();
         Second second = new Second(data, qr, beta, errors, design.intercept() ? first.mean() : 0);
         double variance = second.residualSquares / (double) (rows - qr.rank());

@@ -60,19 +60,19 @@ final class LogisticFamily implements Family {
     }
 
     @Override
-    public double logLikelihood(double y, double mean, double weight) {
-        return binomialLogLikelihood(y, mean, weight);
+    public double saturatedLogLikelihood(double y, double weight) {
+        return binomialSaturated(y, weight);
     }
 
-    static double binomialLogLikelihood(double y, double mean, double weight) {
-        double success = y == 0 ? 0 : y * Math.log(mean);
-        double failure = y == 1 ? 0 : (1 - y) * Math.log1p(-mean);
-        double kernel = weight * (success + failure);
+    static double binomialSaturated(double y, double weight) {
         if (y == 0 || y == 1) {
-            return kernel;
+            return 0;
         }
         double x = weight * y;
-        return kernel + Gamma.logGamma(weight + 1) - Gamma.logGamma(x + 1) - Gamma.logGamma(weight - x + 1);
+        return weight * (y * Math.log(y) + (1 - y) * Math.log1p(-y))
+                + Gamma.logGamma(weight + 1)
+                - Gamma.logGamma(x + 1)
+                - Gamma.logGamma(weight - x + 1);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.slipway.stats.regression;
 
 import dev.slipway.stats.StatWarning;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -20,10 +21,19 @@ public final class LogisticRegression {
      * separation the errors are Firth's classical ones whatever was asked for.
      */
     public static GlmFit fit(RowChunks data, StandardErrors errors) {
-        GlmFit fit = Glm.fit(data, Family.logistic(), errors);
-        if (!fit.separated() || data.count() > 1) {
-            return fit;
+        return fit(data, List.of(errors)).getFirst();
+    }
+
+    /** As above, with the errors of one fit by several kinds. */
+    public static List<GlmFit> fit(RowChunks data, List<StandardErrors> errors) {
+        List<GlmFit> fits = Glm.fit(data, Family.logistic(), errors);
+        if (!fits.getFirst().separated() || data.count() > 1) {
+            return fits;
         }
+        return Collections.nCopies(errors.size(), penalised(data));
+    }
+
+    private static GlmFit penalised(RowChunks data) {
         GlmFit firth = FirthLogistic.fit(data.chunk(0)).model();
         List<StatWarning> warnings = new ArrayList<>(firth.warnings());
         warnings.add(RegressionWarnings.penalised());

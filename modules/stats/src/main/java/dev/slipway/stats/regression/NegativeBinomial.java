@@ -2,7 +2,6 @@ package dev.slipway.stats.regression;
 
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.StatWarning;
-import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.linear.Cholesky;
 import dev.slipway.stats.math.linear.RowBlocks;
 import dev.slipway.stats.math.linear.Vectors;
@@ -53,7 +52,7 @@ public final class NegativeBinomial {
      * @throws IllegalArgumentException for a negative or fractional count, and as {@link Glm#fit}
      */
     public static Result fit(RowChunks data, StandardErrors errors) {
-        Checks.require(!errors.usesLeverage(), errors + " is defined for linear models; take HC0, HC1 or CLUSTER");
+        Glm.requireDefined(errors);
         Family poisson = Family.poisson();
         for (int c = 0; c < data.count(); c++) {
             poisson.check(data.chunk(c).response(), data.chunk(c).weights());
@@ -143,7 +142,7 @@ public final class NegativeBinomial {
         Irls.Solution solution = estimate.converged() && pass != null
                 ? new Irls.Solution(estimate.beta(), pass, estimate.rounds(), !separated, separated)
                 : irls.solve(estimate.beta());
-        GlmFit fit = Glm.describe(data, reduced, kept, family, errors, irls, solution);
+        GlmFit fit = new GlmEnd(data, reduced, kept, family, irls, solution).fit(errors);
         double[] derivatives = derivatives(reduced, family, solution.beta());
         List<StatWarning> warnings = new ArrayList<>(fit.warnings());
         if (separated && !solution.separated()) {

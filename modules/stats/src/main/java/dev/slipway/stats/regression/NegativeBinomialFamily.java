@@ -8,7 +8,6 @@ final class NegativeBinomialFamily implements Family {
 
     private final double theta;
     private final RisingFactorials rising;
-    private final RisingFactorials factorials = new RisingFactorials(1);
 
     NegativeBinomialFamily(double theta) {
         Checks.positive(theta, "theta");
@@ -57,10 +56,13 @@ final class NegativeBinomialFamily implements Family {
     }
 
     @Override
-    public double logLikelihood(double y, double mean, double weight) {
-        double counts = y == 0 ? 0 : y * Math.log(mean / (mean + theta));
-        double zero = -theta * Math.log1p(mean / theta);
-        return weight * (rising.log(y) - factorials.log(y) + counts + zero);
+    public double saturatedLogLikelihood(double y, double weight) {
+        if (y == 0) {
+            return 0;
+        }
+        double log = Math.log(y + theta);
+        double counts = rising.log(y) - RisingFactorials.logFactorial(y);
+        return weight * (counts + y * (Math.log(y) - log) + theta * (Math.log(theta) - log));
     }
 
     @Override

@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 final class PoissonFamily implements Family {
 
     private final boolean quasi;
-    private final RisingFactorials factorials = new RisingFactorials(1);
 
     PoissonFamily(boolean quasi) {
         this.quasi = quasi;
@@ -56,11 +55,11 @@ final class PoissonFamily implements Family {
     }
 
     @Override
-    public double logLikelihood(double y, double mean, double weight) {
+    public double saturatedLogLikelihood(double y, double weight) {
         if (quasi) {
             return Double.NaN;
         }
-        return weight * ((y == 0 ? 0 : y * Math.log(mean)) - mean - factorials.log(y));
+        return y == 0 ? 0 : weight * (y * Math.log(y) - y - RisingFactorials.logFactorial(y));
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.slipway.stats.ab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.StatWarning;
@@ -12,8 +13,11 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ForkJoinPool;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.special.Beta;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Laws, refusals and warnings of the two-arm methods. */
 class ArmsContractTest {
@@ -48,6 +52,66 @@ class ArmsContractTest {
         for (int k = 1; k <= all.length; k++) {
             assertThat(pairs.rank(k)).isEqualTo(all[k - 1]);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"normal", "heavy tails", "mostly zero", "whole", "one value", "two values"})
+    void ranksOfManyDifferencesAreThoseOfAllDifferences(String kind) {
+        SplittableRandom random = new SplittableRandom(kind.hashCode());
+        double[] t = random.ints(310).mapToDouble(i -> draw(kind, random)).toArray();
+        double[] c = random.ints(290).mapToDouble(i -> draw(kind, random)).toArray();
+        double[] all = Arrays.stream(t)
+                .flatMap(a -> Arrays.stream(c).map(b -> a - b))
+                .sorted()
+                .toArray();
+        PairwiseDifferences pairs = new PairwiseDifferences(t, c);
+        for (int k = 1; k <= all.length; k += k < 99 || k > all.length - 99 ? 1 : 97) {
+            assertThat(pairs.rank(k)).as("rank %d", k).isEqualTo(all[k - 1]);
+        }
+        assertThat(pairs.median()).isEqualTo((all[all.length / 2 - 1] + all[all.length / 2]) / 2, within(1e-12));
+    }
+
+    private static double draw(String kind, SplittableRandom random) {
+        double z = random.nextGaussian();
+        return switch (kind) {
+            case "normal" -> z;
+            case "heavy tails" -> Math.exp(6 * z);
+            case "mostly zero" -> random.nextInt(20) == 0 ? Math.exp(2 + z) : 0;
+            case "whole" -> Math.rint(3 * z);
+            case "two values" -> random.nextInt(2);
+            default -> 1;
+        };
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.1, 0.5, 0.97})
+    void errorsOfQuantilesOfManyUnitsWeighRanksByTheBetaDistribution(double q) {
+        int n = 80_000;
+        double[] sorted = new SplittableRandom(8)
+                .doubles(n)
+                .map(u -> -Math.log(1 - u))
+                .sorted()
+                .toArray();
+        double m = Math.floor(n * q + 0.5);
+        double sum = 0;
+        double squares = 0;
+        double pivot = sorted[(int) m];
+        double before = 0;
+        for (int i = (int) m - 2_000; i <= m + 2_000; i++) {
+            double upTo = Beta.regularizedBeta((double) i / n, m, n - m + 1);
+            sum += (upTo - before) * (sorted[i - 1] - pivot);
+            squares += (upTo - before) * Math.pow(sorted[i - 1] - pivot, 2);
+            before = upTo;
+        }
+        double error = QuantileEffect.standardError(sorted, q, 0.95, QuantileEffect.StandardError.MARITZ_JARRETT);
+        assertThat(error).isCloseTo(Math.sqrt(squares - sum * sum), withinPercentage(1e-6));
+    }
+
+    @Test
+    void armsTooFarApartAreRefused() {
+        assertThatThrownBy(() -> MannWhitney.compare(new double[] {1e308, 1e308}, new double[] {-1e308, 0}, 0.95))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("further apart");
     }
 
     @Test
