@@ -4,6 +4,7 @@ import dev.slipway.app.widget.Icon;
 import dev.slipway.app.widget.InfoNote;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.SegmentedControl;
+import dev.slipway.app.widget.Slices;
 import dev.slipway.core.study.FunnelSpec;
 import dev.slipway.readout.text.Words;
 import java.util.List;
@@ -51,17 +52,12 @@ final class FunnelEditor extends VBox {
         Button reset = new Button("Reset");
         reset.getStyleClass().add("link");
         reset.setOnAction(event -> model.reset());
-        VBox body = new VBox(
-                8,
-                rows,
-                add,
-                caption("Order"),
-                order,
-                caption("Window in days, from first exposure"),
-                window,
-                caption("Break down by"),
-                breakdown,
-                leftOut);
+        VBox body = new VBox(8, rows, add);
+        Slices.later(
+                body,
+                () -> body.getChildren()
+                        .addAll(caption("Order"), order, caption("Window in days, from first exposure"), window));
+        Slices.later(body, () -> body.getChildren().addAll(caption("Break down by"), breakdown, leftOut));
         ScrollPane scroll = new ScrollPane(body);
         scroll.setFitToWidth(true);
         scroll.setFocusTraversable(false);

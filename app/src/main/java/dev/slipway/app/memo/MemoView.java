@@ -7,6 +7,7 @@ import dev.slipway.app.widget.Icon;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.memo.MemoRequest;
 import dev.slipway.memo.PageImage;
+import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -17,6 +18,7 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
 import javafx.scene.image.ImageView;
+import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
 import javafx.scene.layout.HBox;
@@ -157,18 +159,9 @@ final class MemoView extends StackPane {
         }
     }
 
+    /** Shares the pixels instead of copying them; paper is opaque, so that premultiplied is the same. */
     private static WritableImage image(PageImage page) {
-        WritableImage image = new WritableImage(page.width(), page.height());
-        image.getPixelWriter()
-                .setPixels(
-                        0,
-                        0,
-                        page.width(),
-                        page.height(),
-                        PixelFormat.getIntArgbInstance(),
-                        page.argb(),
-                        0,
-                        page.width());
-        return image;
+        return new WritableImage(new PixelBuffer<>(
+                page.width(), page.height(), IntBuffer.wrap(page.argb()), PixelFormat.getIntArgbPreInstance()));
     }
 }

@@ -8,6 +8,7 @@ import dev.slipway.app.widget.Fxml;
 import dev.slipway.app.widget.LastGoodRun;
 import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.Skeleton;
+import dev.slipway.app.widget.Slices;
 import java.util.List;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -94,7 +95,10 @@ public final class RunningView {
     public static Node create(ScreenContext context, Runnable showLastGood) {
         RunningView view = new RunningView(new RunningViewModel(context.workbench()), showLastGood);
         context.workbench().jobProperty().addListener((property, before, after) -> view.begin());
-        context.workbench().runProperty().addListener((property, before, after) -> view.begin());
+        // Later: when a run ends, the screen that shows it comes first, and takes this one's place.
+        context.workbench()
+                .runProperty()
+                .addListener((property, before, after) -> Slices.later(view.root, view::begin));
         return view.root;
     }
 

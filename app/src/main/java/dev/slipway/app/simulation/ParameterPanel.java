@@ -3,6 +3,7 @@ package dev.slipway.app.simulation;
 import dev.slipway.app.shell.RunState;
 import dev.slipway.app.widget.Grids;
 import dev.slipway.app.widget.Icon;
+import dev.slipway.app.widget.Slices;
 import dev.slipway.app.widget.UnitField;
 import dev.slipway.core.study.WorldDescription;
 import java.util.List;
@@ -48,7 +49,9 @@ final class ParameterPanel extends VBox {
         scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         groups.setPadding(new Insets(0, 16, 6, 16));
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(head(), scroll, footer());
+        Node footer = footer();
+        getChildren().add(head());
+        Slices.later(this, () -> getChildren().addAll(scroll, footer));
         model.worldProperty().addListener((property, before, after) -> rebuild());
         model.forecastProperty().addListener((property, before, after) -> forecast());
         model.stateProperty().addListener((property, before, after) -> forecast());

@@ -18,7 +18,7 @@ final class HotSpotTip {
     private static final double GAP = 10;
 
     private final Node owner;
-    private final Popup popup = new Popup();
+    private @Nullable Popup made;
     private final VBox card = new VBox();
     private final PauseTransition delay = new PauseTransition(DELAY);
     private @Nullable HotSpot wanted;
@@ -26,15 +26,25 @@ final class HotSpotTip {
     HotSpotTip(Node owner) {
         this.owner = owner;
         card.getStyleClass().add("tooltip-card");
-        popup.getContent().add(card);
-        popup.setAutoFix(false);
-        popup.setHideOnEscape(false);
         delay.setOnFinished(event -> open());
+    }
+
+    /** A window of its own, so it is made when there is something to show: most pictures are never pointed at. */
+    private Popup popup() {
+        Popup popup = made;
+        if (popup == null) {
+            popup = new Popup();
+            popup.getContent().add(card);
+            popup.setAutoFix(false);
+            popup.setHideOnEscape(false);
+            made = popup;
+        }
+        return popup;
     }
 
     void show(HotSpot spot) {
         wanted = spot;
-        if (popup.isShowing()) {
+        if (popup().isShowing()) {
             open();
         } else {
             delay.playFromStart();
@@ -44,7 +54,9 @@ final class HotSpotTip {
     void hide() {
         wanted = null;
         delay.stop();
-        popup.hide();
+        if (made != null) {
+            made.hide();
+        }
     }
 
     private void open() {
@@ -60,6 +72,7 @@ final class HotSpotTip {
         if (mark == null) {
             return;
         }
+        Popup popup = popup();
         if (!popup.isShowing()) {
             popup.show(owner, mark.getMaxX() + GAP, mark.getMinY());
         }
@@ -91,7 +104,7 @@ final class HotSpotTip {
                     ? mark.getMaxY() + GAP
                     : mark.getMinY() - GAP - height;
         }
-        popup.setX(x);
-        popup.setY(y);
+        popup().setX(x);
+        popup().setY(y);
     }
 }

@@ -7,7 +7,6 @@ import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.shell.Workbench;
 import dev.slipway.app.welcome.FileOpener;
 import dev.slipway.app.window.ShellViewModel.Place;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,12 +34,11 @@ final class ShellView extends StackPane {
     private final Themes themes;
     private final List<Screen> screens;
     private final Map<Place, Supplier<Node>> places;
-    private final Map<Place, Node> made = new EnumMap<>(Place.class);
     private final FileOpener opener;
     private final FilterViewModel filters;
     private final HeaderBar header;
     private final TabBar tabs;
-    private final StackPane content = new StackPane();
+    private final Middle middle = new Middle();
     private final Popovers popovers;
     private final Runnable guide;
 
@@ -66,7 +64,7 @@ final class ShellView extends StackPane {
         tabs = new TabBar(screens, screen -> model.selected(screen.id(), screen.needsRun()));
         StatusBar status =
                 new StatusBar(new StatusViewModel(workbench), context.jobs().jobs(), workbench::cancel, popovers::jobs);
-        BorderPane frame = new BorderPane(content, new VBox(header, tabs), null, status, null);
+        BorderPane frame = new BorderPane(middle, new VBox(header, tabs), null, status, null);
         getChildren().add(frame);
         bind();
         addEventFilter(KeyEvent.KEY_PRESSED, this::shortcut);
@@ -130,13 +128,11 @@ final class ShellView extends StackPane {
 
     private void fill() {
         Place place = model.placeProperty().get();
-        Node node = place == Place.SCREEN
-                ? screen(model.tabProperty().get()).node()
-                : made.computeIfAbsent(
-                        place,
-                        wanted -> Objects.requireNonNull(places.get(wanted)).get());
-        if (content.getChildren().size() != 1 || content.getChildren().getFirst() != node) {
-            content.getChildren().setAll(node);
+        if (place == Place.SCREEN) {
+            Screen screen = screen(model.tabProperty().get());
+            middle.show(screen.id(), screen::node);
+        } else {
+            middle.show(place, Objects.requireNonNull(places.get(place)));
         }
     }
 
