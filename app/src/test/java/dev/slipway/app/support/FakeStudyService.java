@@ -13,12 +13,10 @@ import dev.slipway.app.shell.StudyService;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.StudyFile;
 import dev.slipway.core.study.StudyReader;
-import dev.slipway.core.study.WorldDescription;
 import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.offers.OfferedUsers;
 import dev.slipway.simulation.GrowthWorld;
-import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.engine.Engine;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -95,32 +93,12 @@ public final class FakeStudyService implements StudyService {
     @Override
     public StudyFile read(Path file, JobContext context) {
         opened = file;
-        return new StudyReader(List.of(world(), new GrowthWorld(1).description())).read(file);
-    }
-
-    private static WorldDescription world() {
-        return new WorldDescription(
-                "onboarding",
-                "Onboarding",
-                "",
-                List.of("signup_start", "signup_complete", "kyc_complete", "fraud_flagged"),
-                List.of("acquisition_channel", "device_type", "intent_score"),
-                List.of("intent_score"),
-                Map.of("signup_completion", new WorldDescription.Knob("Sign-up completion", "pp", 0.05, -1, 1, "")),
-                Map.of(),
-                17);
+        return new StudyReader(List.of(FakeParts.world(), new GrowthWorld(1).description())).read(file);
     }
 
     @Override
     public List<PlannedStage> plan(StudyFile study) {
-        return List.of(
-                new PlannedStage("Simulate", "1,024,318 events from 60,000 users", 2.1),
-                new PlannedStage("Load", "4 tables into the warehouse", 1.9),
-                new PlannedStage("Build models", "9 models", 3.2),
-                new PlannedStage("Test data", "34 tests", 0.8),
-                new PlannedStage("Estimate", "4 metrics, 11 results", 2),
-                new PlannedStage("Decide", "health, primary, guardrails", 0.1),
-                new PlannedStage("Draw charts and write the memo", "PDF, HTML, JSON", 1.3));
+        return FakeParts.plan();
     }
 
     @Override
@@ -193,27 +171,7 @@ public final class FakeStudyService implements StudyService {
                 List.of(),
                 11.4,
                 Map.of());
-        return new RunResult(number, study, units(), readout, manifest, folder);
-    }
-
-    private static ExperimentData units() {
-        int[] codes = {0, 1};
-        return new ExperimentData(
-                List.of("control", "treatment"),
-                new String[] {"u1", "u2"},
-                codes,
-                new long[] {0, 1},
-                0,
-                1,
-                0,
-                Map.of(),
-                0,
-                2,
-                Map.of("device_type", new ExperimentData.Category(List.of("desktop", "phone"), codes)),
-                Map.of(),
-                Map.of(),
-                null,
-                new ExperimentData.TestSummary(34, 34));
+        return new RunResult(number, study, FakeParts.units(), readout, manifest, folder);
     }
 
     @Override
@@ -250,31 +208,7 @@ public final class FakeStudyService implements StudyService {
 
     @Override
     public List<Sample> samples() {
-        return List.of(
-                new Sample(
-                        folder.resolve("onboarding-kyc.yaml"),
-                        "funnel",
-                        "Onboarding",
-                        "Papers at once, or step by step? Sign-ups against KYC and fraud.",
-                        "60,000 users \u00b7 about 11 s"),
-                new Sample(
-                        folder.resolve("onboarding-fraud.yaml"),
-                        "stop",
-                        "A guardrail breaks",
-                        "The same change lets more fraud in than was agreed. Ends in STOP.",
-                        "60,000 users \u00b7 about 11 s"),
-                new Sample(
-                        folder.resolve("onboarding-small.yaml"),
-                        "hold",
-                        "Too few users",
-                        "The same change with a tenth of the users. Ends in HOLD.",
-                        "6,000 users \u00b7 about 3 s"),
-                new Sample(
-                        folder.resolve("import-ab-csv.yaml"),
-                        "table",
-                        "From a CSV file",
-                        "A test that ran elsewhere: one row per user, with its metrics.",
-                        "4,000 rows \u00b7 about 2 s"));
+        return FakeParts.samples(folder);
     }
 
     @Override

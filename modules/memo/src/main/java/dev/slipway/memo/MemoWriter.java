@@ -9,8 +9,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 
 /** Writes the memo and the technical report of a run. */
 public final class MemoWriter {
@@ -18,33 +22,58 @@ public final class MemoWriter {
 
     /**
      * memo.pdf, memo.html, report.pdf, charts/*.svg, where models were trained models/*, and for studies of growth and risk
-     * executive.pdf, and the data card into the folder, which must exist.
+     * executive.pdf, and the data card into the folder, which must exist. Documents are drawn beside each other; each is a function
+     * of the request alone.
      */
     public static void writeAll(MemoRequest request, Path folder, JobContext context) {
         Density density = Document.fitting(request);
         context.checkCancelled();
-        Document memo = Document.memo(request, density, false);
-        write(folder.resolve("memo.html"), memo.html().getBytes(StandardCharsets.UTF_8));
+        String date = request.run().date();
+        Document report = Document.report(request, density, true);
+        Path charts = folder.resolve("charts");
+        create(charts);
+        List<Runnable> documents = new ArrayList<>();
+        documents.add(() -> write(folder.resolve("report.pdf"), PdfRenderer.render(report, date)));
+        documents.add(() -> write(folder.resolve("memo.pdf"), pdf(request, density)));
+        documents.add(() -> write(
+                folder.resolve("memo.html"),
+                Document.memo(request, density, false).html().getBytes(StandardCharsets.UTF_8)));
+        documents.add(() -> writeExecutive(request, folder));
+        documents.add(() -> writeCharts(report.pictures(), charts, context));
+        documents.add(() -> writeCards(request, folder.resolve("models"), context));
+        documents.add(() -> writeDataCard(request, folder));
+        besideEachOther(documents, context);
+    }
+
+    /** Returns when none of them writes any more, also when one failed: whoever asked may then tidy the folder. */
+    private static void besideEachOther(List<Runnable> documents, JobContext context) {
+        Queue<RuntimeException> failures = new ConcurrentLinkedQueue<>();
+        documents.parallelStream().forEach(document -> {
+            try {
+                context.checkCancelled();
+                document.run();
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        });
         context.checkCancelled();
-        write(folder.resolve("memo.pdf"), pdf(request, density));
-        context.checkCancelled();
+        if (!failures.isEmpty()) {
+            throw failures.remove();
+        }
+    }
+
+    private static void writeExecutive(MemoRequest request, Path folder) {
         Document executive = ExecutivePage.of(request);
         if (executive != null) {
             write(
                     folder.resolve("executive.pdf"),
                     PdfRenderer.render(executive, request.run().date()));
         }
-        context.checkCancelled();
-        Document report = Document.report(request, density, true);
-        write(
-                folder.resolve("report.pdf"),
-                PdfRenderer.render(report, request.run().date()));
-        context.checkCancelled();
-        writeCharts(report.pictures(), folder.resolve("charts"), context);
-        writeCards(request, folder.resolve("models"), context);
+    }
+
+    private static void writeDataCard(MemoRequest request, Path folder) {
         DataCard data = new DataCard(request);
         if (data.told()) {
-            context.checkCancelled();
             write(folder.resolve("data-card.md"), data.markdown().getBytes(StandardCharsets.UTF_8));
             write(folder.resolve("data-card.pdf"), data.pdf());
         }
@@ -82,7 +111,6 @@ public final class MemoWriter {
     }
 
     private static void writeCharts(Map<String, PictureSet.Placed> pictures, Path folder, JobContext context) {
-        create(folder);
         pictures.forEach((key, placed) -> {
             if (placed.chart()) {
                 context.checkCancelled();

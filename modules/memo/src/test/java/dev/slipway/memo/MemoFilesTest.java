@@ -98,7 +98,7 @@ class MemoFilesTest {
                         MemoWriter.writeAll(Samples.request(Samples.unitTable()), blocked, JobContext.unwatched()))
                 .isInstanceOfSatisfying(SlipwayException.class, e -> {
                     assertThat(e.category()).isEqualTo(ErrorCategory.FILE);
-                    assertThat(e.sentence()).contains("could not write", "memo.html");
+                    assertThat(e.sentence()).contains("could not write", "blocked");
                     assertThat(e.remedy()).contains("last good run is untouched");
                 });
     }
