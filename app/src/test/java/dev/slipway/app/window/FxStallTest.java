@@ -42,13 +42,11 @@ class FxStallTest {
     private static final int PATIENCE_SECONDS = 1_800;
 
     /**
-     * Processor time of the FX thread in one piece, milliseconds, without the copying of pixels that only this platform does. Above the
-     * 50 ms that are aimed at, as the code is cold and compiled once. On two cores at a load of 9: 27 in a run and up to 60 at a first
-     * visit of the small sample, 121 and up to 123 of a million events. A fit, a query or a chart on the thread takes longer.
+     * Processor time of the FX thread in one piece, milliseconds, without the copying of pixels that only this platform does. Cold code on
+     * two free cores: 41 at the most with ten million events on DuckDB. Above the 50 that are aimed at, as other tests run
+     * beside this one. A fit, a query or a chart on the thread takes longer.
      */
-    private static final double MOST_IN_A_RUN = 200;
-
-    private static final double MOST_IN_A_VISIT = 300;
+    private static final double MOST = 150;
 
     private static final String RUN = "load, build, estimate, write";
     private static final String SHOWN = "overview, after the run";
@@ -140,8 +138,7 @@ class FxStallTest {
         assertThat(worst)
                 .as(table.toString())
                 .containsKey(RUN)
-                .allSatisfy((part, stall) -> assertThat(stall.ownMillis())
-                        .as(part)
-                        .isLessThan(part.equals(RUN) ? MOST_IN_A_RUN : MOST_IN_A_VISIT));
+                .allSatisfy(
+                        (part, stall) -> assertThat(stall.ownMillis()).as(part).isLessThan(MOST));
     }
 }

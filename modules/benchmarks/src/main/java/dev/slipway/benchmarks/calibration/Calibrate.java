@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Runs simulated experiments and writes, for every method and size, how often it finds an effect that is not there and how
@@ -33,26 +34,27 @@ public final class Calibrate {
         Path file = Path.of(arguments.length > 0 ? arguments[0] : "assets/calibration.csv");
         int experiments = arguments.length > 1 ? Integer.parseInt(arguments[1]) : EXPERIMENTS;
         String beginning = arguments.length > 2 ? arguments[2] : "";
-        Map<String, List<Row>> table = read(file);
+        // The cells that have had their turn, and those that have not: one after the other they have the order of the
+        // catalogue.
+        Map<String, List<Row>> table = new LinkedHashMap<>();
+        Map<String, List<Row>> rest = read(file);
         for (Supplier<? extends Family> made : Catalogue.all()) {
             Family family = made.get();
             for (int units : family.sizes()) {
                 String cell = family.label() + "," + units;
-                // Taken out and put in again, so that the table has the order of the catalogue.
-                List<Row> rows = Objects.requireNonNullElse(table.remove(cell), List.<Row>of());
-                table.put(cell, rows);
+                List<Row> rows = Objects.requireNonNullElse(rest.remove(cell), List.<Row>of());
                 int wanted = Math.max(1, experiments / family.oneIn(units));
                 while (family.label().startsWith(beginning) && done(rows) < wanted) {
                     rows = timed(family, units, rows, Math.min(wanted, done(rows) + Math.max(20, wanted / 20)));
                     table.put(cell, rows);
-                    write(file, table);
+                    write(file, table, rest);
                 }
-                if (rows.isEmpty()) {
-                    table.remove(cell);
+                if (!rows.isEmpty()) {
+                    table.put(cell, rows);
                 }
             }
         }
-        write(file, table);
+        write(file, table, rest);
     }
 
     private static int done(List<Row> rows) {
@@ -111,9 +113,11 @@ public final class Calibrate {
         return table;
     }
 
-    private static void write(Path file, Map<String, List<Row>> table) throws IOException {
+    private static void write(Path file, Map<String, List<Row>> table, Map<String, List<Row>> rest) throws IOException {
         List<String> lines = new ArrayList<>(List.of(Row.HEADER));
-        table.values().forEach(rows -> rows.forEach(row -> lines.add(row.csv())));
+        Stream.of(table, rest)
+                .flatMap(part -> part.values().stream())
+                .forEach(rows -> rows.forEach(row -> lines.add(row.csv())));
         Files.write(file, lines);
     }
 }

@@ -26,7 +26,7 @@ public final class GuidePage {
 
             Columns are units per arm. At several looks a false positive is an effect found at any look, and an interval covers when it covers at every look. Three or two treatments are judged as a family. Under a table stands how many experiments a cell has where it is not MOST; the Monte Carlo error of 5% among 20,000 is 0.15 points.
 
-            What is not in the table, and why: sizes that are missing would take too long (resampling above 1,000 units per arm, Fisher's exact test above 10,000), and there the methods say what their large-sample forms say. Names with "at every look", "on events", "without adjustment" and linear_classical show a misuse for contrast; Slipway does not do it.
+            What is not in the table, and why: Fisher's exact test above 10,000 units per arm would take too long, and there the methods say what their large-sample forms say. Names with "at every look", "on events", "without adjustment" and linear_classical show a misuse for contrast; Slipway does not do it.
             """;
 
     private GuidePage() {}
