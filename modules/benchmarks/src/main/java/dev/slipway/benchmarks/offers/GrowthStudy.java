@@ -45,6 +45,12 @@ record GrowthStudy(Study study, RunData data) {
         return Files.readString(file);
     }
 
+    /** The sample with other learners, each list as in the file but without brackets. */
+    static String learning(String sample, String learners, String bases) {
+        return sample.replaceFirst("(?m)^( +learners:) .*$", "$1 [" + learners + "]")
+                .replaceFirst("(?m)^( +bases:) .*$", "$1 [" + bases + "]");
+    }
+
     private static RunData data(StudyFile file, Path workspace) {
         Study study = file.study();
         Source.Simulate world = (Source.Simulate) study.source();

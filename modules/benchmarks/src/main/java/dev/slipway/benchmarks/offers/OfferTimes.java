@@ -11,12 +11,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 
 /**
  * How long it takes to learn what offers do, to find who gets which, and to answer when a limit moves, by number of users. Arguments: numbers of
- * users (10000 100000 1000000 without any). Reads the sample study from the folder of the module.
+ * users (10000 100000 1000000 without any), before them, if wanted, the learners to take and the bases below them instead of the
+ * sample's twelve, for example parts xgboost. Reads the sample study from the folder of the module.
  */
 @Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
 public final class OfferTimes {
@@ -28,22 +30,27 @@ public final class OfferTimes {
 
     /** Prints a line for each size as it is done. */
     public static void main(String[] arguments) throws IOException {
-        int[] sizes = arguments.length == 0
-                ? new int[] {10_000, 100_000, 1_000_000}
-                : Arrays.stream(arguments).mapToInt(Integer::parseInt).toArray();
-        for (int users : sizes) {
+        List<String> words = List.of(arguments);
+        boolean named = words.size() > 1 && !Character.isDigit(words.getFirst().charAt(0));
+        String sample = GrowthStudy.text(SAMPLE);
+        if (named) {
+            sample = GrowthStudy.learning(sample, words.get(0), words.get(1));
+        }
+        List<String> sizes = named ? words.subList(2, words.size()) : words;
+        for (String size : sizes.isEmpty() ? List.of("10000", "100000", "1000000") : sizes) {
+            int users = Integer.parseInt(size);
             Path folder = Files.createTempDirectory("offer-times");
             try {
-                measure(users, folder);
+                measure(sample, users, folder);
             } finally {
                 Folders.remove(folder);
             }
         }
     }
 
-    private static void measure(int users, Path folder) throws IOException {
+    private static void measure(String sample, int users, Path folder) throws IOException {
         long start = System.nanoTime();
-        GrowthStudy growth = GrowthStudy.of(GrowthStudy.text(SAMPLE), users, SEED, true, folder);
+        GrowthStudy growth = GrowthStudy.of(sample, users, SEED, true, folder);
         double built = seconds(start);
         Watch watch = new Watch();
         Answer answer = OffersCalculator.compute(

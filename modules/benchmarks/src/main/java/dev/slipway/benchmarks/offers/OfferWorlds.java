@@ -27,9 +27,10 @@ public final class OfferWorlds {
         int worlds = Integer.parseInt(options.get("worlds"));
         int users = Integer.parseInt(options.get("users"));
         long first = Long.parseLong(options.get("first"));
-        String sample = GrowthStudy.text(Path.of(String.valueOf(options.get("sample"))))
-                .replaceFirst("(?m)^( +learners:) .*$", "$1 [" + options.get("learners") + "]")
-                .replaceFirst("(?m)^( +bases:) .*$", "$1 [" + options.get("bases") + "]");
+        String sample = GrowthStudy.learning(
+                GrowthStudy.text(Path.of(String.valueOf(options.get("sample")))),
+                String.valueOf(options.get("learners")),
+                String.valueOf(options.get("bases")));
         WorldTable table = WorldTable.open(Path.of(String.valueOf(options.get("file"))));
         // Both kinds in turn, so that a run that is broken off has as many of each.
         for (long seed = first; seed < first + worlds; seed++) {

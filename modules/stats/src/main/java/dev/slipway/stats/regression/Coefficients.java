@@ -9,6 +9,7 @@ import dev.slipway.stats.math.linear.Matrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Estimated coefficients with their covariance: what linear, generalised linear and Cox models share.
@@ -35,6 +36,28 @@ public record Coefficients(
     /** Copies the names. */
     public Coefficients {
         names = List.copyOf(names);
+    }
+
+    /**
+     * Coefficients of the columns kept, put back among all columns.
+     *
+     * @param names of all columns
+     * @param beta of those kept, in their order
+     * @param kept which of all columns have a coefficient
+     * @param covariance of those kept
+     * @param df degrees of freedom; infinite for the normal
+     */
+    public static Coefficients ofKept(List<String> names, double[] beta, boolean[] kept, Matrix covariance, double df) {
+        double[] values = new double[kept.length];
+        Matrix all = Matrix.zeros(kept.length, kept.length);
+        int[] place = IntStream.range(0, kept.length).filter(j -> kept[j]).toArray();
+        for (int i = 0; i < place.length; i++) {
+            values[place[i]] = beta[i];
+            for (int k = 0; k < place.length; k++) {
+                all.set(place[i], place[k], covariance.get(i, k));
+            }
+        }
+        return new Coefficients(names, values, kept, all, df);
     }
 
     /** Number of estimated coefficients. */

@@ -60,7 +60,7 @@ public final class FirthLogistic {
         }
         return new GlmFit(
                 family,
-                GlmEnd.expand(data.design().names(), best.beta(), kept, best.inverse(), Double.POSITIVE_INFINITY),
+                Coefficients.ofKept(data.design().names(), best.beta(), kept, best.inverse(), Double.POSITIVE_INFINITY),
                 sums.rows(),
                 sums.deviance(),
                 GlmSums.nullDeviance(data, family),

@@ -8,7 +8,6 @@ import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.stats.math.linear.QrAccumulator;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Where the iteration of a generalised linear model ended, and what a table says of it with errors of one kind or another. */
 final class GlmEnd {
@@ -53,7 +52,7 @@ final class GlmEnd {
         double tDf = family.estimatesDispersion() ? df : Double.POSITIVE_INFINITY;
         return new GlmFit(
                 family,
-                expand(names, solution.beta(), kept, covariance, tDf),
+                Coefficients.ofKept(names, solution.beta(), kept, covariance, tDf),
                 sums.rows(),
                 sums.deviance(),
                 nullDeviance,
@@ -119,19 +118,5 @@ final class GlmEnd {
         return qr.rank() == solution.beta().length
                 ? qr.unscaledCovariance()
                 : Cholesky.semidefinite(solution.last().information(), 0).inverse();
-    }
-
-    /** Coefficients and covariance of the columns kept, put back among all columns. */
-    static Coefficients expand(List<String> names, double[] beta, boolean[] kept, Matrix covariance, double df) {
-        double[] values = new double[kept.length];
-        Matrix all = Matrix.zeros(kept.length, kept.length);
-        int[] place = IntStream.range(0, kept.length).filter(j -> kept[j]).toArray();
-        for (int i = 0; i < place.length; i++) {
-            values[place[i]] = beta[i];
-            for (int k = 0; k < place.length; k++) {
-                all.set(place[i], place[k], covariance.get(i, k));
-            }
-        }
-        return new Coefficients(names, values, kept, all, df);
     }
 }

@@ -151,8 +151,8 @@ public final class CoxRegression {
         }
         return new CoxFit(
                 data,
-                coefficients(names, kept, solution.state().beta, covariance),
-                coefficients(names, kept, solution.state().beta, naive),
+                Coefficients.ofKept(names, solution.state().beta, kept, covariance, Double.POSITIVE_INFINITY),
+                Coefficients.ofKept(names, solution.state().beta, kept, naive, Double.POSITIVE_INFINITY),
                 solution.ties(),
                 solution.nullLogLikelihood(),
                 solution.state().logLikelihood,
@@ -163,18 +163,5 @@ public final class CoxRegression {
                 groups,
                 warnings,
                 solution);
-    }
-
-    private static Coefficients coefficients(List<String> names, boolean[] kept, double[] beta, Matrix covariance) {
-        double[] values = new double[kept.length];
-        Matrix all = Matrix.zeros(kept.length, kept.length);
-        int[] place = IntStream.range(0, kept.length).filter(j -> kept[j]).toArray();
-        for (int i = 0; i < place.length; i++) {
-            values[place[i]] = beta[i];
-            for (int k = 0; k < place.length; k++) {
-                all.set(place[i], place[k], covariance.get(i, k));
-            }
-        }
-        return new Coefficients(names, values, kept, all, Double.POSITIVE_INFINITY);
     }
 }
