@@ -110,6 +110,12 @@ public final class OfferTimes {
             super(JobContext.unwatched());
         }
 
+        /** As a run without a window has. */
+        @Override
+        public int threads() {
+            return Runtime.getRuntime().availableProcessors();
+        }
+
         @Override
         public void detail(String text) {
             if (text.endsWith("who gets which")) {
