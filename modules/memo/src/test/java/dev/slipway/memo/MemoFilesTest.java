@@ -104,6 +104,21 @@ class MemoFilesTest {
     }
 
     @Test
+    void whenOneDocumentFailsNoOtherIsStillBeingWritten() throws IOException {
+        Path out = Files.createDirectories(folder.resolve("half"));
+        Files.createDirectories(out.resolve("memo.html"));
+
+        assertThatThrownBy(() -> MemoWriter.writeAll(Samples.request(Samples.ship()), out, JobContext.unwatched()))
+                .isInstanceOfSatisfying(
+                        SlipwayException.class, e -> assertThat(e.sentence()).contains("could not write", "memo.html"));
+
+        assertThat(Files.readString(out.resolve("report.pdf"), StandardCharsets.ISO_8859_1)
+                        .strip())
+                .as("complete")
+                .endsWith("%%EOF");
+    }
+
+    @Test
     void aFullDiskIsNamed() {
         SlipwayException full =
                 MemoWriter.notWritten(folder.resolve("memo.pdf"), new IOException("No space left on device"));
