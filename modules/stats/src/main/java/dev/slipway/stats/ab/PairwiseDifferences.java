@@ -6,7 +6,7 @@ import java.util.Arrays;
 
 /**
  * Order statistics of all n_T·n_C differences between two arms without making them: a bracket that a count of the differences
- * up to a value, one pass over both sorted arms, narrows until few enough lie in it to be listed. Exact. Some ten passes: the
+ * up to a value, one pass over both sorted arms, narrows until few enough lie in it to be listed. Exact, in few passes: the
  * first values to try come from a small grid of both arms, the next from interpolation, and every third goes to a difference
  * that exists, which ends the search where many are equal.
  */
