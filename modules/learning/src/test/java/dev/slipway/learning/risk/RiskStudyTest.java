@@ -16,7 +16,6 @@ import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.feature.Known;
 import dev.slipway.learning.feature.Outcome;
 import dev.slipway.learning.feature.SplitPlan;
-import dev.slipway.learning.learner.LogOdds;
 import dev.slipway.learning.learner.Task;
 import dev.slipway.learning.risk.RiskReport.Case;
 import dev.slipway.learning.risk.RiskReport.Ranking;
@@ -28,7 +27,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.ForkJoinPool;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,12 +36,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RiskStudyTest {
     private static final JobContext NOBODY = JobContext.unwatched();
     private static final Duration WEEKLY = Duration.ofDays(7);
-    private static final PlantedFraud WORLD = new PlantedFraud(1500, 5);
+    static final PlantedFraud WORLD = new PlantedFraud(1500, 5);
     private static final int BUDGET = 40;
 
     private static RiskStudy.Result rings;
 
-    private static Plan training(String learner) {
+    static Plan training(String learner) {
         return new Plan(
                 List.of(learner),
                 SplitPlan.byTime(PlantedFraud.VALIDATION, PlantedFraud.TEST),
@@ -60,7 +58,7 @@ class RiskStudyTest {
         return new RiskPlan(training(learner), WEEKLY, BUDGET, costs, RiskPlan.Forest.usual(), 10, 2);
     }
 
-    private static RiskPlan plan(String learner) {
+    static RiskPlan plan(String learner) {
         return plan(learner, new Costs(5, 60));
     }
 
@@ -252,43 +250,6 @@ class RiskStudyTest {
         };
         assertThatThrownBy(() -> RiskStudy.run(WORLD.table(), WORLD.outcome(), plan("linear"), context))
                 .isInstanceOf(CancelledException.class);
-    }
-
-    /** Contributions of two rows differ by as much as their log-odds, whichever learner made them. */
-    @ParameterizedTest
-    @ValueSource(strings = {"linear", "xgboost"})
-    void reasonsAddUpToTheScore(String learner) {
-        Plan plain = new Plan(
-                List.of(learner),
-                training(learner).split(),
-                SearchPlan.none(),
-                Calibrator.Method.NONE,
-                List.of(),
-                100,
-                1,
-                0.95,
-                9);
-        RiskStudy.Result result =
-                RiskStudy.run(WORLD.table(), WORLD.outcome(), plan(learner).withTraining(plain), NOBODY);
-        int[] rows = IntStream.range(0, 50).map(i -> 7 * i).toArray();
-        double[] scores = result.model().score(WORLD.table(), rows);
-        List<List<Reason>> reasons = Reasons.of(result.model(), WORLD.table(), rows, 99);
-
-        for (int i = 1; i < rows.length; i++) {
-            double expected = LogOdds.of(scores[i]) - LogOdds.of(scores[0]);
-            assertThat(sum(reasons.get(i)) - sum(reasons.get(0))).isCloseTo(expected, within(1e-4));
-            assertThat(reasons.get(i)).hasSize(4);
-        }
-        assertThat(reasons)
-                .anySatisfy(row -> assertThat(row).extracting(Reason::value).contains("missing"));
-        assertThat(reasons.get(0))
-                .filteredOn(r -> r.feature().equals("channel"))
-                .extracting(Reason::value)
-                .containsAnyOf("search", "social", "partner");
-    }
-
-    private static double sum(List<Reason> reasons) {
-        return reasons.stream().mapToDouble(Reason::contribution).sum();
     }
 
     @Test
