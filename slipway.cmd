@@ -49,7 +49,7 @@ if "%~1"=="--build" exit /b 0
 :start
 rem Threads of boosting that wait must sleep; spinning, they take the cores from other work.
 if not defined OMP_WAIT_POLICY set "OMP_WAIT_POLICY=passive"
-"%JDK%\bin\java.exe" --module-path "%BUILT%\javafx" --add-modules javafx.controls,javafx.fxml,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:+UseSerialGC -XX:InitialRAMPercentage=6 -XX:MaxRAMPercentage=50 -XX:NewRatio=1 "-Dslipway.home=%HERE%" %SLIPWAY_JAVA_OPTS% -cp "%BUILT%\slipway.jar" dev.slipway.app.Main %*
+"%JDK%\bin\java.exe" --module-path "%BUILT%\javafx" --add-modules javafx.controls,javafx.fxml,javafx.swing --enable-native-access=javafx.graphics,ALL-UNNAMED -XX:+UseParallelGC -XX:InitialRAMPercentage=6 -XX:MaxRAMPercentage=50 -XX:NewRatio=1 "-Dslipway.home=%HERE%" %SLIPWAY_JAVA_OPTS% -cp "%BUILT%\slipway.jar" dev.slipway.app.Main %*
 exit /b %ERRORLEVEL%
 
 rem Takes the folder %1 if it holds a JDK that is new enough and none was taken before.

@@ -20,10 +20,12 @@ import dev.slipway.readout.offers.OffersCalculator;
 import dev.slipway.readout.race.RaceCalculator;
 import dev.slipway.readout.risk.RiskCalculator;
 import dev.slipway.warehouse.ExperimentData;
+import dev.slipway.warehouse.MartReading;
 import dev.slipway.warehouse.OfferWeeks;
 import dev.slipway.warehouse.RiskWeeks;
 import dev.slipway.warehouse.RunBuild;
 import dev.slipway.warehouse.RunData;
+import dev.slipway.warehouse.TestRun;
 import dev.slipway.warehouse.UnitWeeks;
 import dev.slipway.warehouse.Workspace;
 import dev.slipway.warehouse.engine.Engine;
@@ -88,10 +90,7 @@ public final class StudyRunner {
         clock.stage(MODELS, "");
         build.checkSource(study, clock);
         build.buildModels(study, clock);
-        clock.stage(TESTS, "");
-        build.testModels(clock);
-        clock.stage(MARTS, "");
-        RunData read = build.readAll(study, OverWeeks.asked(study), clock);
+        RunData read = testAndRead(study, build, clock);
         ExperimentData data = read.experiment();
         clock.detail(String.format(Locale.ROOT, "%,d exposed users", data.units()));
         clock.stage(ESTIMATE, study.metrics().size() + " metrics");
@@ -145,6 +144,16 @@ public final class StudyRunner {
             build.load(table, clock);
         }
         clock.detail(source.tables().size() + (source.tables().size() == 1 ? " table" : " tables"));
+    }
+
+    /** Reads beside the tests; what is left of it is the stage after them. Nothing is computed of data whose tests failed. */
+    private static RunData testAndRead(Study study, RunBuild build, StageClock clock) {
+        clock.stage(TESTS, "");
+        try (MartReading reading = build.startReading(study, OverWeeks.asked(study), clock)) {
+            TestRun tests = build.testModels(clock);
+            clock.stage(MARTS, "");
+            return reading.finish(tests);
+        }
     }
 
     private static RunManifest manifest(

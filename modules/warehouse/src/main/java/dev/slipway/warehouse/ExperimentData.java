@@ -85,8 +85,17 @@ public record ExperimentData(
                 StudyCalendar.utc(firstDay));
     }
 
+    /** The same data with what the data tests said. */
+    public ExperimentData with(TestSummary said) {
+        return with(said, calendar);
+    }
+
     /** The same data with the days of another calendar. */
     public ExperimentData with(StudyCalendar other) {
+        return with(tests, other);
+    }
+
+    private ExperimentData with(TestSummary said, StudyCalendar other) {
         return new ExperimentData(
                 variants,
                 unitIds,
@@ -103,7 +112,7 @@ public record ExperimentData(
                 numbers,
                 metrics,
                 timelines,
-                tests,
+                said,
                 other);
     }
 

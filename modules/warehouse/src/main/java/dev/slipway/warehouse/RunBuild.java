@@ -6,7 +6,6 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.rule.Exempt;
-import dev.slipway.core.study.Offers;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.dbt.DbtProject;
 import dev.slipway.warehouse.dbt.DbtRunner;
@@ -24,7 +23,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.concurrent.ForkJoinTask;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -214,34 +212,20 @@ public final class RunBuild implements AutoCloseable {
                 : null;
     }
 
-    private @Nullable OfferWeeks offers(Study study, JobContext context) {
-        Offers asked = study.analyses().offers();
-        return asked == null ? null : new OfferWeeksReader(database, study, asked, tables).read(context);
-    }
-
-    private @Nullable RiskWeeks risks(Study study, JobContext context) {
-        return study.analyses().risks().isEmpty() ? null : new RiskWeeksReader(database, study, tables).read(context);
-    }
-
     /**
-     * Both of the above, beside each other: reading is done row by row, which keeps one core busy for each of them.
+     * Begins to read the marts of both of the above beside what this thread does next. To be closed before this build is.
      *
-     * @param withEngagement whether it is asked
+     * @param withEngagement whether what users did day by day is asked
      */
+    public MartReading startReading(Study study, boolean withEngagement, JobContext context) {
+        boolean both = withEngagement && EngagementVars.built(study, tables.keySet());
+        return new MartReading(database, study, Map.copyOf(tables), both, context);
+    }
+
+    /** The same, waited for; after the tests. */
     public RunData readAll(Study study, boolean withEngagement, JobContext context) {
-        if (!withEngagement || !EngagementVars.built(study, tables.keySet())) {
-            return new RunData(read(study, context), null, offers(study, context), risks(study, context));
-        }
-        try (Database other = database.another()) {
-            ForkJoinTask<EngagementData> engagement = ForkJoinTask.adapt(
-                            () -> new EngagementReader(other, study, tables).read(context))
-                    .fork();
-            try {
-                ExperimentData experiment = read(study, context);
-                return new RunData(experiment, engagement.join(), null, null);
-            } finally {
-                engagement.quietlyJoin();
-            }
+        try (MartReading reading = startReading(study, withEngagement, context)) {
+            return reading.finish(tests);
         }
     }
 
