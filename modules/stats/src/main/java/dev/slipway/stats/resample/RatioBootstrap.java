@@ -18,16 +18,15 @@ import java.util.function.ToDoubleFunction;
  * <p>Estimand: Σy/Σx in treatment minus Σy/Σx in control, both over the population of units. With x = 1 it is a difference
  * of means. Rows of the same cluster (sessions of a user, users of a shop) are summed first, and clusters are redrawn: that
  * is the cluster bootstrap (Davison and Hinkley 1997, section 3.8, doi:10.1017/CBO9780511802843). The Poisson variant gives
- * each unit a weight of its own from Poisson(1), needs one pass and no knowledge of n (Chamandy et al. 2012; Hanley and
- * MacGibbon 2006, doi:10.1016/j.cmpb.2006.04.006).
+ * each unit a weight of its own from Poisson(1) (Chamandy et al. 2012; Hanley and MacGibbon 2006,
+ * doi:10.1016/j.cmpb.2006.04.006). A resample in which the denominators of an arm sum to zero has no ratio; such resamples are
+ * left out, and a warning counts them.
  *
  * <p>The same bytes whatever the number of threads and the order of rows.
  */
 public final class RatioBootstrap {
     private static final int FEWEST = 100;
     private static final int FEW_CLUSTERS = 40;
-    /** Poisson(1) by inversion: P(X ≤ k) for k = 0 … 12; the rest is below 1e-10. */
-    private static final double[] POISSON = poisson();
 
     /** How units are redrawn. */
     public enum Draw {
@@ -177,35 +176,40 @@ public final class RatioBootstrap {
             effects[i] = ratioT - ratioC;
             lifts[i] = ratioT / ratioC - 1;
         });
-        double ratioC = c.ratio();
-        return summary(t.ratio() - ratioC, t.ratio() / ratioC - 1, effects, lifts, level, warnings(t, c));
+        return summary(t, c, effects, lifts, level);
     }
 
-    private static Result summary(
-            double effect, double lift, double[] effects, double[] lifts, double level, List<StatWarning> warnings) {
+    private static Result summary(Arm t, Arm c, double[] effects, double[] lifts, double level) {
         double tail = (1 - level) / 2;
-        double[] sorted = effects.clone();
-        Arrays.sort(sorted);
+        double[] sorted =
+                Arrays.stream(effects).filter(Double::isFinite).sorted().toArray();
+        Checks.atLeast(sorted.length, FEWEST, "resamples that have a ratio in both arms");
         double[] sortedLifts =
                 Arrays.stream(lifts).filter(Double::isFinite).sorted().toArray();
-        boolean hasLift = Double.isFinite(lift) && sortedLifts.length == lifts.length;
+        double lift = t.ratio() / c.ratio() - 1;
+        boolean hasLift = Double.isFinite(lift) && sortedLifts.length == sorted.length;
         return new Result(
-                effect,
-                Moments.of(effects).standardDeviation(),
+                t.ratio() - c.ratio(),
+                Moments.of(sorted).standardDeviation(),
                 Quantiles.quantile(sorted, tail),
                 Quantiles.quantile(sorted, 1 - tail),
                 hasLift ? lift : Double.NaN,
-                hasLift ? Moments.of(lifts).standardDeviation() : Double.NaN,
+                hasLift ? Moments.of(sortedLifts).standardDeviation() : Double.NaN,
                 hasLift ? Quantiles.quantile(sortedLifts, tail) : Double.NaN,
                 hasLift ? Quantiles.quantile(sortedLifts, 1 - tail) : Double.NaN,
                 level,
                 effects.length,
-                warnings);
+                warnings(t, c, effects.length - sorted.length));
     }
 
-    private static List<StatWarning> warnings(Arm t, Arm c) {
+    private static List<StatWarning> warnings(Arm t, Arm c, int undefined) {
         int fewest = Math.min(t.y.length, c.y.length);
         List<StatWarning> warnings = new ArrayList<>();
+        if (undefined > 0) {
+            warnings.add(new StatWarning(
+                    StatWarning.Kind.RARE_EVENTS,
+                    "In " + undefined + " resamples the denominators of an arm sum to zero; they are left out."));
+        }
         if (fewest < FEW_CLUSTERS) {
             warnings.add(new StatWarning(
                     StatWarning.Kind.SMALL_SAMPLE,
@@ -216,47 +220,14 @@ public final class RatioBootstrap {
         return warnings;
     }
 
+    /** Independent Poisson(1) weights are a Poisson(n) number of draws with replacement: the same law, and no pass over the units. */
     private static ToDoubleFunction<SplittableRandom> ratio(Arm arm, Draw draw) {
-        if (draw == Draw.POISSON) {
-            return random -> weighted(arm, random);
-        }
         BlockedRows rows = new BlockedRows(arm.y, arm.x);
+        int n = rows.rows();
         return random -> {
             double[] sums = new double[2];
-            rows.addDraws(random, rows.rows(), sums);
+            rows.addDraws(random, draw == Draw.POISSON ? PoissonCount.draw(random, n) : n, sums);
             return sums[0] / sums[1];
         };
-    }
-
-    private static double weighted(Arm arm, SplittableRandom random) {
-        double sumY = 0;
-        double sumX = 0;
-        int n = arm.y.length;
-        for (int i = 0; i < n; i++) {
-            int times = poissonOne(random.nextDouble());
-            sumY += times * arm.y[i];
-            sumX += times * arm.x[i];
-        }
-        return sumY / sumX;
-    }
-
-    private static int poissonOne(double u) {
-        int k = 0;
-        while (k < POISSON.length && u > POISSON[k]) {
-            k++;
-        }
-        return k;
-    }
-
-    private static double[] poisson() {
-        double[] cumulative = new double[13];
-        double term = Math.exp(-1);
-        double sum = 0;
-        for (int k = 0; k < cumulative.length; k++) {
-            sum += term;
-            cumulative[k] = sum;
-            term /= k + 1;
-        }
-        return cumulative;
     }
 }

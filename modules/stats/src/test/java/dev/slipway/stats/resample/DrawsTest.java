@@ -7,10 +7,13 @@ import dev.slipway.stats.math.BinomialDensity;
 import dev.slipway.stats.math.ChiSquared;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.ToLongFunction;
+import org.apache.commons.math3.distribution.PoissonDistribution;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whether draws have the distribution that they claim, by chi-square over all counts and rows. */
 class DrawsTest {
@@ -25,10 +28,25 @@ class DrawsTest {
         assertThat(misfit(n, p, table::draw)).isGreaterThan(1e-4);
     }
 
-    /** P-value of the chi-square test of draws against the exact probabilities, cells of at least 20 expected draws. */
+    @ParameterizedTest
+    @ValueSource(doubles = {0.2, 3, 9.99, 10, 37.5, 2_000, 90_189, 1e7})
+    void poissonDrawsFollowTheirProbabilities(double mean) {
+        int low = (int) Math.max(0, Math.floor(mean - 9 * Math.sqrt(mean) - 9));
+        int high = (int) Math.ceil(mean + 9 * Math.sqrt(mean) + 9);
+        PoissonDistribution law = new PoissonDistribution(mean);
+        assertThat(misfit(low, high, law::probability, r -> PoissonCount.draw(r, mean)))
+                .isGreaterThan(1e-4);
+    }
+
     private static double misfit(long n, double p, ToLongFunction<SplittableRandom> draw) {
         int low = (int) Math.max(0, Math.floor((double) n * p - 9 * Math.sqrt((double) n * p * (1 - p)) - 9));
         int high = (int) Math.min((double) n, Math.ceil((double) n * p + 9 * Math.sqrt((double) n * p * (1 - p)) + 9));
+        return misfit(low, high, k -> BinomialDensity.of(k, (double) n, p), draw);
+    }
+
+    /** P-value of the chi-square test of draws against the exact probabilities, cells of at least 20 expected draws. */
+    private static double misfit(
+            int low, int high, IntToDoubleFunction probability, ToLongFunction<SplittableRandom> draw) {
         double[] seen = new double[high - low + 1];
         SplittableRandom random = new SplittableRandom(31);
         for (int i = 0; i < DRAWS; i++) {
@@ -40,9 +58,10 @@ class DrawsTest {
         double left = DRAWS;
         int cells = 0;
         for (int k = 0; k < seen.length; k++) {
-            expected += DRAWS * BinomialDensity.of(low + k, (double) n, p);
+            double share = probability.applyAsDouble(low + k);
+            expected += DRAWS * share;
             found += seen[k];
-            left -= DRAWS * BinomialDensity.of(low + k, (double) n, p);
+            left -= DRAWS * share;
             if ((expected >= 20 && left >= 20) || k == seen.length - 1) {
                 statistic += (found - expected) * (found - expected) / expected;
                 cells++;

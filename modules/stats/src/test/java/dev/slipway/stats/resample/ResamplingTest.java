@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.stats.BivariateMoments;
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.Moments;
 import dev.slipway.stats.ab.RatioMetric;
 import dev.slipway.stats.ab.Welch;
 import dev.slipway.stats.resample.RatioBootstrap.Arm;
@@ -106,6 +107,30 @@ class ResamplingTest {
         var apart =
                 RatioBootstrap.difference(Arm.ofMeans(y), Arm.ofMeans(y), Draw.MULTINOMIAL, 1000, 4, LEVEL, () -> {});
         assertThat(clustered.standardError() / apart.standardError()).isCloseTo(Math.sqrt(20), within(0.4));
+    }
+
+    /** Four units, three of which have no denominator: (3/4)⁴ of the resamples of an arm have no ratio. */
+    @ParameterizedTest
+    @EnumSource
+    void resamplesWithoutARatioAreLeftOutAndCounted(Draw draw) {
+        Arm arm = new Arm(new double[] {0, 0, 0, 2}, new double[] {0, 0, 0, 4});
+        var result = RatioBootstrap.difference(arm, arm, draw, 2_000, 3, LEVEL, () -> {});
+        assertThat(result.effect()).isZero();
+        assertThat(result.low()).isZero();
+        assertThat(result.high()).isZero();
+        assertThat(result.standardError()).isZero();
+        assertThat(result.warnings()).anySatisfy(w -> assertThat(w.message()).contains("left out"));
+    }
+
+    /** The error of a mean by Poisson weights is that of the plain bootstrap but for 1/n (Hanley and MacGibbon 2006). */
+    @Test
+    void poissonWeightsGiveTheErrorOfTheRatio() {
+        double[] t = gamma(400, 0.2, 11);
+        double[] c = gamma(500, 0, 12);
+        var weighted =
+                RatioBootstrap.difference(Arm.ofMeans(t), Arm.ofMeans(c), Draw.POISSON, 8_000, 5, LEVEL, () -> {});
+        double delta = Math.sqrt(Moments.of(t).varianceOfMean() + Moments.of(c).varianceOfMean());
+        assertThat(weighted.standardError() / delta).isCloseTo(1, within(0.04));
     }
 
     @Test
