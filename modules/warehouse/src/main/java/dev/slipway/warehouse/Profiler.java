@@ -35,9 +35,13 @@ final class Profiler {
         return new ArrayList<>(database.list(
                 "select column_name, data_type from information_schema.columns"
                         + " where table_schema = ? and table_name = ? order by ordinal_position",
-                row -> new ColumnTally(row.string(1), type(row.string(2).toLowerCase(Locale.ROOT))),
+                row -> tally(row.string(1), row.string(2).toLowerCase(Locale.ROOT)),
                 relation.substring(0, dot),
                 relation.substring(dot + 1)));
+    }
+
+    private static ColumnTally tally(String column, String type) {
+        return new ColumnTally(column, type(type), type.equals("date"));
     }
 
     private static ColumnProfile.Type type(String name) {

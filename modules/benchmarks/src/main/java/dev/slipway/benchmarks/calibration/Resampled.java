@@ -25,7 +25,7 @@ record Resampled(String label, Pool pool) implements Family {
 
     @Override
     public int oneIn(int units) {
-        return units > 10_000 ? 100 : units > 1_000 ? 10 : 1;
+        return units > 10_000 ? 10 : 1;
     }
 
     @Override
