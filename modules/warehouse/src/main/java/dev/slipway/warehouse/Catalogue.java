@@ -83,7 +83,19 @@ final class Catalogue {
     private synchronized <T> T ask(Function<Database, T> question) {
         try (Database database = Database.openDurable(file)) {
             return question.apply(database);
+        } catch (SlipwayException e) {
+            throw Database.isDamaged(e) ? damaged(e) : e;
         }
+    }
+
+    private SlipwayException damaged(SlipwayException failure) {
+        return new SlipwayException(
+                ErrorCategory.WORKSPACE,
+                "The list of runs " + file
+                        + ".mv.db is damaged or from another version of Slipway. Nothing was changed.",
+                "Move that file away and start again: finished runs are found in their folders and listed anew. What was"
+                        + " written into memos by hand is only in that file.",
+                failure);
     }
 
     private void change(Consumer<Database> work) {

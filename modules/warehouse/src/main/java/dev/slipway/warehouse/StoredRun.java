@@ -101,7 +101,7 @@ public final class StoredRun {
 
     /** What to say when the tables that each run has can't be asked. */
     static SlipwayException unreadable(int run, SlipwayException failure) {
-        if (failure.category() != ErrorCategory.WAREHOUSE) {
+        if (failure.category() != ErrorCategory.WAREHOUSE && !Database.isDamaged(failure)) {
             return failure;
         }
         return new SlipwayException(

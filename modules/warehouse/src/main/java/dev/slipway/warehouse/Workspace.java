@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,8 @@ public final class Workspace implements AutoCloseable {
     private final Catalogue catalogue;
     private final RunFiles files;
     private final FinishedRuns finished;
+    /** H2 keeps its lock of a file that it could not open, and would next time say that another program has it. */
+    private final Map<Integer, SlipwayException> damaged = new ConcurrentHashMap<>();
 
     private Workspace(Path folder, WorkspaceLock lock, RunFiles files, Catalogue catalogue) {
         this.folder = folder;
@@ -194,7 +197,7 @@ public final class Workspace implements AutoCloseable {
         try (Database database = open(run)) {
             return question.apply(database);
         } catch (SlipwayException e) {
-            throw StoredRun.unreadable(run, e);
+            throw remembered(run, e);
         }
     }
 
@@ -241,7 +244,23 @@ public final class Workspace implements AutoCloseable {
                     "The data of run " + run + " is not kept; its readout and memo are.",
                     "Run the study again to look into the data.");
         }
-        return Database.openReadOnly(record.get().engine(), files.database(run));
+        SlipwayException known = damaged.get(run);
+        if (known != null) {
+            throw known;
+        }
+        try {
+            return Database.openReadOnly(record.get().engine(), files.database(run));
+        } catch (SlipwayException e) {
+            throw remembered(run, e);
+        }
+    }
+
+    private SlipwayException remembered(int run, SlipwayException failure) {
+        SlipwayException said = StoredRun.unreadable(run, failure);
+        if (said != failure) {
+            damaged.put(run, said);
+        }
+        return said;
     }
 
     /** Size of everything in the workspace. */

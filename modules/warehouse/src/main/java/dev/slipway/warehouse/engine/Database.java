@@ -1,6 +1,7 @@
 package dev.slipway.warehouse.engine;
 
 import dev.slipway.core.data.TableSchema;
+import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import java.nio.file.Path;
@@ -28,6 +29,12 @@ public final class Database implements AutoCloseable {
     private Database(Connection connection, EngineAccess access) {
         this.connection = connection;
         this.access = access;
+    }
+
+    /** Whether a failure says that a file is not one of ours, or not all of it is there any more. */
+    public static boolean isDamaged(SlipwayException failure) {
+        return failure.getCause() instanceof SQLException cause
+                && SqlFailures.kind(cause) == SqlFailures.Kind.UNREADABLE;
     }
 
     /** Another connection to the same database, for another thread. */

@@ -18,11 +18,14 @@ final class H2Access implements EngineAccess {
     private static final String SETTINGS = ";DATABASE_TO_LOWER=TRUE;DB_CLOSE_ON_EXIT=FALSE;TIME ZONE=UTC"
             + ";NON_KEYWORDS=DAY,HOUR,MINUTE,MONTH,SECOND,VALUE,YEAR";
 
+    /** Failures come out as exceptions, not as files beside the database. */
+    private static final String QUIET = ";TRACE_LEVEL_FILE=0";
+
     /** What is committed is written at once, not half a second later. */
-    private static final String DURABLE = ";WRITE_DELAY=0";
+    private static final String DURABLE = ";WRITE_DELAY=0" + QUIET;
 
     /** Big results stay in memory; packed pages make the file a third as big, and space is used again at once. */
-    private static final String BUILDING = ";MAX_MEMORY_ROWS=5000000;COMPRESS=TRUE;RETENTION_TIME=0";
+    private static final String BUILDING = ";MAX_MEMORY_ROWS=5000000;COMPRESS=TRUE;RETENTION_TIME=0" + QUIET;
 
     private static final String READING = ";ACCESS_MODE_DATA=r;IFEXISTS=TRUE";
 

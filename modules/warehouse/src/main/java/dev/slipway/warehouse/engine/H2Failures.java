@@ -1,9 +1,12 @@
 package dev.slipway.warehouse.engine;
 
 import dev.slipway.warehouse.engine.SqlFailures.Kind;
+import java.io.EOFException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.h2.api.ErrorCode;
 import org.jspecify.annotations.Nullable;
 
@@ -17,10 +20,18 @@ final class H2Failures {
         return switch (failure.getErrorCode()) {
             case ErrorCode.STATEMENT_WAS_CANCELED -> Kind.CANCELLED;
             case ErrorCode.DATABASE_ALREADY_OPEN_1 -> Kind.LOCKED;
-            case ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.FILE_CORRUPTED_1 -> Kind.UNREADABLE;
-            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 -> Kind.INPUT_OUTPUT;
+            // Every file of ours has the users that open it; one that lost its end may have none.
+            case ErrorCode.FILE_VERSION_ERROR_1, ErrorCode.FILE_CORRUPTED_1, ErrorCode.WRONG_USER_OR_PASSWORD ->
+                Kind.UNREADABLE;
+            case ErrorCode.IO_EXCEPTION_1, ErrorCode.IO_EXCEPTION_2 ->
+                endsEarly(failure) ? Kind.UNREADABLE : Kind.INPUT_OUTPUT;
             default -> Kind.OTHER;
         };
+    }
+
+    private static boolean endsEarly(SQLException failure) {
+        return Stream.iterate((Throwable) failure, Objects::nonNull, Throwable::getCause)
+                .anyMatch(EOFException.class::isInstance);
     }
 
     /** The message without the statement that is repeated behind it. */

@@ -22,9 +22,13 @@ final class SqlFailures {
 
     private SqlFailures() {}
 
+    static Kind kind(SQLException failure) {
+        return failure instanceof JdbcException ? H2Failures.kind(failure) : DuckDbFailures.kind(failure);
+    }
+
     /** The failure as our own exception: cancelled, full disk, locked, unreadable file, or a plain warehouse failure. */
     static RuntimeException translate(SQLException failure) {
-        Kind kind = failure instanceof JdbcException ? H2Failures.kind(failure) : DuckDbFailures.kind(failure);
+        Kind kind = kind(failure);
         if (kind == Kind.CANCELLED) {
             return new CancelledException();
         }
