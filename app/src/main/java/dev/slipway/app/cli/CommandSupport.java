@@ -31,7 +31,7 @@ abstract class CommandSupport implements Callable<Integer> {
     @Nullable
     SlipwayCommand parent;
 
-    private final Cancellation cancellation = new Cancellation();
+    final Cancellation cancellation = new Cancellation();
 
     /** Does the command. */
     abstract void execute() throws Exception;
@@ -51,19 +51,32 @@ abstract class CommandSupport implements Callable<Integer> {
             execute();
             return ExitCode.DONE;
         } catch (CancelledException e) {
-            terminal().tell("Cancelled. Nothing was changed; the last good run is as it was.");
-            return ExitCode.CANCELLED;
+            return cancelled();
         } catch (StudyInvalidException e) {
             tellProblems(e);
             return ExitCode.UNUSABLE;
         } catch (SlipwayException e) {
-            return tell(e);
+            return cancellation.isCancelled() ? cancelled(e) : tell(e);
         } catch (Exception | LinkageError | OutOfMemoryError e) {
+            if (cancellation.isCancelled()) {
+                return cancelled(e);
+            }
             LOG.error("Internal fault", e);
             terminal().tell("Slipway has a fault of its own: " + e);
             terminal().tell("The log has the details: " + Places.logFile());
             return ExitCode.FAILED;
         }
+    }
+
+    /** A machine on its way down refuses much, such as temporary files: whatever fails after the cancel is the cancel. */
+    private int cancelled(Throwable after) {
+        LOG.info("Failed after it was cancelled", after);
+        return cancelled();
+    }
+
+    private int cancelled() {
+        terminal().tell("Cancelled. Nothing was changed; the last good run is as it was.");
+        return ExitCode.CANCELLED;
     }
 
     Terminal terminal() {

@@ -1,7 +1,6 @@
 package dev.slipway.app.run;
 
 import dev.slipway.assignment.LayeredAssigner;
-import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
@@ -72,11 +71,13 @@ public final class StudyRunner {
         try (RunBuild build = workspace.begin(file, engine)) {
             try {
                 return run(file, out, build, started, clock);
-            } catch (CancelledException e) {
-                build.cancelled();
-                throw e;
             } catch (RuntimeException | Error e) {
-                build.fail(e);
+                // What fails after a cancel, on a machine that goes down, is the cancel.
+                if (clock.isCancelled()) {
+                    build.cancelled();
+                } else {
+                    build.fail(e);
+                }
                 throw e;
             }
         }
