@@ -107,6 +107,11 @@ public record Design(double[] fractions, double[] boundaries, Sides sides) {
         StoppedWalk walk = new StoppedWalk();
         double spent = 0;
         for (int k = 0; k < boundaries.length; k++) {
+            double before = k == 0 ? 0 : fractions[k - 1];
+            Checks.require(
+                    fractions[k] > before,
+                    "fractions[" + k + "] must be above " + before + " but is " + fractions[k]
+                            + ": a look needs information that the one before did not have");
             boundaries[k] = walk.boundary(fractions[k], cumulative[k] - spent, sides);
             walk = walk.advance(fractions[k], boundaries[k], sides);
             spent = cumulative[k];

@@ -1,0 +1,191 @@
+package dev.slipway.stats.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.slipway.stats.Effect;
+import dev.slipway.stats.Moments;
+import dev.slipway.stats.StatWarning;
+import dev.slipway.stats.ab.FisherExact;
+import dev.slipway.stats.adjust.MantelHaenszel;
+import dev.slipway.stats.bayes.NormalEffect;
+import dev.slipway.stats.causal.RosenbaumBounds;
+import dev.slipway.stats.math.Normal;
+import dev.slipway.stats.math.linear.Matrix;
+import dev.slipway.stats.multiplicity.TukeyComparisons;
+import dev.slipway.stats.process.Absorption;
+import dev.slipway.stats.regression.DesignBuilder;
+import dev.slipway.stats.regression.ElasticNet;
+import dev.slipway.stats.regression.LinearFit;
+import dev.slipway.stats.regression.LinearRegression;
+import dev.slipway.stats.regression.RegressionData;
+import dev.slipway.stats.regression.StandardErrors;
+import dev.slipway.stats.sequential.Design;
+import dev.slipway.stats.sequential.Sides;
+import dev.slipway.stats.sequential.Spending;
+import dev.slipway.stats.survival.AcceleratedFailure;
+import dev.slipway.stats.survival.Lifetime;
+import dev.slipway.stats.survival.SurvivalData;
+import dev.slipway.stats.uplift.Convention;
+import dev.slipway.stats.uplift.RankedUnits;
+import dev.slipway.stats.uplift.UpliftScore;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Legal inputs at the edge, found by feeding every estimator at random: an answer, a warning or a sentence, never NaN alone. */
+class ExtremeInputsTest {
+
+    @ParameterizedTest
+    @ValueSource(doubles = {39.01, 1e3 + 0.01, 22_713.03, 123_456.789, 1e8 + 0.3, 1e13 + 0.1, 1e300, Double.MAX_VALUE})
+    void theNormalTailIsZeroFarOut(double z) {
+        assertThat(Normal.survival(z)).isZero();
+        assertThat(Normal.survival(-z)).isOne();
+        assertThat(Normal.twoSidedP(z)).isZero();
+    }
+
+    @Test
+    void anEstimateOfManyStandardErrorsIsSurelyPositive() {
+        NormalEffect.Result posterior = NormalEffect.posterior(5, 1e-7 / 3, 0, 1, 0.95);
+        assertThat(posterior.probabilityPositive()).isOne();
+        assertThat(posterior.expectedLossIfShipped()).isZero();
+        assertThat(posterior.expectedLossIfKept()).isCloseTo(5, within(1e-12));
+    }
+
+    @Test
+    void tukeysTestOfFarMeansAndOfMeansWithoutVariance() {
+        List<Moments> far = List.of(new Moments(4, 1000, 1), new Moments(4, 0, 1), new Moments(4, 0.5, 1));
+        for (TukeyComparisons.Pair pair : TukeyComparisons.compare(far, 0.95)) {
+            assertThat(pair.effect().pValue()).isBetween(0.0, 1.0);
+        }
+        Effect still = TukeyComparisons.compare(List.of(new Moments(40, 1, 0), new Moments(40, 0, 0)), 0.95)
+                .getFirst()
+                .effect();
+        assertThat(still.pValue()).isNaN();
+        assertThat(kinds(still.warnings())).containsExactly(StatWarning.Kind.ZERO_VARIANCE);
+    }
+
+    @Test
+    void fishersTestRefusesMoreTablesThanItCanGoThrough() {
+        assertThatThrownBy(() -> FisherExact.test(3_000_000_000L, 6_000_000_000L, 2_999_000_000L, 6_000_000_000L, 0.95))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("5999000001 possible tables");
+        assertThat(FisherExact.test(300, 3_000_000_000L, 200, 3_000_000_000L, 0.95)
+                        .pValue())
+                .isCloseTo(8.940058898e-6, within(1e-14));
+    }
+
+    @Test
+    void strataWithoutEventsWarn() {
+        MantelHaenszel.Result none = MantelHaenszel.test(
+                List.of(new MantelHaenszel.Table(0, 10, 0, 12), new MantelHaenszel.Table(0, 5, 0, 5)), 0.95);
+        assertThat(none.logOddsRatio().estimate()).isNaN();
+        assertThat(kinds(none.logOddsRatio().warnings()))
+                .containsExactly(StatWarning.Kind.RARE_EVENTS, StatWarning.Kind.UNBOUNDED_INTERVAL);
+        MantelHaenszel.Result one = MantelHaenszel.test(
+                List.of(new MantelHaenszel.Table(1, 100, 3, 120), new MantelHaenszel.Table(2, 50, 1, 50)), 0.95);
+        assertThat(kinds(one.logOddsRatio().warnings())).containsExactly(StatWarning.Kind.RARE_EVENTS);
+    }
+
+    @Test
+    void mcnemarsBoundsOfManyPairsAreQuickAndThoseOfFewAreExact() {
+        RosenbaumBounds.Bounds many = RosenbaumBounds.mcnemar(300_000_000L, 200_000_000L, 1.5);
+        assertThat(many.upper()).isCloseTo(0.5000194230831506, within(1e-9));
+        // P(X >= 3) and P(X >= 1) of Binomial(4, 1/2).
+        assertThat(RosenbaumBounds.mcnemar(3, 1, 1).upper()).isCloseTo(5.0 / 16, within(1e-15));
+        assertThat(RosenbaumBounds.mcnemar(1, 3, 1).upper()).isCloseTo(15.0 / 16, within(1e-15));
+        assertThat(RosenbaumBounds.mcnemar(0, 4, 1).upper()).isOne();
+    }
+
+    @Test
+    void aLookWithoutNewInformationIsRefused() {
+        assertThatThrownBy(() -> Design.spending(new double[] {0.5, 0.5, 1}, Spending.obrienFleming(), 0.05, Sides.TWO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fractions[1] must be above 0.5");
+    }
+
+    @Test
+    void shapesThatDoNotFitAreRefused() {
+        assertThatThrownBy(() -> ElasticNet.largest(Matrix.ofColumns(new double[] {1, 2}), new double[] {1}, 1, true))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("y has 1 entries, x 2 rows");
+        double[][] flat = {{0.5, 0.2}, {0.5, 0.1}, {0.1, 0.1}};
+        assertThatThrownBy(() -> Absorption.of(flat, new double[][] {{0.3}, {0.4}, {0.8}}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("T has 3 rows but one of 2 columns");
+    }
+
+    /** The analyses of variance that the National Institute of Standards and Technology certifies (SmLs09): a large common part. */
+    @Test
+    void aLargeCommonPartOfTheResponseTakesNoDigits() {
+        int each = 2001;
+        double[] y = new double[9 * each];
+        String[] group = new String[y.length];
+        for (int i = 0; i < y.length; i++) {
+            int g = i / each;
+            double centre = 4 + (g == 0 ? 0 : g % 2 == 0 ? 2 : -1) + (g == 0 ? 0 : (g - (g % 2 == 0 ? 2 : 1)));
+            y[i] = 1_000_000_000_000.0 + (centre + (i % each == 0 ? 0 : i % 2 == 0 ? 1 : -1)) / 10;
+            group[i] = "g" + g;
+        }
+        double[] small = Arrays.stream(y).map(v -> v - 1_000_000_000_000.0).toArray();
+        LinearFit shifted = fit(group, y);
+        LinearFit plain = fit(group, small);
+        assertThat(shifted.totalSumOfSquares()).isCloseTo(plain.totalSumOfSquares(), within(1e-6));
+        assertThat(shifted.fTest().statistic() / plain.fTest().statistic()).isCloseTo(1, within(1e-3));
+    }
+
+    private static LinearFit fit(String[] group, double[] y) {
+        return LinearRegression.fit(
+                RegressionData.of(
+                        new DesignBuilder(y.length).factor("group", group).build(), y),
+                StandardErrors.CLASSICAL);
+    }
+
+    @Test
+    void linearModelsThatExplainEverythingOrAreTooLarge() {
+        String[] group = {"a", "a", "a", "b", "b", "b"};
+        LinearFit perfect = fit(group, new double[] {0, 0, 0, 3, 3, 3});
+        assertThat(kinds(perfect.warnings())).containsExactly(StatWarning.Kind.ZERO_VARIANCE);
+        LinearFit still = fit(group, new double[] {3, 3, 3, 3, 3, 3});
+        assertThat(kinds(still.warnings())).containsExactly(StatWarning.Kind.ZERO_VARIANCE);
+        assertThatThrownBy(still::fTest)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the response does not vary");
+        assertThat(fit(group, new double[] {0, 1e-9, 0, 3, 3, 3}).warnings()).isEmpty();
+        assertThatThrownBy(() -> fit(group, new double[] {1e300, 2e300, -1e300, 3e300, 1e300, 5e300}))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("too large for a double");
+    }
+
+    @Test
+    void aGroupWithoutEventsHasNoFiniteEffectOnItsLifetime() {
+        double[] time = {1, 2, 3, 4, 5, 6, 7, 8};
+        boolean[] early = {true, true, true, true, false, false, false, false};
+        var design = new DesignBuilder(8).numeric("late", new double[] {0, 0, 0, 0, 1, 1, 1, 1});
+        AcceleratedFailure.Result fit =
+                AcceleratedFailure.fit(SurvivalData.of(time, early), design.build(), Lifetime.WEIBULL);
+        assertThat(kinds(fit.warnings())).contains(StatWarning.Kind.SEPARATION);
+        assertThat(fit.warnings().getLast().message()).contains("late");
+        boolean[] mixed = {true, false, true, true, true, false, true, false};
+        assertThat(AcceleratedFailure.fit(SurvivalData.of(time, mixed), design.build(), Lifetime.WEIBULL)
+                        .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void resamplesWithoutAScoreAreLeftOutOfItsInterval() {
+        double[] score = {6, 5, 4, 3, 2, 1};
+        boolean[] treated = {true, false, true, false, true, false};
+        RankedUnits few = RankedUnits.of(score, treated, new double[] {1, 0, 0, 1, 0, 0});
+        Effect effect = UpliftScore.bootstrap(few, Convention.SCIKIT_UPLIFT_AUUC, 200, 1, 0.9, () -> {});
+        assertThat(effect.low()).isLessThanOrEqualTo(effect.high()).isFinite();
+        assertThat(kinds(effect.warnings())).contains(StatWarning.Kind.RARE_EVENTS);
+    }
+
+    private static List<StatWarning.Kind> kinds(List<StatWarning> warnings) {
+        return warnings.stream().map(StatWarning::kind).toList();
+    }
+}
