@@ -27,7 +27,7 @@ public record Arms(
         Groups.Group treatmentGroup,
         Groups.Group controlGroup,
         @Nullable String metric) {
-    private static final String VALUE = "(\\w+=='?[^',;()]*'?|'[^']*'|[\\w.-]+)(?:\\s*\\([^)]*\\))?";
+    private static final String VALUE = "([\\w.]+ ?={1,2} ?'?[^',;()]*'?|'[^']*'|[\\w.-]+)(?:\\s*\\([^)]*\\))?";
     /** A column's name before a quoted value. */
     private static final String COLUMN = "(?:\\w+ (?='))?";
 
@@ -47,7 +47,7 @@ public record Arms(
 
     /** Finds the arms and the metric of a check. */
     public static Arms of(Check check, DataFolder data) {
-        Table table = Rows.kept(data.table(check.dataset()), check.prep());
+        Table table = Rows.of(check, data);
         return of(table, pair(table, check.prep()), check);
     }
 
@@ -64,9 +64,19 @@ public record Arms(
                 metric);
     }
 
+    /** The rows that have a value in one more column too. */
+    public Arms complete(String column) {
+        return new Arms(
+                treatment.complete(List.of(column)),
+                control.complete(List.of(column)),
+                treatmentGroup,
+                controlGroup,
+                metric);
+    }
+
     /** The rows that the preparation keeps. */
     public static Table rows(Check check, DataFolder data) {
-        return Rows.kept(data.table(check.dataset()), check.prep());
+        return Rows.of(check, data);
     }
 
     /** The arms when the preparation drops some rows and the others are the two arms. */
@@ -189,7 +199,8 @@ public record Arms(
      * that a kindred model explains.
      */
     static @Nullable String metric(Table table, Check check, String arm) {
-        String said = Check.find(check.prep(), "(?:metric|feature|Y=|num=)\\s*([\\w.]*\\w)");
+        String said = Check.find(
+                check.prep(), "(?:\\bmetric|\\bfeature|\\bY ?=|\\bnum(?:erator)? ?=)\\s*[:=]?\\s*([\\w.]*\\w)");
         if (said != null && table.has(said)) {
             return said;
         }

@@ -52,8 +52,8 @@ public final class Groups {
     List<Group> find(String word) {
         String bare = word.strip();
         List<Group> found = new ArrayList<>();
-        if (bare.contains("==")) {
-            String[] sides = bare.split("==", 2);
+        if (bare.contains("=")) {
+            String[] sides = bare.split("={1,2}", 2);
             String column = sides[0].strip();
             String value = sides[1].strip().replace("'", "");
             return table.has(column) ? List.of(new Group(column, value)) : found;
