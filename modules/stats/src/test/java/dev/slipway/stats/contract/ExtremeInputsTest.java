@@ -10,7 +10,11 @@ import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.ab.FisherExact;
 import dev.slipway.stats.adjust.MantelHaenszel;
 import dev.slipway.stats.bayes.NormalEffect;
+import dev.slipway.stats.causal.AdoptionPanel;
+import dev.slipway.stats.causal.EventStudy;
+import dev.slipway.stats.causal.ProportionalTrends;
 import dev.slipway.stats.causal.RosenbaumBounds;
+import dev.slipway.stats.causal.TwoWayFixedEffects;
 import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.stats.multiplicity.TukeyComparisons;
@@ -172,6 +176,23 @@ class ExtremeInputsTest {
         boolean[] mixed = {true, false, true, true, true, false, true, false};
         assertThat(AcceleratedFailure.fit(SurvivalData.of(time, mixed), design.build(), Lifetime.WEIBULL)
                         .warnings())
+                .isEmpty();
+    }
+
+    @Test
+    void oneTreatedUnitOfAPanelWarns() {
+        int[] start = new int[12];
+        Arrays.fill(start, EventStudy.NEVER);
+        start[0] = 2;
+        AdoptionPanel panel = AdoptionPanel.plain((unit, period) -> 5 + Math.sin(unit * 7 + period * period), 5, start);
+        assertThat(kinds(TwoWayFixedEffects.estimate(panel, 0.95).effect().warnings()))
+                .containsExactly(StatWarning.Kind.SMALL_SAMPLE);
+        assertThat(kinds(ProportionalTrends.estimate(panel, 2, 0.95).effect().warnings()))
+                .containsExactly(StatWarning.Kind.SMALL_SAMPLE);
+        Arrays.fill(start, 0, 6, 2);
+        AdoptionPanel even = AdoptionPanel.plain((unit, period) -> 5 + Math.sin(unit * 7 + period * period), 5, start);
+        assertThat(TwoWayFixedEffects.estimate(even, 0.95).effect().warnings()).isEmpty();
+        assertThat(ProportionalTrends.estimate(even, 2, 0.95).effect().warnings())
                 .isEmpty();
     }
 
