@@ -21,9 +21,15 @@ public final class Rows {
     private static final Pattern MISSING = Pattern.compile("drop rows with missing ([\\w.]*\\w)");
     private static final Pattern WAVES = Pattern.compile("(\\w+)s with (\\w+) in both waves");
     private static final Pattern WITHOUT = Pattern.compile("drop (\\w+) rows");
-    private static final Pattern RULE = Pattern.compile(
-            "((?:drop|remov|exclud|without)[^;,]{0,12})?(?<!\\w)(?:(?:rows|only|units|users|cases) (?:with|where|in which)|(?:restricted|limited|filtered|subset)(?: to)?:?(?: rows)?(?: with| where)?)"
-                    + " ([\\w.]+) ?(==|!=|<=|>=|<|>|=) ?('[^']*'|[-\\w.]*\\w)");
+    private static final String LEFT_OUT = "((?:drop|remov|exclud|without)";
+    private static final String CONDITION = " ([\\w.]+) ?(==|!=|<=|>=|<|>|=) ?('[^']*'|[-\\w.]*\\w)";
+    private static final Pattern RULE =
+            Pattern.compile(LEFT_OUT + "[^;,]{0,12})?(?<!\\w)(?:(?:rows|only|units|users|cases) (?:with|where|in which)"
+                    + "|(?:restricted|limited|filtered|subset)(?: to)?:?(?: rows)?(?: with| where)?)" + CONDITION);
+    /** Without the word rows, but with a verb, as in "exclude spend == 0" and "keep only plan == 'pro'". */
+    private static final Pattern VERB =
+            Pattern.compile("(?<!\\w)(?:((?:drop|remov|exclud)\\w*|without)|keep(?:ing)?(?: only)?|only)" + CONDITION);
+
     /** A limit on a column, as in "sum_gamerounds < 3000" or "without spend > 400"; |x|<h is a bandwidth and none. */
     private static final Pattern LIMIT = Pattern.compile(
             "((?:drop|exclud|without|remov)[^;,]{0,30}?)?(?<![|\\w.])([A-Za-z_][\\w.]*) ?(<=|>=|<|>) ?(-?[0-9.]*[0-9])");
@@ -115,8 +121,11 @@ public final class Rows {
 
     /** Drops or keeps the rows for which a column compares with a value as the words say. */
     private static Table ruled(Table table, String prep) {
+        return ruled(ruled(table, RULE.matcher(prep)), VERB.matcher(prep));
+    }
+
+    private static Table ruled(Table table, Matcher m) {
         Table kept = table;
-        Matcher m = RULE.matcher(prep);
         while (m.find()) {
             if (kept.has(m.group(2))) {
                 boolean keep = m.group(1) == null;

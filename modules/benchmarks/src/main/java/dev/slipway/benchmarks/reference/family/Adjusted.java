@@ -31,7 +31,7 @@ public final class Adjusted implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Arms both = Arms.of(check, data);
-        String column = Check.find(check.prep(), "\\bX\\s*[=:]\\s*([\\w.]*\\w)");
+        String column = Check.find(check.prep(), "(?:\\bX\\s*[=:]|\\bcovariate\\s*[=:]?)\\s*([\\w.]*\\w)");
         Checks.require(column != null, "the preparation does not name the covariate");
         Arms arms = both.complete(column == null ? "" : column);
         double[] xT = arms.treatment().numbers(column == null ? "" : column);

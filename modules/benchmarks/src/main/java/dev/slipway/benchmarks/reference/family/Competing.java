@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 public final class Competing implements Family {
     @Override
     public boolean knows(Check check) {
-        return check.methodHas("aalen-johansen");
+        return check.methodHas("aalen-johansen", "cumulative incidence");
     }
 
     @Override

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 public final class Cox implements Family {
     @Override
     public boolean knows(Check check) {
-        return check.methodHas("cox ph", "cox proportional");
+        return check.methodHas("cox ph", "cox proportional", "cox regression");
     }
 
     @Override

@@ -22,7 +22,7 @@ import java.util.List;
 public final class Ols implements Family {
     @Override
     public boolean knows(Check check) {
-        return check.methodHas("ols with");
+        return check.methodHas("ols with", "wls with", "linear regression with", "weighted least squares");
     }
 
     @Override

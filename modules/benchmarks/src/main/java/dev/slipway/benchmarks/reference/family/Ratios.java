@@ -24,7 +24,7 @@ public final class Ratios implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Arms both = Arms.of(check, data);
-        String name = Check.find(check.prep(), "\\bden(?:ominator)?\\s*[=:]\\s*([\\w.]*\\w)");
+        String name = Check.find(check.prep(), "\\b(?:den\\s*[=:]|denominator\\s*[=:]?)\\s*([\\w.]*\\w)");
         Checks.require(name != null, "the preparation does not name the denominator");
         String denominator = name == null ? "" : name;
         Arms arms = both.complete(denominator);

@@ -29,7 +29,7 @@ public final class Stratified implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Arms arms = Arms.of(check, data);
-        String said = Check.find(check.prep(), "strata\\s*[:=]?\\s*([\\w. ]*\\w)");
+        String said = Check.find(check.prep(), "(?:strata|stratified by|stratum)\\s*[:=]?\\s*([\\w. ]*\\w)");
         Checks.require(said != null, "the preparation does not name the strata");
         String[] by = (said == null ? "" : said).split(" x ");
         String[] keysT = keys(arms.treatment(), by);

@@ -87,8 +87,10 @@ public final class Survival implements Family {
         Table kept = Rows.of(check, data);
         Formula formula = survival(check, kept);
         String said = Check.find(check.prep(), "group(?:ed)?(?: by)?[ =:]+([\\w.]*\\w)");
-        Checks.require(said != null, "the preparation does not name the group");
-        String column = kept.resolve(said == null ? "" : said);
+        Formula called = Formula.find(check.call(), "Surv");
+        String right = called == null ? "" : called.right().replaceFirst("^(?:as\\.)?factor\\((.*)\\)$", "$1");
+        Checks.require(said != null || kept.has(right), "the preparation does not name the group");
+        String column = kept.resolve(said == null ? right : said);
         List<String> needed = new ArrayList<>(List.of(column));
         for (String part : formula.survival()) {
             Expression.words(part).forEach(word -> needed.add(kept.resolve(word)));
