@@ -11,20 +11,27 @@ import dev.slipway.stats.ab.FisherExact;
 import dev.slipway.stats.adjust.MantelHaenszel;
 import dev.slipway.stats.bayes.NormalEffect;
 import dev.slipway.stats.causal.AdoptionPanel;
+import dev.slipway.stats.causal.DoublyRobust;
 import dev.slipway.stats.causal.EventStudy;
+import dev.slipway.stats.causal.InverseWeighting;
 import dev.slipway.stats.causal.ProportionalTrends;
+import dev.slipway.stats.causal.RegressionAdjustment;
 import dev.slipway.stats.causal.RosenbaumBounds;
 import dev.slipway.stats.causal.TwoWayFixedEffects;
+import dev.slipway.stats.causal.Weighting;
 import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.stats.multiplicity.TukeyComparisons;
 import dev.slipway.stats.process.Absorption;
+import dev.slipway.stats.process.PoissonRates;
 import dev.slipway.stats.regression.DesignBuilder;
+import dev.slipway.stats.regression.DesignMatrix;
 import dev.slipway.stats.regression.ElasticNet;
 import dev.slipway.stats.regression.LinearFit;
 import dev.slipway.stats.regression.LinearRegression;
 import dev.slipway.stats.regression.RegressionData;
 import dev.slipway.stats.regression.StandardErrors;
+import dev.slipway.stats.regression.TwoStageLeastSquares;
 import dev.slipway.stats.sequential.Design;
 import dev.slipway.stats.sequential.Sides;
 import dev.slipway.stats.sequential.Spending;
@@ -112,10 +119,21 @@ class ExtremeInputsTest {
     }
 
     @Test
+    void rateTestsWithoutEventsAndWithVeryMany() {
+        assertThat(PoissonRates.scoreP(0, 2, 0, 1)).isOne();
+        assertThat(PoissonRates.scoreP(0, 3.7, 1L << 40, 0.95)).isZero();
+    }
+
+    @Test
     void shapesThatDoNotFitAreRefused() {
         assertThatThrownBy(() -> ElasticNet.largest(Matrix.ofColumns(new double[] {1, 2}), new double[] {1}, 1, true))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("y has 1 entries, x 2 rows");
+        DesignMatrix three = DesignMatrix.of(Matrix.ofColumns(new double[] {1, 1, 1}));
+        assertThatThrownBy(() ->
+                        TwoStageLeastSquares.fit(new double[] {1, 2}, three, three, three, StandardErrors.CLASSICAL))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("the response has 2 rows, a design 3");
         double[][] flat = {{0.5, 0.2}, {0.5, 0.1}, {0.1, 0.1}};
         assertThatThrownBy(() -> Absorption.of(flat, new double[][] {{0.3}, {0.4}, {0.8}}))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -177,6 +195,38 @@ class ExtremeInputsTest {
         assertThat(AcceleratedFailure.fit(SurvivalData.of(time, mixed), design.build(), Lifetime.WEIBULL)
                         .warnings())
                 .isEmpty();
+    }
+
+    @Test
+    void outcomesThatDoNotVaryAreNotSignificantByTheirRounding() {
+        int n = 30;
+        double[] y = new double[n];
+        Arrays.fill(y, -3.1);
+        double[] one = new double[n];
+        Arrays.fill(one, 1);
+        double[] x = new double[n];
+        double[] propensity = new double[n];
+        boolean[] treated = new boolean[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = Math.sin(i * 1.7);
+            propensity[i] = 0.3 + 0.4 * Math.abs(Math.sin(i));
+            treated[i] = i % 3 == 0;
+        }
+        Matrix design = Matrix.ofColumns(one, x);
+        double[] model = Arrays.stream(x).map(v -> -3.1 + v * 1e-16).toArray();
+        for (Effect effect : List.of(
+                RegressionAdjustment.averageEffect(y, treated, design, 0.95),
+                RegressionAdjustment.effectOnTreated(y, treated, design, 0.95),
+                DoublyRobust.averageEffect(y, treated, propensity, model, y, 0.95),
+                DoublyRobust.effectOnTreated(y, treated, propensity, model, true, 0.95),
+                DoublyRobust.overlapEffect(y, treated, propensity, model, y, 0.95),
+                InverseWeighting.knownPropensity(y, treated, propensity, Weighting.hajek(Weighting.Estimand.ATE), 0.95)
+                        .effect())) {
+            assertThat(effect.estimate()).isCloseTo(0, within(1e-14));
+            assertThat(effect.standardError()).isZero();
+            assertThat(effect.pValue()).isNaN();
+            assertThat(kinds(effect.warnings())).contains(StatWarning.Kind.ZERO_VARIANCE);
+        }
     }
 
     @Test
