@@ -71,7 +71,7 @@ public final class LinearRegression {
         Checks.require(errors != StandardErrors.CLUSTER || clusters >= 2, "cluster-robust errors need two clusters");
         Matrix covariance = errors == StandardErrors.CLASSICAL
                 ? classical
-                : Meat.sandwich(bread, second.meat.result(), factor(errors, clusters, rows, qr.rank()));
+                : second.sandwich(bread, factor(errors, clusters, rows, qr.rank()), beta.length);
         double df = errors == StandardErrors.CLUSTER ? clusters - 1 : (double) (rows - qr.rank());
         List<StatWarning> warnings = new ArrayList<>(RegressionWarnings.aliased(design.names(), qr.kept()));
         warnings.addAll(clusters > 0 ? RegressionWarnings.clusters(clusters) : List.of());
@@ -178,6 +178,10 @@ public final class LinearRegression {
 
     /** Second pass: residuals, leverages where needed, scores. */
     private static final class Second {
+        private final LeastSquares qr;
+        /** Where the columns nearly depend on each other the middle is taken in an orthonormal basis, or the product would cancel. */
+        private final boolean ill;
+
         private final Meat meat;
         private double residualSquares;
         private double totalSquares;
@@ -185,7 +189,9 @@ public final class LinearRegression {
         private int fullLeverage;
 
         Second(RowChunks data, LeastSquares qr, double[] beta, StandardErrors errors, double centre) {
-            meat = new Meat(beta.length);
+            ill = qr.conditionEstimate() > REFINE_CONDITION;
+            this.qr = qr;
+            meat = new Meat(ill ? qr.rank() : beta.length);
             for (int c = 0; c < data.count(); c++) {
                 add(data.chunk(c), qr, beta, errors, centre);
             }
@@ -208,13 +214,20 @@ public final class LinearRegression {
             if (errors.usesLeverage()) {
                 fullLeverage += divideByLeverage(x, qr, w, e, errors);
             }
+            Matrix basis = ill ? qr.orthonormal(x) : x;
             if (errors == StandardErrors.CLUSTER) {
                 int[] clusters = chunk.clusters();
                 Checks.require(clusters != null, "cluster-robust errors need the cluster of each row");
-                meat.addClusters(x, e, clusters == null ? new int[0] : clusters);
+                meat.addClusters(basis, e, clusters == null ? new int[0] : clusters);
             } else {
-                meat.addRows(x, e);
+                meat.addRows(basis, e);
             }
+        }
+
+        Matrix sandwich(Matrix bread, double factor, int columns) {
+            return ill
+                    ? qr.backFrom(meat.result(), columns).scaled(factor)
+                    : Meat.sandwich(bread, meat.result(), factor);
         }
 
         private static int divideByLeverage(Matrix x, LeastSquares qr, double[] w, double[] e, StandardErrors errors) {

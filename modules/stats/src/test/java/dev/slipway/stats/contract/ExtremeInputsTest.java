@@ -166,6 +166,34 @@ class ExtremeInputsTest {
                 StandardErrors.CLASSICAL);
     }
 
+    /** A quadratic in the year with Wampler's residuals; mpmath with 50 digits computed the errors. */
+    @Test
+    void robustErrorsKeepTheirDigitsWhereColumnsNearlyDependOnEachOther() {
+        double[] y = {
+            759, -2048, 2048, -2048, 2523, -2048, 2048, -2048, 1838, -2048, 2048, -2048, 1838, -2048, 2048, -2048, 2523,
+            -2048, 2048, -2048, 759
+        };
+        double[][] powers = new double[3][y.length];
+        int[] clusters = new int[y.length];
+        for (int i = 0; i < y.length; i++) {
+            clusters[i] = i / 3;
+            for (int k = 0; k < powers.length; k++) {
+                powers[k][i] = Math.pow(1950 + i, k);
+            }
+        }
+        RegressionData rows = RegressionData.of(Matrix.ofColumns(powers), y).withClusters(clusters);
+        errors(rows, StandardErrors.HC0, 43093406.145976685, 43973.20908295393, 11.217642385440124);
+        errors(rows, StandardErrors.HC3, 52268180.83209744, 53335.23243714734, 13.605911075352608);
+        errors(rows, StandardErrors.CLUSTER, 19092034.1991727, 19481.96242462697, 4.969884006186418);
+    }
+
+    private static void errors(RegressionData rows, StandardErrors kind, double... expected) {
+        LinearFit fit = LinearRegression.fit(rows, kind);
+        for (int j = 0; j < expected.length; j++) {
+            assertThat(fit.coefficients().standardError(j) / expected[j]).isCloseTo(1, within(5e-10));
+        }
+    }
+
     @Test
     void linearModelsThatExplainEverythingOrAreTooLarge() {
         String[] group = {"a", "a", "a", "b", "b", "b"};
