@@ -44,8 +44,6 @@ ols <- function(id, file, call, fit, cluster = NULL, prep = "") {
     values$se_cluster_CR2 <- l(setNames(cr2$SE, names(coef(fit))))
     values$CR2_df_satterthwaite <- l(setNames(cr2$df_Satt, names(coef(fit))))
   }
-  # R's sandwich multiplies out what an ill-conditioned design nearly cancels: 4e-8 of Longley's errors are rounding.
-  if (id == "longley.all") values <- values[!grepl("HC", names(values))]
   put(id, file, prep, "OLS with classical / HC0-HC4 / cluster-robust SE", call, values)
 }
 data(CASchools)

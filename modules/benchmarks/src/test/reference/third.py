@@ -575,5 +575,125 @@ put("store.buyer.score=tier", "store.csv", "rows with arm in {A, control}; treat
     ate=out[w == 1].mean() - out[w == 0].mean(), raw_area_uplift_curve=np.trapz(uy, ux), raw_area_qini_curve=np.trapz(qy, qx), raw_area_random_uplift=len(u) * uy[-1] / 2,
     raw_area_random_qini=len(u) * qy[-1] / 2, uplift_curve_points=[[a, b] for a, b in zip(ux, uy)], qini_curve_points=[[a, b] for a, b in zip(qx, qy)]))
 
+# gbstats' Bayesian engine: a normal prior on the lift; for the absolute effect both its mean and deviation are times the control's mean.
+def normal_effect(est, se, mean, sd):
+    if np.isfinite(sd):
+        precision = 1 / se**2 + 1 / sd**2
+        est, se = (est / se**2 + mean / sd**2) / precision, precision**-0.5
+    z = est / se
+    gain, loss = se * (stats.norm.pdf(z) + z * stats.norm.cdf(z)), se * (stats.norm.pdf(z) - z * stats.norm.sf(z))
+    return dict(chanceToWin=stats.norm.cdf(z), expected=est, ci=[est - Z * se, est + Z * se], stddev=se, risk=[gain, loss])
+
+
+tr, cr = arm("B", "sessions"), arm("control", "sessions")
+a, b, _ = welch_parts(tr, cr)
+mc, mt = cr.mean(), tr.mean()
+rel, rel_se = mt / mc - 1, np.sqrt(a / mc**2 + mt**2 * b / mc**4)
+put("store.sessions.effect_bayes", "store.csv", "B vs control, metric sessions", "gbstats Gaussian-effect Bayesian engine", "GaussianPrior(mean, VARIANCE, proper)",
+    {"relative.flat": normal_effect(rel, rel_se, 0, np.inf), "relative.N(0,0.3^2)": normal_effect(rel, rel_se, 0, 0.3), "relative.N(0.1,0.02^2)": normal_effect(rel, rel_se, 0.1, 0.02),
+     "absolute.flat": normal_effect(mt - mc, np.sqrt(a + b), 0, np.inf), "absolute.N(0,0.3^2)": normal_effect(mt - mc, np.sqrt(a + b), 0, 0.3 * mc)}, "rel 1e-9 (abs 1e-15)")
+
+# Looks at the first rows of two arms.
+both = store[store.arm.isin(["control", "A"])].reset_index(drop=True)
+both[["uid", "arm", "sessions"]].to_csv(OUT / "data" / "looks.csv", index=False)
+looks, least = [], 1.0
+for k in range(1, 7):
+    rows = k * len(both) // 6
+    x, y0 = (both[:rows][both[:rows].arm == n].sessions for n in ("A", "control"))
+    a, b, _ = welch_parts(x, y0)
+    d, v = x.mean() - y0.mean(), a + b
+    rho2 = (-2 * np.log(0.05) + np.log(1 - 2 * np.log(0.05))) / 300
+    half = np.sqrt(v) * np.sqrt(2 * (rows * rho2 + 1) / (rows * rho2) * np.log(np.sqrt(rows * rho2 + 1) / 0.05))
+    q = min(1, np.sqrt(rows * rho2 + 1) / np.exp(rho2 * (rows * d**2 / v) / (2 * (rows * rho2 + 1))))
+    least = min(least, q)
+    looks.append(dict(look_rows=rows, n_c=len(y0), n_t=len(x), diff=d, se=np.sqrt(v), seq_ci=[d - half, d + half], seq_p=q, seq_p_running_min=least, z=d / np.sqrt(v)))
+put("looks.path6", "looks.csv", "A vs control; looks at floor(k*N/6) of the rows", "sequential path of looks (first L rows in order)", "SequentialTwoSidedTTest tuning 300, absolute",
+    dict(looks=looks))
+
+# Resampling; the tolerances are the Monte-Carlo errors of ten times fewer draws.
+x, y0 = arm("C", "revenue").values, arm("control", "revenue").values
+B = 40000
+tm, cm = (np.array([s[rng.integers(0, len(s), len(s))].mean() for _ in range(B)]) for s in (x, y0))
+parts = np.percentile((tm - cm).reshape(10, -1), [2.5, 97.5], axis=1)
+lifts = np.percentile((tm / cm - 1).reshape(10, -1), [2.5, 97.5], axis=1)
+put("store.revenue.bootstrap", "store.csv", "metric revenue; control 'control', treatment 'C'", "nonparametric bootstrap percentile CI (arms resampled independently)", f"B={B}, percentile 2.5/97.5 (linear)",
+    dict(B=B, diff=x.mean() - y0.mean(), diff_ci=np.percentile(tm - cm, [2.5, 97.5]), lift=x.mean() / y0.mean() - 1, lift_ci=np.percentile(tm / cm - 1, [2.5, 97.5]),
+         mc_sd_of_endpoints_at_B10=dict(B=B // 10, diff=parts.std(axis=1, ddof=1), lift=lifts.std(axis=1, ddof=1))),
+    "end points abs 4*mc_sd_of_endpoints_at_B10 for a run of B/10 resamples")
+xs, ys = arm("D", "sessions").values, arm("control", "sessions").values
+pool, seen = np.r_[xs, ys].astype(float), abs(xs.mean() - ys.mean())
+hits = sum(abs(q[: len(xs)].mean() - q[len(xs) :].mean()) >= seen - 1e-12 for q in (rng.permutation(pool) for _ in range(20000)))
+put("store.sessions.permutation", "store.csv", "metric sessions; control 'control', treatment 'D'", "two-sided permutation test, difference of means", "20000 permutations; p=(count+1)/(P+1)",
+    dict(p=(hits + 1) / 20001, permutations=20000), "abs 4*sqrt(p(1-p)/permutations used)")
+
+# Off-policy: a log of four items at two positions with propensities down to 0.02.
+def log(n, seed, weights):
+    r = np.random.default_rng(seed)
+    position = r.integers(1, 3, n)
+    item = np.array([r.choice(4, p=weights[p - 1]) for p in position])
+    return pd.DataFrame(dict(item_id=item, position=position, click=(r.random(n) < 0.05 + 0.06 * item * position).astype(int),
+                             propensity_score=[weights[p - 1][i] for p, i in zip(position, item)]))
+
+
+behaviour, target = log(700, 1, [[0.7, 0.2, 0.08, 0.02], [0.1, 0.3, 0.3, 0.3]]), log(300, 2, [[0.1, 0.1, 0.2, 0.6], [0.25, 0.25, 0.25, 0.25]])
+behaviour.to_csv(OUT / "data" / "policy_old.csv", index=False)
+target.to_csv(OUT / "data" / "policy_new.csv", index=False)
+pe, clicks, shown = np.zeros((4, 2)), np.zeros((4, 2)), np.zeros((4, 2))
+np.add.at(pe, (target.item_id.values, target.position.values - 1), 1)
+pe = (pe + 1) / (pe.sum(0) + 4)
+it, po, rw = behaviour.item_id.values, behaviour.position.values - 1, behaviour.click.values.astype(float)
+np.add.at(clicks, (it, po), rw)
+np.add.at(shown, (it, po), 1)
+q = (clicks + rw.mean()) / (shown + 1)
+wt, taken, dm = pe[it, po] / behaviour.propensity_score.values, q[it, po], (pe * q).sum(0)[po]
+
+
+def rounds(r):
+    se = r.std(ddof=1) / np.sqrt(len(r))
+    return dict(value=r.mean(), se_iid=se, ci95_normal=[r.mean() - Z * se, r.mean() + Z * se])
+
+
+put("policy.old->new", "policy_old.csv (behaviour), policy_new.csv (defines target policy)", "position-1 -> k in {0,1}; target policy pi(a|k) = (count + 1)/(total at k + n_actions)",
+    "off-policy evaluation IPS/SNIPS/DM/DR/SNDR/Switch-DR/DRos", "InverseProbabilityWeighting(lambda_=..).estimate_policy_value(...)",
+    dict(n=700, n_actions=4, mean_reward_behaviour=rw.mean(), on_policy_mean_reward_in_target_log=target.click.mean(), weight_mean=wt.mean(), weight_max=wt.max(), weight_min=wt.min(),
+         ess=wt.sum() ** 2 / (wt**2).sum(), ips=rounds(wt * rw), ips_clip_3=rounds(np.minimum(wt, 3) * rw), snips=dict(value=(wt * rw).sum() / wt.sum()), dr=rounds(dm + wt * (rw - taken)),
+         sndr=dict(value=dm.mean() + (wt * (rw - taken)).sum() / wt.sum()), switch_dr_3=rounds(dm + np.where(wt <= 3, wt, 0) * (rw - taken)),
+         dros_lambda_5=rounds(dm + 5 * wt / (wt**2 + 5) * (rw - taken)), dm=dict(value=dm.mean())))
+
+# Cohorts of weeks that begin on Mondays, over the turn of a year.
+n = 260
+sales = pd.DataFrame(dict(user_id=rng.integers(1, 60, n), date=pd.Timestamp("2024-12-20") + pd.to_timedelta(rng.integers(0, 45, n), "D"), amount=np.round(rng.gamma(1.2, 20, n), 2)))
+sales.to_csv(OUT / "data" / "sales.csv", index=False)
+for unit in ("monthly", "weekly"):
+    period = sales.date.dt.year * 12 + sales.date.dt.month - 1 if unit == "monthly" else (sales.date - pd.Timestamp("1970-01-05")).dt.days // 7
+    first = period.groupby(sales.user_id).transform("min")
+    cohorts = {}
+    for start in sorted(first.unique()):
+        mine, ages = sales[first == start], (period - first)[first == start]
+        last = int(period.max() - start) + 1
+        size, active = mine.user_id.nunique(), [mine[ages == k].user_id.nunique() for k in range(last)]
+        name = f"{start // 12:04d}-{start % 12 + 1:02d}" if unit == "monthly" else str((pd.Timestamp("1970-01-05") + pd.Timedelta(weeks=int(start))).date())
+        cohorts[name] = dict(size=size, active=active, retention=[v / size for v in active], revenue=[mine[ages == k].amount.sum() for k in range(last)])
+    put(f"sales.{unit}_cohorts", "sales.csv", "", f"{'calendar-month' if unit == 'monthly' else 'calendar-week'} cohort retention and cumulative LTV",
+        "cohort = period of the first purchase; active in period k = any purchase in period cohort+k", dict(cohorts=cohorts, customers=sales.user_id.nunique(), transactions=n,
+        total_revenue=sales.amount.sum()), "counts exact; rel 1e-9")
+
+# Certified linear models of the National Institute of Standards and Technology, made by their rules.
+x = np.arange(21.0)
+bend = np.array([759, -2048, 2048, -2048, 2523, -2048, 2048, -2048, 1838, -2048, 2048, -2048, 1838, -2048, 2048, -2048, 2523, -2048, 2048, -2048, 759.0])
+powers = sum(x**k for k in range(6))
+error = np.array([2152.32624678170, 2363.55173469681, 779.343524331583, 101.475507550350, 5.64566512170752, 0.112324854679312])
+for name, y1, coef, se, sd, r2, lre in (
+    ("wampler2", [f"{sum((0.1 * i) ** k for k in range(6)):.5f}" for i in range(21)], [10.0**-k for k in range(6)], [0] * 6, 0, 1, 9),
+    ("wampler4", powers + 100 * bend, [1] * 6, error * 100, 236014.502379268, 0.957478440825662, 9),
+    ("wampler5", powers + 10000 * bend, [1] * 6, error * 10000, 23601450.2379268, 0.224668921574940e-2, 6),
+):
+    pd.DataFrame(dict(y=y1, x=x)).to_csv(OUT / "data" / f"{name}.csv", index=False)
+    put("nist." + name, f"{name}.csv", "", "NIST StRD linear least squares", "y~1+x+...+x^5" if name != "wampler4" else "y ~ 1 + x + x^2 + x^3 + x^4 + I(x^5)",
+        dict(n=21, df=15, certified=dict(coef=coef, se=se, residual_sd=sd, r_squared=r2)), f"LRE >= {lre}")
+pd.DataFrame(dict(y=[3, 4, 4], x=[4, 5, 6])).to_csv(OUT / "data" / "noint2.csv", index=False)
+put("nist.noint2", "noint2.csv", "", "NIST StRD linear least squares", "y ~ x - 1", dict(n=3, df=2, certified=dict(coef=[0.727272727272727], se=[0.420827318078432e-1],
+    residual_sd=0.369274472937998, r_squared=0.993348115299335)), "LRE >= 9")
+
 (OUT / "expected" / "third_python.json").write_text(json.dumps(dict(file="third_python.json", checks=clean(CHECKS))))
 print(len(CHECKS), "checks")

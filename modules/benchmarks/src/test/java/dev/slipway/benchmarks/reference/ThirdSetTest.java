@@ -30,7 +30,7 @@ class ThirdSetTest {
         assertThat(text).doesNotContain("outside:");
         assertThat(code).isZero();
         // File, checks, ours, compared, outside, disputed.
-        assertThat(text).containsPattern("all +272 +272 +8109 +0 +6 ");
+        assertThat(text).containsPattern("all +283 +283 +8462 +0 +19 ");
         assertThat(text).doesNotContain("not computed:");
     }
 }

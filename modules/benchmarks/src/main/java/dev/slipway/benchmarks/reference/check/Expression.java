@@ -195,13 +195,32 @@ public final class Expression {
 
     private double[] called(String name) {
         double[] inside = either();
+        if (name.equals("ifelse")) {
+            return choice(inside);
+        }
         double[] values = take(",")
                 ? with(inside, either(), ofTwo(name))
-                : name.equals("scale")
-                        ? scaled(inside)
-                        : Arrays.stream(inside).map(function(name)).toArray();
+                : name.equals("mean")
+                        ? with(
+                                inside,
+                                inside,
+                                (a, b) -> Arrays.stream(inside).average().orElse(Double.NaN))
+                        : name.equals("scale")
+                                ? scaled(inside)
+                                : Arrays.stream(inside).map(function(name)).toArray();
         Checks.require(take(")"), "a bracket is not closed");
         return values;
+    }
+
+    private double[] choice(double[] condition) {
+        Checks.require(take(","), "ifelse has one argument");
+        double[] yes = either();
+        Checks.require(take(","), "ifelse has two arguments");
+        double[] no = either();
+        Checks.require(take(")"), "a bracket is not closed");
+        double[] chosen = condition.clone();
+        Arrays.setAll(chosen, i -> Double.isNaN(condition[i]) ? Double.NaN : condition[i] == 1 ? yes[i] : no[i]);
+        return chosen;
     }
 
     private static double[] scaled(double[] values) {

@@ -23,6 +23,7 @@ public final class Accelerated implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Formula formula = Formula.require(check.call(), "Surv");
+        formula.requirePlain(check);
         Table table = formula.complete(Rows.of(check, data));
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);

@@ -33,7 +33,7 @@ public final class Certified implements Family {
         if (right.startsWith("0") || right.endsWith("-1")) {
             builder.withoutIntercept();
         }
-        for (String term : terms(right)) {
+        for (String term : terms(right.replaceFirst("-1$", ""))) {
             Matcher power = POWER.matcher(term);
             boolean powered = power.matches();
             double[] values = table.numbers(powered ? power.group(1) : term);
@@ -56,7 +56,7 @@ public final class Certified implements Family {
                         .mapToObj(k -> degree != null ? "x^" + k : "x" + k)
                         .toList()
                 : Arrays.stream(right.split("\\+", -1))
-                        .filter(term -> !term.matches("[01]?(?:-1)?"))
+                        .filter(term -> !term.matches("[01]?"))
                         .toList();
     }
 

@@ -30,6 +30,7 @@ public final class Cox implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Formula formula = Formula.of(check);
+        formula.requirePlain(check);
         Table table = formula.complete(Rows.of(check, data));
         List<String> expected = check.keys("coef");
         // The constant drops out of the partial likelihood, but a factor needs it to have a reference.

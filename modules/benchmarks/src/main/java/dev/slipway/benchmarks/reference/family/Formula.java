@@ -1,5 +1,6 @@
 package dev.slipway.benchmarks.reference.family;
 
+import dev.slipway.benchmarks.reference.check.CallText;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.Expression;
 import dev.slipway.benchmarks.reference.check.Table;
@@ -55,6 +56,15 @@ record Formula(String response, String right, String instruments) {
     @Nullable
     String cluster() {
         return special("cluster").stream().findFirst().orElse(null);
+    }
+
+    /** Refuses weights and offsets, which this model's engine does not have; leaving them out would be another model. */
+    void requirePlain(Check check) {
+        boolean plain = special("offset").isEmpty();
+        for (String argument : List.of("weights", "offset")) {
+            plain &= CallText.argument(check.call(), argument) == null;
+        }
+        Checks.require(plain, "the engine takes no weights and no offset in this model");
     }
 
     /** The columns that {@code strata(...)} names. */

@@ -33,6 +33,7 @@ public final class Instruments implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Formula formula = Formula.of(check);
+        formula.requirePlain(check);
         Checks.require(!formula.instruments().isEmpty(), "the call names no instruments");
         Table all = Rows.of(check, data);
         List<Set<String>> model = formula.modelled(all).terms();

@@ -23,6 +23,9 @@ import java.util.Locale;
 
 /** Kaplan-Meier with its bands, restricted means, Nelson-Aalen and the log-rank tests. */
 public final class Survival implements Family {
+    /** A column of one value, for a curve of everybody. */
+    private static final String WHOLE = "everybody";
+
     @Override
     public boolean knows(Check check) {
         return check.methodHas("kaplan-meier");
@@ -84,13 +87,18 @@ public final class Survival implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Table kept = Rows.of(check, data);
+        Table rowsOfAll = Rows.of(check, data);
+        String[] one = new String[rowsOfAll.rows()];
+        Arrays.fill(one, "all");
+        Table kept = rowsOfAll.with(WHOLE, one);
         Formula formula = survival(check, kept);
         String said = Check.find(check.prep(), "group(?:ed)?(?: by)?[ =:]+([\\w.]*\\w)");
         Formula called = Formula.find(check.call(), "Surv");
         String right = called == null ? "" : called.right().replaceFirst("^(?:as\\.)?factor\\((.*)\\)$", "$1");
-        Checks.require(said != null || kept.has(right), "the preparation does not name the group");
-        String column = kept.resolve(said == null ? right : said);
+        formula.requirePlain(check);
+        boolean single = said == null && right.equals("1");
+        Checks.require(single || said != null || kept.has(right), "the preparation does not name the group");
+        String column = single ? WHOLE : kept.resolve(said == null ? right : said);
         List<String> needed = new ArrayList<>(List.of(column));
         for (String part : formula.survival()) {
             Expression.words(part).forEach(word -> needed.add(kept.resolve(word)));
@@ -132,7 +140,7 @@ public final class Survival implements Family {
     private static SurvivalData group(
             Check check, String path, int i, SurvivalData rows, int[] codes, List<String> levels) {
         String name = check.at(path, Integer.toString(i), "group").asString();
-        return rows.where(codes, levels.indexOf(bare(name)));
+        return rows.where(codes, levels.size() == 1 ? 0 : levels.indexOf(bare(name)));
     }
 
     private static void bands(
