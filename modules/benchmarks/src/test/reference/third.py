@@ -21,8 +21,8 @@ import statsmodels.api as sm
 import statsmodels.formula.api as smf
 from statsmodels.stats.contingency_tables import StratifiedTable, Table2x2
 from statsmodels.stats.multitest import multipletests
-from statsmodels.stats.power import NormalIndPower, TTestIndPower, TTestPower
-from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint, proportion_effectsize, proportions_ztest
+from statsmodels.stats.power import TTestIndPower, TTestPower
+from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint, proportions_ztest
 from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
 OUT = Path(sys.argv[1])
@@ -323,8 +323,7 @@ for x, prior in (("fraud", (1, 1)), ("fraud", (0.5, 0.5)), ("always", (1, 1)), (
 st, sc, nt, nc = int(arm("E", "sessions").sum()), int(arm("B", "sessions").sum()), len(arm("E", "sessions")), len(arm("B", "sessions"))
 # P(B>A) of two gammas is a regularised incomplete beta function.
 put("store.sessions.gamma", "store.csv", "control 'B', treatment 'E'; metric sessions", "Gamma-Poisson P(rate_B>rate_A), prior Gamma(1,1)", "posterior Gamma(1+sum, 1+n)",
-    dict(sum_treatment=st, sum_control=sc, n_treatment=nt, n_control=nc, prob_B_beats_A=stats.beta.sf((1 + nt) / (2 + nt + nc), 1 + st, 1 + sc)
-         if False else stats.beta.cdf((1 + nc) / (2 + nt + nc), 1 + sc, 1 + st), mean_A=(1 + sc) / (1 + nc), mean_B=(1 + st) / (1 + nt)), "abs 1e-8")
+    dict(sum_treatment=st, sum_control=sc, n_treatment=nt, n_control=nc, prob_B_beats_A=stats.beta.cdf((1 + nc) / (2 + nt + nc), 1 + sc, 1 + st), mean_A=(1 + sc) / (1 + nc), mean_B=(1 + st) / (1 + nt)), "abs 1e-8")
 p_best, grid = [], np.linspace(0, 1, 1000001)
 posts = [stats.beta(1 + flags(a, "buyer")[0], 1 + flags(a, "buyer")[1] - flags(a, "buyer")[0]) for a in arms]
 for i, mine in enumerate(posts):
@@ -388,10 +387,9 @@ for score, text in ((-birth.lwt, "-lwt"), (birth.age, "age")):
         dict(n=len(y), positives=y.sum(), roc_auc=roc_auc_score(y, s), gini=2 * roc_auc_score(y, s) - 1, average_precision=average_precision_score(y, s),
              ks_separation=stats.ks_2samp(s[y == 1], s[y == 0]).statistic))
 birth.to_csv(OUT / "data" / "birthwt2.csv", index=False)
-iso = IsotonicRegression().fit(boston.lstat, -boston.medv)
-iso2 = IsotonicRegression().fit(birth.age, birth.low)
+iso = IsotonicRegression().fit(birth.age, birth.low)
 grid = sorted(birth.age.unique())
-put("birth.isotonic", "birthwt2.csv", "", "isotonic regression (PAVA)", "IsotonicRegression().fit(age, low)", dict(x=np.array(grid, float), y=iso2.predict(grid)), "abs 1e-10")
+put("birth.isotonic", "birthwt2.csv", "", "isotonic regression (PAVA)", "IsotonicRegression().fit(age, low)", dict(x=np.array(grid, float), y=iso.predict(grid)), "abs 1e-10")
 tree = DecisionTreeClassifier(max_depth=1).fit(birth[["age", "lwt", "ptl", "ftv"]], birth.low).tree_
 put("birth.stump", "birthwt2.csv", "y=low", "CART stump (Gini)", "DecisionTreeClassifier(max_depth=1) on age, lwt, ptl, ftv",
     dict(feature=["age", "lwt", "ptl", "ftv"][tree.feature[0]], threshold=tree.threshold[0], impurity=tree.impurity, n_node=tree.n_node_samples), "threshold abs .5; impurity rel 1e-9")
@@ -483,7 +481,6 @@ for path in paths:
     ends[index[path[-1]]] += 1
     for a, b in zip(path, path[1:]):
         counts[index[a], index[b]] += 1
-absorbing = counts.sum(1) == 0
 steps = ["home", "item", "cart", "pay"]
 
 
