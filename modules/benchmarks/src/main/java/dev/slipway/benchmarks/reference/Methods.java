@@ -116,9 +116,10 @@ final class Methods {
         try {
             family.answer(check, data, answers);
         } catch (RuntimeException e) {
+            // What was found before is compared.
             String sentence = e.getMessage() == null ? e.toString() : e.getMessage();
-            return Result.nothing(check, Result.Status.FAILED, sentence);
+            return Result.compare(check, answers, sentence);
         }
-        return Result.compare(check, answers);
+        return Result.compare(check, answers, "");
     }
 }

@@ -49,7 +49,8 @@ public final class FisherExact {
      * @param xC successes in control
      * @param nC units in control, at least 1
      * @param level coverage of the interval, in (0, 1)
-     * @throws IllegalArgumentException for negative counts, more successes than units, or a level outside (0, 1)
+     * @throws IllegalArgumentException for negative counts, more successes than units, a level outside (0, 1), or more than
+     *     a hundred million possible tables
      */
     public static Result test(long xT, long nT, long xC, long nC, double level) {
         Checks.successes(xT, nT, "xT", "nT");

@@ -1,10 +1,15 @@
 package dev.slipway.stats.ab;
 
+import dev.slipway.stats.math.Checks;
+
 /**
  * Successes in treatment given both margins of a 2 × 2 table, for any odds ratio (Fisher's noncentral hypergeometric
  * distribution). Log probabilities are summed from ratios of neighbours, so they keep relative accuracy in the tails.
  */
 final class NoncentralHypergeometric {
+
+    /** Tables beyond which the distribution would take gigabytes and minutes. */
+    private static final long MOST = 100_000_000;
 
     private final long lowest;
     /** Log weights at odds ratio 1, relative to the largest. */
@@ -16,11 +21,17 @@ final class NoncentralHypergeometric {
      * @param nT units in treatment
      * @param nC units in control
      * @param successes in both arms together
+     * @throws IllegalArgumentException for more than a hundred million possible tables
      */
     NoncentralHypergeometric(long nT, long nC, long successes) {
         lowest = Math.max(0, successes - nC);
         long highest = Math.min(successes, nT);
-        logWeights = new double[Math.toIntExact(highest - lowest + 1)];
+        long tables = highest - lowest + 1;
+        Checks.require(
+                tables <= MOST,
+                "there are " + tables + " possible tables, more than the " + MOST
+                        + " that the exact distribution goes through; with so many events use the normal approximation");
+        logWeights = new double[(int) tables];
         double largest = 0;
         for (int i = 1; i < logWeights.length; i++) {
             double x = (double) (lowest + i - 1);

@@ -1,8 +1,11 @@
 package dev.slipway.stats.adjust;
 
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
+import dev.slipway.stats.Warn;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.ChiSquared;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -35,7 +38,8 @@ public final class MantelHaenszel {
     /**
      * The common ratios and tests.
      *
-     * @param logOddsRatio natural logarithm of the common odds ratio, treatment over control, with its interval
+     * @param logOddsRatio natural logarithm of the common odds ratio, treatment over control, with its interval; warns of fewer than five
+     *     successes or failures in an arm, and where the ratio is 0, infinite or undefined
      * @param oddsRatio Σ ad/n over Σ bc/n; 0, infinite or NaN where a sum is zero
      * @param riskRatio common risk ratio
      * @param chiSquare (|Σ(a − E a)| − ½)² / Σ Var a, one degree of freedom
@@ -74,7 +78,7 @@ public final class MantelHaenszel {
         double breslow = estimable ? breslowDay(used, odds) : Double.NaN;
         return new Result(
                 estimable
-                        ? Effect.normal(Math.log(odds), Math.sqrt(variance), level, List.of())
+                        ? Effect.normal(Math.log(odds), Math.sqrt(variance), level, s.rare())
                         : new Effect(
                                 Math.log(odds),
                                 Double.NaN,
@@ -83,7 +87,7 @@ public final class MantelHaenszel {
                                 level,
                                 Double.NaN,
                                 Double.POSITIVE_INFINITY,
-                                List.of()),
+                                s.undefined()),
                 odds,
                 s.riskT / s.riskC,
                 corrected * corrected / s.variance,
@@ -134,8 +138,30 @@ public final class MantelHaenszel {
         private double riskC;
         private double off;
         private double variance;
+        private long hitsT;
+        private long sizeT;
+        private long hitsC;
+        private long sizeC;
+
+        List<StatWarning> rare() {
+            return Warn.rareEvents(hitsT, sizeT, hitsC, sizeC);
+        }
+
+        /** Why there is no odds ratio between 0 and infinity. */
+        List<StatWarning> undefined() {
+            List<StatWarning> warnings = new ArrayList<>(rare());
+            warnings.add(new StatWarning(
+                    StatWarning.Kind.UNBOUNDED_INTERVAL,
+                    "Within the strata no success in one arm meets a failure in the other, so the common odds ratio is 0,"
+                            + " infinite or undefined and has no interval."));
+            return warnings;
+        }
 
         void add(Table t) {
+            hitsT += t.xT();
+            sizeT += t.nT();
+            hitsC += t.xC();
+            sizeC += t.nC();
             double nT = (double) t.nT();
             double nC = (double) t.nC();
             double n = nT + nC;

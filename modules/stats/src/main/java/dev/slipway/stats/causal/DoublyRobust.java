@@ -47,7 +47,7 @@ public final class DoublyRobust {
         }
         return Effect.normal(
                 mean,
-                Math.sqrt(squares / (n - 1.0) / n),
+                Rounding.without(Math.sqrt(squares / (n - 1.0) / n), y),
                 level,
                 warnings(propensity, treated, weights, Weighting.Estimand.ATE));
     }
@@ -119,7 +119,10 @@ public final class DoublyRobust {
             squares += influence * influence;
         }
         return Effect.normal(
-                effect, Math.sqrt(squares), level, warnings(propensity, treated, balancing, Weighting.Estimand.ATT));
+                effect,
+                Rounding.without(Math.sqrt(squares), y),
+                level,
+                warnings(propensity, treated, balancing, Weighting.Estimand.ATT));
     }
 
     private static List<StatWarning> warnings(
@@ -167,7 +170,11 @@ public final class DoublyRobust {
             double influence = rest * rest * (predictedTreated[i] - predictedControl[i] - effect) + rest * (y[i] - own);
             squares += influence * influence;
         }
-        return Effect.normal(effect, Math.sqrt(squares) / below, level, OverlapWarnings.weights(weights, treated));
+        return Effect.normal(
+                effect,
+                Rounding.without(Math.sqrt(squares) / below, y),
+                level,
+                OverlapWarnings.weights(weights, treated));
     }
 
     /** A fold 0 … folds − 1 for every unit, sizes equal up to one, at random from the seed. */

@@ -27,18 +27,22 @@ final class GroupTimeWarnings {
         heaviest = Math.max(heaviest, found.largestShare());
     }
 
+    /** The smaller side of a comparison by its units. */
+    static List<StatWarning> few(long fewest) {
+        return fewest >= GroupTimeEffects.FEW_UNITS
+                ? List.of()
+                : List.of(new StatWarning(
+                        StatWarning.Kind.SMALL_SAMPLE,
+                        "A group or its comparison has only " + fewest + " units; below " + GroupTimeEffects.FEW_UNITS
+                                + " its error is badly estimated."));
+    }
+
     int incomparable() {
         return incomparable;
     }
 
     List<StatWarning> list() {
-        List<StatWarning> warnings = new ArrayList<>();
-        if (fewest < GroupTimeEffects.FEW_UNITS) {
-            warnings.add(new StatWarning(
-                    StatWarning.Kind.SMALL_SAMPLE,
-                    "A group or its comparison has only " + fewest + " units; below " + GroupTimeEffects.FEW_UNITS
-                            + " its error is badly estimated."));
-        }
+        List<StatWarning> warnings = new ArrayList<>(few(fewest));
         if (incomparable > 0) {
             warnings.add(new StatWarning(
                     StatWarning.Kind.NO_OVERLAP,

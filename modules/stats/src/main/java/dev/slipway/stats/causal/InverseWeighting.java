@@ -222,7 +222,7 @@ public final class InverseWeighting {
         Result result(double se, double level) {
             double[] effective = OverlapWarnings.effective(weights, treated);
             return new Result(
-                    Effect.normal(mean[1] - mean[0], se, level, warnings()),
+                    Effect.normal(mean[1] - mean[0], Rounding.without(se, y), level, warnings()),
                     mean[1],
                     mean[0],
                     effective[1],

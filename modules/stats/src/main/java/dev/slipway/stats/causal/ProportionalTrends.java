@@ -1,6 +1,7 @@
 package dev.slipway.stats.causal;
 
 import dev.slipway.stats.Effect;
+import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.causal.AdoptionPanel.Kind;
 import dev.slipway.stats.math.Checks;
 import java.util.ArrayList;
@@ -88,7 +89,8 @@ public final class ProportionalTrends {
     }
 
     /**
-     * Estimates the mean effect in periods from {@code from} on. Covariates of the panel are not used.
+     * Estimates the mean effect in periods from {@code from} on. Covariates of the panel are not used. Warns of a group or a comparison of
+     * fewer than five units.
      *
      * @param level coverage, in (0, 1)
      * @throws IllegalArgumentException when there is nobody to compare with, or their mean before is not positive
@@ -120,9 +122,14 @@ public final class ProportionalTrends {
             effectInfluence(cell, effect, effects);
             gapInfluence(cell, gap, gaps);
         }
+        double fewest = cells.stream()
+                .mapToDouble(cell -> Math.min(cell.own, cell.others))
+                .min()
+                .orElse(0);
+        List<StatWarning> warnings = GroupTimeWarnings.few(Math.round(fewest));
         return new Result(
-                Effect.normal(effect, error(effects), level, List.of()),
-                Effect.normal(gap, error(gaps), level, List.of()),
+                Effect.normal(effect, error(effects), level, warnings),
+                Effect.normal(gap, error(gaps), level, warnings),
                 before,
                 othersBefore,
                 othersAfter / othersBefore - 1);

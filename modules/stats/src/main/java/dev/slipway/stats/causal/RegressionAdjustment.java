@@ -53,7 +53,8 @@ public final class RegressionAdjustment {
                     + (treated[i] ? leanT[i] * (y[i] - one[i]) : -leanC[i] * (y[i] - zero[i]));
             squares += influence * influence;
         }
-        return Effect.normal(effect, Math.sqrt(squares), level, warnings(treated, design, t.alone + c.alone));
+        return Effect.normal(
+                effect, Rounding.without(Math.sqrt(squares), y), level, warnings(treated, design, t.alone + c.alone));
     }
 
     /** Mean effect on the treated: their mean outcome less the mean of their predictions from the controls' model. */
@@ -75,7 +76,8 @@ public final class RegressionAdjustment {
             double influence = treated[i] ? (y[i] - zero[i] - effect) / count : -lean[i] * (y[i] - zero[i]);
             squares += influence * influence;
         }
-        return Effect.normal(effect, Math.sqrt(squares), level, warnings(treated, design, c.alone));
+        return Effect.normal(
+                effect, Rounding.without(Math.sqrt(squares), y), level, warnings(treated, design, c.alone));
     }
 
     private static List<StatWarning> warnings(boolean[] treated, Matrix design, int alone) {

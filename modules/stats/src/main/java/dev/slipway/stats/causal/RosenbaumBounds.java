@@ -12,6 +12,9 @@ import dev.slipway.stats.math.Roots;
  */
 public final class RosenbaumBounds {
 
+    /** Share of a sum below which a term does not change it. */
+    private static final double NEGLIGIBLE = 1e-19;
+
     private RosenbaumBounds() {}
 
     /**
@@ -84,11 +87,16 @@ public final class RosenbaumBounds {
     }
 
     private static double tail(long from, long n, double p) {
+        // From the mean outwards the terms fall, so a few standard deviations of them are all.
+        boolean upper = (double) from >= (double) n * p;
+        long step = upper ? 1 : -1;
         double sum = 0;
-        for (long k = n; k >= from; k--) {
-            sum += BinomialDensity.of((double) k, (double) n, p);
+        double term = Double.POSITIVE_INFINITY;
+        for (long k = upper ? from : from - 1; k >= 0 && k <= n && term > NEGLIGIBLE * sum; k += step) {
+            term = BinomialDensity.of((double) k, (double) n, p);
+            sum += term;
         }
-        return Math.min(1, sum);
+        return Math.clamp(upper ? sum : 1 - sum, 0, 1);
     }
 
     private static double[] ranks(double[] differences) {

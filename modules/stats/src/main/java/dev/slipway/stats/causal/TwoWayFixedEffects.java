@@ -3,7 +3,10 @@ package dev.slipway.stats.causal;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.causal.AdoptionPanel.Kind;
 import dev.slipway.stats.math.Checks;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * y_it = α_i + λ_t + δ·D_it, D = 1 from the unit's start on, by least squares on a balanced panel; errors CR1 by unit. With staggered
@@ -23,7 +26,8 @@ public final class TwoWayFixedEffects {
     public record Result(Effect effect, double negativeWeight) {}
 
     /**
-     * Estimates δ. Covariates of the panel are not used: what does not change is in α_i.
+     * Estimates δ. Covariates of the panel are not used: what does not change is in α_i. Warns when fewer than five units start at
+     * another time than most.
      *
      * @throws IllegalArgumentException when treatment does not vary beyond units and periods
      */
@@ -73,6 +77,15 @@ public final class TwoWayFixedEffects {
         double rows = (double) units * periods;
         double factor = units / (units - 1.0) * (rows - 1) / (rows - periods);
         double error = Math.sqrt(factor * scores) / squares;
-        return new Result(Effect.student(effect, error, units - 1.0, level, List.of()), negative / squares);
+        return new Result(
+                Effect.student(effect, error, units - 1.0, level, GroupTimeWarnings.few(differing(kinds, units))),
+                negative / squares);
+    }
+
+    /** Units that do not start with most of them: all that tells treatment from the period. */
+    private static long differing(List<Kind> kinds, int units) {
+        Map<Integer, Integer> starts = new HashMap<>();
+        kinds.forEach(kind -> starts.merge(kind.start(), kind.count(), Integer::sum));
+        return units - (long) Collections.max(starts.values());
     }
 }

@@ -8,6 +8,9 @@ package dev.slipway.stats.math;
 final class NormalTail {
 
     private static final double CENTRE = 0.67448975;
+    /** Beyond this the tail is smaller than the smallest number. */
+    private static final double NOTHING = 39;
+
     private static final double MIDDLE = Math.sqrt(32);
     private static final double ROOT = 1 / Math.sqrt(2 * Math.PI);
 
@@ -57,7 +60,8 @@ final class NormalTail {
             double square = y > 1e-16 ? y * y : 0;
             return 0.5 - z * ratio(A, B, square);
         }
-        if (Double.isInfinite(y)) {
+        if (y > NOTHING) {
+            // Farther out the two factors of the density would be 0 and infinity.
             return z > 0 ? 0 : 1;
         }
         double upper = y <= MIDDLE ? scaled(y) * ratio(C, D, y) : scaled(y) * far(y);

@@ -30,7 +30,7 @@ final class StudentisedRange {
             return 1;
         }
         if (df > KNOWN) {
-            return above(q, k);
+            return share(above(q, k));
         }
         // The deviation s is sqrt(chi²/df); its logarithm is spread by 1/sqrt(2·df), over more than twelve of which it
         // is integrated.
@@ -39,12 +39,17 @@ final class StudentisedRange {
         double high = 9 * width * (1 + width);
         double half = df / 2;
         double constant = Math.log(2) + half * Math.log(half) - Gamma.logGamma(half);
-        return GaussLegendre.panels(
+        return share(GaussLegendre.panels(
                 u -> {
                     double s = Math.exp(u);
                     return Math.exp(constant + df * u - half * s * s) * above(q * s, k);
                 },
-                GaussLegendre.edges(low, high, 12));
+                GaussLegendre.edges(low, high, 12)));
+    }
+
+    /** Without the integral's own error beyond 0 and 1. */
+    private static double share(double integral) {
+        return Math.clamp(integral, 0, 1);
     }
 
     /** q with P(range/s &gt; q) = p. */

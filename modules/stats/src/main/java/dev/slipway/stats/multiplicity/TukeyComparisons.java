@@ -2,6 +2,7 @@ package dev.slipway.stats.multiplicity;
 
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.Moments;
+import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.Warn;
 import dev.slipway.stats.math.Checks;
 import java.util.ArrayList;
@@ -62,10 +63,18 @@ public final class TukeyComparisons {
                         level,
                         p,
                         df,
-                        Warn.smallSample(a.n(), b.n()));
+                        warnings(a, b, error));
                 pairs.add(new Pair(j, i, effect));
             }
         }
         return pairs;
+    }
+
+    private static List<StatWarning> warnings(Moments a, Moments b, double error) {
+        List<StatWarning> warnings = new ArrayList<>(Warn.smallSample(a.n(), b.n()));
+        if (error == 0) {
+            warnings.add(Warn.zeroVariance());
+        }
+        return warnings;
     }
 }

@@ -43,6 +43,9 @@ public final class Absorption {
         int m = transientPart.length;
         Checks.atLeast(m, 1, "number of transient states");
         Checks.require(absorbingPart.length == m, "T has " + m + " rows and R " + absorbingPart.length);
+        for (double[] row : transientPart) {
+            Checks.require(row.length == m, "T has " + m + " rows but one of " + row.length + " columns");
+        }
         check(transientPart, absorbingPart);
         RealMatrix system = new Array2DRowRealMatrix(m, m);
         for (int i = 0; i < m; i++) {

@@ -81,10 +81,13 @@ public final class PoissonRates {
         return new Result(ratio, low, high, p, log, difference);
     }
 
-    /** Both-sided p-value of the score test z = (x_T − N·s)/√(N·s(1−s)), s the share of exposure; for large counts. */
+    /** Both-sided p-value of the score test z = (x_T − N·s)/√(N·s(1−s)), s the share of exposure; for large counts. 1 without events. */
     public static double scoreP(long eventsT, double exposureT, long eventsC, double exposureC) {
         double total = (double) eventsT + (double) eventsC;
         double share = exposureT / (exposureT + exposureC);
+        if (total == 0) {
+            return 1;
+        }
         return Normal.twoSidedP(((double) eventsT - total * share) / Math.sqrt(total * share * (1 - share)));
     }
 

@@ -100,12 +100,8 @@ public final class ElasticNet {
 
     /** Fits several λ, best in descending order: each starts from where the one before ended. */
     public static List<Result> path(Matrix x, double[] y, double[] lambdas, double share, boolean standardised) {
-        Checks.require(x.rows() == y.length, "y has " + y.length + " entries, x " + x.rows() + " rows");
-        Checks.atLeast(y.length, 2, "rows");
-        Checks.finite(y, "y");
-        x.requireFinite("x");
+        check(x, y, share);
         Checks.notNegative(lambdas, "lambda");
-        Checks.require(share >= 0 && share <= 1, "share must lie between 0 and 1 but is " + share);
         ElasticNet net = new ElasticNet(x, y, standardised);
         double[] b = new double[x.columns()];
         return Arrays.stream(lambdas).mapToObj(l -> net.descend(b, l, share)).toList();
@@ -113,8 +109,17 @@ public final class ElasticNet {
 
     /** The smallest λ at which no column is chosen; infinite for ridge, which chooses all. */
     public static double largest(Matrix x, double[] y, double share, boolean standardised) {
+        check(x, y, share);
         ElasticNet net = new ElasticNet(x, y, standardised);
         return Arrays.stream(net.xy).map(Math::abs).max().orElse(0) / share;
+    }
+
+    private static void check(Matrix x, double[] y, double share) {
+        Checks.require(x.rows() == y.length, "y has " + y.length + " entries, x " + x.rows() + " rows");
+        Checks.atLeast(y.length, 2, "rows");
+        Checks.finite(y, "y");
+        x.requireFinite("x");
+        Checks.require(share >= 0 && share <= 1, "share must lie between 0 and 1 but is " + share);
     }
 
     private Result descend(double[] b, double lambda, double share) {

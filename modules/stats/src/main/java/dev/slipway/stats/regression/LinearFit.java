@@ -73,6 +73,7 @@ public record LinearFit(
     public Coefficients.Wald fTest() {
         int df = coefficients.rank() - (intercept ? 1 : 0);
         Checks.require(df > 0, "there is no coefficient to test");
+        Checks.require(totalSumOfSquares > 0, "the response does not vary, so there is nothing to test");
         boolean told = !intercept || coefficients.names().get(0).equals("(intercept)");
         if (told && residualSumOfSquares > 0.5 * totalSumOfSquares) {
             // The difference of the sums would lose the digits that they share; β̂'V⁻¹β̂/df is the same number without

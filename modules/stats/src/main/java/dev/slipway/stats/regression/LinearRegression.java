@@ -58,6 +58,12 @@ public final class LinearRegression {
         long rows = first.rows;
         DesignMatrix design = data.chunk(0).design();
         Second second = new Second(data, qr, beta, errors, design.intercept() ? first.mean() : 0);
+        // The centre is a rounded number; the squares around the mean itself are smaller (Chan, Golub and LeVeque
+        // 1983).
+        double total = second.totalSquares - (design.intercept() ? second.rest * second.rest / first.weights : 0);
+        Checks.require(
+                second.totalSquares <= Double.MAX_VALUE && second.residualSquares <= Double.MAX_VALUE,
+                "the squares of the response are too large for a double; divide it by a constant");
         double variance = second.residualSquares / (double) (rows - qr.rank());
         Matrix bread = qr.unscaledCovariance();
         Matrix classical = bread.scaled(variance);
@@ -65,11 +71,12 @@ public final class LinearRegression {
         Checks.require(errors != StandardErrors.CLUSTER || clusters >= 2, "cluster-robust errors need two clusters");
         Matrix covariance = errors == StandardErrors.CLASSICAL
                 ? classical
-                : Meat.sandwich(bread, second.meat.result(), factor(errors, clusters, rows, qr.rank()));
+                : second.sandwich(bread, factor(errors, clusters, rows, qr.rank()), beta.length);
         double df = errors == StandardErrors.CLUSTER ? clusters - 1 : (double) (rows - qr.rank());
         List<StatWarning> warnings = new ArrayList<>(RegressionWarnings.aliased(design.names(), qr.kept()));
         warnings.addAll(clusters > 0 ? RegressionWarnings.clusters(clusters) : List.of());
         warnings.addAll(RegressionWarnings.fullLeverage(second.fullLeverage));
+        warnings.addAll(RegressionWarnings.perfect(second.residualSquares, total));
         double n = (double) rows;
         double logLikelihood = 0.5
                 * (first.logWeights - n * (Math.log(2 * Math.PI) + 1 - Math.log(n) + Math.log(second.residualSquares)));
@@ -79,7 +86,7 @@ public final class LinearRegression {
                 rows,
                 rows - qr.rank(),
                 second.residualSquares,
-                second.totalSquares,
+                total,
                 logLikelihood,
                 clusters,
                 design.intercept(),
@@ -140,6 +147,7 @@ public final class LinearRegression {
     private static final class First {
         private final QrAccumulator qr;
         private long rows;
+        private double anchor = Double.NaN;
         private double weights;
         private double weighted;
         private double logWeights;
@@ -155,26 +163,35 @@ public final class LinearRegression {
                     double weight = w == null ? 1 : w[i];
                     rows += weight > 0 ? 1 : 0;
                     weights += weight;
-                    weighted += weight * y[i];
+                    // From the first response on, so that a large common part takes no digits.
+                    anchor = Double.isNaN(anchor) ? y[i] : anchor;
+                    weighted += weight * (y[i] - anchor);
                     logWeights += w == null || weight == 0 ? 0 : Math.log(weight);
                 }
             }
         }
 
         double mean() {
-            return weighted / weights;
+            return anchor + weighted / weights;
         }
     }
 
     /** Second pass: residuals, leverages where needed, scores. */
     private static final class Second {
+        private final LeastSquares qr;
+        /** Where the columns nearly depend on each other the middle is taken in an orthonormal basis, or the product would cancel. */
+        private final boolean ill;
+
         private final Meat meat;
         private double residualSquares;
         private double totalSquares;
+        private double rest;
         private int fullLeverage;
 
         Second(RowChunks data, LeastSquares qr, double[] beta, StandardErrors errors, double centre) {
-            meat = new Meat(beta.length);
+            ill = qr.conditionEstimate() > REFINE_CONDITION;
+            this.qr = qr;
+            meat = new Meat(ill ? qr.rank() : beta.length);
             for (int c = 0; c < data.count(); c++) {
                 add(data.chunk(c), qr, beta, errors, centre);
             }
@@ -187,6 +204,7 @@ public final class LinearRegression {
             double[] e = residuals(chunk, beta);
             residualSquares += RowBlocks.sum(x.rows(), (from, to) -> squares(e, 0, w, from, to));
             totalSquares += RowBlocks.sum(x.rows(), (from, to) -> squares(y, centre, w, from, to));
+            rest += RowBlocks.sum(x.rows(), (from, to) -> differences(y, centre, w, from, to));
             if (errors == StandardErrors.CLASSICAL) {
                 return;
             }
@@ -196,13 +214,20 @@ public final class LinearRegression {
             if (errors.usesLeverage()) {
                 fullLeverage += divideByLeverage(x, qr, w, e, errors);
             }
+            Matrix basis = ill ? qr.orthonormal(x) : x;
             if (errors == StandardErrors.CLUSTER) {
                 int[] clusters = chunk.clusters();
                 Checks.require(clusters != null, "cluster-robust errors need the cluster of each row");
-                meat.addClusters(x, e, clusters == null ? new int[0] : clusters);
+                meat.addClusters(basis, e, clusters == null ? new int[0] : clusters);
             } else {
-                meat.addRows(x, e);
+                meat.addRows(basis, e);
             }
+        }
+
+        Matrix sandwich(Matrix bread, double factor, int columns) {
+            return ill
+                    ? qr.backFrom(meat.result(), columns).scaled(factor)
+                    : Meat.sandwich(bread, meat.result(), factor);
         }
 
         private static int divideByLeverage(Matrix x, LeastSquares qr, double[] w, double[] e, StandardErrors errors) {
@@ -223,6 +248,15 @@ public final class LinearRegression {
                 return found;
             });
             return full.stream().mapToInt(Integer::intValue).sum();
+        }
+
+        /** The weighted sum of what lies around the centre: 0 but for the rounding of the centre. */
+        private static double differences(double[] values, double centre, double[] w, int from, int to) {
+            double sum = 0;
+            for (int i = from; i < to; i++) {
+                sum += w[i] * (values[i] - centre);
+            }
+            return sum;
         }
 
         private static double squares(double[] values, double centre, double[] w, int from, int to) {

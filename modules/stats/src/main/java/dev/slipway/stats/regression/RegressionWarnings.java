@@ -12,6 +12,9 @@ final class RegressionWarnings {
     /** Clusters under which cluster-robust errors are visibly too small. */
     static final int FEW_CLUSTERS = 40;
 
+    /** Share of the squares that rounding leaves, as R takes it. */
+    private static final double ROUNDING = 1e-30;
+
     private static final String SEPARATED = "A combination of columns separates the outcomes perfectly. ";
 
     private RegressionWarnings() {}
@@ -40,6 +43,15 @@ final class RegressionWarnings {
                         "There are %d clusters; below %d cluster-robust errors tend to be too small.",
                         clusters,
                         FEW_CLUSTERS)));
+    }
+
+    /** Nothing, or rounding alone, is left of the response. */
+    static List<StatWarning> perfect(double residualSquares, double totalSquares) {
+        return residualSquares > ROUNDING * totalSquares
+                ? List.of()
+                : List.of(new StatWarning(
+                        StatWarning.Kind.ZERO_VARIANCE,
+                        "The model explains the response to the last digit, so its errors are only rounding."));
     }
 
     static List<StatWarning> fullLeverage(int rows) {

@@ -81,6 +81,12 @@ public final class TwoStageLeastSquares {
             DesignMatrix endogenous,
             DesignMatrix instruments,
             StandardErrors errors) {
+        for (DesignMatrix part : List.of(exogenous, endogenous, instruments)) {
+            Checks.require(
+                    part.x().rows() == y.length,
+                    "the response has " + y.length + " rows, a design "
+                            + part.x().rows());
+        }
         int w = exogenous.x().columns();
         int d = endogenous.x().columns();
         Checks.require(

@@ -17,19 +17,22 @@ import java.util.Arrays;
  */
 public record Design(double[] fractions, double[] boundaries, Sides sides) {
 
+    /** Share of the information so far that a look must add. */
+    private static final double LEAST_NEWS = 1e-8;
+
     /** Refuses looks that do not ascend and boundaries that are missing or NaN. */
     public Design {
         Checks.require(fractions.length > 0, "at least one look is needed");
         Checks.require(fractions.length == boundaries.length, "there must be one boundary per look");
-        double before = 0;
         for (int k = 0; k < fractions.length; k++) {
+            double before = k == 0 ? 0 : fractions[k - 1];
             Checks.require(
                     fractions[k] > before && fractions[k] <= 1,
                     "fractions[" + k + "] must ascend within (0, 1] but is " + fractions[k]);
+            requireNews(fractions, k);
             Checks.require(
                     boundaries[k] > (sides == Sides.TWO ? 0 : Double.NEGATIVE_INFINITY),
                     "boundaries[" + k + "] is no boundary: " + boundaries[k]);
-            before = fractions[k];
         }
     }
 
@@ -101,12 +104,22 @@ public record Design(double[] fractions, double[] boundaries, Sides sides) {
         return new Design(fractions.clone(), boundaries, sides);
     }
 
+    /** What a look adds is integrated over; of hardly anything that would take for ever. */
+    private static void requireNews(double[] fractions, int k) {
+        double before = k == 0 ? 0 : fractions[k - 1];
+        Checks.require(
+                fractions[k] - before > LEAST_NEWS * fractions[k],
+                "fractions[" + k + "] must be above " + before + " but is " + fractions[k]
+                        + ": a look needs information that the one before did not have");
+    }
+
     /** Boundaries for a cumulative spending; fractions may be of any common unit. */
     static double[] boundaries(double[] fractions, double[] cumulative, Sides sides) {
         double[] boundaries = new double[fractions.length];
         StoppedWalk walk = new StoppedWalk();
         double spent = 0;
         for (int k = 0; k < boundaries.length; k++) {
+            requireNews(fractions, k);
             boundaries[k] = walk.boundary(fractions[k], cumulative[k] - spent, sides);
             walk = walk.advance(fractions[k], boundaries[k], sides);
             spent = cumulative[k];

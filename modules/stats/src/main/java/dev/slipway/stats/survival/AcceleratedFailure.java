@@ -1,5 +1,6 @@
 package dev.slipway.stats.survival;
 
+import dev.slipway.stats.Moments;
 import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.linear.Cholesky;
@@ -13,6 +14,7 @@ import dev.slipway.stats.regression.DesignMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Accelerated failure time models of right-censored times (Kalbfleisch and Prentice 2002, ISBN 978-0471363576, chapter 3):
@@ -72,6 +74,12 @@ public final class AcceleratedFailure {
             return sum;
         }
     }
+
+    /**
+     * Standard error of a column's effect, per standard deviation of the column and in scales of the log time, from which on the likelihood
+     * has no maximum: with events on both sides it is near 1/√events.
+     */
+    private static final double UNBOUNDED = 50;
 
     private final Lifetime lifetime;
     private final Matrix x;
@@ -138,6 +146,11 @@ public final class AcceleratedFailure {
         if (!converged) {
             warnings.add(SurvivalWarnings.notConverged(iteration));
         }
+        double sigma = Math.exp(at[p]);
+        warnings.addAll(SurvivalWarnings.unbounded(IntStream.range(0, p)
+                .filter(j -> spread(x.column(j)) * Math.sqrt(covariance.get(j, j)) > UNBOUNDED * sigma)
+                .mapToObj(columns::get)
+                .toList()));
         return new Result(
                 lifetime,
                 new Coefficients(names, values, all, covariance, Double.POSITIVE_INFINITY),
@@ -145,6 +158,10 @@ public final class AcceleratedFailure {
                 sums.logLikelihood,
                 iteration,
                 warnings);
+    }
+
+    private static double spread(double[] column) {
+        return column.length < 2 ? 0 : Moments.of(column).standardDeviation();
     }
 
     /** Least squares of the log times, censored or not, with the spread that they leave. */

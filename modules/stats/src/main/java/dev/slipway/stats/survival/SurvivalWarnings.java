@@ -22,6 +22,16 @@ final class SurvivalWarnings {
                         "These columns depend on the columns before them and have no coefficient: " + columns + "."));
     }
 
+    /** No event lies on one side of these columns. */
+    static List<StatWarning> unbounded(List<String> columns) {
+        return columns.isEmpty()
+                ? List.of()
+                : List.of(new StatWarning(
+                        StatWarning.Kind.SEPARATION,
+                        "The likelihood keeps rising as these coefficients grow, so they have no finite estimate: "
+                                + String.join(", ", columns) + "."));
+    }
+
     static StatWarning notConverged(int iterations) {
         return new StatWarning(
                 StatWarning.Kind.NOT_CONVERGED,

@@ -6,6 +6,8 @@ import dev.slipway.stats.StatWarning;
 import dev.slipway.stats.ab.Quantiles;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.RadixSort;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -70,9 +72,18 @@ public final class UpliftScore {
                     times[arm[random.nextInt(arm.length)]]++;
                 }
             }
-            scores[r] = of(ranked.redrawn(times), convention);
+            try {
+                scores[r] = of(ranked.redrawn(times), convention);
+            } catch (IllegalArgumentException e) {
+                // Draws in which nothing responds, or everything does, have no score.
+                scores[r] = Double.NaN;
+            }
         });
-        double[] sorted = RadixSort.sorted(scores);
+        double[] sorted = RadixSort.sorted(
+                Arrays.stream(scores).filter(score -> !Double.isNaN(score)).toArray());
+        Checks.require(
+                sorted.length > resamples / 2,
+                "the score is defined in only " + sorted.length + " of " + resamples + " resamples");
         double tail = (1 - level) / 2;
         return new Effect(
                 estimate,
@@ -82,7 +93,18 @@ public final class UpliftScore {
                 level,
                 Double.NaN,
                 Double.POSITIVE_INFINITY,
-                warnings(ranked, convention));
+                warnings(ranked, convention, resamples - sorted.length, resamples));
+    }
+
+    private static List<StatWarning> warnings(RankedUnits ranked, Convention convention, int undefined, int resamples) {
+        List<StatWarning> warnings = new ArrayList<>(warnings(ranked, convention));
+        if (undefined > 0) {
+            warnings.add(new StatWarning(
+                    StatWarning.Kind.RARE_EVENTS,
+                    "In " + undefined + " of " + resamples
+                            + " resamples the score was not defined; the interval is of the others."));
+        }
+        return warnings;
     }
 
     /** {@code TIED_SCORES} where the convention follows the order of rows among equal scores. */

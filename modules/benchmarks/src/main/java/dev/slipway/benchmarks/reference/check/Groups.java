@@ -12,6 +12,7 @@ import java.util.Set;
 /** Finds groups of rows by the words that preparations use for them: a value, its beginning, or column==value. */
 public final class Groups {
     private static final int MANY = 40;
+    private static final int SKIPPED = 2;
 
     /**
      * A group of rows.
@@ -52,8 +53,8 @@ public final class Groups {
     List<Group> find(String word) {
         String bare = word.strip();
         List<Group> found = new ArrayList<>();
-        if (bare.contains("==")) {
-            String[] sides = bare.split("==", 2);
+        if (bare.contains("=")) {
+            String[] sides = bare.split("={1,2}", 2);
             String column = sides[0].strip();
             String value = sides[1].strip().replace("'", "");
             return table.has(column) ? List.of(new Group(column, value)) : found;
@@ -93,14 +94,22 @@ public final class Groups {
         return Optional.empty();
     }
 
-    /** The longest run of words at the beginning of a text that means a group. */
+    /** The longest run of words at the beginning of a text, or after one or two words, that means a group. */
     Optional<Group> startOf(String text) {
+        return startOf(text, SKIPPED);
+    }
+
+    /** The longest run of words that means a group and begins after at most so many words. */
+    Optional<Group> startOf(String text, int skipped) {
         String[] words = text.strip().split("\\s+");
-        for (int to = words.length; to > 0; to--) {
-            String words0 = String.join(" ", Arrays.copyOfRange(words, 0, to)).replaceFirst("[,;.:]$", "");
-            List<Group> found = find(words0);
-            if (!found.isEmpty()) {
-                return Optional.of(found.get(0));
+        for (int from = 0; from < Math.min(skipped + 1, words.length); from++) {
+            for (int to = words.length; to > from; to--) {
+                String run =
+                        String.join(" ", Arrays.copyOfRange(words, from, to)).replaceFirst("[,;.:]$", "");
+                List<Group> found = find(run);
+                if (!found.isEmpty()) {
+                    return Optional.of(found.get(0));
+                }
             }
         }
         return Optional.empty();

@@ -23,9 +23,7 @@ public record Result(
         /** Values were computed and compared. */
         COMPARED,
         /** No family knows the method's name. */
-        UNKNOWN,
-        /** The data or the words of the check did not let us compute. */
-        FAILED
+        UNKNOWN
     }
 
     /**
@@ -51,7 +49,7 @@ public record Result(
     }
 
     /** Compares all values of a check. */
-    public static Result compare(Check check, Answers answers) {
+    public static Result compare(Check check, Answers answers, String remark) {
         Tolerance tolerance = Tolerance.of(check);
         List<Compared> values = new ArrayList<>();
         List<String> notComputed = new ArrayList<>();
@@ -66,7 +64,7 @@ public record Result(
                 values.add(compared(check, tolerance, leaf.getKey(), ours, leaf.getValue()));
             }
         }
-        return new Result(check, Status.COMPARED, values, notComputed, given, "");
+        return new Result(check, Status.COMPARED, values, notComputed, given, remark);
     }
 
     private static Compared compared(Check check, Tolerance tolerance, String path, Object ours, JsonNode expected) {

@@ -16,12 +16,20 @@ public final class Rows {
             Pattern.compile("keep rows with \\((\\w+)=='([^']*)'\\)==\\((\\w+)=='([^']*)'\\)");
     private static final Pattern DERIVED = Pattern.compile("(\\w+)=(\\w+)=='([^']*)'");
     private static final Pattern DUPLICATES = Pattern.compile("drop duplicate (\\w+) keeping the first");
-    private static final Pattern COMPLETE = Pattern.compile("complete cases of ([\\w., ]+)");
+    private static final Pattern COMPLETE = Pattern.compile("complete cases (?:of|in|on) ([\\w., ]+)");
+    private static final Pattern WHOLE = Pattern.compile("complete cases(?! (?:of|in|on)\\b)|na\\.omit|dropna\\(\\)");
     private static final Pattern MISSING = Pattern.compile("drop rows with missing ([\\w.]*\\w)");
     private static final Pattern WAVES = Pattern.compile("(\\w+)s with (\\w+) in both waves");
     private static final Pattern WITHOUT = Pattern.compile("drop (\\w+) rows");
-    private static final Pattern RULE = Pattern.compile(
-            "((?:drop|remove|exclude|without)[^;,]{0,12})?(?<!\\w)rows (?:with|where|in which) ([\\w.]+) ?(==|!=|<=|>=|<|>|=) ?('[^']*'|[-\\w.]*\\w)");
+    private static final String LEFT_OUT = "((?:drop|remov|exclud|without)";
+    private static final String CONDITION = " ([\\w.]+) ?(==|!=|<=|>=|<|>|=) ?('[^']*'|[-\\w.]*\\w)";
+    private static final Pattern RULE =
+            Pattern.compile(LEFT_OUT + "[^;,]{0,12})?(?<!\\w)(?:(?:rows|only|units|users|cases) (?:with|where|in which)"
+                    + "|(?:restricted|limited|filtered|subset)(?: to)?:?(?: rows)?(?: with| where)?)" + CONDITION);
+    /** Without the word rows, but with a verb, as in "exclude spend == 0" and "keep only plan == 'pro'". */
+    private static final Pattern VERB =
+            Pattern.compile("(?<!\\w)(?:((?:drop|remov|exclud)\\w*|without)|keep(?:ing)?(?: only)?|only)" + CONDITION);
+
     /** A limit on a column, as in "sum_gamerounds < 3000" or "without spend > 400"; |x|<h is a bandwidth and none. */
     private static final Pattern LIMIT = Pattern.compile(
             "((?:drop|exclud|without|remov)[^;,]{0,30}?)?(?<![|\\w.])([A-Za-z_][\\w.]*) ?(<=|>=|<|>) ?(-?[0-9.]*[0-9])");
@@ -31,6 +39,11 @@ public final class Rows {
     private static final Pattern SORTED = Pattern.compile("sort \\w+ by \\(([\\w, ]+)\\)");
 
     private Rows() {}
+
+    /** The rows that the preparation and the call keep. */
+    public static Table of(Check check, DataFolder data) {
+        return Subset.of(kept(data.table(check.dataset()), check.prep()), check.call());
+    }
 
     /** Applies what the words say, in the order in which preparations are done. */
     public static Table kept(Table table, String prep) {
@@ -51,8 +64,11 @@ public final class Rows {
             kept = kept.complete(
                     Arrays.stream(m.group(1).split("[, ]+")).filter(now::has).toList());
         }
+        if (WHOLE.matcher(prep).find()) {
+            kept = kept.complete(kept.names());
+        }
         m = MISSING.matcher(prep);
-        if (m.find()) {
+        while (m.find()) {
             kept = kept.complete(List.of(m.group(1)));
         }
         kept = limited(ruled(kept, prep), prep);
@@ -67,12 +83,22 @@ public final class Rows {
         return kept;
     }
 
+    /** The part of a preparation between commas and semicolons. */
+    private static String clause(String prep, int at) {
+        int from = Math.max(prep.lastIndexOf(';', at), prep.lastIndexOf(',', at)) + 1;
+        return CallText.upTo(prep, from, ";,");
+    }
+
     /** Applies limits on columns, and drops the rows that hold an outlier that is named by its value. */
     private static Table limited(Table table, String prep) {
         Table kept = table;
         Matcher m = LIMIT.matcher(prep);
         while (m.find()) {
-            if (kept.has(m.group(2)) && !prep.substring(0, m.start(2)).matches("(?s).*rows (?:with|where|in which) ")) {
+            String clause = clause(prep, m.start(2));
+            boolean other = RULE.matcher(clause).find()
+                    || clause.matches(
+                            "(?s).*\\b(?:event|outcome|status|cens|treatment|control|reference|current)\\w*\\b.*");
+            if (kept.has(m.group(2)) && !other) {
                 boolean keep = m.group(1) == null;
                 String[] cells = kept.text(m.group(2));
                 String sign = m.group(3);
@@ -95,15 +121,19 @@ public final class Rows {
 
     /** Drops or keeps the rows for which a column compares with a value as the words say. */
     private static Table ruled(Table table, String prep) {
+        return ruled(ruled(table, RULE.matcher(prep)), VERB.matcher(prep));
+    }
+
+    private static Table ruled(Table table, Matcher m) {
         Table kept = table;
-        Matcher m = RULE.matcher(prep);
         while (m.find()) {
             if (kept.has(m.group(2))) {
                 boolean keep = m.group(1) == null;
                 String[] cells = kept.text(m.group(2));
                 String sign = m.group(3);
                 String value = m.group(4).replace("'", "");
-                kept = kept.where(i -> Table.holds(cells[i], sign, value) == keep);
+                String[] others = kept.has(value) ? kept.text(value) : new String[0];
+                kept = kept.where(i -> Table.holds(cells[i], sign, others.length == 0 ? value : others[i]) == keep);
             }
         }
         return kept;

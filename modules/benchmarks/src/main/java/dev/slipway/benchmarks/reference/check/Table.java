@@ -52,10 +52,11 @@ public final class Table {
         return names.contains(name);
     }
 
-    /** The column of this name, or the only one that begins so (formulas shorten names). */
+    /** The column of this name, or of what follows a point as in {@code df.x}, or the only one that begins so (formulas shorten names). */
     public String resolve(String name) {
-        if (has(name)) {
-            return name;
+        String after = name.substring(name.indexOf('.') + 1);
+        if (has(name) || has(after)) {
+            return has(name) ? name : after;
         }
         List<String> longer = names.stream().filter(n -> n.startsWith(name)).toList();
         Checks.require(longer.size() == 1, "there is no column " + name);
@@ -93,7 +94,7 @@ public final class Table {
         return switch (cell) {
             case "TRUE", "True", "true" -> 1;
             case "FALSE", "False", "false" -> 0;
-            case "", "NA" -> Double.NaN;
+            case "", "NA", "NaN", "nan", "null", "None" -> Double.NaN;
             default -> Double.parseDouble(cell);
         };
     }
@@ -146,7 +147,16 @@ public final class Table {
         }
     }
 
-    private static boolean same(String cell, String value) {
+    /** Whether a cell holds nothing, as R and pandas write it. */
+    public static boolean isMissing(String cell) {
+        return switch (cell) {
+            case "", "NA", "NaN", "nan", "null", "None" -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether a cell is a value, as text or as number. */
+    static boolean same(String cell, String value) {
         if (cell.equals(value)) {
             return true;
         }
@@ -163,7 +173,7 @@ public final class Table {
         for (String name : needed) {
             String[] text = text(name);
             for (int i = 0; i < rows; i++) {
-                missing[i] |= text[i].isEmpty() || text[i].equals("NA");
+                missing[i] |= isMissing(text[i]);
             }
         }
         return where(i -> !missing[i]);

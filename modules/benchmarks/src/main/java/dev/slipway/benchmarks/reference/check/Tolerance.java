@@ -35,6 +35,10 @@ public final class Tolerance {
             return new Clause(names, relative * factor, absolute, false);
         }
 
+        Clause scaled(double width) {
+            return width <= 1 ? this : new Clause(names, relative, absolute * width, exact);
+        }
+
         boolean isForAll() {
             return names.isEmpty();
         }
@@ -43,11 +47,11 @@ public final class Tolerance {
     private final List<Clause> clauses = new ArrayList<>();
     private final MonteCarlo random;
     private final double floor;
-    private final Check values;
+    private final Check check;
 
     private Tolerance(Check check) {
         random = new MonteCarlo(check);
-        values = check;
+        this.check = check;
         String text = check.tolerance();
         floor = floor(check);
         Matcher matcher = RULE.matcher(text);
@@ -128,12 +132,21 @@ public final class Tolerance {
         if (random.isRandom()) {
             return random.allowed(path, expected);
         }
-        Clause clause = clause(path, expected);
+        Clause clause = clause(path, expected).scaled(simultaneous(path));
         if (Math.abs(expected) < ZERO && clause.absolute() == 0 && !clause.exact()) {
             return clause.relative();
         }
-        return clause.allowed(Math.max(Math.abs(expected), otherEnd(values, path)))
-                + ValueNames.lostBySubtraction(path);
+        return clause.allowed(Math.max(Math.abs(expected), otherEnd(check, path))) + ValueNames.lostBySubtraction(path);
+    }
+
+    /** Width of a simultaneous interval: the tolerance of its p-value is one of its quantile, in standard errors. */
+    private double simultaneous(String path) {
+        if (!path.endsWith("/lwr") && !path.endsWith("/upr")) {
+            return 1;
+        }
+        String[] interval = path.substring(0, path.length() - 4).split("/", -1);
+        return check.at(interval).path("upr").asDouble()
+                - check.at(interval).path("lwr").asDouble();
     }
 
     /** Size of the other end of an interval: an end near zero is a difference that lost digits, and other software's quantiles have few. */

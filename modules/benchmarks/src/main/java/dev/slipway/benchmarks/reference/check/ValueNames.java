@@ -54,6 +54,7 @@ final class ValueNames {
         return part.equals("p")
                 || part.startsWith("p_")
                 || part.startsWith("p ")
+                || part.contains("_p_")
                 || part.endsWith("_p")
                 || part.equals("pvalue");
     }

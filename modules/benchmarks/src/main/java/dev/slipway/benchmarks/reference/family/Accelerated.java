@@ -22,8 +22,9 @@ public final class Accelerated implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Formula formula = Formula.require(check.call(), "(?=Surv\\()");
-        Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
+        Formula formula = Formula.require(check.call(), "Surv");
+        formula.requirePlain(check);
+        Table table = formula.complete(Rows.of(check, data));
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);
         String kind = check.method()

@@ -30,9 +30,10 @@ public final class Adjusted implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Arms arms = Arms.of(check, data);
-        String column = Check.find(check.prep(), "X=([\\w.]*\\w)");
+        Arms both = Arms.of(check, data);
+        String column = Check.find(check.prep(), "(?:\\bX\\s*[=:]|\\bcovariate\\s*[=:]?)\\s*([\\w.]*\\w)");
         Checks.require(column != null, "the preparation does not name the covariate");
+        Arms arms = both.complete(column == null ? "" : column);
         double[] xT = arms.treatment().numbers(column == null ? "" : column);
         double[] xC = arms.control().numbers(column == null ? "" : column);
         BivariateMoments t = BivariateMoments.of(arms.t(), xT);

@@ -83,7 +83,7 @@ public final class Boundaries implements Family {
     }
 
     private static Design design(Check check, double[] rates, double alpha, Sides sides) {
-        String type = Check.find(check.call(), "typeOfDesign='(\\w+)'");
+        String type = Check.find(check.call(), "typeOfDesign\\s*=\\s*['\"](\\w+)['\"]");
         return switch (type == null ? "" : type) {
             case "OF" -> Design.wangTsiatis(rates, 0, alpha, sides);
             case "P" -> Design.wangTsiatis(rates, 0.5, alpha, sides);

@@ -22,7 +22,7 @@ public final class Cohorts implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Table table = Rows.kept(data.table(check.dataset()), check.prep());
+        Table table = Rows.of(check, data);
         boolean weekly = check.methodHas("week");
         LocalDate[] days = Moment.days(table);
         int[] period = Arrays.stream(days)

@@ -4,6 +4,7 @@ import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
+import dev.slipway.benchmarks.reference.check.Rows;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.survival.CompetingRisks;
@@ -16,16 +17,16 @@ import java.util.stream.IntStream;
 public final class Competing implements Family {
     @Override
     public boolean knows(Check check) {
-        return check.methodHas("aalen-johansen");
+        return check.methodHas("aalen-johansen", "cumulative incidence");
     }
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Table table = data.table(check.dataset());
+        Table table = Rows.of(check, data);
         Times times = Times.of(check, table);
         double[] time = times.time();
         int[] cause = times.cause();
-        String grouped = Check.find(check.call() + " " + check.prep(), "group\\s*=\\s*([\\w.]*\\w)");
+        String grouped = Check.find(check.call() + " " + check.prep(), "group\\s*=\\s*(?:\\w+\\$)?([\\w.]*\\w)");
         Variable group =
                 Variable.of("factor(" + (grouped == null ? table.names().getFirst() : grouped) + ")", table);
         List<String> levels = grouped == null ? List.of("1") : group.levels();
@@ -69,8 +70,8 @@ public final class Competing implements Family {
     /** Time and cause by row, 0 where nothing happened: two columns that the call names, or made of four as the preparation says. */
     private record Times(double[] time, int[] cause) {
         static Times of(Check check, Table table) {
-            String time = Check.find(check.call(), "cuminc\\(\\s*(?:\\w+\\$)?([\\w.]+)\\s*,");
-            String status = Check.find(check.call(), "cuminc\\([^,]*,\\s*(?:\\w+\\$)?([\\w.]+)");
+            String time = Check.find(check.call(), "cuminc\\(\\s*(?:ftime\\s*=\\s*)?(?:\\w+\\$)?([\\w.]+)\\s*,");
+            String status = Check.find(check.call(), "cuminc\\([^,]*,\\s*(?:fstatus\\s*=\\s*)?(?:\\w+\\$)?([\\w.]+)");
             if (time != null && status != null && table.has(time) && table.has(status)) {
                 return new Times(table.numbers(time), whole(table.numbers(status)));
             }

@@ -1,6 +1,7 @@
 package dev.slipway.benchmarks.reference.family;
 
 import dev.slipway.benchmarks.reference.check.Answers;
+import dev.slipway.benchmarks.reference.check.CallText;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
@@ -23,13 +24,14 @@ import java.util.stream.IntStream;
 public final class Cox implements Family {
     @Override
     public boolean knows(Check check) {
-        return check.methodHas("cox ph", "cox proportional");
+        return check.methodHas("cox ph", "cox proportional", "cox regression");
     }
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Formula formula = Formula.of(check);
-        Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
+        formula.requirePlain(check);
+        Table table = formula.complete(Rows.of(check, data));
         List<String> expected = check.keys("coef");
         // The constant drops out of the partial likelihood, but a factor needs it to have a reference.
         DesignMatrix whole = formula.design(table, expected);
@@ -38,9 +40,14 @@ public final class Cox implements Family {
         List<String> all = Formulas.names(whole, expected);
         List<String> names = all.subList(1, all.size());
         SurvivalData rows = Survival.rows(table, formula);
-        Checks.require(!check.methodHas("exact", "discrete"), "the exact likelihood of ties is not in the engine");
-        Ties ties = check.methodHas("breslow") ? Ties.BRESLOW : Ties.EFRON;
-        String id = formula.cluster();
+        Checks.require(
+                !check.methodHas("exact", "discrete") || check.call().matches("(?s).*ties ?= ?['\"]exact.*"),
+                "the exact likelihood of ties is not in the engine");
+        boolean breslow =
+                check.methodHas("breslow") || check.call().matches("(?s).*(?:ties|method) ?= ?['\"]breslow.*");
+        Ties ties = breslow ? Ties.BRESLOW : Ties.EFRON;
+        String argument = CallText.argument(check.call(), "cluster");
+        String id = argument == null ? formula.cluster() : argument.replaceFirst("^~ *|^\\w+\\$", "");
         CoxFit fit = CoxRegression.fit(
                 rows, design, ties, id == null ? null : Formulas.codes(table.text(table.resolve(id))));
         answers.put("n", rows.rows()).put("events", rows.events());

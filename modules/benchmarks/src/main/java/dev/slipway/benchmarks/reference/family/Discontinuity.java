@@ -11,6 +11,7 @@ import dev.slipway.stats.causal.RegressionDiscontinuity.Kernel;
 import dev.slipway.stats.causal.RegressionDiscontinuity.Side;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.regression.StandardErrors;
+import java.util.regex.Pattern;
 
 /** A jump at a cutoff: outcome, running variable, bandwidth and kernel stand in the call. */
 public final class Discontinuity implements Family {
@@ -21,17 +22,24 @@ public final class Discontinuity implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        String outcome = Check.find(check.call(), "lm\\((\\w+)\\s*~");
-        String running = Check.find(check.call(), "\\|(\\w+)\\|\\s*<");
-        String width = Check.find(check.call(), "\\|\\w+\\|\\s*<\\s*([0-9.]+)");
+        String outcome = Check.find(check.call(), "lm\\(([\\w.]+)\\s*~");
+        String words = check.call() + "; " + check.prep();
+        String width = Check.find(words, "\\|[^|]+\\|\\s*<=?\\s*([0-9.]+)");
+        String inside = Check.find(words, "\\|\\s*([^|]+?)\\s*\\|\\s*<");
+        String centred = inside == null
+                ? null
+                : Check.find(words, "(?<![\\w.])" + Pattern.quote(inside) + "\\s*=\\s*([\\w.]+\\s*-\\s*[0-9.]+)");
+        String whole = centred == null ? inside : centred;
+        String running = whole == null ? null : whole.replaceFirst("\\s*-.*", "");
+        String place = whole == null ? null : Check.find(whole, "-\\s*([0-9.]+)");
         Checks.require(outcome != null && running != null && width != null, "the call names no bandwidth");
-        Table table = Rows.kept(data.table(check.dataset()), check.prep());
+        Table table = Rows.of(check, data);
         String y = table.resolve(outcome == null ? "" : outcome);
         String x = table.resolve(running == null ? "" : running);
         table = table.complete(java.util.List.of(y, x));
-        Side side = check.call().contains("x<0") ? Side.BELOW : Side.ABOVE;
+        Side side = Check.find(check.call(), "z ?= ?1\\(\\w+ ?(<)") != null ? Side.BELOW : Side.ABOVE;
         Kernel kernel = check.call().contains("triangular") ? Kernel.TRIANGULAR : Kernel.UNIFORM;
-        double cutoff = check.parameter("cutoff", 0);
+        double cutoff = place == null ? check.parameter("cutoff", 0) : Double.parseDouble(place);
         for (StandardErrors errors : StandardErrors.values()) {
             if (errors != StandardErrors.CLUSTER) {
                 RegressionDiscontinuity.Result jump = RegressionDiscontinuity.sharp(

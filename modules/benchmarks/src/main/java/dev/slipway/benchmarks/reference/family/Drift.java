@@ -50,7 +50,7 @@ public final class Drift implements Family {
         }
         String name = feature == null ? "" : feature;
         if (check.methodHas("categorical")) {
-            categorical(answers, before.text(name), after.text(name));
+            categorical(check, answers, before.text(name), after.text(name));
         } else {
             numeric(answers, before.numbers(name), after.numbers(name));
             for (String path : List.of("cramervonmises_2samp_stat", "anderson_ksamp")) {
@@ -131,10 +131,12 @@ public final class Drift implements Family {
                 .toArray();
     }
 
-    private static void categorical(Answers answers, String[] before, String[] after) {
+    private static void categorical(Check check, Answers answers, String[] before, String[] after) {
         TreeSet<String> all = new TreeSet<>(Arrays.asList(before));
         all.addAll(Arrays.asList(after));
-        List<String> categories = List.copyOf(all);
+        List<String> listed = check.texts("categories");
+        // Numbers may be sorted as numbers.
+        List<String> categories = all.equals(new TreeSet<>(listed)) ? listed : List.copyOf(all);
         long[] countsBefore = counts(before, categories);
         long[] countsAfter = counts(after, categories);
         Psi.Result psi = Psi.categorical(countsBefore, countsAfter);

@@ -1,6 +1,8 @@
 package dev.slipway.benchmarks.reference.family;
 
+import dev.slipway.benchmarks.reference.check.CallText;
 import dev.slipway.benchmarks.reference.check.Check;
+import dev.slipway.benchmarks.reference.check.Expression;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.regression.DesignBuilder;
@@ -9,60 +11,32 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A model formula as R writes it: names, {@code factor(x)}, arithmetic as in {@code log(x)} and {@code I(x^2)}, {@code a * b},
- * {@code a:b}, {@code 0}, {@code offset(...)}, {@code strata(...)} and {@code cluster(id)}.
+ * A model formula as R and patsy write it: names, {@code factor(x)}, arithmetic as in {@code log(x)} and {@code I(x^2)}, what
+ * {@link RightSide} expands, {@code offset(...)}, {@code strata(...)} and {@code cluster(id)}.
  *
  * @param response left of the tilde
- * @param terms right of it
+ * @param right of the tilde
+ * @param instruments after a bar, empty when there is none
  */
-record Formula(String response, List<String> terms) {
-    private static final Pattern SPECIAL = Pattern.compile("(cluster|strata|offset)\\((.*)\\)");
-    private static final String LEFT = "((?:\\w+\\((?:[^()]|\\([^()]*\\))*\\)|[\\w.]+)\\s*~)";
+record Formula(String response, String right, String instruments) {
 
-    /** The first formula of a text that the beginning precedes, as in {@code lm(}; null when there is none. */
-    static @Nullable Formula find(String text, String beginning) {
-        Matcher m = Pattern.compile(beginning + LEFT).matcher(text);
-        if (!m.find()) {
-            return null;
-        }
-        String response = m.group(1).replace("~", "").strip();
-        List<String> terms = new ArrayList<>();
-        StringBuilder term = new StringBuilder();
-        int depth = 0;
-        for (int i = m.end(); i < text.length(); i++) {
-            char c = text.charAt(i);
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (depth < 0 || (depth == 0 && ",\n;|'\"".indexOf(c) >= 0)) {
-                break;
-            }
-            if (depth == 0 && (c == '+' || c == '-')) {
-                add(terms, term);
-                term.append(c == '-' ? "-" : "");
-            } else {
-                term.append(c);
-            }
-        }
-        add(terms, term);
-        return new Formula(response, List.copyOf(terms));
-    }
-
-    private static void add(List<String> terms, StringBuilder term) {
-        if (!term.toString().isBlank()) {
-            terms.add(term.toString().strip());
-        }
-        term.setLength(0);
+    /**
+     * The first formula of a text; null when there is none.
+     *
+     * @param function that it must be the first argument of, as in {@code lm}; empty for any
+     */
+    static @Nullable Formula find(String text, String function) {
+        return FormulaText.find(text, function);
     }
 
     /** As {@link #find}, and a sentence when there is none. */
-    static Formula require(String text, String beginning) {
-        Formula found = find(text, beginning);
+    static Formula require(String text, String function) {
+        Formula found = find(text, function);
         Checks.require(found != null, "the call has no formula");
-        return found == null ? new Formula("", List.of()) : found;
+        return found == null ? new Formula("", "", "") : found;
     }
 
     /** The formula of a check's call, or of its kin. */
@@ -72,8 +46,8 @@ record Formula(String response, List<String> terms) {
 
     /** The columns of {@code Surv(time, event)} or {@code Surv(start, stop, event)}. */
     String[] survival() {
-        return response.replaceFirst("^Surv\\(", "")
-                .replaceFirst("\\)$", "")
+        String inside = response.replaceFirst("^Surv\\(", "").replaceFirst("\\)$", "");
+        return inside.replaceAll("(?<![\\w.])(?:time2?|event|start|stop)\\s*=(?!=)", "")
                 .strip()
                 .split("\\s*,\\s*");
     }
@@ -82,6 +56,15 @@ record Formula(String response, List<String> terms) {
     @Nullable
     String cluster() {
         return special("cluster").stream().findFirst().orElse(null);
+    }
+
+    /** Refuses weights and offsets, which this model's engine does not have; leaving them out would be another model. */
+    void requirePlain(Check check) {
+        boolean plain = special("offset").isEmpty();
+        for (String argument : List.of("weights", "offset")) {
+            plain &= CallText.argument(check.call(), argument) == null;
+        }
+        Checks.require(plain, "the engine takes no weights and no offset in this model");
     }
 
     /** The columns that {@code strata(...)} names. */
@@ -98,35 +81,23 @@ record Formula(String response, List<String> terms) {
     }
 
     private List<String> special(String kind) {
-        return terms.stream()
-                .map(SPECIAL::matcher)
-                .filter(m -> m.matches() && m.group(1).equals(kind))
-                .map(m -> m.group(2).strip())
-                .toList();
+        return RightSide.of(right, List.of()).inside(kind);
     }
 
-    /** The terms that have coefficients. */
-    private List<String> modelled(Table table) {
-        List<String> kept = new ArrayList<>();
-        for (String term : terms) {
-            if (term.equals(".")) {
-                table.names().stream()
-                        .filter(name -> !Expression.words(response).contains(name))
-                        .forEach(kept::add);
-            } else if (!SPECIAL.matcher(term).matches() && !term.matches("-.*|[01]")) {
-                kept.add(term);
-            }
-        }
-        return kept;
+    /** What has coefficients; a dot is every column that the left side does not use. */
+    RightSide modelled(Table table) {
+        Set<String> left = Expression.words(response);
+        return RightSide.of(
+                right,
+                table.names().stream().filter(name -> !left.contains(name)).toList());
     }
 
     /** The columns of the table that the right side uses. */
     List<String> columns(Table table) {
+        RightSide side = modelled(table);
         Set<String> used = new LinkedHashSet<>();
-        modelled(table).forEach(term -> words(term, table).forEach(word -> used.add(table.resolve(word))));
-        terms.stream()
-                .filter(term -> SPECIAL.matcher(term).matches())
-                .forEach(term -> Expression.words(term).forEach(word -> used.add(table.resolve(word))));
+        side.variables().forEach(term -> words(term, table).forEach(word -> used.add(table.resolve(word))));
+        side.specials().forEach(term -> Expression.words(term).forEach(word -> used.add(table.resolve(word))));
         return List.copyOf(used);
     }
 
@@ -135,9 +106,12 @@ record Formula(String response, List<String> terms) {
         return table.has(term) ? Set.of(term) : Expression.words(term);
     }
 
-    /** The rows of the table in which nothing that the formula uses is missing. */
-    Table complete(Table table) {
+    /** The rows of the table in which nothing that the formula, or one of these terms beside it, uses is missing. */
+    Table complete(Table table, @Nullable String... beside) {
         List<String> needed = new ArrayList<>(columns(table));
+        for (String term : beside) {
+            Expression.words(term == null ? "" : term).forEach(word -> needed.add(table.resolve(word)));
+        }
         for (String name : Expression.words(response)) {
             needed.add(table.resolve(name));
         }
@@ -176,12 +150,16 @@ record Formula(String response, List<String> terms) {
 
     /** The design over the table's rows, its columns named as the expected coefficients are where one fits. */
     DesignMatrix design(Table table, List<String> expected) {
+        return design(modelled(table), table, expected);
+    }
+
+    /** The design of a right side. */
+    static DesignMatrix design(RightSide side, Table table, List<String> expected) {
         DesignBuilder builder = new DesignBuilder(table.rows());
-        boolean intercept = !terms.contains("0") && !terms.contains("-1") && !terms.contains("- 1");
-        if (!intercept) {
+        if (!side.intercept()) {
             builder.withoutIntercept();
         }
-        for (ModelTerms.Column column : ModelTerms.columns(modelled(table), intercept, table, expected)) {
+        for (ModelTerms.Column column : ModelTerms.columns(side, table, expected)) {
             builder.numeric(column.name(), column.values());
         }
         return builder.build();

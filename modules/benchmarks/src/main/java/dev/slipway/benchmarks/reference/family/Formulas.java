@@ -1,22 +1,29 @@
 package dev.slipway.benchmarks.reference.family;
 
 import dev.slipway.benchmarks.reference.check.Answers;
+import dev.slipway.benchmarks.reference.check.CallText;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Expression;
 import dev.slipway.benchmarks.reference.check.Rows;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.regression.Coefficient;
 import dev.slipway.stats.regression.Coefficients;
 import dev.slipway.stats.regression.DesignMatrix;
+import dev.slipway.stats.regression.RegressionData;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** R's names of coefficients and factor levels beside ours. */
 final class Formulas {
+    /** Columns with more values than this are no groups. */
+    private static final int MANY = 200;
+
     private Formulas() {}
 
     /** The names of the design's columns as the check writes them. */
@@ -52,26 +59,73 @@ final class Formulas {
         }
     }
 
-    /** The rows that the preparation keeps and that have a number in the metric. */
-    static Table measured(Check check, DataFolder data, String metric) {
-        return Rows.kept(data.table(check.dataset()), check.prep()).complete(List.of(metric));
+    /** The rows that the check keeps and in which no variable, weight or offset is missing. */
+    static Table complete(Check check, Formula formula, DataFolder data) {
+        return formula.complete(
+                Rows.of(check, data),
+                CallText.argument(check.call(), "weights"),
+                CallText.argument(check.call(), "offset"));
     }
 
-    /** The factor that an analysis of variance compares: named g or group, or the column of the control that the preparation names. */
+    /** The rows of a model with the weights and offsets that the formula and the call's arguments state. */
+    static RegressionData rows(Check check, Formula formula, Table table, DesignMatrix design) {
+        RegressionData rows = RegressionData.of(design, formula.outcome(table));
+        double[] trials = formula.trials(table);
+        String said = CallText.argument(check.call(), "weights");
+        double[] weights = said == null ? trials : Expression.numbers(said, table);
+        double[] offset = formula.offset(table);
+        String added = CallText.argument(check.call(), "offset");
+        if (added != null) {
+            double[] more = Expression.numbers(added, table);
+            double[] before = offset == null ? new double[more.length] : offset;
+            Arrays.setAll(more, i -> more[i] + before[i]);
+            offset = more;
+        }
+        RegressionData weighted = weights == null ? rows : rows.withWeights(weights);
+        return offset == null ? weighted : weighted.withOffset(offset);
+    }
+
+    /** The rows that the preparation keeps and that have a number in the metric. */
+    static Table measured(Check check, DataFolder data, String metric) {
+        return Rows.of(check, data).complete(List.of(metric));
+    }
+
+    /**
+     * The factor that an analysis of variance compares: named by the preparation or the call's formula, or group or g, or the column that
+     * has the groups of the expected values, or the control that the preparation names.
+     */
     static String factor(Table table, Check check) {
-        for (String name : new String[] {"group", "g"}) {
+        String said = Check.find(check.prep(), "(?:groups?|factor|arms?)(?: by|:| =|=)? ?(?:column )?([\\w.]*\\w)");
+        Formula formula = Formula.find(check.call(), "");
+        String right =
+                formula == null ? "" : formula.right().replaceFirst("^(?:C|factor|as\\.factor)\\((.*)\\)$", "$1");
+        for (String name : new String[] {said == null ? "" : said, right, "group", "g"}) {
             if (table.has(name)) {
                 return name;
             }
         }
         String control = Check.find(check.prep(), "control '([^']*)'");
+        List<String> pairs = new ArrayList<>(check.keys("t"));
+        pairs.addAll(check.keys("table"));
         for (String name : table.names()) {
-            Set<String> levels = new TreeSet<>(table.levels(name));
-            if (control != null && levels.contains(control)) {
+            List<String> levels = Variable.of("factor(" + name + ")", table).levels();
+            if (pairs.isEmpty() ? control != null && levels.contains(control) : compares(pairs, levels)) {
                 return name;
             }
         }
         throw new IllegalArgumentException("the check does not name the groups");
+    }
+
+    /** Whether every name is that of a comparison of two of the levels, such as "b - a" or "b-a". */
+    private static boolean compares(List<String> pairs, List<String> levels) {
+        Set<String> names = new HashSet<>();
+        for (String a : levels.size() > MANY ? List.<String>of() : levels) {
+            for (String b : levels) {
+                names.add(a + "-" + b);
+                names.add(a + " - " + b);
+            }
+        }
+        return names.containsAll(pairs);
     }
 
     /** Codes from 0 in the order in which the values come. */

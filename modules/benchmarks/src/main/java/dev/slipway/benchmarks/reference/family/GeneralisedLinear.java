@@ -3,7 +3,6 @@ package dev.slipway.benchmarks.reference.family;
 import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
-import dev.slipway.benchmarks.reference.check.Rows;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.regression.Coefficient;
 import dev.slipway.stats.regression.DesignMatrix;
@@ -24,10 +23,10 @@ public final class GeneralisedLinear implements dev.slipway.benchmarks.reference
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Formula formula = Formula.of(check);
-        Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
+        Table table = Formulas.complete(check, formula, data);
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);
-        RegressionData rows = rows(formula, table, design);
+        RegressionData rows = Formulas.rows(check, formula, table, design);
         List<String> names = Formulas.names(design, expected);
         if (check.methodHas("negative binomial")) {
             NegativeBinomial.Result fit = NegativeBinomial.fit(rows, StandardErrors.CLASSICAL);
@@ -67,20 +66,14 @@ public final class GeneralisedLinear implements dev.slipway.benchmarks.reference
                 : dev.slipway.stats.regression.Family.poisson();
     }
 
-    private static RegressionData rows(Formula formula, Table table, DesignMatrix design) {
-        RegressionData rows = RegressionData.of(design, formula.outcome(table));
-        double[] trials = formula.trials(table);
-        double[] offset = formula.offset(table);
-        RegressionData weighted = trials == null ? rows : rows.withWeights(trials);
-        return offset == null ? weighted : weighted.withOffset(offset);
-    }
-
     private static void fitted(Answers answers, List<String> names, GlmFit fit) {
         Formulas.table(answers, names, fit.coefficients(), "se", "z", "p");
         List<Coefficient> table = fit.coefficients().table(Intervals.LEVEL);
         for (int j = 0; j < names.size(); j++) {
+            // Of a quasi-likelihood too: R's confint.default knows no degrees of freedom.
+            Coefficient row = table.get(j);
             answers.in("ci95_wald")
-                    .put(names.get(j), table.get(j).low(), table.get(j).high());
+                    .put(names.get(j), Intervals.normal(row.estimate(), row.standardError(), Intervals.LEVEL));
         }
         // How many steps the other program took is no result.
         answers.given("iterations")

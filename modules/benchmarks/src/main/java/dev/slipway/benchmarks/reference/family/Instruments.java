@@ -3,6 +3,7 @@ package dev.slipway.benchmarks.reference.family;
 import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Expression;
 import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.benchmarks.reference.check.Rows;
 import dev.slipway.benchmarks.reference.check.Table;
@@ -16,6 +17,7 @@ import dev.slipway.stats.regression.TwoStageLeastSquares;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -31,25 +33,30 @@ public final class Instruments implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Formula formula = Formula.of(check);
-        String behind = Check.find(check.call(), "\\|([^|,)]+)");
-        Checks.require(behind != null, "the call names no instruments");
-        List<String> right = Arrays.stream((behind == null ? "" : behind).split("\\+"))
-                .map(String::strip)
+        formula.requirePlain(check);
+        Checks.require(!formula.instruments().isEmpty(), "the call names no instruments");
+        Table all = Rows.of(check, data);
+        List<Set<String>> model = formula.modelled(all).terms();
+        List<String> regressors =
+                model.stream().map(term -> String.join(":", term)).toList();
+        List<Set<String>> behind =
+                RightSide.of(formula.instruments(), regressors).terms();
+        boolean dots = behind.contains(Set.of("..."));
+        List<Set<String>> endogenous = model.stream()
+                .filter(term -> dots ? term.equals(model.getFirst()) : !behind.contains(term))
                 .toList();
-        List<String> endogenous = formula.terms().stream()
-                .filter(t -> right.contains("...") ? t.equals(formula.terms().getFirst()) : !right.contains(t))
+        List<Set<String>> exogenous =
+                model.stream().filter(term -> !endogenous.contains(term)).toList();
+        List<Set<String>> instruments = behind.stream()
+                .filter(term -> !term.equals(Set.of("...")) && !exogenous.contains(term))
                 .toList();
-        List<String> exogenous =
-                formula.terms().stream().filter(t -> !endogenous.contains(t)).toList();
-        List<String> instruments = right.stream()
-                .filter(t -> !t.equals("...") && !exogenous.contains(t))
-                .toList();
-        Table all = Rows.kept(data.table(check.dataset()), check.prep());
         List<String> used = new ArrayList<>(formula.columns(all));
         Expression.words(formula.response()).forEach(word -> used.add(all.resolve(word)));
-        instruments.forEach(term -> Expression.words(term).forEach(word -> used.add(all.resolve(word))));
-        boolean whole = check.prep().strip().equals("complete cases");
-        Table table = all.complete(whole ? all.names() : used);
+        instruments.stream()
+                .flatMap(Set::stream)
+                .flatMap(term -> Expression.words(term).stream())
+                .forEach(word -> used.add(all.resolve(word)));
+        Table table = all.complete(used);
         double[] y = formula.outcome(table);
         DesignMatrix w = columns(table, exogenous, true, check.keys("coef"));
         DesignMatrix d = columns(table, endogenous, false, check.keys("coef"));
@@ -67,7 +74,7 @@ public final class Instruments implements Family {
             answers.put("sargan", fit.overidentification().statistic())
                     .put("sargan_p", fit.overidentification().pValue());
         }
-        DesignMatrix plain = columns(table, formula.terms(), true, check.keys("coef"));
+        DesignMatrix plain = columns(table, model, true, check.keys("coef"));
         List<Coefficient> ols = LinearRegression.fit(RegressionData.of(plain, y), StandardErrors.CLASSICAL)
                 .coefficients()
                 .table(Intervals.LEVEL);
@@ -81,8 +88,9 @@ public final class Instruments implements Family {
         }
     }
 
-    private static DesignMatrix columns(Table table, List<String> names, boolean intercept, List<String> expected) {
-        DesignMatrix whole = new Formula("", names).design(table, expected);
+    private static DesignMatrix columns(
+            Table table, List<Set<String>> terms, boolean intercept, List<String> expected) {
+        DesignMatrix whole = Formula.design(new RightSide(terms, true, List.of()), table, expected);
         if (intercept) {
             return whole;
         }

@@ -81,6 +81,7 @@ public final class Means implements Family {
                 .put("p", effect.pValue())
                 .put("ci95", effect.low(), effect.high())
                 .put("ci90", Intervals.at(effect, 0.9))
+                .put("ci99", Intervals.at(effect, 0.99))
                 .put("p_greater", Intervals.greater(statistic, effect.degreesOfFreedom()))
                 .put("p_less", Intervals.greater(-statistic, effect.degreesOfFreedom()))
                 .put("z_p", Normal.twoSidedP(statistic));

@@ -35,36 +35,20 @@ final class ModelTerms {
         this.expected = expected;
     }
 
-    static List<Column> columns(List<String> terms, boolean intercept, Table table, List<String> expected) {
+    static List<Column> columns(RightSide side, Table table, List<String> expected) {
         ModelTerms model = new ModelTerms(table, expected);
-        if (intercept) {
+        if (side.intercept()) {
             model.terms.add(Set.of());
         }
-        terms.forEach(model::add);
+        side.terms().forEach(term -> {
+            term.forEach(name -> model.variables.computeIfAbsent(name, model::variable));
+            model.terms.add(term);
+        });
         List<Column> columns = new ArrayList<>();
-        model.terms.stream()
-                .filter(term -> !term.isEmpty())
+        side.terms().stream()
                 .sorted(Comparator.comparingInt(Set::size))
                 .forEach(term -> columns.addAll(model.columns(term)));
         return columns;
-    }
-
-    /** {@code a*b} is a + b + a:b. */
-    private void add(String term) {
-        List<Set<String>> products = new ArrayList<>(List.of(Set.of()));
-        for (String factor : split(term, '*')) {
-            Set<String> names = new LinkedHashSet<>();
-            for (String name : split(factor, ':')) {
-                names.add(name);
-                variables.computeIfAbsent(name, this::variable);
-            }
-            for (Set<String> before : List.copyOf(products)) {
-                Set<String> both = new LinkedHashSet<>(before);
-                both.addAll(names);
-                products.add(both);
-            }
-        }
-        products.stream().filter(product -> !product.isEmpty()).forEach(terms::add);
     }
 
     /** A column of numbers after whose values the expected coefficients are named is a factor, though the file does not show it. */
@@ -114,6 +98,10 @@ final class ModelTerms {
                 combined = longer;
             }
         }
+        if (term.size() == 1 && term.stream().map(variables::get).allMatch(Variable::isFactor)) {
+            // Without a constant the first factor has all its levels, and so the others have contrasts.
+            terms.add(Set.of());
+        }
         return combined.stream().map(this::column).toList();
     }
 
@@ -133,7 +121,7 @@ final class ModelTerms {
         List<String> unnamed = variable.levels().stream()
                 .filter(level -> expected.stream().noneMatch(key -> variable.isNamed(key, level)))
                 .toList();
-        return unnamed.size() == 1 ? unnamed.get(0) : variable.levels().get(0);
+        return unnamed.size() == 1 ? unnamed.get(0) : variable.reference();
     }
 
     private Column column(List<Part> parts) {

@@ -20,10 +20,10 @@ import java.util.List;
 record Observational(Table table, boolean[] treated, double[] outcome, Formula formula, PropensityModel model) {
 
     static Observational of(Check check, DataFolder data) {
-        Table table = Rows.kept(data.table(check.dataset()), check.prep());
+        Table table = Rows.of(check, data);
         String calls = check.call() + "\n" + check.related();
-        Formula formula = Formula.require(calls, "(?<!\\w)glm\\(");
-        Formula outcome = Formula.require(calls, "(?<!\\w)lm\\(");
+        Formula formula = Formula.require(calls, "glm");
+        Formula outcome = Formula.require(calls, "lm");
         double[] flags = formula.outcome(table);
         boolean[] treated = new boolean[flags.length];
         for (int i = 0; i < treated.length; i++) {

@@ -4,7 +4,6 @@ import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
-import dev.slipway.benchmarks.reference.check.Rows;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.causal.ClusterRobust;
@@ -23,17 +22,17 @@ import java.util.List;
 public final class Ols implements Family {
     @Override
     public boolean knows(Check check) {
-        return check.methodHas("ols with");
+        return check.methodHas("ols with", "wls with", "linear regression with", "weighted least squares");
     }
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Formula formula = Formula.of(check);
-        Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
+        Table table = Formulas.complete(check, formula, data);
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);
         List<String> names = Formulas.names(design, expected);
-        RegressionData rows = RegressionData.of(design, formula.outcome(table));
+        RegressionData rows = Formulas.rows(check, formula, table, design);
         LinearFit fit = LinearRegression.fit(rows, StandardErrors.CLASSICAL);
         Formulas.table(answers, names, fit.coefficients(), "se_classic", "t", "p_classic");
         summary(answers, fit);

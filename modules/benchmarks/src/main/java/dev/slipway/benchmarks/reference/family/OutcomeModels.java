@@ -24,7 +24,7 @@ public final class OutcomeModels implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Observational study = Observational.of(check, data);
-        Matrix x = Formula.require(check.call(), "(?<!\\w)lm\\(")
+        Matrix x = Formula.require(check.call(), "lm")
                 .design(study.table(), List.of())
                 .x();
         double[] y = study.outcome();

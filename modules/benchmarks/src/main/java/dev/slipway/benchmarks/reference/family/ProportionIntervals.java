@@ -11,6 +11,7 @@ import dev.slipway.stats.ab.Proportions;
 import dev.slipway.stats.ab.RiskDifference;
 import dev.slipway.stats.ab.RiskRatio;
 import dev.slipway.stats.ab.TwoProportions;
+import dev.slipway.stats.bayes.Posterior;
 import dev.slipway.stats.math.Normal;
 
 /** Intervals of one proportion, of differences and of ratios of two. */
@@ -47,13 +48,14 @@ public final class ProportionIntervals implements Family {
         differences(answers, t, c, level);
     }
 
+    /** statsmodels' interval of Jeffreys keeps the quantiles of Beta(x + 1/2, n - x + 1/2) where nothing or everything succeeded. */
     private static void single(Answers answers, String arm, long[] counts, double level) {
         long x = counts[0];
         long n = counts[1];
         answers.put("wilson/" + arm, Proportions.wilson(x, n, level))
                 .put("beta/" + arm, Proportions.clopperPearson(x, n, level))
                 .put("agresti_coull/" + arm, Proportions.agrestiCoull(x, n, level))
-                .put("jeffreys/" + arm, Proportions.jeffreys(x, n, level))
+                .put("jeffreys/" + arm, Posterior.betaBinomial(x, n, 0.5, 0.5).equalTailed(level))
                 .put("normal/" + arm, Proportions.wald(x, n, level));
     }
 

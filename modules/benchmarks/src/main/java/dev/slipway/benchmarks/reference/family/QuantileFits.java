@@ -4,7 +4,6 @@ import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
-import dev.slipway.benchmarks.reference.check.Rows;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.regression.DesignMatrix;
 import dev.slipway.stats.regression.QuantileRegression;
@@ -21,10 +20,10 @@ public final class QuantileFits implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Formula formula = Formula.of(check);
-        Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
+        Table table = Formulas.complete(check, formula, data);
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);
-        RegressionData rows = RegressionData.of(design, formula.outcome(table));
+        RegressionData rows = Formulas.rows(check, formula, table, design);
         QuantileRegression.Result fit = QuantileRegression.fit(rows, check.parameter("tau", 0.5));
         Formulas.table(answers, Formulas.names(design, expected), fit.coefficients(), "se_nid", "t", "p");
         answers.put("objective", fit.objective()).put("n", rows.rows());

@@ -23,10 +23,11 @@ public final class Ratios implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Arms arms = Arms.of(check, data);
-        String name = Check.find(check.prep(), "den=([\\w.]*\\w)");
+        Arms both = Arms.of(check, data);
+        String name = Check.find(check.prep(), "\\b(?:den\\s*[=:]|denominator\\s*[=:]?)\\s*([\\w.]*\\w)");
         Checks.require(name != null, "the preparation does not name the denominator");
         String denominator = name == null ? "" : name;
+        Arms arms = both.complete(denominator);
         BivariateMoments t = BivariateMoments.of(arms.t(), arms.treatment().numbers(denominator));
         BivariateMoments c = BivariateMoments.of(arms.c(), arms.control().numbers(denominator));
         RatioMetric.Result result = RatioMetric.compare(t, c, Intervals.LEVEL);

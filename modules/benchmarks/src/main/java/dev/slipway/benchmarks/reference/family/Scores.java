@@ -4,6 +4,7 @@ import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
+import dev.slipway.benchmarks.reference.check.Rows;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.learning.evaluate.Isotonic;
 import dev.slipway.learning.evaluate.Metric;
@@ -29,7 +30,7 @@ public final class Scores implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Table table = data.table(check.dataset());
+        Table table = Rows.of(check, data);
         if (check.methodHas("isotonic")) {
             isotonic(check, table, answers);
             return;
@@ -39,9 +40,10 @@ public final class Scores implements Family {
         boolean raw = score != null;
         double[] s = score != null ? table.numbers(score) : fitted(check, table, y);
         // Area, separation and precision only know the order, but the class takes probabilities.
-        double largest = Arrays.stream(s).max().orElse(1);
-        Scored scored =
-                new Scored(y, raw ? Arrays.stream(s).map(v -> v / largest).toArray() : s);
+        double least = Arrays.stream(s).min().orElse(0);
+        double width = Math.max(Arrays.stream(s).max().orElse(1) - least, Double.MIN_NORMAL);
+        Scored scored = new Scored(
+                y, raw ? Arrays.stream(s).map(v -> (v - least) / width).toArray() : s);
         double[] once = new double[y.length];
         Arrays.fill(once, 1);
         double auc = Metric.AUC.value(scored, once);
@@ -67,14 +69,18 @@ public final class Scores implements Family {
     private static void isotonic(Check check, Table table, Answers answers) {
         String[] names = word(check.call(), "fit\\(([\\w, ]+)\\)").split(",\\s*", -1);
         double[] x = table.numbers(names[0]);
-        double largest = Arrays.stream(x).max().orElse(1);
+        double least = Arrays.stream(x).min().orElse(0);
+        double width = Math.max(Arrays.stream(x).max().orElse(1) - least, Double.MIN_NORMAL);
         Isotonic fit = Isotonic.fit(new Scored(
-                table.numbers(names[1]), Arrays.stream(x).map(v -> v / largest).toArray()));
+                table.numbers(names[1]),
+                Arrays.stream(x).map(v -> (v - least) / width).toArray()));
         double[] at = check.numbers("x");
         answers.given("x")
                 .put(
                         "y",
-                        Arrays.stream(at).map(v -> fit.probability(v / largest)).toArray());
+                        Arrays.stream(at)
+                                .map(v -> fit.probability((v - least) / width))
+                                .toArray());
     }
 
     private static double[] fitted(Check check, Table table, double[] y) {

@@ -60,7 +60,9 @@ public final class SquaredDeviations implements Family {
             answers.put("t", effect.estimate() / effect.standardError())
                     .put("p", effect.pValue())
                     .put("df", effect.degreesOfFreedom())
-                    .put("ci95", effect.low(), effect.high());
+                    .put("ci95", effect.low(), effect.high())
+                    .put("ci90", Intervals.at(effect, 0.9))
+                    .put("ci99", Intervals.at(effect, 0.99));
         }
     }
 

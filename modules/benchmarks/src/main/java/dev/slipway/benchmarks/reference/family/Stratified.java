@@ -15,6 +15,7 @@ import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.math.ChiSquared;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.TreeSet;
 
@@ -28,23 +29,45 @@ public final class Stratified implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Arms arms = Arms.of(check, data);
-        String said = Check.find(check.prep(), "strata ([\\w ]+)");
+        String said = Check.find(check.prep(), "(?:strata|stratified by|stratum)\\s*[:=]?\\s*([\\w. ]*\\w)");
         Checks.require(said != null, "the preparation does not name the strata");
         String[] by = (said == null ? "" : said).split(" x ");
         String[] keysT = keys(arms.treatment(), by);
         String[] keysC = keys(arms.control(), by);
         TreeSet<String> all = new TreeSet<>(Arrays.asList(keysT));
         all.addAll(Arrays.asList(keysC));
-        List<String> strata = List.copyOf(all);
+        List<String> strata = ordered(check, List.copyOf(all));
         int[] t = codes(keysT, strata);
         int[] c = codes(keysC, strata);
         PostStratification.Result result =
                 PostStratification.compare(arms.t(), t, arms.c(), c, strata.size(), Intervals.LEVEL);
         effects(answers, arms, result);
-        rows(answers, arms, t, c, strata);
+        rows(check, answers, arms, t, c, strata);
         if (check.expects("cmh")) {
             tables(answers.in("cmh"), arms, t, c, strata.size());
         }
+    }
+
+    /** In the order of the check where it lists them: numbers may be sorted as numbers. */
+    private static List<String> ordered(Check check, List<String> strata) {
+        List<String> order = new ArrayList<>();
+        check.at("strata").forEach(one -> order.add(bare(one.path("stratum").asString(""))));
+        return strata.stream()
+                .sorted(Comparator.comparingInt(key -> {
+                    int place = order.indexOf(bare(key));
+                    return place < 0 ? Integer.MAX_VALUE : place;
+                }))
+                .toList();
+    }
+
+    /** The check's way of writing a stratum when it means ours. */
+    private static String written(Check check, int k, String ours) {
+        String theirs = check.at("strata", Integer.toString(k), "stratum").asString("");
+        return bare(theirs).equals(bare(ours)) ? theirs : ours;
+    }
+
+    private static String bare(String stratum) {
+        return stratum.replaceAll("['\"() ]", "").replaceAll("(\\d)\\.0(?=,|$)", "$1");
     }
 
     private static void effects(Answers answers, Arms arms, PostStratification.Result result) {
@@ -68,12 +91,12 @@ public final class Stratified implements Family {
         answers.in(path).given("applied");
     }
 
-    private static void rows(Answers answers, Arms arms, int[] t, int[] c, List<String> strata) {
+    private static void rows(Check check, Answers answers, Arms arms, int[] t, int[] c, List<String> strata) {
         for (int k = 0; k < strata.size(); k++) {
             Moments treated = part(arms.t(), t, k);
             Moments control = part(arms.c(), c, k);
             answers.in("strata/" + k)
-                    .put("stratum", strata.get(k))
+                    .put("stratum", written(check, k, strata.get(k)))
                     .put("n", (double) (treated.n() + control.n()))
                     .put("n_treatment", (double) treated.n())
                     .put("n_control", (double) control.n())

@@ -3,6 +3,7 @@ package dev.slipway.benchmarks.reference.family;
 import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Expression;
 import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.benchmarks.reference.check.Rows;
 import dev.slipway.benchmarks.reference.check.Table;
@@ -16,11 +17,15 @@ import dev.slipway.stats.survival.SurvivalCurve;
 import dev.slipway.stats.survival.SurvivalData;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
 /** Kaplan-Meier with its bands, restricted means, Nelson-Aalen and the log-rank tests. */
 public final class Survival implements Family {
+    /** A column of one value, for a curve of everybody. */
+    private static final String WHOLE = "everybody";
+
     @Override
     public boolean knows(Check check) {
         return check.methodHas("kaplan-meier");
@@ -60,13 +65,13 @@ public final class Survival implements Family {
     /** Survival of which columns: the call's or a kindred check's, or else columns that are named as such columns are. */
     private static Formula survival(Check check, Table table) {
         String calls = (check.call() + "\n" + check.related()).replaceAll("Surv\\(\\s*t\\s*,\\s*e\\s*\\)", "");
-        Formula found = Formula.find(calls, "(?=Surv\\()");
-        if (found != null && Arrays.stream(found.survival()).allMatch(table::has)) {
-            return new Formula(found.response(), List.of());
+        Formula found = Formula.find(calls, "Surv");
+        if (found != null && Expression.words(found.response()).stream().allMatch(table::has)) {
+            return new Formula(found.response(), "", "");
         }
         String time = named(table, "time|futime|survtime|stime|tstop|stop|week|weeks|days|months|duration|tenure|t");
         String event = named(table, "status|event|fustat|death|dead|died|arrest|cens|censor|churn|churned|delta|e");
-        return new Formula("Surv(" + time + ", " + event + ")", List.of());
+        return new Formula("Surv(" + time + ", " + event + ")", "", "");
     }
 
     private static String named(Table table, String words) {
@@ -82,18 +87,26 @@ public final class Survival implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Table kept = Rows.kept(data.table(check.dataset()), check.prep());
+        Table rowsOfAll = Rows.of(check, data);
+        String[] one = new String[rowsOfAll.rows()];
+        Arrays.fill(one, "all");
+        Table kept = rowsOfAll.with(WHOLE, one);
         Formula formula = survival(check, kept);
-        String said = Check.find(check.prep(), "group(?:ed by)?[ =:]+([\\w.]*\\w)");
-        Checks.require(said != null, "the preparation does not name the group");
-        String column = kept.resolve(said == null ? "" : said);
+        String said = Check.find(check.prep(), "group(?:ed)?(?: by)?[ =:]+([\\w.]*\\w)");
+        Formula called = Formula.find(check.call(), "Surv");
+        String right = called == null ? "" : called.right().replaceFirst("^(?:as\\.)?factor\\((.*)\\)$", "$1");
+        formula.requirePlain(check);
+        boolean single = said == null && right.equals("1");
+        Checks.require(single || said != null || kept.has(right), "the preparation does not name the group");
+        String column = single ? WHOLE : kept.resolve(said == null ? right : said);
         List<String> needed = new ArrayList<>(List.of(column));
         for (String part : formula.survival()) {
             Expression.words(part).forEach(word -> needed.add(kept.resolve(word)));
         }
         Table table = kept.complete(needed);
-        String[] groups = table.text(column);
-        List<String> levels = Variable.of("factor(" + column + ")", table).levels();
+        Variable group = Variable.of("factor(" + column + ")", table);
+        String[] groups = group.cells();
+        List<String> levels = ordered(check, group.levels());
         SurvivalData rows = rows(table, formula);
         int[] codes = new int[groups.length];
         for (int i = 0; i < codes.length; i++) {
@@ -107,10 +120,27 @@ public final class Survival implements Family {
         logRank(answers, rows, codes);
     }
 
+    /** In the order in which the check lists the groups: not every language sorts words as we do. */
+    private static List<String> ordered(Check check, List<String> levels) {
+        List<String> order = new ArrayList<>();
+        for (String path : List.of("median_log", "rmst", "median_plain")) {
+            check.at(path).forEach(one -> order.add(bare(one.path("group").asString(""))));
+        }
+        return order.containsAll(levels)
+                ? levels.stream()
+                        .sorted(Comparator.comparingInt(order::indexOf))
+                        .toList()
+                : levels;
+    }
+
+    private static String bare(String group) {
+        return group.replaceFirst("^[\\w.]+=", "");
+    }
+
     private static SurvivalData group(
             Check check, String path, int i, SurvivalData rows, int[] codes, List<String> levels) {
-        String name = check.at(path, Integer.toString(i), "group").asString().replaceFirst("^[\\w.]+=", "");
-        return rows.where(codes, levels.indexOf(name));
+        String name = check.at(path, Integer.toString(i), "group").asString();
+        return rows.where(codes, levels.size() == 1 ? 0 : levels.indexOf(bare(name)));
     }
 
     private static void bands(
@@ -123,15 +153,19 @@ public final class Survival implements Family {
             int k = curve.index(time);
             int[] risk = curve.table().atRisk();
             double[] times = curve.table().times();
+            double survival = k < 0 ? 1 : curve.survival()[k];
+            // R has no ends where nobody survives, nor of ln(-ln S) where all do, but 1 before the first time.
+            SurvivalData part = group(check, points, i, rows, codes, levels);
+            boolean seen = Arrays.stream(part.stop()).anyMatch(one -> one <= time);
+            boolean endless = survival == 0 || (survival == 1 && seen && band == Band.LOG_LOG);
             int next = k >= 0 && times[k] == time ? k : k + 1;
             answers.in(points + "/" + i)
                     .given("group", "time")
                     .put("n_risk", next < risk.length ? (double) risk[next] : 0)
-                    .put("surv", k < 0 ? 1 : curve.survival()[k])
-                    .put("se", k < 0 ? 0 : curve.survival()[k] == 0 ? Double.NaN : curve.standardError()[k])
-                    // Where nobody survives R has no ends.
-                    .put("lo", k < 0 ? 1 : curve.survival()[k] == 0 ? Double.NaN : curve.low()[k])
-                    .put("hi", k < 0 ? 1 : curve.survival()[k] == 0 ? Double.NaN : curve.high()[k]);
+                    .put("surv", survival)
+                    .put("se", k < 0 ? 0 : survival == 0 ? Double.NaN : curve.standardError()[k])
+                    .put("lo", endless ? Double.NaN : k < 0 ? 1 : curve.low()[k])
+                    .put("hi", endless ? Double.NaN : k < 0 ? 1 : curve.high()[k]);
         }
         String medians = "median_" + name;
         for (int i = 0; i < check.at(medians).size(); i++) {

@@ -27,9 +27,15 @@ public final class TwoByTwo implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Formula formula = Formula.of(check);
-        Table table = formula.complete(Rows.kept(data.table(check.dataset()), check.prep()));
-        String[] sides = formula.terms().get(0).split("\\s*\\*\\s*", -1);
-        String id = Check.find(check.call(), "cluster\\s*=\\s*~?(\\w+)");
+        Table table = formula.complete(Rows.of(check, data));
+        String[] sides = formula.modelled(table).terms().stream()
+                .filter(term -> term.size() == 2)
+                .findFirst()
+                .map(term -> term.toArray(String[]::new))
+                .orElse(new String[0]);
+        String id = Check.find(
+                check.call() + " " + check.prep(),
+                "cluster(?:s|ed)?\\s*(?:=|by|on|:)\\s*~?\\s*(?:\\w+\\$)?([\\w.]*\\w)");
         Checks.require(sides.length == 2 && id != null, "the call has no product of two flags, or no cluster");
         double[] y = table.numbers(formula.response());
         Clusters clusters = Clusters.of(Arrays.stream(Formulas.codes(table.text(id == null ? "" : id)))

@@ -79,11 +79,16 @@ public final class Uplift implements Family {
     private static void scores(Answers answers, RankedUnits units, UpliftCurve curve) {
         answers.put("ate", curve.averageEffect())
                 .put("qini_auc_score", UpliftScore.of(units, Convention.SCIKIT_UPLIFT_QINI))
-                .put("qini_auc_score_no_negative", UpliftScore.of(units, Convention.SCIKIT_UPLIFT_QINI_NO_NEGATIVE))
-                .put("uplift_auc_score", UpliftScore.of(units, Convention.SCIKIT_UPLIFT_AUUC))
-                .put(
-                        "auuc_normalised_by_n_squared",
-                        UpliftScore.of(units, Convention.GAIN_OVER_RANDOM) + curve.averageEffect() / 2);
+                .put("uplift_auc_score", UpliftScore.of(units, Convention.SCIKIT_UPLIFT_AUUC));
+        if (curve.qini(curve.points() - 1) > 0) {
+            // Not defined for an effect that is not positive.
+            answers.put("qini_auc_score_no_negative", UpliftScore.of(units, Convention.SCIKIT_UPLIFT_QINI_NO_NEGATIVE));
+        } else {
+            answers.put("qini_auc_score_no_negative", Double.NaN);
+        }
+        answers.put(
+                "auuc_normalised_by_n_squared",
+                UpliftScore.of(units, Convention.GAIN_OVER_RANDOM) + curve.averageEffect() / 2);
     }
 
     /** The recorded points name the number of units. */

@@ -55,7 +55,17 @@ class WordsTest {
                 "old_page control, new_page treatment | page | new_page | old_page",
                 "reference code==0, current code==1, feature spend | code | 1 | 0",
                 "reference = page old_page, current = page new_page | page | new_page | old_page",
-                "code 0 vs 1 | code | 1 | 0"
+                "code 0 vs 1 | code | 1 | 0",
+                "treatment group = 'Mens Mail', control group = 'No Mail' | segment | Mens Mail | No Mail",
+                "compare 'Mens Mail' (treatment) with 'No Mail' (control) | segment | Mens Mail | No Mail",
+                "treated: page == 'new_page'; control: page == 'old_page' | page | new_page | old_page",
+                "spend: new_page versus old_page | page | new_page | old_page",
+                "T = new_page, C = old_page | page | new_page | old_page",
+                "metric spend, pages between old_page and new_page; baseline old_page | page | new_page | old_page",
+                "outcome=spend; page new_page vs. page old_page | page | new_page | old_page",
+                "t = spend where page=='new_page', c = spend where page=='old_page' | page | new_page | old_page",
+                "control code=0, treatment code=1 | code | 1 | 0",
+                "rows with page in (old_page, new_page); reference 'old_page' | page | new_page | old_page"
             })
     void armsByTheirWords(String prep, String column, String treatment, String control) throws IOException {
         Arms arms = Arms.of(check(prep), new DataFolder(folder));
@@ -102,5 +112,48 @@ class WordsTest {
 
     private String[] rows(String prep) throws IOException {
         return Rows.kept(Table.parse(DATA), prep).text("user_id");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "lm(spend ~ code, data = d, subset = code > 0) | 2",
+                "lm(spend ~ code, subset(d, page == 'new_page' & !is.na(spend))) | 1",
+                "lm(spend ~ code, data = d[d$page == 'old_page', ]) | 2",
+                "ols('spend ~ code', df[df.spend > 2]) | 2",
+                "ols('spend ~ code', df.query('spend > 2 and code == 1')) | 2",
+                "lm(spend ~ code, subset = page %in% c('old_page', 'new_page')) | 4",
+                "lm(spend ~ code, data = d) | 4"
+            })
+    void rowsThatACallKeeps(String call, int rows) {
+        assertThat(Subset.of(Table.parse(DATA), call).rows()).isEqualTo(rows);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exclude spend == 1.5 | 3",
+                "keep only page == 'new_page' | 2",
+                "users with code >= 1 only | 2",
+                "restricted to code = 1 | 2",
+                "rows with user_id > code | 4",
+                "complete cases | 3",
+                "the event is code > 0 | 4",
+                "drop rows with missing spend; rows where spend != 2.5 | 2"
+            })
+    void rowsThatAPreparationKeeps(String prep, int rows) {
+        assertThat(Rows.kept(Table.parse(DATA), prep).rows()).isEqualTo(rows);
+    }
+
+    @Test
+    void argumentsOfACall() {
+        String call = "coxph(Surv(a, b == 'x, y') ~ z, weights = log(w, 2), ties=\"efron\", cluster = id)";
+        assertThat(CallText.argument(call, "weights")).isEqualTo("log(w, 2)");
+        assertThat(CallText.argument(call, "cluster")).isEqualTo("id");
+        assertThat(CallText.argument(call, "b")).isNull();
+        assertThat(CallText.inside(call, "Surv")).isEqualTo("a, b == 'x, y'");
+        assertThat(CallText.inside(call, "glm")).isNull();
     }
 }

@@ -2,8 +2,10 @@ package dev.slipway.benchmarks.reference.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Expression;
 import dev.slipway.benchmarks.reference.check.Table;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,12 +22,69 @@ class FormulaTest {
     @Test
     void findsTheFormulaOfACall() {
         Formula glm = Formula.require("glm(visit~segment+I(age^2)+factor(type), binomial, epsilon=1e-14)", "");
-        assertThat(glm).isEqualTo(new Formula("visit", List.of("segment", "I(age^2)", "factor(type)")));
+        assertThat(glm).isEqualTo(new Formula("visit", "segment+I(age^2)+factor(type)", ""));
         Formula cox = Formula.require("coxph(Surv(time, status) ~ rx + age + cluster(id), ties='efron')", "");
         assertThat(cox.survival()).containsExactly("time", "status");
         assertThat(cox.cluster()).isEqualTo("id");
-        assertThat(Formula.require("svyglm(Y~T); lm(y ~ a * b); glm(z ~ x)", "(?<!\\w)lm\\("))
-                .isEqualTo(new Formula("y", List.of("a * b")));
+        assertThat(Formula.require("svyglm(Y~T); lm(y ~ a * b); glm(z ~ x)", "lm"))
+                .isEqualTo(new Formula("y", "a * b", ""));
+    }
+
+    @Test
+    void leftSidesMayBeExpressionsAndFormulasStandInQuotes() {
+        assertThat(Formula.require("glm(Admit == 'Admitted' ~ Gender + Dept, weights = Freq)", ""))
+                .isEqualTo(new Formula("Admit == 'Admitted'", "Gender + Dept", ""));
+        assertThat(Formula.require("glm(formula = a / (a + b) ~ x)", ""))
+                .isEqualTo(new Formula("a / (a + b)", "x", ""));
+        assertThat(Formula.require("smf.ols(\"Q('Sepal.Length') ~ C(Species, Treatment('b')) + x\", data=d)", ""))
+                .isEqualTo(new Formula("Q('Sepal.Length')", "C(Species, Treatment('b')) + x", ""));
+        assertThat(Formula.require("vcovCL(f, cluster = ~ id); lm(log(y) ~ x)", ""))
+                .isEqualTo(new Formula("log(y)", "x", ""));
+        assertThat(Formula.require("outcome OLS per arm: lm(y ~ x)", "lm").response())
+                .isEqualTo("y");
+        assertThat(Formula.require("ivreg(y ~ d + w | . - d + z, data = q)", ""))
+                .isEqualTo(new Formula("y", "d + w", ". - d + z"));
+        assertThat(Formula.require("the model is y ~ x", "").response()).isEqualTo("y");
+    }
+
+    @Test
+    void rightSidesAreExpandedAsInR() {
+        assertThat(terms("(a + b + c)^2 - b:c")).containsExactly("a", "b", "c", "a:b", "a:c");
+        assertThat(terms("a/b + c %in% a")).containsExactly("a", "a:b", "c:a");
+        assertThat(terms(". - y")).containsExactly("x", "z");
+        assertThat(terms("x > 3 + I(x^2):b")).containsExactly("x > 3", "I(x^2):b");
+        RightSide side = RightSide.of("0 + a*b + strata(s, t) + offset(log(e))", List.of());
+        assertThat(side.intercept()).isFalse();
+        assertThat(side.specials()).containsExactly("strata(s, t)", "offset(log(e))");
+        assertThat(RightSide.of("a - 1", List.of()).intercept()).isFalse();
+        assertThat(RightSide.of("", List.of()).intercept()).isTrue();
+        assertThatThrownBy(() -> RightSide.of("a ? b", List.of())).hasMessageContaining("not understood");
+        assertThatThrownBy(() -> RightSide.of("(a + b", List.of())).hasMessageContaining("bracket");
+    }
+
+    private static List<String> terms(String right) {
+        return RightSide.of(right, List.of("x", "y", "z")).terms().stream()
+                .map(term -> String.join(":", term))
+                .toList();
+    }
+
+    @Test
+    void otherReferencesAreNamed() throws IOException {
+        assertThat(names(Formula.require("lm(y ~ relevel(factor(cyl), ref = \"8\"))", ""), table()))
+                .containsExactly(
+                        "(intercept)", "relevel(factor(cyl), ref = \"8\")4", "relevel(factor(cyl), ref = \"8\")10");
+        assertThat(names(
+                        Formula.require("ols('y ~ C(cyl, Treatment(reference=10))')", ""),
+                        table(),
+                        "C(cyl, Treatment(reference=10))[T.4]"))
+                .containsExactly(
+                        "(intercept)", "C(cyl, Treatment(reference=10))[T.4]", "C(cyl, Treatment(reference=10))8");
+        assertThat(names(Formula.require("lm(y ~ factor(cyl, levels = c(8, 4, 10)))", ""), table()))
+                .hasSize(3)
+                .contains("factor(cyl, levels = c(8, 4, 10))4");
+        // Without a constant only the first factor has all its levels.
+        assertThat(names(Formula.require("lm(y ~ 0 + segment + factor(cyl))", ""), table()))
+                .containsExactly("segmentMens", "segmentNo", "segmentWomens", "factor(cyl)8", "factor(cyl)10");
     }
 
     @Test
@@ -89,6 +148,13 @@ class FormulaTest {
         assertThat(Expression.numbers("log(exp(age)) * 2 ** 2", table)).containsExactly(4, 8, 12, 16);
         assertThat(Expression.numbers("age >= 3", table)).containsExactly(0, 0, 1, 1);
         assertThat(Expression.words("I(log(ph.karno) + 1e3) * 'not.this'")).containsExactly("ph.karno");
+        assertThat(Expression.numbers("segment == 'No' & !(d$age > 3)", table)).containsExactly(1, 0, 0, 0);
+        assertThat(Expression.numbers("id %in% c('b', \"c\") | age < 2", table)).containsExactly(1, 1, 0, 1);
+        assertThat(Expression.numbers("y > 0", table)).containsExactly(0, 1, 1, Double.NaN);
+        assertThat(Expression.numbers("np.power(df.age, 2) + pmax(age, 3)", table))
+                .containsExactly(4, 7, 12, 20);
+        assertThat(Expression.numbers("scale(age)", table)[0]).isCloseTo(-1.161895003862225, within(1e-15));
+        assertThat(Expression.words("relevel(g, ref = 'b') + Q('a b') + d$x")).containsExactly("g", "a b", "x");
         assertThatThrownBy(() -> Expression.numbers("spline(age)", table))
                 .hasMessageContaining("the function spline is not known");
         assertThatThrownBy(() -> Expression.numbers("(age", table)).hasMessageContaining("bracket");

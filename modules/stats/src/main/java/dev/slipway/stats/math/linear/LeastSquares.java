@@ -182,6 +182,34 @@ public final class LeastSquares {
         }
     }
 
+    /** The columns X·R⁻¹, which are orthonormal given the weights; dependent columns are left out. */
+    public Matrix orthonormal(Matrix x) {
+        double[][] columns = new double[rank][x.rows()];
+        for (int k = 0; k < rank; k++) {
+            for (int i = 0; i <= k; i++) {
+                Vectors.addScaled(inverse.get(i, k), x.column(order[i]), columns[k], 0, x.rows());
+            }
+        }
+        return Matrix.ofColumns(columns);
+    }
+
+    /** R⁻¹·M·R⁻ᵀ for a matrix in the basis of {@link #orthonormal}, by the columns of X; 0 for dependent ones. */
+    public Matrix backFrom(Matrix middle, int columns) {
+        Matrix half = inverse.times(middle);
+        Matrix result = Matrix.zeros(columns, columns);
+        for (int i = 0; i < rank; i++) {
+            for (int j = 0; j <= i; j++) {
+                double sum = 0;
+                for (int k = i; k < rank; k++) {
+                    sum += half.get(j, k) * inverse.get(i, k);
+                }
+                result.set(order[i], order[j], sum);
+                result.set(order[j], order[i], sum);
+            }
+        }
+        return result;
+    }
+
     /** The inverse of the triangle, in the order of elimination. */
     private Matrix invert() {
         Matrix result = Matrix.zeros(rank, rank);

@@ -1,0 +1,80 @@
+package dev.slipway.benchmarks.reference.family;
+
+import dev.slipway.benchmarks.reference.check.CallText;
+import org.jspecify.annotations.Nullable;
+
+/** Finds formulas in the text of a call: around each tilde, as far as brackets, quotes and commas reach. */
+final class FormulaText {
+    private static final String SURVIVAL = "Surv";
+
+    private FormulaText() {}
+
+    /** The first formula that is an argument of the function; for "Surv" the first whose left side is one, for "" any. */
+    static @Nullable Formula find(String text, String function) {
+        for (int tilde = text.indexOf('~'); tilde >= 0; tilde = text.indexOf('~', tilde + 1)) {
+            int begin = begin(text, tilde);
+            String left = response(text.substring(begin, tilde));
+            boolean wanted = function.equals(SURVIVAL)
+                    ? left.startsWith("Surv(")
+                    : function.isEmpty()
+                            || text.substring(0, begin).matches("(?s).*(?<![\\w.])" + function + "\\(\\s*['\"]?");
+            if (!left.isEmpty() && wanted) {
+                return right(text, left, tilde + 1);
+            }
+        }
+        return null;
+    }
+
+    private static Formula right(String text, String left, int from) {
+        String main = side(text, from);
+        int bar = text.indexOf(main, from) + main.length();
+        while (bar < text.length() && text.charAt(bar) == ' ') {
+            bar++;
+        }
+        boolean more = bar < text.length() && text.charAt(bar) == '|';
+        return new Formula(left, main, more ? side(text, bar + 1) : "");
+    }
+
+    /** Up to a comma, a bar, the end of the call or a quote that closes the formula; a quote after a comparison is a word's. */
+    private static String side(String text, int from) {
+        String whole = CallText.upTo(text, from, ",\n;|");
+        for (int i = 0; i < whole.length(); i++) {
+            char c = whole.charAt(i);
+            boolean word = i > 0 && whole.substring(0, i).matches("(?s).*[=(,]\\s*");
+            if ((c == '\'' || c == '"') && !word) {
+                return whole.substring(0, i).strip();
+            }
+            int closing = (c == '\'' || c == '"') ? whole.indexOf(c, i + 1) : -1;
+            i = Math.max(i, closing);
+        }
+        return whole;
+    }
+
+    /** Where the left side of a tilde begins. */
+    private static int begin(String text, int tilde) {
+        int depth = 0;
+        int i = tilde - 1;
+        while (i >= 0) {
+            char c = text.charAt(i);
+            boolean quote = c == '\'' || c == '"';
+            if (quote && depth == 0) {
+                boolean word = text.substring(i + 1, tilde).isBlank();
+                if (!word) {
+                    break;
+                }
+                i = text.lastIndexOf(c, i - 1);
+            } else if (depth == 0 && ("([,;:\n".indexOf(c) >= 0)) {
+                break;
+            }
+            depth += c == ')' || c == ']' ? 1 : c == '(' || c == '[' ? -1 : 0;
+            i--;
+        }
+        return i + 1;
+    }
+
+    /** Without the name of the argument, and without words of a sentence before it; empty when nothing is left. */
+    private static String response(String text) {
+        String bare = text.strip().replaceFirst("^[\\w.]+\\s*=(?!=)\\s*", "").strip();
+        return bare.replaceFirst("(?s)^.*[\\w.)]\\s+(?=[A-Za-z_.][\\w.]*(?:\\(.*\\))?$)", "");
+    }
+}
