@@ -73,14 +73,13 @@ final class ImpactView extends StackPane {
                 "Scale", List.of(Map.entry("absolute", "Absolute"), Map.entry("relative", "Relative")));
         scales.valueProperty()
                 .addListener((property, before, after) -> model.scaleProperty().set(after));
-        Panel effects = new Panel("Effect by metric and method", "click a row for its method", arm, scales, agreement)
-                .setContent(forestPlace);
+        Panel effects =
+                new Panel("Effect by metric and method", "click a row", arm, scales, agreement).setContent(forestPlace);
         forestPlace.widthProperty().addListener((property, before, after) -> fitForest());
         forestPlace.heightProperty().addListener((property, before, after) -> fitForest());
         StackPane pathPlace = new StackPane(path, noPath);
         noPath.getStyleClass().add("note");
-        Panel days = new Panel("Day by day", "inner band: one look, outer band: any time", metricChoice, crossing)
-                .setContent(pathPlace);
+        Panel days = new Panel("Day by day", "bands: one look, any time", metricChoice, crossing).setContent(pathPlace);
         Panel guards = new Panel("Guardrails", "margin in red, pale bar: any time", safe).setContent(guardrails);
         grid.add(effects, 0, 0);
         grid.add(decision, 1, 0);

@@ -9,10 +9,12 @@ import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.text.MetricFormat;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a readout into the words of the overview. Formats, never computes. */
@@ -61,7 +63,9 @@ final class OverviewWords {
     private static List<RuleLine> rules(Findings readout) {
         List<RuleLine> lines = new ArrayList<>();
         for (Decision.Reason reason : readout.decision().reasons()) {
-            if (reason.outcome().equals("fired")) {
+            if (reason.outcome().equals("fired") && reason.rule().equals("treatment_verdict")) {
+                lines.add(ofArms(readout, reason));
+            } else if (reason.outcome().equals("fired")) {
                 boolean harm =
                         reason.rule().equals("primary_worse") || reason.rule().equals("guardrail_broken");
                 lines.add(line(readout, reason, harm ? Outcome.BAD : Outcome.NOT_SHOWN));
@@ -85,6 +89,20 @@ final class OverviewWords {
             }
         }
         return lines.subList(0, Math.min(lines.size(), MOST_LINES));
+    }
+
+    /** Of several arms the one that the verdict is about, and how the others came out. */
+    private static RuleLine ofArms(Findings readout, Decision.Reason chosen) {
+        String others = readout.decision().reasons().stream()
+                .filter(reason -> reason.rule().equals(chosen.rule()) && !reason.equals(chosen))
+                .map(reason -> Words.lower(reason.title()))
+                .collect(Collectors.joining(", "));
+        Outcome outcome = switch (readout.decision().verdict()) {
+            case "SHIP" -> Outcome.GOOD;
+            case "STOP" -> Outcome.BAD;
+            default -> Outcome.NOT_SHOWN;
+        };
+        return new RuleLine(outcome, chosen.title(), "", "", others);
     }
 
     private static @Nullable MetricReadout metricOf(Findings readout, Decision.Reason reason) {

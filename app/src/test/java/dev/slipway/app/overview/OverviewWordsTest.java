@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.slipway.app.overview.OverviewModel.Outcome;
 import dev.slipway.app.overview.OverviewModel.RuleLine;
 import dev.slipway.app.support.Readouts;
+import dev.slipway.readout.ReadoutJson;
 import org.junit.jupiter.api.Test;
 
 /** What the overview says for each verdict. */
@@ -44,6 +45,21 @@ class OverviewWordsTest {
                 .doesNotContain(Outcome.BAD)
                 .contains(Outcome.NOT_SHOWN);
         assertThat(model.rules().getFirst().because()).contains("19 days are missing");
+    }
+
+    @Test
+    void ofSeveralArmsTheOneThatIsMeantComesFirstWithWhatBecameOfTheOthers() {
+        String arms = """
+                {"rule": "treatment_verdict", "metric": null, "outcome": "fired", "title": "Treatment targeted: SHIP",
+                 "because": "as the headline says"},
+                {"rule": "treatment_verdict", "metric": null, "outcome": "did_not_fire", "title": "Treatment bonus: STOP",
+                 "because": "a guardrail broke"},
+                """;
+        String json =
+                ReadoutJson.write(Readouts.ship()).replaceFirst("\"reasons\"\\s*:\\s*\\[", "\"reasons\": [" + arms);
+        RuleLine first = OverviewWords.of(ReadoutJson.read(json)).rules().getFirst();
+        assertThat(first)
+                .isEqualTo(new RuleLine(Outcome.GOOD, "Treatment targeted: SHIP", "", "", "treatment bonus: STOP"));
     }
 
     @Test

@@ -176,13 +176,26 @@ final class SequentialDrawing {
             }
             if (stripRow > STRIP_ROW) {
                 double room = area.getWidth() + labelRoom;
-                ink.fitted(milestone.label(), area.getMinX(), y + 15, axis, ink.theme.text(), Ink.Align.LEFT, room);
+                ink.text(
+                        fitted(milestone.label(), room),
+                        area.getMinX(),
+                        y + 15,
+                        axis,
+                        ink.theme.text(),
+                        Ink.Align.LEFT);
             } else {
                 double right = area.getMaxX() + 8;
-                ink.fitted(milestone.label(), right, y + 4, axis, ink.theme.text(), Ink.Align.LEFT, labelRoom);
+                ink.text(fitted(milestone.label(), labelRoom), right, y + 4, axis, ink.theme.text(), Ink.Align.LEFT);
             }
             y += stripRow;
         }
+    }
+
+    /** Of a long name its end is left out, never what was shown of it and when. */
+    private String fitted(String label, double room) {
+        int cut = Math.max(label.lastIndexOf(" not shown"), label.lastIndexOf(" shown"));
+        String end = cut < 0 ? "" : label.substring(cut);
+        return Ink.fit(label.substring(0, label.length() - end.length()), axis, room - Ink.width(end, axis)) + end;
     }
 
     private List<HotSpot> spots(Scale x) {

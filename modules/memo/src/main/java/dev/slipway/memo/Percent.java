@@ -1,8 +1,10 @@
 package dev.slipway.memo;
 
+import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.Readout;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Objects;
 
 /** Shares that have no sign: a level, a split, a coverage. */
 final class Percent {
@@ -17,8 +19,14 @@ final class Percent {
                 + "%";
     }
 
-    /** The level of the intervals: {@code 95%}. */
+    /** The level of the intervals: {@code 95%}. Several arms share the study's error, so that theirs is higher. */
     static String level(Readout readout) {
-        return of(1 - readout.experiment().alpha());
+        String arm = readout.decision().treatment();
+        return of(readout.metrics().stream()
+                .map(metric -> Headlines.deciding(metric, arm))
+                .filter(Objects::nonNull)
+                .mapToDouble(Estimate::level)
+                .findFirst()
+                .orElse(1 - readout.experiment().alpha()));
     }
 }

@@ -30,7 +30,7 @@ class AnswersOfArmsTest {
         assertThat(cases.readout().answers())
                 .extracting(Answer::question)
                 .containsExactly(
-                        "Did arm b raise engagement?", "Who gained?", "How sure are we?", "Launch arm b globally?");
+                        "Did “b” raise engagement?", "Who gained?", "How sure are we?", "Launch “b” globally?");
         assertThat(cases.text("engagement")).startsWith("No, it fell. Plays falls by 0.40");
         assertThat(cases.text("who_gained"))
                 .startsWith(
@@ -50,7 +50,7 @@ class AnswersOfArmsTest {
                 DataFilter.NONE,
                 JobContext.unwatched());
         String arm = three.decision().treatment();
-        assertThat(three.answers()).extracting(Answer::question).contains("Launch arm " + arm + " globally?");
+        assertThat(three.answers()).extracting(Answer::question).contains("Launch “" + arm + "” globally?");
         assertThat(AnswerCases.text(three, "who_gained")).doesNotContain("the verdict is about arm");
         assertThat(three.segments(arm))
                 .isNotEmpty()
