@@ -89,7 +89,8 @@ public final class ScaleReport {
                         "  %-28s %8.1f s  %30s",
                         stage.toLowerCase(Locale.ROOT),
                         seconds,
-                        String.format(Locale.ROOT, "%,.0f events/s", run.events() / seconds))));
+                        // What was done beside an earlier stage has no time of its own.
+                        seconds < 0.05 ? "" : String.format(Locale.ROOT, "%,.0f events/s", run.events() / seconds))));
         say(String.format(
                 Locale.ROOT,
                 "  %-28s %8.1f s  %8.1f s processor  %10.2f s per million events",
