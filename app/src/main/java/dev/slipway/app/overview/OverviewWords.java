@@ -9,15 +9,18 @@ import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.text.MetricFormat;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a readout into the words of the overview. Formats, never computes. */
 final class OverviewWords {
     private static final Set<String> SHIPPING = Set.of("primary_above_ship_line", "guardrail_safe");
+    private static final String TREATMENT = "treatment_verdict";
     private static final int MOST_LINES = 6;
 
     private OverviewWords() {}
@@ -61,7 +64,11 @@ final class OverviewWords {
     private static List<RuleLine> rules(Findings readout) {
         List<RuleLine> lines = new ArrayList<>();
         for (Decision.Reason reason : readout.decision().reasons()) {
-            if (reason.outcome().equals("fired")) {
+            if (reason.rule().equals(TREATMENT)) {
+                if (reason.outcome().equals("fired")) {
+                    lines.add(chosen(readout, reason));
+                }
+            } else if (reason.outcome().equals("fired")) {
                 boolean harm =
                         reason.rule().equals("primary_worse") || reason.rule().equals("guardrail_broken");
                 lines.add(line(readout, reason, harm ? Outcome.BAD : Outcome.NOT_SHOWN));
@@ -85,6 +92,21 @@ final class OverviewWords {
             }
         }
         return lines.subList(0, Math.min(lines.size(), MOST_LINES));
+    }
+
+    /** Which of several treatments the verdict is about, and what is said of the others; the headline has its number already. */
+    private static RuleLine chosen(Findings readout, Decision.Reason reason) {
+        String others = readout.decision().reasons().stream()
+                .filter(other -> other.rule().equals(TREATMENT) && !other.equals(reason))
+                .map(Decision.Reason::title)
+                .map(Words::lower)
+                .collect(Collectors.joining(", "));
+        Outcome outcome = switch (readout.decision().verdict()) {
+            case "SHIP" -> Outcome.GOOD;
+            case "STOP" -> Outcome.BAD;
+            default -> Outcome.NOT_SHOWN;
+        };
+        return new RuleLine(outcome, reason.title(), "", "", others);
     }
 
     private static @Nullable MetricReadout metricOf(Findings readout, Decision.Reason reason) {

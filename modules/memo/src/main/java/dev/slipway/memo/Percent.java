@@ -1,5 +1,6 @@
 package dev.slipway.memo;
 
+import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.Readout;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -17,8 +18,9 @@ final class Percent {
                 + "%";
     }
 
-    /** The level of the intervals: {@code 95%}. */
+    /** The level of the intervals that decide: {@code 95%}; above it where several treatments share the error. */
     static String level(Readout readout) {
-        return of(1 - readout.experiment().alpha());
+        Estimate deciding = readout.primary().deciding();
+        return of(deciding == null ? 1 - readout.experiment().alpha() : deciding.level());
     }
 }

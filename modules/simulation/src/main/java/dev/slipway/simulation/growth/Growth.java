@@ -57,10 +57,8 @@ public final class Growth {
         return new WorldDescription(
                 "growth",
                 "Growth and risk",
-                "A fintech offers bonuses and fee waivers, and loses money to fraud and bonus abuse. Variants named"
-                        + " none, bonus or fee_waiver give that offer every week, targeted gives it where a simple rule"
-                        + " finds it likely to pay; any other gives the bonus. The control, and who is outside, gets"
-                        + " offers at random with known probabilities.",
+                "A fintech offers bonuses and fee waivers, and loses money to fraud and bonus abuse. Who should get"
+                        + " which offer?",
                 List.of(),
                 List.of(
                         "segment",
