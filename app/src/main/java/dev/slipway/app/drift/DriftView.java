@@ -62,7 +62,8 @@ final class DriftView extends StackPane {
             empty.say(
                     model.findingsProperty().get() == null
                             ? "Run the study to see whether its inputs moved."
-                            : "This study's data has no time or no attributes, so nothing can be compared with the first week.");
+                            : "Later users are compared with those of the first week. Here all users begin at once, or nothing is known"
+                                    + " of them from before, so there is nothing to compare.");
             return;
         }
         barsPanel.noteProperty().set(drift.before() + " against " + drift.after());

@@ -33,9 +33,12 @@ final class StepRow extends HBox {
         setAccessibleText("Step " + (index + 1) + ": " + String.join(" or ", events));
         Label number = new Label(Integer.toString(index + 1));
         number.getStyleClass().add("step-number");
-        Label title = new Label(Words.label(events.getFirst()));
+        Label title = new Label(
+                Words.capital(String.join(" or ", events.stream().map(Words::of).toList())));
         title.setMinWidth(0);
-        MenuButton choice = new MenuButton(String.join(" or ", events));
+        title.setMinHeight(USE_PREF_SIZE);
+        title.setWrapText(true);
+        MenuButton choice = new MenuButton(events.size() == 1 ? events.getFirst() : events.size() + " events");
         choice.setMnemonicParsing(false);
         choice.getStyleClass().addAll("mono", "flat-menu");
         choice.setMinWidth(0);

@@ -91,13 +91,14 @@ final class DecisionPanel extends VBox {
 
     private static GridPane rule(Decision.Reason reason) {
         boolean quiet = reason.outcome().equals("did_not_fire");
-        String icon = switch (reason.outcome()) {
+        boolean treatment = reason.rule().equals("treatment_verdict"); // says which treatment decides and is no alarm
+        String icon = switch (treatment && !quiet ? "holds" : reason.outcome()) {
             case "holds" -> "fth-check";
             case "fired" -> "fth-alert-triangle";
             case "did_not_fire" -> "fth-minus";
             default -> "fth-x";
         };
-        String tone = switch (reason.outcome()) {
+        String tone = switch (treatment && !quiet ? "decides" : reason.outcome()) {
             case "holds" -> "icon-ship";
             case "fired" -> "icon-hold";
             default -> "icon-faint";

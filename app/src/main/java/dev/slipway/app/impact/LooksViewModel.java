@@ -98,7 +98,7 @@ final class LooksViewModel {
                 new NoteLine("What it answers", note.answers()),
                 new NoteLine("Formula", note.formula()),
                 new NoteLine("Inputs", NoteLine.inputs(metric, arms, error)),
-                new NoteLine("Its own numbers", NoteLine.own(row.detail())),
+                new NoteLine("Its own numbers", NoteLine.own(metric, row.detail())),
                 new NoteLine("Assumes", note.assumes()),
                 new NoteLine("Warnings", NoteLine.warnings(row.warnings())),
                 new NoteLine("Source", note.source()));

@@ -71,7 +71,7 @@ final class MethodsView extends StackPane {
                 new NoteLine("What it answers", note.answers()),
                 new NoteLine("Formula", note.formula()),
                 new NoteLine("Inputs", NoteLine.inputs(metric, estimate.comparison(), estimate.standardError())),
-                new NoteLine("Its own numbers", NoteLine.own(estimate.detail())),
+                new NoteLine("Its own numbers", NoteLine.own(metric, estimate.detail())),
                 new NoteLine("Assumes", note.assumes()),
                 new NoteLine("Warnings", NoteLine.warnings(estimate.warnings())),
                 new NoteLine("Source", note.source()));

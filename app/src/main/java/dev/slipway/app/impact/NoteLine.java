@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** One line of the page behind a number: what it is and what it says. */
 record NoteLine(String name, String value) {
-    /** "control 41.2% of 22,537, treatment 46.1% of 22,436, standard error 0.0047". */
+    private static final String LEVEL = "treatment_mean";
+    private static final String ERROR = "standard_error";
+
+    /** "control 41.2% of 22,537, treatment 46.1% of 22,436, standard error 0.47 pp". */
     static String inputs(MetricReadout metric, Collection<String> arms, @Nullable Double standardError) {
         MetricFormat format = MetricFormat.of(metric);
         StringBuilder text = new StringBuilder();
@@ -28,23 +31,32 @@ record NoteLine(String name, String value) {
                         .append(Numbers.count(arm.n()));
             }
         }
-        return standardError == null ? text.toString() : text + ", standard error " + Numbers.plain(standardError);
+        return standardError == null ? text.toString() : text + ", standard error " + format.error(standardError);
     }
 
     /** A method's own numbers: "multiplier 3.21, tuned at 54,321". */
-    static String own(Map<String, Object> detail) {
+    static String own(MetricReadout metric, Map<String, Object> detail) {
+        MetricFormat format = MetricFormat.of(metric);
         return detail.entrySet().stream()
-                .map(field -> field.getKey().replace('_', ' ') + " " + shown(field.getValue()))
+                .map(field -> field.getKey().replace('_', ' ') + " " + shown(format, field.getKey(), field.getValue()))
                 .collect(Collectors.joining(", "));
     }
 
-    private static String shown(Object value) {
+    /** Levels and errors in the metric's unit, as in the rows beside them; everything else as numbers and words. */
+    private static String shown(MetricFormat format, String key, Object value) {
         return switch (value) {
-            case Double number -> Numbers.plain(number);
+            case Double number -> number(format, key, number);
             case Integer number -> Numbers.count(number);
             case String text -> MethodNotes.of(text).name();
             default -> value.toString();
         };
+    }
+
+    private static String number(MetricFormat format, String key, double value) {
+        if (key.startsWith(LEVEL)) {
+            return format.level(value);
+        }
+        return key.equals(ERROR) ? format.error(value) : Numbers.plain(value);
     }
 
     static String warnings(List<String> warnings) {

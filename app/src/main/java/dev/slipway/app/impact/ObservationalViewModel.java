@@ -25,8 +25,13 @@ final class ObservationalViewModel {
     static final String ABSENT = """
             This study does not ask for an effect without randomisation. Add to its file, with attributes of its own data:
 
-            analyses: {observational: {treated: beta, outcome: beta_revenue, adjust_for: [pre_revenue, country], \
-            before: pre_revenue, estimand: att}}
+            analyses:
+              observational:
+                treated: beta
+                outcome: beta_revenue
+                adjust_for: [pre_revenue, country]
+                before: pre_revenue
+                estimand: att
 
             Without "treated" the methods compare the study's own arms as if nobody had drawn lots, which shows what they are \
             worth here.""";
@@ -38,7 +43,10 @@ final class ObservationalViewModel {
             This study does not ask about a rollout that nobody randomised. Where the source has one, as the world behavior has, \
             add to the file:
 
-            analyses: {rollout: {outcome: sessions, adjust_for: [sessions_before, spend_before, country]}}""";
+            analyses:
+              rollout:
+                outcome: sessions
+                adjust_for: [sessions_before, spend_before, country]""";
 
     private final ReadOnlyObjectProperty<@Nullable Readout> readout;
     private final Function<Readout, @Nullable ObservationalReadout> part;
@@ -158,7 +166,7 @@ final class ObservationalViewModel {
         text.append("; ").append(Numbers.count(now.controlUnits())).append(" others");
         text.append(level(", mean ", estimate.detail().get("mean_others"), format));
         Double error = estimate.standardError();
-        return error == null ? text.toString() : text + "; standard error " + Numbers.plain(error);
+        return error == null ? text.toString() : text + "; standard error " + format.error(error);
     }
 
     private static String level(String before, @Nullable Object mean, MetricFormat format) {

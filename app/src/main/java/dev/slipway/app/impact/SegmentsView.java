@@ -52,7 +52,8 @@ final class SegmentsView extends StackPane {
                 .add(new InfoNote(
                         "fth-info",
                         "Exploratory: the intervals are widened for the number of rows, the p-values adjusted; no verdict rests"
-                                + " on them. A row is a finding only where it says found."));
+                                + " on them. A row is a finding only where it says found; the p-values are adjusted step by step, so that can"
+                                + " be where the wider interval still reaches 0."));
         if (model.segments(now).isEmpty()) {
             page.getChildren()
                     .add(new InfoNote("fth-info", "This run knows parts of the users for the first treatment only."));

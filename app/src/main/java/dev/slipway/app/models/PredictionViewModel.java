@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Which learned model, and which of its features, the Models tab shows. */
 final class PredictionViewModel {
-    private static final String KEY =
-            "This study asks for no predictions. Add for example \"predictions: {churn: {outcome: {churn: 14d}, as_of: 14d}}\""
-                    + " under analyses.";
+    private static final String KEY = """
+            This study asks for no predictions. Add to its file, for example who will leave, as known after two weeks:
+
+            analyses:
+              predictions:
+                churn: {outcome: {churn: 14d}, as_of: 14d}""";
     private static final String NO_EVENTS =
             "This study has no events, so there is nothing to predict from before a moment.";
 

@@ -12,9 +12,12 @@ import java.util.Map;
 
 /** The regression that is chosen, as a table with its intervals drawn. */
 final class RegressionPanel extends ModelPanel {
-    private static final String KEY =
-            "This study names no regression. Add for example \"regressions: {first: {model: linear, "
-                    + "outcome: spend, terms: [variant, country]}}\" under analyses.";
+    private static final String KEY = """
+            This study names no regression. Add to its file, for example:
+
+            analyses:
+              regressions:
+                first: {model: linear, outcome: spend, terms: [variant, country]}""";
 
     private final ModelsViewModel model;
     private final PictureView table;
@@ -45,9 +48,7 @@ final class RegressionPanel extends ModelPanel {
         }
         // The choice beside the title names the model already.
         String family = ModelSentences.family(shown);
-        title(
-                labels.size() > 1 ? Words.capital(family) + " regression" : shown.label() + ", " + family,
-                ModelSentences.basis(shown));
+        title(labels.size() > 1 ? Words.capital(family) + " regression" : shown.label() + ", " + family, "");
         if (shown.rows().isEmpty()) {
             nothing(String.join(" ", shown.warnings()));
             return;
@@ -55,6 +56,6 @@ final class RegressionPanel extends ModelPanel {
         RegressionTable picture = new RegressionTable(shown);
         table.setPicture(picture);
         rows.fit(picture.leastHeight(), picture.preferredHeight(table.getWidth()));
-        something(ModelSentences.fit(shown), shown.warnings());
+        something(ModelSentences.basis(shown) + "\n" + ModelSentences.fit(shown), shown.warnings());
     }
 }

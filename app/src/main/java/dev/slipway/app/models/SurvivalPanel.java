@@ -11,12 +11,18 @@ import java.util.Map;
 
 /** Kaplan–Meier curves of the chosen time, the units at risk, and the difference of the restricted means. */
 final class SurvivalPanel extends ModelPanel {
-    private static final String EVENTS =
-            "This study names no time until something. Add for example \"survival: {first: {event: "
-                    + "kyc_complete, by: variant, horizon: 14d}}\" under analyses.";
-    private static final String TABLE =
-            "This study names no time until something. A unit table needs a column with the time in "
-                    + "days and one with its end, for example \"survival: {first: {time: days, status: left, by: variant}}\" under analyses.";
+    private static final String EVENTS = """
+            This study names no time until something. Add to its file, for example:
+
+            analyses:
+              survival:
+                first: {event: kyc_complete, by: variant, horizon: 14d}""";
+    private static final String TABLE = """
+            This study names no time until something. A unit table needs a column with the time in days and one with its end:
+
+            analyses:
+              survival:
+                first: {time: days, status: left, by: variant}""";
 
     private final ModelsViewModel model;
     private final PictureView curves;

@@ -16,9 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What follows what in the sessions of one arm; a click on a step compares it between the arms. */
 final class TransitionPanel extends ModelPanel {
-    private static final String KEY =
-            "This study does not ask what follows what. Add for example \"transitions: {events: "
-                    + "[signup_start, signup_complete], gap: 30m, goal: signup_complete}\" under analyses.";
+    private static final String KEY = """
+            This study does not ask what follows what. Add to its file, for example:
+
+            analyses:
+              transitions:
+                events: [signup_start, signup_complete]
+                gap: 30m
+                goal: signup_complete""";
     private static final String TABLE = "This study has no events, so nothing follows anything: it has no transitions.";
 
     private final ModelsViewModel model;
@@ -48,9 +53,9 @@ final class TransitionPanel extends ModelPanel {
             return;
         }
         TransitionReadout.Arm arm = shown.arms().get(model.armProperty().get());
-        title(
-                "What comes next in a session",
-                Words.of(arm.variant()) + ", " + Numbers.counted(arm.sessions(), "session", "sessions"));
+        String whose =
+                shown.arms().size() < 2 ? Words.of(arm.variant()) + ", " : ""; // else the switch beside it says so
+        title("What comes next in a session", whose + Numbers.counted(arm.sessions(), "session", "sessions"));
         TransitionHeatmap picture = new TransitionHeatmap(
                 shown, model.armProperty().get(), model.cellProperty().get());
         steps.setPicture(picture);

@@ -43,6 +43,9 @@ final class OverviewView {
     private static final double TITLE = 150;
     private static final double LONG_TITLE = 340;
     private static final int LONGEST = 56;
+    private static final double GAP = 12;
+    private static final double[] SHARES = {67, 33};
+    private static final double[] ALONE = {100};
 
     private final ScreenContext context;
     private final OverviewViewModel model;
@@ -50,6 +53,7 @@ final class OverviewView {
     private final TrendPanel trend;
     private final HealthPanel health;
     private final AnswersPanel answers = new AnswersPanel();
+    private final GridPane words = new GridPane();
 
     private boolean compactRules;
     private boolean wholeTitles;
@@ -99,8 +103,9 @@ final class OverviewView {
         root = Page.scrolling(Fxml.load(this, "Overview", VBox.class));
         trend = new TrendPanel(context);
         health = new HealthPanel(model::showHealth);
-        // In words first: what most people come for, above the numbers that it is made of.
-        page.getChildren().add(page.getChildren().indexOf(cards), answers);
+        words.setHgap(GAP);
+        words.setMinHeight(Region.USE_PREF_SIZE);
+        page.getChildren().add(page.getChildren().indexOf(cards), words);
         whyButton.setGraphic(Icon.of("sw-forest"));
         whyButton.setOnAction(event -> model.showWhy());
         exportButton.setGraphic(Icon.of("fth-file-text"));
@@ -150,10 +155,21 @@ final class OverviewView {
             rules.getColumnConstraints().get(1).setMinWidth(roomy ? Region.USE_COMPUTED_SIZE : TITLE);
             showRules();
         }
-        if (width >= WIDE) {
-            Columns.place(bottom, List.of(trend, health), new double[] {67, 33});
+        arrangeWords(width >= WIDE);
+    }
+
+    /** Words and health come before the numbers that they are made of: nobody should have to scroll to them. */
+    private void arrangeWords(boolean wide) {
+        boolean worded = answers.isManaged();
+        words.setManaged(worded);
+        bottom.getChildren().clear();
+        words.getChildren().clear();
+        if (worded && wide) {
+            Columns.place(words, List.of(answers, health), SHARES);
+            Columns.place(bottom, List.of(trend), ALONE);
         } else {
-            Columns.place(bottom, List.of(trend, health), new double[] {100});
+            Columns.place(words, List.of(answers), ALONE);
+            Columns.place(bottom, List.of(trend, health), wide ? SHARES : ALONE);
         }
     }
 
@@ -194,6 +210,7 @@ final class OverviewView {
         } else if (whole != null) {
             answers.show(whole.answers());
         }
+        arrangeWords(!compactRules);
     }
 
     private void showRules() {

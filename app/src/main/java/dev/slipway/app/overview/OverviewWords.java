@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a readout into the words of the overview. Formats, never computes. */
 final class OverviewWords {
     private static final Set<String> SHIPPING = Set.of("primary_above_ship_line", "guardrail_safe");
+    private static final String TREATMENT = "treatment_verdict";
     private static final int MOST_LINES = 6;
 
     private OverviewWords() {}
@@ -63,8 +64,10 @@ final class OverviewWords {
     private static List<RuleLine> rules(Findings readout) {
         List<RuleLine> lines = new ArrayList<>();
         for (Decision.Reason reason : readout.decision().reasons()) {
-            if (reason.outcome().equals("fired") && reason.rule().equals("treatment_verdict")) {
-                lines.add(ofArms(readout, reason));
+            if (reason.rule().equals(TREATMENT)) {
+                if (reason.outcome().equals("fired")) {
+                    lines.add(chosen(readout, reason));
+                }
             } else if (reason.outcome().equals("fired")) {
                 boolean harm =
                         reason.rule().equals("primary_worse") || reason.rule().equals("guardrail_broken");
@@ -91,18 +94,19 @@ final class OverviewWords {
         return lines.subList(0, Math.min(lines.size(), MOST_LINES));
     }
 
-    /** Of several arms the one that the verdict is about, and how the others came out. */
-    private static RuleLine ofArms(Findings readout, Decision.Reason chosen) {
+    /** Which of several treatments the verdict is about, and what is said of the others; the headline has its number already. */
+    private static RuleLine chosen(Findings readout, Decision.Reason reason) {
         String others = readout.decision().reasons().stream()
-                .filter(reason -> reason.rule().equals(chosen.rule()) && !reason.equals(chosen))
-                .map(reason -> Words.lower(reason.title()))
+                .filter(other -> other.rule().equals(TREATMENT) && !other.equals(reason))
+                .map(Decision.Reason::title)
+                .map(Words::lower)
                 .collect(Collectors.joining(", "));
         Outcome outcome = switch (readout.decision().verdict()) {
             case "SHIP" -> Outcome.GOOD;
             case "STOP" -> Outcome.BAD;
             default -> Outcome.NOT_SHOWN;
         };
-        return new RuleLine(outcome, chosen.title(), "", "", others);
+        return new RuleLine(outcome, reason.title(), "", "", others);
     }
 
     private static @Nullable MetricReadout metricOf(Findings readout, Decision.Reason reason) {

@@ -84,6 +84,12 @@ final class DataTablesOf {
                 ? Dates.date(Instant.ofEpochMilli((long) value)
                         .atOffset(ZoneOffset.UTC)
                         .toLocalDate())
-                : value == Math.rint(value) ? Numbers.fixed(value, 0) : Numbers.plain(value);
+                : value == Math.rint(value) ? Numbers.fixed(value, 0) : fine(profile, value);
+    }
+
+    /** In three digits, but no finer than the range asks for: next to 38 a 0.000003 is 0. */
+    private static String fine(ColumnProfile profile, double value) {
+        int range = Numbers.meaningfulDecimals(profile.high() - profile.low()) + 1;
+        return Numbers.fixed(value, Math.min(range, Numbers.meaningfulDecimals(value)));
     }
 }

@@ -33,6 +33,7 @@ final class RecoveredPanel extends VBox {
     private final PictureView lines;
     private final Label words = new Label();
     private final Label why = new Label();
+    private final Label found = new Label();
     private final HBox legend = legend();
     private final Button start = new Button("Rerun " + RerunsViewModel.COUNT + " times");
     private final Button stop = new Button("Stop");
@@ -64,14 +65,15 @@ final class RecoveredPanel extends VBox {
         refresh();
     }
 
-    private static HBox legend() {
+    private HBox legend() {
         Circle dot = new Circle(9, 0, 4);
         dot.getStyleClass().add("legend-dot");
         Line line = new Line(0, 0, 18, 0);
         line.getStyleClass().add("legend-line");
         Polygon diamond = new Polygon(5, 0, 10, 5, 5, 10, 0, 5);
         diamond.getStyleClass().add("legend-diamond");
-        Label recovered = new Label("recovered, 95% interval, one look", new Group(line, dot));
+        Label recovered = found;
+        recovered.setGraphic(new Group(line, dot));
         Label planted = new Label("planted truth", diamond);
         HBox legend = new HBox(16, recovered, planted);
         legend.getChildren().forEach(label -> label.getStyleClass().add("note"));
@@ -117,6 +119,7 @@ final class RecoveredPanel extends VBox {
         } else if (!shown) {
             nothing.say("The planted truth is known for all users together only. Clear the filters to see it.");
         } else {
+            found.setText("recovered, " + recovered.level() + " interval, one look");
             covers.setText(recovered.words());
             covers.setKind(recovered.all() ? Badge.Kind.GOOD : Badge.Kind.WATCH);
             truth.setPicture(new TruthPlot(recovered.metrics(), now.decision().treatment()));

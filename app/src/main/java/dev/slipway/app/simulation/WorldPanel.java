@@ -58,7 +58,7 @@ final class WorldPanel extends VBox {
         title.getStyleClass().add("title");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(8, Icon.of("fth-shield", on ? "icon-accent" : "icon-faint"), title, gap);
+        HBox head = new HBox(8, Icon.of(icon(world.name()), on ? "icon-accent" : "icon-faint"), title, gap);
         head.setAlignment(Pos.CENTER_LEFT);
         if (on) {
             head.getChildren().add(Icon.of("fth-check-circle", "icon-accent"));
@@ -81,6 +81,14 @@ final class WorldPanel extends VBox {
             card.getStyleClass().add("on");
         }
         return card;
+    }
+
+    private static String icon(String world) {
+        return switch (world) {
+            case "onboarding" -> "fth-shield";
+            case "behavior" -> "fth-play-circle";
+            default -> "fth-trending-up";
+        };
     }
 
     private void showRuns() {

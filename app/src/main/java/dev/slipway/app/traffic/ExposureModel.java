@@ -11,6 +11,7 @@ import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.HealthCheck;
 import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -111,7 +112,7 @@ final class ExposureModel {
         double control = weights.getOrDefault(now.variants().get(0), 0.0);
         double treatment = weights.getOrDefault(now.variants().get(1), 0.0);
         String planned = Numbers.rate(treatment / (control + treatment)).replace(".0%", "%");
-        return "Treatment share minus " + planned + ", in pp, with its allowed band";
+        return Words.label(now.variants().get(1)) + " share minus " + planned + ", in pp, with its allowed band";
     }
 
     /** What happened when; nothing that was not seen or planned. */
@@ -135,13 +136,18 @@ final class ExposureModel {
         } else {
             moments.addAll(steps(allocation.ramp(), first, last));
         }
-        if (moments.size() == 1) {
+        long all = perDay.stream().mapToLong(Long::longValue).sum();
+        boolean atOnce = perDay.getFirst() == all;
+        if (atOnce) {
+            moments.add(new Moment(first, "all " + Numbers.counted(all, "user", "users") + " began", true));
+        } else if (moments.size() == 1) {
             moments.add(extreme(first, "busiest day", perDay, Collections.max(perDay)));
             moments.add(extreme(first, "quietest day", perDay, Collections.min(perDay)));
         }
-        long mean =
-                Math.round(perDay.stream().mapToLong(Long::longValue).average().orElse(0));
-        moments.add(new Moment(last, "last day of data, on average " + Numbers.count(mean) + " users a day", true));
+        String mean = atOnce
+                ? ""
+                : ", on average " + Numbers.count(Math.round((double) all / perDay.size())) + " users a day";
+        moments.add(new Moment(last, "last day of data" + mean, true));
         moments.add(new Moment(end, "planned end", !end.isAfter(last)));
         moments.sort(Comparator.comparing(Moment::date));
         return moments;

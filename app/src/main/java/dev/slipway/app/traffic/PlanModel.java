@@ -1,5 +1,6 @@
 package dev.slipway.app.traffic;
 
+import dev.slipway.charts.Amount;
 import dev.slipway.charts.Picture;
 import dev.slipway.charts.PowerCurves;
 import dev.slipway.readout.model.Findings;
@@ -65,7 +66,7 @@ final class PlanModel {
                 shown,
                 now.experiment().plannedDays(),
                 now.experiment().power(),
-                now.primary().rate(),
+                PowerCurves.unit(now.primary()),
                 ofUsers() ? plan.unitsPerDay() : 0);
     }
 
@@ -93,10 +94,7 @@ final class PlanModel {
     /** "+2.0 pp". */
     String effectText(double of) {
         Findings now = readout.get();
-        boolean rate = now != null && now.primary().rate();
-        return rate
-                ? Numbers.pp(of, Math.abs(of) < 0.0095 ? 2 : 1)
-                : Numbers.signed(of, Math.max(1, Numbers.meaningfulDecimals(of) - 1));
+        return PowerCurves.effect(now == null ? Amount.Unit.NUMBER : PowerCurves.unit(now.primary()), of);
     }
 
     /** "9 days". */

@@ -5,7 +5,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
@@ -23,16 +22,11 @@ public final class Panel extends VBox {
         title.setMinWidth(USE_PREF_SIZE);
         note.setText(noteText);
         note.getStyleClass().add("note");
-        note.managedProperty().bind(note.textProperty().isNotEmpty());
         note.setMinWidth(0);
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
         actions.getChildren().addAll(actionNodes);
         actions.setMinWidth(USE_PREF_SIZE);
         actions.setAlignment(javafx.geometry.Pos.CENTER_RIGHT);
-        HBox head = new HBox(title, note, gap, actions);
-        head.getStyleClass().add("panel-head");
-        getChildren().add(head);
+        getChildren().add(new PanelHead(title, note, actions));
         setMinWidth(0);
         setAccessibleText(titleText);
     }

@@ -58,7 +58,7 @@ class LooksViewModelTest {
     void theRowThatDecidesIsExplainedUntilAnotherIsChosen() {
         assertThat(line("Result")).isEqualTo("+4.9 pp [+3.6, +6.2] at 95%, p < 0.001");
         assertThat(line("Formula")).contains("ρ");
-        assertThat(line("Inputs")).contains("control 41.2% of 22,537", "standard error 0.00410");
+        assertThat(line("Inputs")).contains("control 41.2% of 22,537", "standard error 0.41 pp");
         model.choose("way:4");
         assertThat(line("Result")).isEqualTo("+4.9 pp, no interval, p < 0.001");
         assertThat(line("Source")).contains("Phipson and Smyth");

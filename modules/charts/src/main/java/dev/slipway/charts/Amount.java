@@ -74,10 +74,15 @@ public record Amount(Unit unit, int decimals, double... marks) {
         return digits.equals(Numbers.NONE) ? digits : withUnit(digits, " pp");
     }
 
-    /** A level that somebody set, with no more digits than it has: {@code €0.20} where others have three decimals. */
+    /** A level that somebody set, with no more digits than it has and its kind wants: {@code €0.20} where others have three decimals. */
     public String limit(double value) {
         int most = decimals;
-        for (int fewer = unit == Unit.NUMBER ? 0 : unit == Unit.MONEY ? CENTS : 1; fewer < most; fewer++) {
+        int least = switch (unit) {
+            case NUMBER -> 0;
+            case MONEY -> CENTS;
+            case RATE -> Math.abs(value) < BELOW_ONE_PERCENT ? CENTS : 1;
+        };
+        for (int fewer = least; fewer < most; fewer++) {
             double scaled = shown(value) * Math.pow(10, fewer);
             if (Math.abs(scaled - Math.rint(scaled)) < 1e-9 * Math.max(1, scaled)) {
                 return new Amount(unit, fewer, marks).level(value);

@@ -12,7 +12,12 @@ import java.util.List;
 
 /** Who was back on day 1, 7 and 30: both shares, their difference with its interval on one axis, and n. */
 public record DayReturns(RetentionReadout retention, List<String> variants) implements Picture {
-    private static final double ROW = 72;
+    private static final double ROW = 88;
+    /** From here on a row has room for the numbers of its axis. */
+    private static final double LABELLED = 78;
+
+    private static final double NOTE = 22;
+    private static final List<Integer> ASKED = List.of(1, 7, 30);
 
     public DayReturns {
         variants = List.copyOf(variants);
@@ -67,7 +72,16 @@ public record DayReturns(RetentionReadout retention, List<String> variants) impl
 
     @Override
     public double preferredHeight(double width) {
-        return retention.days().size() * ROW;
+        return retention.days().size() * ROW + (early().isEmpty() ? 0 : NOTE);
+    }
+
+    /** Which of the days that people ask for nobody has reached; empty when there is none. */
+    private String early() {
+        List<String> missing = ASKED.stream()
+                .filter(day -> retention.days().stream().noneMatch(d -> d.day() == day))
+                .map(day -> "Day " + day)
+                .toList();
+        return missing.isEmpty() ? "" : String.join(", ", missing) + ": not over yet for anybody.";
     }
 
     @Override
@@ -88,7 +102,9 @@ public record DayReturns(RetentionReadout retention, List<String> variants) impl
         Ticks ticks = Ticks.covering(-reach, reach, 6);
         double far = Math.max(-ticks.low(), ticks.high());
         Scale x = new Scale(-far, far, 5, Math.max(6, width - 5));
-        double row = Math.clamp(height / retention.days().size(), 52, ROW + 10);
+        String early = early();
+        double room = height - (early.isEmpty() ? 0 : NOTE);
+        double row = Math.clamp(room / retention.days().size(), 52, ROW + 6);
         List<HotSpot> spots = new ArrayList<>();
         for (int i = 0; i < retention.days().size(); i++) {
             RetentionReadout.DayReturn day = retention.days().get(i);
@@ -105,6 +121,8 @@ public record DayReturns(RetentionReadout retention, List<String> variants) impl
                             words(day),
                             Effects.sizes(day.nControl(), day.nTreatment()))));
         }
+        double below = retention.days().size() * row;
+        ink.fitted(early, 0, below + 12, ink.regular(Ink.AXIS_SIZE), theme.text3(), Ink.Align.LEFT, width);
         return spots;
     }
 
@@ -145,13 +163,31 @@ public record DayReturns(RetentionReadout retention, List<String> variants) impl
         }
         ink.interval(
                 x.px(d.low()), x.px(d.effect()), x.px(d.high()), axis - 9, Arms.color(ink.theme, 1), !d.excludesZero());
+        if (row >= LABELLED) {
+            Axes.bottom(
+                    ink,
+                    ticks,
+                    x,
+                    axis + 14,
+                    ink.regular(Ink.AXIS_SIZE),
+                    v -> Axes.signed(v, 100, ticks, " pp"),
+                    0,
+                    width);
+        }
         if (row > 58) {
             String n = Numbers.count(day.nControl()) + " and " + Numbers.count(day.nTreatment()) + " users"
                     + (day.immature() > 0
                             ? " · " + Numbers.count(day.immature()) + " still inside "
                                     + Numbers.counted(day.day(), "day", "days")
                             : "");
-            ink.fitted(n, 0, top + 57, ink.regular(Ink.AXIS_SIZE), ink.theme.text3(), Ink.Align.LEFT, width);
+            ink.fitted(
+                    n,
+                    0,
+                    top + (row < LABELLED ? 57 : 72),
+                    ink.regular(Ink.AXIS_SIZE),
+                    ink.theme.text3(),
+                    Ink.Align.LEFT,
+                    width);
         }
     }
 }

@@ -92,6 +92,12 @@ public record Dial(
         };
     }
 
+    /** {@code level up to 0.18%, ceiling 0.25%}. */
+    String words() {
+        String most = "ceiling " + amount().limit(limit);
+        return value == null ? most : "level up to " + amount().level(value.high()) + ", " + most;
+    }
+
     /** How far the interval's bad end is from the limit, in two parts. */
     String[] headroom() {
         if (value == null) {

@@ -102,7 +102,11 @@ public record DriftWeeks(
             ink.sentence(emptySentence(), width, height);
             return List.of();
         }
-        double labels = Math.clamp(width * .14, 60, 170);
+        double named = drift.features().stream()
+                .mapToDouble(f -> Ink.width(f.label(), ink.strong(11)) + 10)
+                .max()
+                .orElse(0);
+        double labels = Math.clamp(named, 60, Math.max(60, Math.min(170, width * .24)));
         double gap = Math.clamp(width * .02, 6, 24);
         double between = Math.clamp(width * .17, 52, 216);
         double block = Math.max(6, (width - labels - between - gap * variants.size()) / variants.size());

@@ -13,6 +13,7 @@ import java.util.List;
 /** One drawing of a funnel. Columns go when there is no room: first the conversion, then the tiny axis. */
 final class FunnelDrawing {
     private static final double HEADER = 18;
+    private static final double NAME_LINE = 14;
     private static final double AXIS = 22;
 
     private final Ink ink;
@@ -60,7 +61,8 @@ final class FunnelDrawing {
         List<FunnelReadout.Step> steps = chart.funnel().steps();
         Color grey = ink.theme.text3();
         double bottom = HEADER + steps.size() * rowHeight;
-        String shares = "Share of exposed users who reached the step";
+        String whole = "Share of exposed users who reached the step";
+        String shares = Ink.width(whole, regular) <= barsRight - barsLeft ? whole : "Share of the exposed";
         ink.fitted(shares, barsLeft, 11, regular, grey, Ink.Align.LEFT, barsRight - barsLeft);
         Ticks ticks = ticks();
         Scale x = new Scale(ticks.low(), ticks.high(), axisLeft + 6, axisRight - 6);
@@ -110,9 +112,7 @@ final class FunnelDrawing {
             ink.fitted(step.name(), 0, top + 14, strong, ink.theme.text(), Ink.Align.LEFT, barsRight);
             barsTop += 12;
         } else {
-            ink.fitted(step.name(), 0, middle - 3, strong, ink.theme.text(), Ink.Align.LEFT, barsLeft - 10);
-            String events = String.join(" or ", step.events());
-            ink.fitted(events, 0, middle + 13, regular, ink.theme.text2(), Ink.Align.LEFT, barsLeft - 10);
+            name(step, middle, barsLeft - 10);
         }
         double pitch = (rowHeight - 18 - (narrow ? 16 : 0)) / chart.variants().size();
         for (int arm = 0; arm < chart.variants().size(); arm++) {
@@ -124,6 +124,20 @@ final class FunnelDrawing {
                 "step:" + step.name(),
                 step.name(),
                 lines(step, index)));
+    }
+
+    /** A step's name, on two lines where it is long, and its events; how many they are where they have no room. */
+    private void name(FunnelReadout.Step step, double middle, double room) {
+        List<String> lines = Lines.of(step.name(), strong, room, 2);
+        double base = middle - 3 - (lines.size() - 1) * NAME_LINE / 2;
+        for (String line : lines) {
+            ink.text(line, 0, base, strong, ink.theme.text(), Ink.Align.LEFT);
+            base += NAME_LINE;
+        }
+        String all = String.join(" or ", step.events());
+        boolean fits = step.events().size() < 2 || Ink.width(all, regular) <= room;
+        String events = fits ? all : step.events().size() + " events";
+        ink.fitted(events, 0, base + 2, regular, ink.theme.text2(), Ink.Align.LEFT, room);
     }
 
     private void bar(FunnelReadout.Step step, int index, int arm, double y, double height) {

@@ -127,7 +127,7 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
             numbers = Math.max(numbers, Ink.width(words[0], ink.strong(11.5)) + 5 + Ink.width(words[1], font));
             test = Math.max(test, Ink.width(proportional(row), ink.strong(11)) + (changes(row) ? 18 : 0));
         }
-        double labels = Math.min(label, width * .38);
+        double labels = Math.min(label, width * .42);
         test += 18;
         if (width - labels - numbers - test - 40 < LEAST_PLOT) {
             test = 0;

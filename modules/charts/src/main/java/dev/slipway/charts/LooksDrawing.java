@@ -179,13 +179,20 @@ final class LooksDrawing {
         }
     }
 
+    /** Money in its unit; of rates the axis says pp. */
+    private String planted(double effect) {
+        return picture.format().money()
+                ? picture.format().difference(effect)
+                : picture.format().number(effect);
+    }
+
     private void truth(Scale x, double bottom) {
         if (truth == null) {
             return;
         }
         double at = x.px(truth.effect());
         double y = HEADER + 5;
-        String words = "planted " + picture.format().number(truth.effect());
+        String words = "planted " + planted(truth.effect());
         if (narrow) {
             for (int i = 1; i <= rows.size(); i++) {
                 ink.dashed(at, top + i * row - STACKED, at, top + i * row, ink.theme.text(), 1, 1.5f, 2.5f);

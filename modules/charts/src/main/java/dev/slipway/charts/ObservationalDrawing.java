@@ -65,7 +65,7 @@ final class ObservationalDrawing {
         low = truth == null ? low : Math.min(low, truth);
         high = truth == null ? high : Math.max(high, truth);
         labels = widest + 16;
-        about = narrow || width < 620 ? 0 : Math.min(widestAbout, 130) + 14;
+        about = narrow || width < 620 ? 0 : Math.min(widestAbout, 196) + 14;
         numbers = widestNumber;
         row = Math.clamp((height - top - AXIS - 6) / rows.size(), narrow ? 28 : 16, narrow ? 46 : 40);
         bottom = top + row * rows.size() + 6;

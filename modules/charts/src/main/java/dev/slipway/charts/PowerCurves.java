@@ -1,5 +1,6 @@
 package dev.slipway.charts;
 
+import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.PlanReadout;
 import dev.slipway.readout.text.Numbers;
 import java.awt.Color;
@@ -14,14 +15,28 @@ import java.util.List;
  *
  * @param plannedDays dotted upright line
  * @param power asked for, dotted across
- * @param rate whether effects are shares
+ * @param unit of effects
  * @param usersPerDay users of an arm that a day of a curve stands for, where all users begin at once; else 0
  */
-public record PowerCurves(PlanReadout plan, int plannedDays, double power, boolean rate, double usersPerDay)
+public record PowerCurves(PlanReadout plan, int plannedDays, double power, Amount.Unit unit, double usersPerDay)
         implements Picture {
     /** By day. */
-    public PowerCurves(PlanReadout plan, int plannedDays, double power, boolean rate) {
-        this(plan, plannedDays, power, rate, 0);
+    public PowerCurves(PlanReadout plan, int plannedDays, double power, Amount.Unit unit) {
+        this(plan, plannedDays, power, unit, 0);
+    }
+
+    /** What effects of a metric are told in. */
+    public static Amount.Unit unit(MetricReadout metric) {
+        return metric.rate() ? Amount.Unit.RATE : metric.money() ? Amount.Unit.MONEY : Amount.Unit.NUMBER;
+    }
+
+    /** An effect to plan for: {@code +1.0 pp}, {@code +€0.20}, {@code +0.25}. */
+    public static String effect(Amount.Unit unit, double effect) {
+        return switch (unit) {
+            case RATE -> Numbers.pp(effect, Math.abs(effect) < .0095 ? 2 : 1);
+            case MONEY -> Numbers.moneyDifference(effect);
+            case NUMBER -> Numbers.signed(effect, Math.max(1, Numbers.meaningfulDecimals(effect) - 1));
+        };
     }
 
     private PlanSteps steps() {
@@ -38,9 +53,7 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, boole
     }
 
     private String effect(double effect) {
-        return rate
-                ? Numbers.pp(effect, Math.abs(effect) < .0095 ? 2 : 1)
-                : Numbers.signed(effect, Math.max(1, Numbers.meaningfulDecimals(effect) - 1));
+        return effect(unit, effect);
     }
 
     /** First day with the asked power; −1 when the curve ends below it. */

@@ -5,6 +5,7 @@ import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.SegmentReadout;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 public record SegmentForest(SegmentReadout segment, MetricReadout metric) implements Picture {
     private static final double ROW = 24;
     private static final double HEADER = 24;
-    private static final double AXIS = 46;
+    private static final double AXIS = 24;
+    private static final double SENTENCE = 22;
     private static final double WIDE = 560;
     private static final String JUDGED = "p, adjusted";
 
@@ -49,17 +51,10 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
         return "No level of " + segment.attribute().replace('_', ' ') + " has enough users yet.";
     }
 
-    /** Whether the rows have one effect, short enough for one line. */
+    /** Whether the rows have one effect; nothing where the tests have a reading, which stands beside the picture. */
     private String interaction() {
-        SegmentReadout.Tests tests = segment.tests();
-        SegmentReadout.Interaction test = tests == null ? null : tests.interaction();
-        if (test != null) {
-            return "same effect in every row: Q " + Numbers.fixed(test.q(), 1) + " on " + test.degreesOfFreedom()
-                    + " df, " + Numbers.pEquals(test.pValue()) + ", I² "
-                    + Numbers.fixed(100 * test.iSquared(), 0) + "%";
-        }
         Double p = segment.interactionP();
-        if (p == null) {
+        if (p == null || segment.tests() != null) {
             return "";
         }
         return (p < .05 ? "levels differ, " : "no sign that levels differ, ") + Numbers.pEquals(p);
@@ -118,7 +113,7 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
         }
         return new DataTable(
                 List.of(
-                        Arms.name(segment.attribute()),
+                        Words.label(segment.attribute()),
                         "n control",
                         "n treatment",
                         "Control",
@@ -131,7 +126,11 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
 
     @Override
     public double preferredHeight(double width) {
-        return HEADER + AXIS + segment.rows().size() * ROW;
+        return HEADER + below() + segment.rows().size() * ROW;
+    }
+
+    private double below() {
+        return AXIS + (interaction().isEmpty() ? 0 : SENTENCE);
     }
 
     @Override
@@ -160,7 +159,7 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
         double right = width - judged;
         Ticks ticks = Ticks.covering(low, high, (int) Math.clamp((right - labels - numbers - n) / 56, 3, 7));
         Scale x = new Scale(ticks.low(), ticks.high(), labels + n + 8, Math.max(labels + n + 20, right - numbers - 20));
-        double row = Math.clamp((height - HEADER - AXIS) / segment.rows().size(), 14, ROW + 6);
+        double row = Math.clamp((height - HEADER - below()) / segment.rows().size(), 14, ROW + 6);
         double bottom = HEADER + row * segment.rows().size();
         header(ink, x, labels, n, right, width);
         for (double tick : ticks.values()) {
@@ -181,7 +180,7 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
 
     private void header(Ink ink, Scale x, double labels, double n, double width, double end) {
         Font font = ink.regular(Ink.AXIS_SIZE);
-        ink.fitted(Arms.name(segment.attribute()), 0, 11, font, ink.theme.text3(), Ink.Align.LEFT, labels - 8);
+        ink.fitted(Words.label(segment.attribute()), 0, 11, font, ink.theme.text3(), Ink.Align.LEFT, labels - 8);
         if (n > 0) {
             ink.text("n, control first", labels, 11, font, ink.theme.text3(), Ink.Align.LEFT);
         }

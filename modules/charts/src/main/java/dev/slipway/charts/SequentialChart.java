@@ -75,7 +75,8 @@ public record SequentialChart(
     String lineWord() {
         return switch (metric.role()) {
             case "primary" -> "ship";
-            case "guardrail" -> "safe";
+            case "guardrail" ->
+                metric.margin() == null ? "better" : "safe"; // a ceiling is on the level, not on the difference
             default -> "better";
         };
     }

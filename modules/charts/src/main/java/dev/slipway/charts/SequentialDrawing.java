@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class SequentialDrawing {
     private static final double STRIP_ROW = 15;
     private static final double NARROW = 430;
+    /** Part of the width that names at the right end may take. */
+    private static final double MOST_LABEL = .44;
 
     private final Ink ink;
     private final SequentialChart chart;
@@ -50,7 +52,7 @@ final class SequentialDrawing {
         double room = height - (strip ? stripHeight : 0);
         this.range = range(Math.max(40, room - 30));
         this.ticks = Ticks.within(range[0], range[1], (int) Math.clamp(room / 20, 4, 9));
-        this.labelRoom = Math.min(labelWidth(), width * .36);
+        this.labelRoom = Math.min(labelWidth(), width * MOST_LABEL);
         double left = Axes.room(ticks, axis, this::tick) + 10;
         double bottom = 22 + (strip ? stripHeight : 0);
         this.area = new Rectangle2D.Double(

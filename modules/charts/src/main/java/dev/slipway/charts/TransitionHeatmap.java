@@ -9,6 +9,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How often each event follows each other in the sessions of one arm; rows add up to 100 %.
@@ -20,6 +21,8 @@ public record TransitionHeatmap(TransitionReadout transitions, int arm, String c
     private static final double ROW = 29;
     private static final double LEAST_ROW = 18;
     private static final double HEADER = 36;
+    /** Of the columns' names where a word of theirs would not fit. */
+    private static final double CLOSE_SIZE = 10;
 
     @Override
     public String id() {
@@ -123,7 +126,8 @@ public record TransitionHeatmap(TransitionReadout transitions, int arm, String c
         double cell = (width - left) / (k + 1);
         double row = Math.clamp((height - HEADER) / k, 12, ROW + 5);
         for (int j = 0; j <= k; j++) {
-            column(ink, j, left + (j + .5) * cell, cell - 4, j == k ? ink.strong(Ink.AXIS_SIZE) : font);
+            double size = fits(ink, cell - 2) ? Ink.AXIS_SIZE : CLOSE_SIZE;
+            column(ink, j, left + (j + .5) * cell, cell - 2, j == k ? ink.strong(size) : ink.regular(size));
         }
         List<HotSpot> spots = new ArrayList<>();
         for (int i = 0; i < k; i++) {
@@ -137,6 +141,13 @@ public record TransitionHeatmap(TransitionReadout transitions, int arm, String c
             }
         }
         return spots;
+    }
+
+    /** Whether each word of the columns has room in the usual size. */
+    private boolean fits(Ink ink, double room) {
+        return transitions.states().stream()
+                .flatMap(state -> Stream.of(Words.of(state).split(" ", 2)))
+                .allMatch(word -> Ink.width(word, ink.regular(Ink.AXIS_SIZE)) <= room);
     }
 
     /** The name of a column on up to two lines. */

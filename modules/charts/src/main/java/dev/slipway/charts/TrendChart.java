@@ -81,11 +81,15 @@ public record TrendChart(List<ActivityDay> activity, List<String> variants, Meas
 
     @Override
     public DataTable table() {
-        List<String> headers = new ArrayList<>(List.of("From", "To"));
+        boolean days = periods().stream().allMatch(period -> period.first().equals(period.last()));
+        List<String> headers = new ArrayList<>(days ? List.of("Day") : List.of("From", "To"));
         variants.forEach(v -> headers.add(Arms.name(v)));
         List<List<String>> rows = new ArrayList<>();
         for (TrendPeriod period : periods()) {
-            List<String> row = new ArrayList<>(List.of(Dates.date(period.first()), Dates.date(period.last())));
+            List<String> row = new ArrayList<>(List.of(Dates.date(period.first())));
+            if (!days) {
+                row.add(Dates.date(period.last()));
+            }
             period.values().forEach(v -> row.add(words(v)));
             rows.add(row);
         }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Triangle {
     static final double ROW = 23;
     static final double TOP = 46;
+    /** Wider cells would only be emptier. */
+    private static final double WIDEST = 104;
 
     /** What one cell shows; null where its week is not over. */
     interface Cells {
@@ -52,7 +54,7 @@ final class Triangle {
     List<HotSpot> draw(int weeks, Cells cells) {
         Font font = ink.regular(Ink.AXIS_SIZE);
         double left = Math.min(width * .3, 58);
-        double cell = Math.min(64, (width - left) / Math.max(1, weeks));
+        double cell = Math.min(WIDEST, (width - left) / Math.max(1, weeks));
         double row = Math.clamp((height - TOP) / Math.max(1, retention.cohorts().size()), 13, 28);
         Font numbers = ink.regular(cell < 26 ? 9.5 : Ink.AXIS_SIZE);
         Font framed = ink.strong(cell < 26 ? 9.5 : Ink.AXIS_SIZE);

@@ -46,7 +46,7 @@ class AmountTest {
     void aLimitHasTheDigitsThatSomebodyGaveIt() {
         assertThat(Amount.money(.001).limit(.2)).isEqualTo("€0.20");
         assertThat(Amount.money(.001).limit(.205)).isEqualTo("€0.205");
-        assertThat(Amount.rate(.009, .0001).limit(.009)).isEqualTo("0.9%");
+        assertThat(Amount.rate(.009, .0001).limit(.009)).isEqualTo("0.90%");
         assertThat(Amount.rate(.0025, .0001).limit(.0025)).isEqualTo("0.25%");
     }
 

@@ -70,7 +70,8 @@ final class EmptySamples {
                 new ObservedExpected(Fixture.VARIANTS, Map.of(), Map.of()),
                 new ShareDrift(List.of(), .5),
                 new RampChart(List.of(), "2026-10-05", 28),
-                new PowerCurves(new PlanReadout(0, 0, null, null, null, List.of(), List.of()), 28, .8, true),
+                new PowerCurves(
+                        new PlanReadout(0, 0, null, null, null, List.of(), List.of()), 28, .8, Amount.Unit.RATE),
                 new PosteriorChart(none, "treatment"),
                 new ObservationalForest(FixtureCausal.nothing(), null),
                 new LovePlot(FixtureCausal.nothing()),

@@ -52,7 +52,7 @@ class OfferPicturesTest {
                 .extracting(Dial::reading)
                 .containsExactly(Dial.Reading.OUTSIDE, Dial.Reading.NOT_SHOWN);
         assertThat(FixtureOffers.outside().accessibleText())
-                .contains("outside, lower end is €0.07 over the limit", "is not known, limit 0.9%, not shown");
+                .contains("outside, lower end is €0.07 over the limit", "is not known, limit 0.90%, not shown");
     }
 
     @Test

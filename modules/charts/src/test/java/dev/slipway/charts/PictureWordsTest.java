@@ -159,7 +159,7 @@ class PictureWordsTest {
 
     @Test
     void everyDayOfAPowerCurveSaysItsNumbers() {
-        PowerCurves power = new PowerCurves(FixtureParts.plan(), 28, .8, true);
+        PowerCurves power = new PowerCurves(FixtureParts.plan(), 28, .8, Amount.Unit.RATE);
         List<HotSpot> spots =
                 ImageRenderer.render(power, 372, 170, 1, ChartThemes.light()).hotSpots();
         HotSpot middle = spots.stream()
@@ -175,7 +175,7 @@ class PictureWordsTest {
 
     @Test
     void whereAllBeginAtOncePowerIsByUsers() {
-        PowerCurves power = new PowerCurves(FixtureParts.plan(), 28, .8, true, 37.9);
+        PowerCurves power = new PowerCurves(FixtureParts.plan(), 28, .8, Amount.Unit.RATE, 37.9);
         assertThat(power.accessibleText()).contains("users an arm").doesNotContain("days");
         assertThat(power.table().headers())
                 .containsExactly("Effect", "Power at the size of this study", "Users an arm for the asked power");

@@ -139,9 +139,10 @@ final class Samples {
                 "2026-10-05",
                 28);
         to.add(new Sample("ramp", ramp, 372, 160));
-        to.add(new Sample("power-low", new PowerCurves(FixtureParts.weakPlan(), 28, .8, true), 372, 170));
-        to.add(new Sample("power", new PowerCurves(FixtureParts.plan(), 28, .8, true), 372, 170));
-        to.add(new Sample("power-users", new PowerCurves(FixtureParts.plan(), 28, .8, true, 37.9), 372, 170));
+        to.add(new Sample("power-low", new PowerCurves(FixtureParts.weakPlan(), 28, .8, Amount.Unit.RATE), 372, 170));
+        to.add(new Sample("power", new PowerCurves(FixtureParts.plan(), 28, .8, Amount.Unit.RATE), 372, 170));
+        to.add(new Sample(
+                "power-users", new PowerCurves(FixtureParts.plan(), 28, .8, Amount.Unit.RATE, 37.9), 372, 170));
     }
 
     private static void models(List<Sample> to) {

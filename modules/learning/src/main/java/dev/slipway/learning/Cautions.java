@@ -96,13 +96,14 @@ final class Cautions {
                         Kind.NOT_BETTER,
                         comparison.baseline(),
                         String.format(
-                                Locale.ROOT,
-                                "The model does not beat the %s: %s improves by %.2g (%.2g to %.2g).",
-                                comparison.baseline(),
-                                comparison.metric().title(),
-                                gain.estimate(),
-                                gain.low(),
-                                gain.high())));
+                                        Locale.ROOT,
+                                        "The model does not beat the %s: %s improves by %.2g (%.2g to %.2g).",
+                                        comparison.baseline(),
+                                        comparison.metric().title(),
+                                        gain.estimate(),
+                                        gain.low(),
+                                        gain.high())
+                                .replaceAll("-(?=[0-9])", "−")));
             }
         }
         Map<Metric, Interval> metrics = evaluation.metrics();
@@ -130,14 +131,15 @@ final class Cautions {
         return List.of(of(
                 Kind.MISCALIBRATED,
                 String.format(
-                        Locale.ROOT,
-                        "On the test, probabilities are off: calibration slope %.2f (%.2f to %.2f; 1 is right), intercept %.2f (%.2f to %.2f; 0 is right).",
-                        slope.estimate(),
-                        slope.low(),
-                        slope.high(),
-                        shift.estimate(),
-                        shift.low(),
-                        shift.high())));
+                                Locale.ROOT,
+                                "On the test, probabilities are off: calibration slope %.2f (%.2f to %.2f; 1 is right), intercept %.2f (%.2f to %.2f; 0 is right).",
+                                slope.estimate(),
+                                slope.low(),
+                                slope.high(),
+                                shift.estimate(),
+                                shift.low(),
+                                shift.high())
+                        .replaceAll("-(?=[0-9])", "−")));
     }
 
     static List<LearningWarning> ofDrift(ModelReport.ScoreDrift drift) {

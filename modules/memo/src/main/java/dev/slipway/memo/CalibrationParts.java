@@ -14,16 +14,13 @@ import org.jspecify.annotations.Nullable;
 
 /** How often the methods of this report err in simulated experiments. */
 final class CalibrationParts {
-    /** Rows that stand together on a page. */
-    private static final int ROWS = 28;
-
     private CalibrationParts() {}
 
     static Map<String, Object> part(Readout readout) {
         List<Behaviour> rows = Behaviour.of(readout, CalibrationTable.shipped());
         List<Block> blocks = new ArrayList<>();
-        for (int from = 0; from < rows.size(); from += ROWS) {
-            blocks.add(Block.of("").table(grid(rows.subList(from, Math.min(from + ROWS, rows.size())))));
+        if (!rows.isEmpty()) {
+            blocks.add(Block.of("").table(grid(rows)).breakable());
         }
         return Block.part(
                 "calibration",
@@ -34,7 +31,7 @@ final class CalibrationParts {
     }
 
     private static Grid grid(List<Behaviour> rows) {
-        Grid grid = Grid.of("Method", "Kind of data", "#Units per arm", "#False positives", "#Coverage", "!Verdict");
+        Grid grid = Grid.of("Method", "!Kind of data", "#Units per arm", "#False positives", "#Coverage", "!Verdict");
         String before = "";
         for (Behaviour row : rows) {
             Cell cell = row.cell();

@@ -110,7 +110,7 @@ final class DataCard {
                     Numbers.count(table.columns().size()),
                     table.every() == 0
                             ? "columns only: too many rows to look through in every run"
-                            : table.every() == 1 ? "all rows" : "each row of " + table.every());
+                            : table.every() == 1 ? "all rows" : "one row in " + table.every());
         }
         return Block.of("Tables").table(grid);
     }

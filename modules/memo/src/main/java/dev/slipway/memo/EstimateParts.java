@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Every estimate with its standard error and the numbers that its method adds. */
 final class EstimateParts {
@@ -63,13 +64,18 @@ final class EstimateParts {
                     MethodNotes.of(estimate.method()).name()
                             + (estimate.scale().equals("relative") ? ", relative" : "")
                             + (several ? ", " + estimate.comparison().getFirst() : ""),
-                    number(estimate.effect()),
+                    asFineAs(estimate.effect(), error),
                     error == null ? "" : number(error),
-                    number(estimate.ciLow()),
-                    number(estimate.ciHigh()),
+                    asFineAs(estimate.ciLow(), error),
+                    asFineAs(estimate.ciHigh(), error),
                     own(estimate));
         }
         return grid;
+    }
+
+    /** With as many decimals as the standard error has: what is below them is noise. */
+    private static String asFineAs(double value, @Nullable Double error) {
+        return error == null || !(error > 0) ? number(value) : Numbers.fixed(value, Numbers.meaningfulDecimals(error));
     }
 
     private static String own(Estimate estimate) {
@@ -91,6 +97,8 @@ final class EstimateParts {
                 map.entrySet().stream()
                         .map(e -> e.getKey() + " " + shown(e.getValue()))
                         .collect(Collectors.joining(", "));
+            case String word ->
+                MethodNotes.methods().contains(word) ? MethodNotes.of(word).name() : word;
             default -> value.toString();
         };
     }

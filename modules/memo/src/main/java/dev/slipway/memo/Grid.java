@@ -1,6 +1,7 @@
 package dev.slipway.memo;
 
 import dev.slipway.charts.DataTable;
+import dev.slipway.readout.text.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ final class Grid {
         return grid;
     }
 
-    /** The numbers behind a picture; all but the first column align right. The last row is always there. */
+    /** The numbers behind a picture; columns of words but the first align as words. The last row is always there. */
     static Grid of(DataTable table) {
         return of(table, (table.rows().size() + MOST_ROWS - 1) / MOST_ROWS);
     }
@@ -44,7 +45,8 @@ final class Grid {
     private static Grid of(DataTable table, int every) {
         List<String> headers = new ArrayList<>();
         for (int i = 0; i < table.headers().size(); i++) {
-            headers.add((i == 0 ? "!" : "#") + table.headers().get(i));
+            headers.add(
+                    (i == 0 || words(table, i) ? "!" : "#") + table.headers().get(i));
         }
         Grid grid = of(headers.toArray(String[]::new));
         int last = table.rows().size() - 1;
@@ -54,6 +56,15 @@ final class Grid {
             }
         }
         return grid;
+    }
+
+    /** Whether no cell of a column has a digit, but some have words. */
+    private static boolean words(DataTable table, int column) {
+        List<String> cells = table.rows().stream()
+                .map(row -> row.get(column))
+                .filter(cell -> !cell.isEmpty() && !cell.equals(Numbers.NONE))
+                .toList();
+        return !cells.isEmpty() && cells.stream().noneMatch(cell -> cell.chars().anyMatch(Character::isDigit));
     }
 
     Grid row(String... cells) {

@@ -9,8 +9,11 @@ import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The appendix part with every metric: its arms and every method's answer. */
@@ -84,11 +87,22 @@ final class MetricParts {
             grid.row(estimate.decides(), cells.toArray(String[]::new));
         }
         block.table(grid);
-        metric.estimates().stream()
-                .flatMap(e -> e.warnings().stream().map(w -> MethodNotes.label(e) + ": " + w))
-                .distinct()
-                .forEach(block::line);
+        warnings(metric).forEach(block::line);
         return block;
+    }
+
+    /** Each warning once, with the methods that give it. */
+    private static List<String> warnings(MetricReadout metric) {
+        Map<String, Set<String>> methods = new LinkedHashMap<>();
+        for (Estimate estimate : metric.estimates()) {
+            for (String warning : estimate.warnings()) {
+                methods.computeIfAbsent(warning, w -> new LinkedHashSet<>())
+                        .add(MethodNotes.of(estimate.method()).name());
+            }
+        }
+        List<String> lines = new ArrayList<>();
+        methods.forEach((warning, names) -> lines.add(String.join(", ", names) + ": " + warning));
+        return lines;
     }
 
     /** One row per method and arm: the absolute answer with the relative one beside it, or the relative one alone. */

@@ -10,6 +10,7 @@ import dev.slipway.readout.model.PredictionReadout.Part;
 import dev.slipway.readout.model.PredictionReadout.Segment;
 import dev.slipway.readout.model.PredictionReadout.Trained;
 import dev.slipway.readout.model.PredictionReadout.Trial;
+import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.PredictionWords;
@@ -130,7 +131,11 @@ final class ModelCards {
                 Grid.of("!Part", "#" + Words.capital(rows), "!First as-of day", "!Last as-of day", "#Mean outcome");
         for (Part part : trained.parts()) {
             parts.row(
-                    part.name(), Numbers.count(part.rows()), part.first(), part.last(), Numbers.plain(part.outcome()));
+                    part.name(),
+                    Numbers.count(part.rows()),
+                    Dates.date(part.first()),
+                    Dates.date(part.last()),
+                    Numbers.plain(part.outcome()));
         }
         return Block.of(name + ", data, split and learner")
                 .table(parts)
@@ -170,7 +175,7 @@ final class ModelCards {
             grid.row(cells.toArray(String[]::new));
         }
         return block.table(grid)
-                .line("Read until, all of them: " + features.getFirst().known() + ".")
+                .line("When all of them are known: " + features.getFirst().known() + ".")
                 .breakable();
     }
 

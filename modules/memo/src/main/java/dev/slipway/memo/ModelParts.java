@@ -103,6 +103,19 @@ final class ModelParts {
         return block;
     }
 
+    /** What share of those who reach the goal would not without an event. */
+    private static Grid removals(TransitionReadout transitions, TransitionReadout.Goal goal) {
+        List<String> headers = new ArrayList<>(List.of("!Of them would be lost without"));
+        transitions.arms().forEach(arm -> headers.add("#" + Words.label(arm.variant())));
+        Grid grid = Grid.of(headers.toArray(String[]::new));
+        for (TransitionReadout.Removal removal : goal.removal()) {
+            List<String> cells = new ArrayList<>(List.of(Words.of(removal.state())));
+            removal.effect().forEach(share -> cells.add(Numbers.rate(share)));
+            grid.row(cells.toArray(String[]::new));
+        }
+        return grid;
+    }
+
     private static Map<String, Object> transitions(TransitionReadout transitions, PictureSet pictures) {
         List<Block> blocks = new ArrayList<>();
         for (int arm = 0; arm < transitions.arms().size(); arm++) {
@@ -119,7 +132,10 @@ final class ModelParts {
         if (goal != null) {
             words.line(goal);
         }
-        ModelSentences.removals(transitions).forEach(words::line);
+        TransitionReadout.Goal sought = transitions.goal();
+        if (sought != null && !sought.removal().isEmpty()) {
+            words.table(removals(transitions, sought));
+        }
         String order = ModelSentences.order(transitions);
         if (order != null) {
             words.line(order);

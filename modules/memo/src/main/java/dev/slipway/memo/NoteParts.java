@@ -78,7 +78,7 @@ final class NoteParts {
     private static Grid rules(Readout readout) {
         Grid grid = Grid.of("Rule", "!Outcome", "Because");
         for (Decision.Reason reason : readout.decision().reasons()) {
-            String outcome = reason.outcome().replace('_', ' ');
+            String outcome = outcome(reason);
             grid.row(reason.title(), outcome, reason.because().equals(outcome) ? "" : reason.because());
         }
         return grid;
@@ -109,5 +109,13 @@ final class NoteParts {
         run.versions().forEach((name, version) -> grid.row(name, version));
         grid.row("Repeat it", "the same study file, data and seed give the same readout.json, byte for byte");
         return grid;
+    }
+
+    /** Verdicts of treatments are no rules that fire. */
+    private static String outcome(Decision.Reason reason) {
+        if (reason.rule().equals("treatment_verdict")) {
+            return reason.outcome().equals("fired") ? "the verdict" : "beside it";
+        }
+        return reason.outcome().replace('_', ' ');
     }
 }

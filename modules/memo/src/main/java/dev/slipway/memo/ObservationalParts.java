@@ -65,7 +65,7 @@ final class ObservationalParts {
 
     private static Block assumptions(ObservationalReadout readout) {
         MetricFormat format = ObservationalWords.format(readout);
-        Grid grid = Grid.of("Method", "#Difference", "#Std. error", "~Right if");
+        Grid grid = Grid.of("Method", "#Difference", "#Std. error", "^Right if");
         for (Estimate e : readout.estimates()) {
             MethodNotes.Note note = MethodNotes.of(e.method());
             Double error = e.standardError();

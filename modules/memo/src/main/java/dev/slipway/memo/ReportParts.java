@@ -122,12 +122,14 @@ final class ReportParts {
             blocks.add(drawn("Active users per day", "active-users", active, 200, pictures));
         }
         if (!readout.plan().curves().isEmpty()) {
+            boolean together = readout.analyses().monitor() != null; // of users and weeks, where all begin at once
             PowerCurves curves = new PowerCurves(
                     readout.plan(),
                     readout.experiment().plannedDays(),
                     readout.experiment().power(),
-                    readout.primary().rate());
-            blocks.add(drawn("Power by day", "power", curves, 200, pictures));
+                    PowerCurves.unit(readout.primary()),
+                    together ? readout.plan().unitsPerDay() : 0);
+            blocks.add(drawn(together ? "Power by users" : "Power by day", "power", curves, 200, pictures));
         }
         return Block.part("plan", "Activity and plan", "", blocks);
     }

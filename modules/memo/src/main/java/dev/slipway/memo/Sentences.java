@@ -55,13 +55,16 @@ final class Sentences {
                 .filter(r -> r.rule().equals("treatment_verdict")
                         && !r.title()
                                 .startsWith("Treatment " + readout.decision().treatment() + ":"))
-                .map(r -> r.title().replaceFirst("^Treatment ", ""))
+                .map(r -> r.title().replaceFirst("^Treatment ", "").replace(":", ""))
                 .toList();
         return readout.experiment().variants().size() < 3
                 ? ""
                 : "About " + readout.decision().treatment() + " against "
                         + readout.experiment().control() + "."
-                        + (others.isEmpty() ? "" : " The other arms: " + String.join(", ", others) + ".");
+                        + (others.isEmpty()
+                                ? ""
+                                : (others.size() == 1 ? " The other treatment: " : " The other treatments: ")
+                                        + String.join(", ", others) + ".");
     }
 
     static String question(MemoRequest request) {

@@ -103,7 +103,7 @@ public final class Warn {
                 StatWarning.Kind.SKEWED,
                 String.format(
                         Locale.ROOT,
-                        "The %s arm has skewness %.3g; an interval of its mean needs about %.0f units and it has %d.",
+                        "The %s arm has skewness %.3g; an interval of its mean needs about %,.0f units and it has %,d.",
                         arm,
                         skewness,
                         Math.ceil(needed),

@@ -86,9 +86,7 @@ final class MonitorWords {
         MetricFormat format = MetricFormat.of(primary.inPercent(), Math.abs(last.level()), (high - low) / 2);
         String per = per();
         String difference = primary.inMoney() ? Numbers.moneyDifference(effect) : format.difference(effect);
-        String interval = primary.inMoney()
-                ? "[" + Numbers.moneyDifference(low) + ", " + Numbers.moneyDifference(high) + "]"
-                : format.interval(low, high);
+        String interval = primary.inMoney() ? Numbers.moneyInterval(low, high) : format.interval(low, high);
         Integer since = since(arm);
         boolean better = primary.better().sign() * effect > 0;
         String shown = since == null
@@ -98,10 +96,10 @@ final class MonitorWords {
         return Words.lower(primary.label()) + " " + difference + per + " " + interval + total + shown + ".";
     }
 
-    /** {@code +€2,240 a week were all 5,873 active users in it}. */
+    /** {@code +€2,240 a week if all 5,873 active users had it}. */
     private static String total(double amount, double volume) {
         return (amount < 0 ? Numbers.MINUS : "+") + "€" + Numbers.count(Math.round(Math.abs(amount)))
-                + " a week were all " + Numbers.count(Math.round(volume)) + " active users in it";
+                + " a week if all " + Numbers.count(Math.round(volume)) + " active users had it";
     }
 
     /** Where the metric's own name does not say it. */

@@ -105,8 +105,8 @@ final class RaceWords {
                 .map(p ->
                         p.title() + " " + difference(p.costOfDelay() == null ? new Interval(0, 0, 0) : p.costOfDelay()))
                 .toList();
-        return "Outcomes that come " + Numbers.counted(weeks, "week", "weeks") + " late cost, per user and week: "
-                + Words.list(each) + ".";
+        return "What a delay of the outcomes by " + Numbers.counted(weeks, "week", "weeks")
+                + " costs, per user and week: " + Words.list(each) + ".";
     }
 
     private static String after(RaceReadout.Change change) {
@@ -118,7 +118,7 @@ final class RaceWords {
                 .findFirst()
                 .orElseThrow();
         if (best.key().equals(test.key())) {
-            return change.sentence() + " Nobody then misses less than A/B/n, " + money(test.after())
+            return change.sentence() + " " + best.title() + " then misses least, " + money(best.after())
                     + " per user and week.";
         }
         return change.sentence() + " " + best.title() + " then misses least, " + money(best.after())
@@ -126,13 +126,12 @@ final class RaceWords {
     }
 
     private static String difference(Interval value) {
-        return Numbers.moneyDifference(value.effect()) + " [" + Numbers.moneyDifference(value.low()) + ", "
-                + Numbers.moneyDifference(value.high()) + "]";
+        return Numbers.moneyDifference(value.effect()) + " " + Numbers.moneyInterval(value.low(), value.high());
     }
 
     private static String money(Interval value) {
-        return Numbers.money(value.effect()) + " [" + Numbers.money(value.low()) + ", " + Numbers.money(value.high())
-                + "]";
+        return Numbers.money(value.effect()) + " [" + Numbers.fixed(value.low(), 2) + ", "
+                + Numbers.fixed(value.high(), 2) + "]";
     }
 
     private static String percent(double share) {

@@ -115,6 +115,12 @@ public record MetricFormat(boolean rate, boolean money, int decimals, double... 
         return withUnit(Numbers.fixed(Math.abs(shown(value)), decimals));
     }
 
+    /** A standard error in the unit of differences, with about two digits: {@code 0.41 pp}, {@code €0.085}. */
+    public String error(double value) {
+        double inUnit = shown(value);
+        return withUnit(Numbers.fixed(inUnit, Math.max(0, Numbers.meaningfulDecimals(inUnit) - 1)));
+    }
+
     /** {@code  pp} for rates, else nothing; the sign of money does not follow its number. */
     private String unit() {
         return rate ? " pp" : "";

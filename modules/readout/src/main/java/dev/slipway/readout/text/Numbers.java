@@ -1,5 +1,6 @@
 package dev.slipway.readout.text;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /**
@@ -13,6 +14,8 @@ public final class Numbers {
     public static final String NONE = "n/a";
 
     private static final int MAX_DECIMALS = 9;
+    /** Most digits that a bound gets beyond the estimate's. */
+    private static final int CLOSEST = 2;
 
     private Numbers() {}
 
@@ -68,15 +71,15 @@ public final class Numbers {
 
     /**
      * Decimals that a bound needs: one more than the estimate where the bound would round onto 0 or onto one of the
-     * marks (a margin, a ship line) without being it.
+     * marks (a margin, a ship line) without being it, two more where one does not tell them apart. What even two do not
+     * tell apart is as good as equal, and a digit more would only look like a mistake.
      */
     public static int boundDecimals(double bound, int decimals, double... marks) {
-        if (roundsOnto(bound, 0, decimals)) {
-            return Math.min(decimals + 1, MAX_DECIMALS);
-        }
-        for (double mark : marks) {
-            if (roundsOnto(bound, mark, decimals)) {
-                return Math.min(decimals + 1, MAX_DECIMALS);
+        for (int more = 0; more <= CLOSEST; more++) {
+            int tried = Math.min(decimals + more, MAX_DECIMALS);
+            if (!roundsOnto(bound, 0, tried)
+                    && Arrays.stream(marks).noneMatch(mark -> roundsOnto(bound, mark, tried))) {
+                return tried;
             }
         }
         return decimals;
@@ -148,6 +151,11 @@ public final class Numbers {
     public static String moneyDifference(double value) {
         String text = money(value);
         return value > 0 && Double.isFinite(value) && !isZeroText(text) ? "+" + text : text;
+    }
+
+    /** The ends of a difference of money, whose sign stands before the interval: {@code [−0.03, +0.79]}. */
+    public static String moneyInterval(double low, double high) {
+        return ("[" + moneyDifference(low) + ", " + moneyDifference(high) + "]").replace("€", "");
     }
 
     /** Odds, hazard and other ratios: two decimals. */

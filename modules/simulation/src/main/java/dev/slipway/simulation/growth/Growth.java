@@ -57,7 +57,8 @@ public final class Growth {
         return new WorldDescription(
                 "growth",
                 "Growth and risk",
-                "A fintech offers bonuses and fee waivers, and loses money to fraud and bonus abuse. Who should get which?",
+                "A fintech offers bonuses and fee waivers, and loses money to fraud and bonus abuse. Who should get"
+                        + " which offer?",
                 List.of(),
                 List.of(
                         "segment",
