@@ -42,6 +42,12 @@ final class Samples {
                                 "A personal home feed: plays, purchases and coming back, a million events.",
                                 "25,000 users"),
                         new Sample(
+                                folder.resolve("risk-adjusted-growth.yaml"),
+                                "growth",
+                                "Growth and risk",
+                                "Bonuses and fee waivers: what they earn after fraud, and who should get which.",
+                                "10,000 users"),
+                        new Sample(
                                 folder.resolve("import-ab-csv.yaml"),
                                 "table",
                                 "A file of your own",

@@ -2,6 +2,7 @@ package dev.slipway.app.growth;
 
 import dev.slipway.app.growth.GrowthViewModel.Shown;
 import dev.slipway.app.shell.ScreenContext;
+import dev.slipway.app.widget.Glue;
 import dev.slipway.app.widget.NumberText;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
@@ -52,6 +53,6 @@ final class UpliftPanel {
         qini.set(
                 "Qini " + money.difference(effect.qini().effect()),
                 money.interval(effect.qini().low(), effect.qini().high()));
-        sentence.setText(found.uplift().sentence());
+        sentence.setText(Glue.of(found.uplift().sentence()));
     }
 }

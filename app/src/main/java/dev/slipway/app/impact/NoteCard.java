@@ -1,5 +1,6 @@
 package dev.slipway.app.impact;
 
+import dev.slipway.app.widget.Glue;
 import dev.slipway.app.widget.Panel;
 import java.util.List;
 import javafx.scene.control.Label;
@@ -44,7 +45,7 @@ final class NoteCard extends VBox {
     }
 
     private static Label text(String value, String style) {
-        Label label = new Label(value);
+        Label label = new Label(Glue.of(value));
         label.setWrapText(true);
         label.setMinHeight(Region.USE_PREF_SIZE);
         label.getStyleClass().add(style);

@@ -1,5 +1,6 @@
 package dev.slipway.app.models;
 
+import dev.slipway.app.widget.Glue;
 import dev.slipway.app.widget.InfoNote;
 import dev.slipway.app.widget.NotHere;
 import dev.slipway.app.widget.Panel;
@@ -48,7 +49,7 @@ abstract class ModelPanel {
     final void something(String words, List<String> warnings) {
         nothing.setVisible(false);
         shown.setVisible(true);
-        sentence.setText(words);
+        sentence.setText(Glue.of(words));
         show(sentence, !words.isEmpty());
         String more = warnings.size() < 2 ? "" : " " + (warnings.size() - 1) + " more under Formula.";
         warning.setText(warnings.isEmpty() ? "" : warnings.getFirst() + more);

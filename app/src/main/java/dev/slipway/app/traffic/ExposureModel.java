@@ -137,7 +137,7 @@ final class ExposureModel {
             moments.addAll(steps(allocation.ramp(), first, last));
         }
         long all = perDay.stream().mapToLong(Long::longValue).sum();
-        boolean atOnce = perDay.getFirst() == all;
+        boolean atOnce = perDay.size() > 1 && perDay.getFirst() == all;
         if (atOnce) {
             moments.add(new Moment(first, "all " + Numbers.counted(all, "user", "users") + " began", true));
         } else if (moments.size() == 1) {

@@ -27,6 +27,7 @@ final class SamplePicture extends StackPane {
             case "hold" -> intervals();
             case "table" -> table();
             case "beta" -> estimates();
+            case "growth" -> grossToNet();
             default -> funnel();
         };
     }
@@ -89,6 +90,18 @@ final class SamplePicture extends StackPane {
         double[] width = {0.24, 0.26, 0.2, 0.18};
         for (int i = 0; i < from.length; i++) {
             String style = i == 0 ? "bar-limit" : i == 3 ? "bar-treatment" : "bar-control";
+            group.getChildren().add(bar(from[i] * FULL, 4 + i * 20, width[i] * FULL, style));
+        }
+        return group;
+    }
+
+    /** What comes in, what is lost of it, what is left. */
+    private static Group grossToNet() {
+        Group group = new Group();
+        double[] from = {0, 0.8, 0.62, 0};
+        double[] width = {1, 0.2, 0.18, 0.62};
+        for (int i = 0; i < from.length; i++) {
+            String style = i == 0 ? "bar-control" : i == 3 ? "bar-treatment" : "bar-limit";
             group.getChildren().add(bar(from[i] * FULL, 4 + i * 20, width[i] * FULL, style));
         }
         return group;

@@ -20,7 +20,7 @@ public final class InfoNote extends HBox {
     }
 
     public void setText(String sentence) {
-        text.setText(sentence);
+        text.setText(Glue.of(sentence));
         text.setMinHeight(USE_PREF_SIZE);
     }
 

@@ -58,6 +58,6 @@ class ObservationalViewModelTest {
         assertThat(model.shown()).isNull();
         readout.set(Readouts.ship());
         assertThat(model.shown()).isNull();
-        assertThat(ObservationalViewModel.ABSENT).contains("observational: {", "adjust_for: [");
+        assertThat(ObservationalViewModel.ABSENT).contains("\n\nanalyses:\n  observational:\n", "adjust_for: [");
     }
 }

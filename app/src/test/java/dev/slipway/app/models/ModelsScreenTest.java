@@ -98,7 +98,8 @@ class ModelsScreenTest {
 
         ToggleButton control = robot.lookup("#transition-arm .toggle-button").query();
         robot.interact(control::fire);
-        assertThat(tab.words(robot)).contains("control, 9,000 sessions");
+        assertThat(control.isSelected()).isTrue();
+        assertThat(tab.words(robot)).contains("9,000 sessions");
     }
 
     @Test

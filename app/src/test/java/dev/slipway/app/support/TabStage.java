@@ -109,7 +109,7 @@ public final class TabStage {
         StringBuilder words = new StringBuilder();
         for (Node node : robot.lookup(node -> node instanceof Labeled && node.isVisible())
                 .queryAll()) {
-            words.append(((Labeled) node).getText()).append('\n');
+            words.append(plain(node)).append('\n');
         }
         return words.toString();
     }
@@ -123,10 +123,15 @@ public final class TabStage {
                 visible &= each.isVisible();
             }
             if (visible) {
-                words.append(((Labeled) node).getText()).append('\n');
+                words.append(plain(node)).append('\n');
             }
         }
         return words.toString();
+    }
+
+    /** Hard blanks are of the typesetting and not of the words. */
+    private static String plain(Node node) {
+        return ((Labeled) node).getText().replace('\u00a0', ' ');
     }
 
     /** Ends the jobs and returns the failures that nobody handled. */

@@ -109,8 +109,8 @@ public final class OfferWords {
     public static String effect(OfferEffect effect) {
         return offer(effect.offer()) + " for everybody: " + gain(effect.average()) + " per user and week. "
                 + (effect.better()
-                        ? "Who gains most is told better than by chance, " + Numbers.pEquals(effect.pValue()) + "."
-                        : "Who gains most is not told better than by chance, " + Numbers.pEquals(effect.pValue())
+                        ? "The order of who gains most is better than chance, " + Numbers.pEquals(effect.pValue()) + "."
+                        : "The order of who gains most is not better than chance, " + Numbers.pEquals(effect.pValue())
                                 + ".");
     }
 }

@@ -31,7 +31,8 @@ class AmountTest {
     @Test
     void aBoundDoesNotSeemToTouchZeroOrTheLimit() {
         assertThat(Amount.money(.2).interval(.004, .4)).isEqualTo("[+0.004, +0.40]");
-        assertThat(Amount.rate(.0025, .0003, .0025).levels(.0019, .002498)).isEqualTo("[0.19, 0.250]");
+        assertThat(Amount.rate(.0025, .0003, .0025).levels(.0019, .002498)).isEqualTo("[0.19, 0.2498]");
+        assertThat(Amount.rate(.0025, .0003, .0025).levels(.0019, .00249999)).isEqualTo("[0.19, 0.25]");
     }
 
     @Test

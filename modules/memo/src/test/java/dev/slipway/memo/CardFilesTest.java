@@ -46,7 +46,7 @@ class CardFilesTest {
                 .contains("| Seed | 7123 |", "| Learner | Gradient boosting (XGBoost): depth 5 |")
                 .contains("| Log loss | 0.391 | 0.446 | 0.448 [0.425, 0.470] |")
                 .contains("| AUC | 0.871 | 0.811 | 0.808 [0.788, 0.828] |")
-                .contains("| training | 6,642 | 2026-10-19 | 2026-11-15 | 0.253 |")
+                .contains("| training | 6,642 | 19 Oct 2026 | 15 Nov 2026 | 0.253 |")
                 .contains("| View, last 7 days | number | 2.0% | as-of moment, checked |")
                 .contains("Plan \\| tier (does not vary, left out)")
                 .contains("| Country | Estonia | 900 | 0.250 | 0.260 | 0.448 [0.425, 0.470] |", "too few")
@@ -135,7 +135,7 @@ class CardFilesTest {
         String card = text(files(CardSamples.churn("churn", CardSamples.trained(alike))), "churn.md");
 
         assertThat(card)
-                .contains("| Feature | Kind | Missing | Feature | Kind | Missing |", "all of them: read on Mondays.")
+                .contains("| Feature | Kind | Missing | Feature | Kind | Missing |", "When all of them are known: read on Mondays.")
                 .contains("| Views | number | 2.0% | Tenure (does not vary, left out) | number | 0% |")
                 .contains("| Plan | category | 0% |  |  |  |")
                 .doesNotContain("| read on Mondays |");

@@ -5,6 +5,7 @@ import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -225,8 +226,8 @@ record Judgement(MetricReadout metric, @Nullable Estimate deciding, MetricFormat
         if (deciding == null) {
             return metric.label() + ": " + whyMissing();
         }
-        String verb = deciding.effect() >= 0 ? " rises by " : " falls by ";
-        return metric.label() + verb + format.size(deciding.effect()) + " "
-                + format.interval(deciding.ciLow(), deciding.ciHigh());
+        String verb = deciding.effect() >= 0 ? " rise" : " fall";
+        return metric.label() + verb + (Words.plural(metric.label()) ? "" : "s") + " by "
+                + format.size(deciding.effect()) + " " + format.interval(deciding.ciLow(), deciding.ciHigh());
     }
 }

@@ -65,7 +65,7 @@ record MetricAnswer(Judgement judgement, String treatment, FamilyReadout.@Nullab
         return metric().role().equals("secondary") && inFamily == null;
     }
 
-    /** "Plays rises by 0.40 [+0.20, +0.60]". */
+    /** "Plays rise by 0.40 [+0.20, +0.60]". */
     String sentence() {
         Estimate deciding = deciding();
         if (deciding == null) {

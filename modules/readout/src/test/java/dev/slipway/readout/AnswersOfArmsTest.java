@@ -31,7 +31,7 @@ class AnswersOfArmsTest {
                 .extracting(Answer::question)
                 .containsExactly(
                         "Did “b” raise engagement?", "Who gained?", "How sure are we?", "Launch “b” globally?");
-        assertThat(cases.text("engagement")).startsWith("No, it fell. Plays falls by 0.40");
+        assertThat(cases.text("engagement")).startsWith("No, it fell. Plays fall by 0.40");
         assertThat(cases.text("who_gained"))
                 .startsWith(
                         "Exploratory: parts are computed for arm a only, the verdict is about arm b. For arm a: the effect on");

@@ -27,11 +27,11 @@ class AnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "0.2, 0.6, 0.1, 0.3, Yes. Plays rises by 0.40",
-        "0.2, 0.6, -0.1, 0.3, In part. Plays rises by 0.40",
+        "0.2, 0.6, 0.1, 0.3, Yes. Plays rise by 0.40",
+        "0.2, 0.6, -0.1, 0.3, In part. Plays rise by 0.40",
         "-0.2, 0.6, -0.1, 0.3, 'Not shown. Plays: no change shown, +0.20'",
-        "-0.6, -0.2, -0.1, 0.3, 'No, it fell. Plays falls by 0.40'",
-        "-0.6, -0.2, 0.1, 0.3, Mixed. Plays falls by 0.40"
+        "-0.6, -0.2, -0.1, 0.3, 'No, it fell. Plays fall by 0.40'",
+        "-0.6, -0.2, 0.1, 0.3, Mixed. Plays fall by 0.40"
     })
     void engagementIsCountsThatShouldRise(double low, double high, double otherLow, double otherHigh, String says) {
         AnswerCases cases = AnswerCases.of(
@@ -59,9 +59,8 @@ class AnswersTest {
                         fallen)
                 .text("engagement");
         assertThat(text)
-                .isEqualTo(
-                        "Mixed. Plays rises by 0.40 [+0.20, +0.60]; Likes rises by 0.40 [+0.20, +0.60]; Shares falls by"
-                                + " 0.40 [−0.60, −0.20]. Of 2 more metrics, 1 is better and 1 shows no change.");
+                .isEqualTo("Mixed. Plays rise by 0.40 [+0.20, +0.60]; Likes rise by 0.40 [+0.20, +0.60]; Shares fall by"
+                        + " 0.40 [−0.60, −0.20]. Of 2 more metrics, 1 is better and 1 shows no change.");
     }
 
     @Test
@@ -120,7 +119,7 @@ class AnswersTest {
                 .family(row("plays", "treatment", false), row("likes", "treatment", true));
         assertThat(cases.text("engagement"))
                 .isEqualTo(
-                        "In part. Plays: +0.40 [+0.20, +0.60] by itself, not found after Holm's adjustment; Likes rises by"
+                        "In part. Plays: +0.40 [+0.20, +0.60] by itself, not found after Holm's adjustment; Likes rise by"
                                 + " 0.20 [+0.10, +0.30].");
         assertThat(cases.text("how_sure")).contains("Of 2 effects judged together (Holm) Likes is found.");
     }
@@ -145,7 +144,7 @@ class AnswersTest {
         MetricReadout plays = metric(
                 "plays", "count", "higher", "secondary", estimate("treatment", "absolute", "welch_t", 0.2, 0.6, true));
         assertThat(AnswerCases.of(plays).text("engagement"))
-                .isEqualTo("Yes. Plays rises by 0.40 [+0.20, +0.60], exploratory.");
+                .isEqualTo("Yes. Plays rise by 0.40 [+0.20, +0.60], exploratory.");
         assertThat(AnswerCases.of(plays).text("how_sure")).contains("Exploratory metrics are not adjusted");
         AnswerCases judged = AnswerCases.of(plays).family(row("plays", "treatment", true));
         assertThat(judged.text("engagement")).doesNotContain("exploratory");
@@ -169,7 +168,7 @@ class AnswersTest {
                 estimate("treatment", "relative", "welch_t", 0.3, 0.5, false),
                 estimate("treatment", "relative", "cuped", 0.1, 0.3, false));
         assertThat(AnswerCases.of(plays).text("engagement"))
-                .isEqualTo("Yes. Plays rises by 0.40 [+0.20, +0.60] (+20.0% [+10.0, +30.0]).");
+                .isEqualTo("Yes. Plays rise by 0.40 [+0.20, +0.60] (+20.0% [+10.0, +30.0]).");
         MetricReadout without = metric(
                 "plays",
                 "count",
@@ -177,6 +176,6 @@ class AnswersTest {
                 "guardrail",
                 estimate("treatment", "absolute", "cuped", 0.2, 0.6, true),
                 estimate("treatment", "relative", "welch_t", 0.3, 0.5, false));
-        assertThat(AnswerCases.of(without).text("engagement")).isEqualTo("Yes. Plays rises by 0.40 [+0.20, +0.60].");
+        assertThat(AnswerCases.of(without).text("engagement")).isEqualTo("Yes. Plays rise by 0.40 [+0.20, +0.60].");
     }
 }

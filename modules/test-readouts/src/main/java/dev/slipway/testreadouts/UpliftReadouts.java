@@ -75,7 +75,7 @@ public final class UpliftReadouts {
                 "DR-learner, boosting",
                 true,
                 .002,
-                "Who gains most is told better than by chance for the bonus and for the fee waiver.",
+                "The order of who gains most is better than chance for the bonus and for the fee waiver.",
                 List.of(bonus(), waiver()));
     }
 }

@@ -134,8 +134,8 @@ final class UpliftJudge {
                 smallest,
                 Arrays.stream(adjusted).boxed().toList(),
                 better
-                        ? "Who gains most is told better than by chance (" + p + ")."
-                        : "Who gains most is not told better than by chance (" + p
+                        ? "The order of who gains most is better than chance (" + p + ")."
+                        : "The order of who gains most is not better than chance (" + p
                                 + "): the ranking is not better than random.");
     }
 

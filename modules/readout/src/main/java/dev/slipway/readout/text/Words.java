@@ -4,9 +4,13 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
 /** Keys and spans as words. */
 public final class Words {
+    private static final Set<String> AFTER_THE_NOUN = Set.of(
+            "per", "in", "on", "of", "within", "after", "before", "who", "that", "which", "from", "with", "by", "to");
+
     private static final Map<String, String> SPELLING = Map.of(
             "kyc", "KYC", "gmv", "GMV", "id", "ID", "os", "OS", "ctr", "CTR", "psi", "PSI", "url", "URL", "signup",
             "sign-up", "fx", "FX");
@@ -71,6 +75,18 @@ public final class Words {
     /** The sentences that are not empty, one blank between them. */
     public static String sentences(List<String> sentences) {
         return String.join(" ", sentences.stream().filter(s -> !s.isEmpty()).toList());
+    }
+
+    /** Whether a label speaks of many: its last word before "per", "in", "who" and the like has the ending of a plural. */
+    public static boolean plural(String label) {
+        String noun = "";
+        for (String word : label.split(" ", -1)) {
+            if (!noun.isEmpty() && AFTER_THE_NOUN.contains(word)) {
+                break;
+            }
+            noun = word;
+        }
+        return noun.endsWith("s") && !noun.endsWith("ss") && !noun.endsWith("us") && !noun.endsWith("is");
     }
 
     /** A label inside a sentence; an abbreviation at its beginning stays as it is. */

@@ -99,6 +99,8 @@ class NumbersTest {
         assertThat(rare.withInterval(0.0008, -0.0005, 0.0021)).isEqualTo("+0.08 pp [−0.05, +0.21]");
         assertThat(rare.bound(0.00298)).isEqualTo("+0.298 pp");
         MetricFormat money = MetricFormat.of(false, 120, 0.8);
+        assertThat(rare.error(0.0041)).isEqualTo("0.41 pp");
+        assertThat(rare.error(0.00064)).isEqualTo("0.064 pp");
         assertThat(money.withInterval(1.234, 0.43, 2.03)).isEqualTo("+1.23 [+0.43, +2.03]");
         assertThat(money.level(120.456)).isEqualTo("120.46");
         assertThat(MetricFormat.of(true, 0.4, 0.01).size(-0.049)).isEqualTo("4.9 pp");

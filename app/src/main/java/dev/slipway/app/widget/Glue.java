@@ -1,0 +1,18 @@
+package dev.slipway.app.widget;
+
+import java.util.regex.Pattern;
+
+/** Keeps on one line what is read as one: a number and its unit, a p-value. */
+public final class Glue {
+    private static final char HARD = '\u00a0';
+    private static final Pattern UNIT = Pattern.compile("(?<=\\d) (?=pp\\b)");
+    private static final Pattern P_VALUE = Pattern.compile("\\bp ([=<]) (?=\\d)");
+
+    private Glue() {}
+
+    /** The sentence with hard blanks there. */
+    public static String of(String sentence) {
+        String units = UNIT.matcher(sentence).replaceAll(String.valueOf(HARD));
+        return P_VALUE.matcher(units).replaceAll("p" + HARD + "$1" + HARD);
+    }
+}

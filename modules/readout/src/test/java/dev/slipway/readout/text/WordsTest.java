@@ -1,0 +1,27 @@
+package dev.slipway.readout.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class WordsTest {
+    @ParameterizedTest
+    @ValueSource(strings = {"Plays", "App opens", "Losses per amount moved", "Users who abused a bonus", "Plays in 14 days"})
+    void labelsOfManyAreKnown(String label) {
+        assertThat(Words.plural(label)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sign-up completion", "KYC within 7 days", "Net revenue per active user and week", "Back on day 7", ""})
+    void labelsOfOneToo(String label) {
+        assertThat(Words.plural(label)).isFalse();
+    }
+
+    @Test
+    void moneyHasItsSignBeforeTheIntervalOnly() {
+        assertThat(Numbers.moneyInterval(-0.03, 0.79)).isEqualTo("[−0.03, +0.79]");
+        assertThat(Numbers.moneyInterval(0.001, 12_345)).isEqualTo("[0.00, +12,345]");
+    }
+}
