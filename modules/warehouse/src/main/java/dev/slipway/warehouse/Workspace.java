@@ -40,7 +40,7 @@ public final class Workspace implements AutoCloseable {
     private final Catalogue catalogue;
     private final RunFiles files;
     private final FinishedRuns finished;
-    /** H2 keeps its lock of a file that it could not open, and would next time say that another program has it. */
+    /** H2 keeps its lock of a file that it could not read, and would next time say that another program has it. */
     private final Map<Integer, SlipwayException> damaged = new ConcurrentHashMap<>();
 
     private Workspace(Path folder, WorkspaceLock lock, RunFiles files, Catalogue catalogue) {
@@ -244,14 +244,11 @@ public final class Workspace implements AutoCloseable {
                     "The data of run " + run + " is not kept; its readout and memo are.",
                     "Run the study again to look into the data.");
         }
-        SlipwayException known = damaged.get(run);
-        if (known != null) {
-            throw known;
-        }
         try {
             return Database.openReadOnly(record.get().engine(), files.database(run));
         } catch (SlipwayException e) {
-            throw remembered(run, e);
+            SlipwayException known = damaged.get(run);
+            throw known == null ? remembered(run, e) : known;
         }
     }
 
