@@ -135,7 +135,9 @@ class CardFilesTest {
         String card = text(files(CardSamples.churn("churn", CardSamples.trained(alike))), "churn.md");
 
         assertThat(card)
-                .contains("| Feature | Kind | Missing | Feature | Kind | Missing |", "When all of them are known: read on Mondays.")
+                .contains(
+                        "| Feature | Kind | Missing | Feature | Kind | Missing |",
+                        "When all of them are known: read on Mondays.")
                 .contains("| Views | number | 2.0% | Tenure (does not vary, left out) | number | 0% |")
                 .contains("| Plan | category | 0% |  |  |  |")
                 .doesNotContain("| read on Mondays |");

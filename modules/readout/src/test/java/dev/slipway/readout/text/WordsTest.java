@@ -8,13 +8,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
     @ParameterizedTest
-    @ValueSource(strings = {"Plays", "App opens", "Losses per amount moved", "Users who abused a bonus", "Plays in 14 days"})
+    @ValueSource(
+            strings = {"Plays", "App opens", "Losses per amount moved", "Users who abused a bonus", "Plays in 14 days"})
     void labelsOfManyAreKnown(String label) {
         assertThat(Words.plural(label)).isTrue();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Sign-up completion", "KYC within 7 days", "Net revenue per active user and week", "Back on day 7", ""})
+    @ValueSource(
+            strings = {
+                "Sign-up completion",
+                "KYC within 7 days",
+                "Net revenue per active user and week",
+                "Back on day 7",
+                ""
+            })
     void labelsOfOneToo(String label) {
         assertThat(Words.plural(label)).isFalse();
     }
