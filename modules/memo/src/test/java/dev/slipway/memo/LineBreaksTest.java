@@ -20,6 +20,9 @@ class LineBreaksTest {
                 "by 3 pp. Fine; by |3 pp. |Fine",
                 "1 ppm of 2 pp; 1 |ppm |of |2 pp",
                 "by +€0.39 [−€1, 2]; by |+€0.39 |[−€1, |2]",
+                "chance (p = 0.23). Give; chance |(p = 0.23). |Give",
+                "p < 0.001 at step = 2; p < 0.001 |at |step |= |2",
+                "than A/B/n, by; than |A/B/n, |by",
                 "on day 7.Then; on |day |7.|Then",
                 "group-time; group-|time"
             })
