@@ -131,7 +131,7 @@ public final class TabStage {
 
     /** Hard blanks are of the typesetting and not of the words. */
     private static String plain(Node node) {
-        return ((Labeled) node).getText().replace('\u00a0', ' ');
+        return String.valueOf(((Labeled) node).getText()).replace('\u00a0', ' ');
     }
 
     /** Ends the jobs and returns the failures that nobody handled. */
