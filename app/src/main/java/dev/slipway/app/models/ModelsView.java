@@ -49,7 +49,7 @@ final class ModelsView extends StackPane {
     }
 
     private GridPane grid() {
-        GridPane grid = Grids.of(new double[] {52, 48}, new double[] {47, 53});
+        GridPane grid = Grids.of(new double[] {52, 48}, new double[] {53, 47});
         grid.setMinHeight(MIN_HEIGHT);
         grid.add(regression.panel(), 0, 0);
         grid.add(survival.panel(), 1, 0);

@@ -12,7 +12,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -20,7 +19,7 @@ import javafx.scene.layout.VBox;
 
 /** The checks of whether the data can carry a verdict; each leads to the tab that explains it. */
 final class HealthPanel extends StackPane {
-    private static final double TALLEST_ROW = 48;
+    private static final double TALLEST_ROW = 58;
 
     private final Panel panel = new Panel("Health", "");
     private final VBox rows = new VBox();
@@ -56,7 +55,8 @@ final class HealthPanel extends StackPane {
         Label detail = new Label(check.detail());
         detail.getStyleClass().addAll("axis", "muted");
         detail.setMinWidth(0);
-        detail.setTooltip(new Tooltip(check.detail()));
+        detail.setWrapText(true);
+        detail.setMinHeight(USE_PREF_SIZE);
         VBox words = new VBox(title, detail);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -6,9 +6,14 @@ import java.util.function.DoubleFunction;
 
 /** Labels of axes: as many as have room, never on each other, never over the edge. */
 final class Axes {
+    private static final double APART = 6;
+
     private Axes() {}
 
-    /** Labels under a horizontal axis, kept between the ends; leaves out those that would touch the one before. */
+    /**
+     * Labels under a horizontal axis, kept between the ends; leaves out those that would touch the one before. Beside the label of 0, which
+     * everything is read against, its neighbour gives way.
+     */
     static void bottom(
             Ink ink,
             Ticks ticks,
@@ -19,15 +24,26 @@ final class Axes {
             double low,
             double high) {
         double free = low;
+        double zero = Double.POSITIVE_INFINITY;
+        for (double tick : ticks.values()) {
+            zero = tick == 0 ? start(words.apply(tick), x.px(tick), font, low, high) : zero;
+        }
         for (double tick : ticks.values()) {
             String text = words.apply(tick);
             double width = Ink.width(text, font);
-            double left = Math.clamp(x.px(tick) - width / 2, low, Math.max(low, high - width));
-            if (left >= free) {
+            double left = start(text, x.px(tick), font, low, high);
+            boolean givesWay = tick < 0 && left + width + APART > zero;
+            if (left >= free && !givesWay) {
                 ink.text(text, left, baseline, font, ink.theme.text3(), Ink.Align.LEFT);
-                free = left + width + 6;
+                free = left + width + APART;
             }
         }
+    }
+
+    /** Where a label begins that is centred on its tick as far as the ends let it. */
+    private static double start(String text, double at, Font font, double low, double high) {
+        double width = Ink.width(text, font);
+        return Math.clamp(at - width / 2, low, Math.max(low, high - width));
     }
 
     /** Labels left of a vertical axis, right-aligned at x. */

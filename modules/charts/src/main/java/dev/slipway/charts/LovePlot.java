@@ -19,6 +19,9 @@ public record LovePlot(ObservationalReadout readout) implements Picture {
 
     private static final int MOST = 24;
     private static final double ROW = 20;
+    /** Rows closer than this have smaller names, so that they do not touch. */
+    private static final double CLOSE = 12;
+
     private static final double TOP = 24;
     private static final double AXIS = 34;
 
@@ -94,7 +97,7 @@ public record LovePlot(ObservationalReadout readout) implements Picture {
         labels = Math.min(labels, width * .4) + 12;
         Ticks ticks = Ticks.within(0, end * 1.05, (int) Math.clamp((width - labels) / 60, 3, 6));
         Scale x = new Scale(0, end * 1.05, labels + 6, Math.max(labels + 20, width - 12));
-        double row = Math.clamp((height - TOP - AXIS) / rows.size(), 9, ROW + 8);
+        double row = Math.clamp((height - TOP - AXIS) / rows.size(), 10, ROW + 8);
         double bottom = TOP + row * rows.size();
         legend(ink, font, labels, width);
         for (double tick : ticks.values()) {
@@ -107,7 +110,8 @@ public record LovePlot(ObservationalReadout readout) implements Picture {
         List<HotSpot> spots = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             double top = TOP + i * row;
-            row(ink, rows.get(i), x, top + row / 2, font, labels);
+            Font name = row < CLOSE ? ink.regular(9) : font;
+            row(ink, rows.get(i), x, top + row / 2, name, labels);
             spots.add(spot(rows.get(i), new Rectangle2D.Double(0, top, width, row)));
         }
         return spots;

@@ -105,7 +105,7 @@ final class ModelParts {
 
     /** What share of those who reach the goal would not without an event. */
     private static Grid removals(TransitionReadout transitions, TransitionReadout.Goal goal) {
-        List<String> headers = new ArrayList<>(List.of("!Of them would be lost without"));
+        List<String> headers = new ArrayList<>(List.of("!Sessions with the goal that would be lost without"));
         transitions.arms().forEach(arm -> headers.add("#" + Words.label(arm.variant())));
         Grid grid = Grid.of(headers.toArray(String[]::new));
         for (TransitionReadout.Removal removal : goal.removal()) {

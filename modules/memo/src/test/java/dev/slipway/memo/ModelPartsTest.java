@@ -100,7 +100,7 @@ class ModelPartsTest {
                 .contains("Treatment +0.74 days [+0.64, +0.85] against control without the event, of the first 14 days")
                 .contains("log-rank p = 0.030", "Few are left.", "Concordance 0.68 [0.66, 0.70]", "yes, p = 0.41")
                 .contains("30 minutes without an event end one", "Sessions that reach buy: control 11.0%.")
-                .contains("text=Of them would be lost without", "text=view", "text=100.0%")
+                .contains("text=Sessions with the goal that would be lost without", "text=view", "text=100.0%")
                 .contains("Assumes: Units are independent and the log odds", "Assumes: What comes next depends");
     }
 
