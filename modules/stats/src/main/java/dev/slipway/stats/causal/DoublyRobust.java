@@ -127,7 +127,7 @@ public final class DoublyRobust {
 
     private static List<StatWarning> warnings(
             double[] propensity, boolean[] treated, double[] weights, Weighting.Estimand estimand) {
-        List<StatWarning> warnings = new ArrayList<>(OverlapWarnings.weights(weights, treated));
+        List<StatWarning> warnings = new ArrayList<>(OverlapWarnings.of(ArmWeights.of(weights, treated)));
         warnings.addAll(OverlapWarnings.of(propensity, estimand));
         return warnings;
     }
@@ -174,7 +174,7 @@ public final class DoublyRobust {
                 effect,
                 Rounding.without(Math.sqrt(squares) / below, y),
                 level,
-                OverlapWarnings.weights(weights, treated));
+                OverlapWarnings.of(ArmWeights.of(weights, treated)));
     }
 
     /** A fold 0 … folds − 1 for every unit, sizes equal up to one, at random from the seed. */

@@ -152,7 +152,6 @@ public final class InverseWeighting {
         private final double[] total = new double[2];
         private final double[] mean = new double[2];
         private final double[] below = new double[2];
-        private double largest;
         private int kept;
         private int outside;
 
@@ -176,7 +175,6 @@ public final class InverseWeighting {
                 weights[i] = w;
                 total[arm] += w;
                 mean[arm] += w * y[i];
-                largest = Math.max(largest, w);
                 kept += w > 0 ? 1 : 0;
                 outside += w > 0 && OverlapWarnings.withoutCounterpart(e[i], weighting.estimand()) ? 1 : 0;
             }
@@ -220,20 +218,20 @@ public final class InverseWeighting {
         }
 
         Result result(double se, double level) {
-            double[] effective = OverlapWarnings.effective(weights, treated);
+            ArmWeights arms = ArmWeights.of(weights, treated);
             return new Result(
-                    Effect.normal(mean[1] - mean[0], Rounding.without(se, y), level, warnings()),
+                    Effect.normal(mean[1] - mean[0], Rounding.without(se, y), level, warnings(arms)),
                     mean[1],
                     mean[0],
-                    effective[1],
-                    effective[0],
-                    largest,
+                    arms.effective()[1],
+                    arms.effective()[0],
+                    Math.max(arms.largest()[0], arms.largest()[1]),
                     kept,
                     weights);
         }
 
-        private List<StatWarning> warnings() {
-            List<StatWarning> warnings = new ArrayList<>(OverlapWarnings.weights(weights, treated));
+        private List<StatWarning> warnings(ArmWeights arms) {
+            List<StatWarning> warnings = new ArrayList<>(OverlapWarnings.of(arms));
             warnings.addAll(OverlapWarnings.of(outside, y.length));
             return warnings;
         }

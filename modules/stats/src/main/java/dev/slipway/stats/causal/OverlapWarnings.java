@@ -50,19 +50,10 @@ final class OverlapWarnings {
     /**
      * Whether the weighted means of the arms hang on a few units: an effective sample (Σw)²/Σw² below
      * {@value InverseWeighting#FEWEST_EFFECTIVE}, or one unit with more than a twentieth of its arm's weight.
-     *
-     * @param weights per unit, not negative; units of weight zero are left out
      */
-    static List<StatWarning> weights(double[] weights, boolean[] treated) {
-        double[] largest = new double[2];
-        double[] total = new double[2];
-        for (int i = 0; i < weights.length; i++) {
-            int arm = treated[i] ? 1 : 0;
-            total[arm] += weights[i];
-            largest[arm] = Math.max(largest[arm], weights[i]);
-        }
-        double[] effective = effective(weights, treated);
-        double share = Math.max(largest[1] / total[1], largest[0] / total[0]);
+    static List<StatWarning> of(ArmWeights weights) {
+        double[] effective = weights.effective();
+        double share = weights.heaviest();
         if (Math.min(effective[0], effective[1]) >= InverseWeighting.FEWEST_EFFECTIVE && share <= HEAVIEST) {
             return List.of();
         }
@@ -75,23 +66,5 @@ final class OverlapWarnings {
                         effective[1],
                         effective[0],
                         100 * share)));
-    }
-
-    /** (Σw)²/Σw² of the controls and of the treated, weights taken as shares of their arm's largest so that no square overflows. */
-    static double[] effective(double[] weights, boolean[] treated) {
-        double[] largest = new double[2];
-        double[] total = new double[2];
-        double[] squared = new double[2];
-        for (int i = 0; i < weights.length; i++) {
-            int arm = treated[i] ? 1 : 0;
-            largest[arm] = Math.max(largest[arm], weights[i]);
-        }
-        for (int i = 0; i < weights.length; i++) {
-            int arm = treated[i] ? 1 : 0;
-            double share = largest[arm] > 0 ? weights[i] / largest[arm] : 0;
-            total[arm] += share;
-            squared[arm] += share * share;
-        }
-        return new double[] {total[0] * total[0] / squared[0], total[1] * total[1] / squared[1]};
     }
 }
