@@ -73,17 +73,26 @@ public final class OfferTables {
         if (sure == null) {
             return observed;
         }
+        return observed + " Boxes come from learning again on " + sure.halfSamples()
+                + " random halves of the users: how far a mean prediction would move with other users. " + single(sure);
+    }
+
+    private static String single(Sureness sure) {
+        Double error = sure.error();
+        Double most = sure.mostError();
         Double hold = sure.hold();
-        return observed + " Boxes, and the intervals of single users in the list, come from learning again on "
-                + sure.halfSamples()
-                + " random halves of the users: how far a prediction would move with other users. Of "
-                + Numbers.counted(sure.users(), "user", "users") + " " + OfferWords.share(sure.gain())
-                + " have an interval above €0 and " + OfferWords.share(sure.lose())
-                + " one below. What the learner smooths away is not in them"
+        String known = error == null || most == null
+                ? "The intervals of single users in the list are of the same kind; what the learner smooths away is not in"
+                        + " them."
+                : "The intervals of single users in the list are for a user's own effect and wider: weeks of the same user"
+                        + " show that a prediction is typically off by "
+                        + Numbers.money(error) + " a week, at most by " + Numbers.money(most) + ".";
+        return known + " Of " + Numbers.counted(sure.users(), "user", "users") + " " + OfferWords.share(sure.gain())
+                + " have an interval above €0 and " + OfferWords.share(sure.lose()) + " one below"
                 + (hold == null
                         ? "."
-                        : ": of the planted effects " + OfferWords.share(hold) + " lie inside, not "
-                                + OfferWords.share(sure.level()) + ".");
+                        : "; " + OfferWords.share(hold) + " of the planted effects lie inside their "
+                                + OfferWords.share(sure.level()) + " interval.");
     }
 
     /** How the floor is kept and where it costs something; empty where there is none. */

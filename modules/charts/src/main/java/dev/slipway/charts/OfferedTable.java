@@ -14,8 +14,8 @@ public final class OfferedTable {
 
     /** How rows are to be read. */
     public static final String READ =
-            "Expected gain over no offer, with its half-sample interval: how far it would move with other users."
-                    + " The largest expectations of a list lie too high on average. Amounts are what a feature adds to the"
+            "Expected gain over no offer, with an interval for this user's own effect. It is wide: weeks of one user tell little,"
+                    + " and offers pay on average or not at all. The largest expectations of a list lie too high on average. Amounts are what a feature adds to the"
                     + " expected difference from the next best offer (Shapley values): the model's reasons, no causes.";
 
     private OfferedTable() {}

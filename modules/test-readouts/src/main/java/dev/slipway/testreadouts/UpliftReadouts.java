@@ -51,7 +51,7 @@ public final class UpliftReadouts {
                 deciles,
                 groups,
                 new UpliftTruth(average + .01, .41, .58, .63, .79),
-                new OfferEffect.Sureness(7_214, 10, .95, .31, .22, .09, .71));
+                new OfferEffect.Sureness(7_214, 10, .95, 1.31, .02, .01, .96, .31, .36));
     }
 
     public static OfferEffect bonus() {

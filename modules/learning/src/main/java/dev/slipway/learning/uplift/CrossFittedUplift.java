@@ -55,8 +55,15 @@ public final class CrossFittedUplift {
      * @param folds of the rows
      * @param effects predicted for each row by models that saw no row of its fold, of the learner that is best without it; by row and
      *     treatment
+     * @param errors of those effects as single units have them, by treatment; empty where each unit has one row, since one row can't tell
      */
-    public record Result(UpliftReport report, TrainedUplift model, Folds folds, double[][] effects) {}
+    public record Result(
+            UpliftReport report, TrainedUplift model, Folds folds, double[][] effects, List<SingleEffectError> errors) {
+        /** Copies. */
+        public Result {
+            errors = List.copyOf(errors);
+        }
+    }
 
     /** A learner with what was predicted of rows that neither it nor its choice saw. */
     private record Tried(LearnerName name, double[][] effects) {}
@@ -109,7 +116,19 @@ public final class CrossFittedUplift {
         LearnerName chosen = Objects.requireNonNull(best, "a plan has learners");
         double[][] fair =
                 FoldChoice.effects(effects.values(), plan.criterion(), judged, folds, context::checkCancelled);
-        return new Result(report(new Tried(chosen, fair), results, judged), whole(chosen), folds, fair);
+        return new Result(
+                report(new Tried(chosen, fair), results, judged), whole(chosen), folds, fair, errors(judged, fair));
+    }
+
+    private List<SingleEffectError> errors(Criterion.Judged judged, double[][] effects) {
+        Units units = Units.of(input.table().units(), rows);
+        if (units.single()) {
+            return List.of();
+        }
+        return IntStream.range(0, judged.data().treatments())
+                .mapToObj(k ->
+                        SingleEffectError.of(Aipw.ofTreatment(judged.scores(), k), Aipw.ofTreatment(effects, k), units))
+                .toList();
     }
 
     /** Learns from the other folds and fills in what that predicts for the rows of this one. */

@@ -1,6 +1,7 @@
 package dev.slipway.learning.uplift;
 
 import dev.slipway.stats.math.Checks;
+import dev.slipway.stats.math.Normal;
 
 /**
  * Effects of single rows with intervals, all by row and treatment.
@@ -27,6 +28,44 @@ public record EffectIntervals(
             }
         }
         return new EffectIntervals(effect, error, low, high, level, resamples);
+    }
+
+    /**
+     * The same intervals, so much wider that the mean squared error of a treatment's effects is what it is known to be: what is missing
+     * in the errors at hand is added to all rows alike, as normal. Nothing where they are large enough already.
+     *
+     * @param meanSquare by treatment
+     */
+    EffectIntervals widened(double[] meanSquare) {
+        double[][] error = new double[effect.length][];
+        double[][] wideLow = new double[effect.length][];
+        double[][] wideHigh = new double[effect.length][];
+        double[] missing = new double[meanSquare.length];
+        for (int k = 0; k < missing.length; k++) {
+            missing[k] = Math.max(0, meanSquare[k] - meanVariance(k));
+        }
+        double z = Normal.quantile((1 + level) / 2);
+        for (int i = 0; i < effect.length; i++) {
+            error[i] = new double[missing.length];
+            wideLow[i] = new double[missing.length];
+            wideHigh[i] = new double[missing.length];
+            for (int k = 0; k < missing.length; k++) {
+                error[i][k] = Math.sqrt(standardError[i][k] * standardError[i][k] + missing[k]);
+                double own = high[i][k] - effect[i][k];
+                double half = Math.sqrt(own * own + z * z * missing[k]);
+                wideLow[i][k] = effect[i][k] - half;
+                wideHigh[i][k] = effect[i][k] + half;
+            }
+        }
+        return new EffectIntervals(effect, error, wideLow, wideHigh, level, resamples);
+    }
+
+    private double meanVariance(int treatment) {
+        double sum = 0;
+        for (double[] row : standardError) {
+            sum += row[treatment] * row[treatment];
+        }
+        return sum / standardError.length;
     }
 
     /** Mean width of the intervals of a treatment, from 0. */

@@ -14,14 +14,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How sure the predictions of a cross-fitted learner are: intervals by half-samples (see {@link HalfSamples}) of single rows and of the
- * means of the tenths that the learner was judged in. What a tenth <i>brought</i> has intervals of its own, from scores of users whom
+ * How sure the predictions of a cross-fitted learner are: intervals of single rows and of the means of the tenths that the learner was
+ * judged in, by half-samples (see {@link HalfSamples}). Those of single rows are widened by what the measured error of single effects
+ * ({@link SingleEffectError}) is more than half-samples know of, since a learner that smooths is far off and hardly moves. What a tenth <i>brought</i> has intervals of its own, from scores of users whom
  * the models did not see ({@link Decile#observed}); these here say how much the prediction itself would move with other users.
  *
  * @param rows of the asked rows, by row and treatment
  * @param tenths by treatment, then by part: mean predicted effect with its interval
+ * @param errors of single effects by treatment, which widened the intervals of rows; empty where each unit has one row, and then those
+ *     intervals are of half-samples alone
  */
-public record PredictedEffects(EffectIntervals rows, List<List<Interval>> tenths) {
+public record PredictedEffects(EffectIntervals rows, List<List<Interval>> tenths, List<SingleEffectError> errors) {
     private static final long HALVES = 16;
     private static final long FOLDS = 17;
     private static final int INNER_FOLDS = 3;
@@ -32,6 +35,7 @@ public record PredictedEffects(EffectIntervals rows, List<List<Interval>> tenths
     /** Copies. */
     public PredictedEffects {
         tenths = tenths.stream().map(List::copyOf).toList();
+        errors = List.copyOf(errors);
     }
 
     /**
@@ -75,7 +79,19 @@ public record PredictedEffects(EffectIntervals rows, List<List<Interval>> tenths
                     parts.add(means.of(effects));
                 });
         double level = plan.evaluation().level();
-        return new PredictedEffects(rows.intervals(level), moved(learned, parts.intervals(level)));
+        return new PredictedEffects(
+                single(rows.intervals(level), learned.errors()),
+                moved(learned, parts.intervals(level)),
+                learned.errors());
+    }
+
+    /** Intervals that hold a unit's own effect: by halves alone where nothing more is known about errors. */
+    private static EffectIntervals single(EffectIntervals halves, List<SingleEffectError> errors) {
+        return errors.isEmpty()
+                ? halves
+                : halves.widened(errors.stream()
+                        .mapToDouble(error -> error.mostSquare(halves.level()))
+                        .toArray());
     }
 
     /** By treatment and part some of its rows in the log. */

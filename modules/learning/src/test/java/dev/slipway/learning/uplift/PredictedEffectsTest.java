@@ -12,6 +12,7 @@ import dev.slipway.learning.learner.LinearFamily;
 import dev.slipway.learning.random.Seeds;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +45,7 @@ class PredictedEffectsTest {
     void intervalsOfRowsAndTenthsHoldWhatWasPlantedWhereTheLearnerIsRight() {
         int worlds = 60;
         double rows = 0;
+        double single = 0;
         double tenths = 0;
         double observed = 0;
         for (int s = 0; s < worlds; s++) {
@@ -54,7 +56,11 @@ class PredictedEffectsTest {
             PredictedEffects sure = PredictedEffects.of(table, plan, learned, table.table(), ASKED, NOBODY);
             double[][] truth =
                     Arrays.stream(ASKED).mapToObj(i -> world.truth[i]).toArray(double[][]::new);
-            rows += sure.rows().coverage(truth, 0) / worlds;
+            rows += PredictedEffects.of(table, plan, blind(learned), table.table(), ASKED, NOBODY)
+                            .rows()
+                            .coverage(truth, 0)
+                    / worlds;
+            single += sure.rows().coverage(truth, 0) / worlds;
             List<Decile> parts = learned.report().best().treatments().get(0).deciles();
             double[] planted = planted(learned, world, parts.size());
             for (int p = 0; p < parts.size(); p++) {
@@ -70,10 +76,53 @@ class PredictedEffectsTest {
             }
         }
         assertThat(rows).isBetween(0.9, 0.99);
+        // Where halves know all, the bound of the error makes intervals wider than they need to be, never narrower.
+        assertThat(single).isBetween(rows, 1.0000001);
         // Predictions of the extreme parts lie a little too far out, since the parts were chosen by them.
         assertThat(tenths).isBetween(0.85, 0.99);
         // What a part brought knows nothing of who was chosen for it.
         assertThat(observed).isBetween(0.91, 0.98);
+    }
+
+    /** Half of a unit's effect is its own: no feature tells it, and halves of the units agree on what they can't see. */
+    @Test
+    void intervalsOfSingleRowsHoldEffectsThatNoFeatureTells() {
+        int worlds = 40;
+        double[] covered = new double[2];
+        for (int s = 0; s < worlds; s++) {
+            PlantedEffects world = hidden(Seeds.of(41, s));
+            UpliftTable table = world.table(true, true);
+            CrossFittedUplift.Result learned = CrossFittedUplift.run(table, plan(s), NOBODY);
+            PredictedEffects sure = PredictedEffects.of(table, plan(s), learned, table.table(), ASKED, NOBODY);
+            double[][] truth =
+                    Arrays.stream(ASKED).mapToObj(i -> world.truth[i]).toArray(double[][]::new);
+            covered[0] += PredictedEffects.of(table, plan(s), blind(learned), table.table(), ASKED, NOBODY)
+                            .rows()
+                            .coverage(truth, 0)
+                    / worlds;
+            covered[1] += sure.rows().coverage(truth, 0) / worlds;
+            assertThat(sure.errors()).hasSize(1);
+        }
+        assertThat(covered[0]).isLessThan(0.6);
+        assertThat(covered[1]).isBetween(0.93, 0.995);
+    }
+
+    /** The same without what is known about errors: intervals of half-samples alone. */
+    private static CrossFittedUplift.Result blind(CrossFittedUplift.Result learned) {
+        return new CrossFittedUplift.Result(
+                learned.report(), learned.model(), learned.folds(), learned.effects(), List.of());
+    }
+
+    private static PlantedEffects hidden(long seed) {
+        PlantedEffects world = world(seed);
+        SplittableRandom random = new SplittableRandom(Seeds.of(seed, 1));
+        double own = 0;
+        for (int i = 0; i < world.rows; i++) {
+            own = i % 2 == 0 ? 1.5 * random.nextGaussian() : own;
+            world.truth[i][0] += own;
+            world.y[i] += world.treatment[i] == 1 ? own : 0;
+        }
+        return world;
     }
 
     private static double holds(double low, double high, double value) {

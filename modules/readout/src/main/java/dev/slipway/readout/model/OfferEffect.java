@@ -72,8 +72,9 @@ public record OfferEffect(
     }
 
     /**
-     * How sure predicted effects on single users are: intervals from learning again on random halves of the users. They hold for what
-     * the learner would find on average; what it smooths away is not in them.
+     * How sure predicted effects on single users are: intervals from learning again on random halves of the users, widened to the error
+     * that single predictions were found to have, where users have several weeks to find it by. Without that they hold for what the learner
+     * would find on average, and what it smooths away is not in them.
      *
      * @param users who are still here
      * @param halfSamples how often it learned again
@@ -82,6 +83,9 @@ public record OfferEffect(
      * @param gain share of users whose interval lies above 0
      * @param lose share of users whose interval lies below 0
      * @param hold share of users whose interval holds the planted effect; null when not simulated
+     * @param error root mean squared error of single predictions, from pairs of weeks of the same user; null where no user has two, and in
+     *     the file of an older run
+     * @param mostError the same at most, by a one-sided bound of the level
      */
     public record Sureness(
             long users,
@@ -90,7 +94,9 @@ public record OfferEffect(
             double width,
             double gain,
             double lose,
-            @Nullable Double hold) {}
+            @Nullable Double hold,
+            @Nullable Double error,
+            @Nullable Double mostError) {}
 
     /** Average effect on one level of an attribute. */
     public record Group(String attribute, String level, long rounds, Interval effect) {}

@@ -11,8 +11,8 @@ import java.util.function.Consumer;
 
 /**
  * Who gets which offer in the week after the data, user by user, as a table: the user, the offer, what the models expect it to earn
- * over no offer, what it is expected to cost (0 where the study has no budget), the interval of what it is expected to earn by
- * half-samples, the next best offer, and why not that one.
+ * over no offer, what it is expected to cost (0 where the study has no budget), the interval of what it earns with this
+ * user, the next best offer, and why not that one.
  */
 public final class OfferList implements TableSource {
     private static final int ROWS = 10_000;

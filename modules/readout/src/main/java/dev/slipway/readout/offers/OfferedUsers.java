@@ -18,7 +18,7 @@ public final class OfferedUsers {
     /**
      * A user in the week after the data.
      *
-     * @param gain expected of the offer over no offer, per week, with its interval by half-samples; null where no offer is made
+     * @param gain expected of the offer over no offer, per week, with the interval of this user; null where no offer is made
      * @param nextBest the other offer that the prices of the limits make best
      * @param why what speaks for the offer against the next best, or against it; empty where nothing does
      */

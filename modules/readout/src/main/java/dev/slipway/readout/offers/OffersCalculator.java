@@ -10,6 +10,7 @@ import dev.slipway.learning.policy.AssignmentSolution;
 import dev.slipway.learning.uplift.EffectIntervals;
 import dev.slipway.learning.uplift.EvaluationPlan;
 import dev.slipway.learning.uplift.PredictedEffects;
+import dev.slipway.learning.uplift.SingleEffectError;
 import dev.slipway.learning.uplift.UpliftReport;
 import dev.slipway.readout.model.OfferEffect.Sureness;
 import dev.slipway.readout.model.OffersReadout;
@@ -86,7 +87,7 @@ public final class OffersCalculator {
         warnings.add(OffersWords.ASSUMPTION);
         Found found = new Found(
                 OffersTranslation.log(rows, solver.weeks()),
-                OffersTranslation.uplift(report, sure, sureness(sure.rows(), solved.next()), OfferSolver.FOLDS),
+                OffersTranslation.uplift(report, sure, sureness(sure, solved.next()), OfferSolver.FOLDS),
                 policy,
                 solver.evaluation(solved),
                 warnings,
@@ -120,18 +121,23 @@ public final class OffersCalculator {
     }
 
     /** How sure single effects of each offer are; beside what was planted where that is known. */
-    private List<Sureness> sureness(EffectIntervals sure, int[] unit) {
+    private List<Sureness> sureness(PredictedEffects sure, int[] unit) {
         OfferWeeks.OfferTruth truth = solver.weeks().truth();
+        EffectIntervals own = sure.rows();
         List<Sureness> all = new ArrayList<>();
-        for (int k = 1; k < rows.offers().size(); k++) {
+        for (int k = 0; k + 1 < rows.offers().size(); k++) {
+            SingleEffectError error =
+                    sure.errors().isEmpty() ? null : sure.errors().get(k);
             all.add(new Sureness(
                     unit.length,
-                    sure.resamples(),
-                    sure.level(),
-                    sure.meanWidth(k - 1),
-                    sure.surelyPositive(k - 1),
-                    sure.surelyNegative(k - 1),
-                    truth == null ? null : sure.coverage(planted(truth, unit), k - 1)));
+                    own.resamples(),
+                    own.level(),
+                    own.meanWidth(k),
+                    own.surelyPositive(k),
+                    own.surelyNegative(k),
+                    truth == null ? null : own.coverage(planted(truth, unit), k),
+                    error == null ? null : error.typical(),
+                    error == null ? null : Math.sqrt(error.mostSquare(own.level()))));
         }
         return all;
     }
