@@ -1,8 +1,10 @@
 package dev.slipway.app.run;
 
 import dev.slipway.assignment.LayeredAssigner;
+import dev.slipway.core.data.CsvHeader;
 import dev.slipway.core.data.CsvOptions;
 import dev.slipway.core.data.CsvTableSource;
+import dev.slipway.core.data.NumberedRows;
 import dev.slipway.core.data.TableSource;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Analyses;
@@ -57,7 +59,10 @@ public record StudySource(
     }
 
     private static TableSource units(Study study, Source.UnitTable table, JobContext context) {
-        return CsvTableSource.open(table.path(), UnitTables.options("units", table, study), context);
+        boolean numbered = table.numbersRows(CsvHeader.read(table.path()).columns());
+        TableSource file =
+                CsvTableSource.open(table.path(), UnitTables.options("units", table, study, numbered), context);
+        return numbered ? new NumberedRows(file, table.unit()) : file;
     }
 
     private static List<TableSource> files(Source.Events files, JobContext context) {

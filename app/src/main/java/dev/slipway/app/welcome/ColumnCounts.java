@@ -12,7 +12,9 @@ import java.util.regex.Pattern;
 
 /** Counts what the values of one column look like. */
 final class ColumnCounts {
-    private static final int MOST_DISTINCT = 1000;
+    /** Different values are counted up to this many. */
+    static final int MOST_DISTINCT = 1000;
+
     private static final int EXAMPLES = 3;
     private static final double ALMOST_ALL = 0.9;
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 /**
  * A study to be made from a CSV file.
  *
+ * @param unit column; empty where every row is a unit
  * @param metrics the first is the primary one, the others are secondary
  */
 record ImportDraft(
@@ -29,8 +30,7 @@ record ImportDraft(
         out.append("study: ").append(quoted(title)).append('\n');
         out.append("source:\n  unit_table: {path: ")
                 .append(quoted(path))
-                .append(", unit: ")
-                .append(quoted(unit));
+                .append(unit.isEmpty() ? "" : ", unit: " + quoted(unit));
         out.append(", variant: ").append(quoted(variant)).append("}\n");
         out.append("experiment:\n  key: ")
                 .append(key(title))

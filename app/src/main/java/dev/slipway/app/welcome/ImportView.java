@@ -133,6 +133,7 @@ public final class ImportView {
         List<String> names =
                 preview.columns().stream().map(CsvPreview.Column::name).toList();
         unit.getItems().setAll(names);
+        unit.getItems().addFirst(ImportViewModel.EACH_ROW);
         variant.getItems().setAll(names);
         summary.setText(preview.file().getFileName() + ": " + Numbers.counted(preview.rows(), "row", "rows") + " in "
                 + Numbers.counted(names.size(), "column", "columns")

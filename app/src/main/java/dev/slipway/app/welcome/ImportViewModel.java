@@ -31,6 +31,11 @@ final class ImportViewModel {
     private static final Set<String> VARIANT_NAMES = Set.of("variant", "version", "group", "arm", "test", "bucket");
     private static final Set<String> CONTROL_NAMES = Set.of("control", "a", "0", "off", "old");
 
+    /** Stands among the columns for the user where the file names none. */
+    static final String EACH_ROW = "Each row is one user";
+    /** Values of a column are counted up to this many. */
+    private static final int COUNTED = ColumnCounts.MOST_DISTINCT;
+
     private final JobRunner jobs;
     private final Dialogs dialogs;
     private final Workbench workbench;
@@ -85,7 +90,9 @@ final class ImportViewModel {
         String name = String.valueOf(found.file().getFileName()).replaceFirst("\\.[^.]+$", "");
         title.set(name.replace('_', ' ').replace('-', ' '));
         preview.set(found);
-        unit.set(guess(found, UNIT_NAMES, found.columns().getFirst().name()));
+        Column first = found.columns().getFirst();
+        boolean differs = first.distinct() >= Math.min(found.rows(), COUNTED);
+        unit.set(guess(found, UNIT_NAMES, differs ? first.name() : EACH_ROW));
         String few = found.columns().stream()
                 .filter(column ->
                         column.distinct() >= 2 && column.distinct() <= MOST_ARMS && column.kind() == Kind.TEXT)
@@ -168,7 +175,7 @@ final class ImportViewModel {
         ImportDraft draft = new ImportDraft(
                 found.file(),
                 title.get().strip(),
-                unit.get(),
+                unit.get().equals(EACH_ROW) ? "" : unit.get(),
                 variant.get(),
                 control.get(),
                 List.copyOf(arms),

@@ -76,6 +76,30 @@ class CliTest {
     }
 
     @Test
+    void rowsOfAFileWithoutUsersAreUnits() throws IOException {
+        StringBuilder rows = new StringBuilder("arm,bought\n");
+        for (int i = 0; i < 400; i++) {
+            rows.append(i % 2 == 0 ? "control," : "treatment,")
+                    .append(i % 5 == 0 ? 1 : 0)
+                    .append('\n');
+        }
+        Files.writeString(folder.resolve("rows.csv"), rows);
+        Path study = Files.writeString(folder.resolve("rows.yaml"), """
+                study: Rows
+                source: {unit_table: {path: rows.csv, variant: arm}}
+                experiment: {key: rows}
+                metrics: {bought: {kind: proportion, column: bought, better: higher, role: primary}}
+                decision: {alpha: 0.05, minimum_effect: 0.01, ship_above: 0}
+                """);
+
+        int code =
+                slipway("run", study.toString(), "--out", folder.resolve("rows").toString(), "--json");
+
+        assertThat(code).as(told()).isEqualTo(0);
+        assertThat(Files.readString(folder.resolve("rows/readout.json"))).contains("\"units\" : 400");
+    }
+
+    @Test
     void theSameSeedGivesTheSameBytesWithOneAndWithTwoThreads() throws IOException {
         String study = study("seeded.yaml", 2_000);
         byte[] first = readoutWithThreads(study, "1");

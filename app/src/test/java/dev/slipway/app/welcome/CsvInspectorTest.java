@@ -62,6 +62,23 @@ class CsvInspectorTest {
     }
 
     @Test
+    void aFileWithoutUsersMakesAStudyOfItsRows() throws IOException {
+        Path csv = Files.writeString(folder.resolve("rows.csv"), "arm,spend\noff,2\non,3\n");
+        ImportDraft draft = new ImportDraft(
+                csv,
+                "Rows",
+                "",
+                "arm",
+                "off",
+                List.of("off", "on"),
+                List.of(new ImportDraft.MetricDraft("spend", false, true)));
+        assertThat(draft.yaml("rows.csv")).doesNotContain("unit:");
+        Path study = Files.writeString(folder.resolve("rows.yaml"), draft.yaml("rows.csv"));
+        StudyFile read = new StudyReader(List.of()).read(study);
+        assertThat(read.study().experiment().unit()).isEqualTo("row_number");
+    }
+
+    @Test
     void theStudyThatIsMadeIsValidWhateverTheColumnsAreCalled() throws IOException {
         Path csv = Files.writeString(folder.resolve("odd names.csv"), "no,Test group,sum: all\n1,off,2\n2,on,3\n");
         ImportDraft draft = new ImportDraft(

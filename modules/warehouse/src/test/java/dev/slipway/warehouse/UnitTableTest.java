@@ -6,6 +6,8 @@ import static dev.slipway.core.data.ColumnSpec.text;
 import static dev.slipway.core.data.ColumnSpec.timestamp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
@@ -132,7 +134,10 @@ class UnitTableTest {
         assertThatThrownBy(() -> run(study(""), units))
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("units_appear_once")
-                .hasMessageContaining("unit_id = 1");
+                .hasMessageContaining("unit_id = 1")
+                .asInstanceOf(type(SlipwayException.class))
+                .extracting(SlipwayException::remedy, STRING)
+                .startsWith("Leave one row per unit in the file");
     }
 
     @Test

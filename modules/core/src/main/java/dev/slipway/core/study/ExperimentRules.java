@@ -108,7 +108,14 @@ final class ExperimentRules {
         Entry entry = experiment.entry("unit");
         String unit = experiment.text("unit");
         String column = table == null ? null : table.text("unit");
-        if (entry != null && unit != null && column != null && !unit.equals(column)) {
+        if (entry != null && unit != null && table != null && table.entry("unit") == null) {
+            problems.add(
+                    entry.place().line(),
+                    experiment.path("unit"),
+                    "The unit is " + Phrases.quoted(unit) + " here, and the source does not name it",
+                    "In a unit table the source's column counts: write unit: " + unit
+                            + " under source.unit_table instead. Without it every row is a unit.");
+        } else if (entry != null && unit != null && column != null && !unit.equals(column)) {
             problems.add(
                     entry.place().line(),
                     experiment.path("unit"),

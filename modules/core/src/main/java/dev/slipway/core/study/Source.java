@@ -2,6 +2,7 @@ package dev.slipway.core.study;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -35,13 +36,22 @@ public sealed interface Source {
      * A file with one row per unit.
      *
      * @param path absolute, resolved against the folder of the study file
+     * @param unit column that identifies the unit; {@link #ROW_NUMBER} where rows are units and the file does not name them
      * @param time column with the moment of first exposure; null when the file has none
      */
     record UnitTable(
             Path path,
             String unit,
             String variant,
-            @Nullable String time) implements Source {}
+            @Nullable String time) implements Source {
+        /** The unit of a file that names none. */
+        public static final String ROW_NUMBER = "row_number";
+
+        /** Whether rows are to be numbered, because a file with these columns does not name its units. */
+        public boolean numbersRows(List<String> columns) {
+            return unit.equals(ROW_NUMBER) && !columns.contains(ROW_NUMBER);
+        }
+    }
 
     /**
      * Files of events, assignments and users; users may be missing. Paths are absolute.

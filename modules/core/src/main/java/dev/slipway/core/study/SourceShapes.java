@@ -44,7 +44,12 @@ final class SourceShapes {
     static final Group UNIT_TABLE = group(
             required(
                     "path", words(), "CSV file with one row per unit, relative to the study's folder.", "path: ab.csv"),
-            required("unit", words(), "Column that identifies the unit.", "unit: user_id"),
+            optional(
+                    "unit",
+                    words(),
+                    Source.UnitTable.ROW_NUMBER,
+                    "Column that identifies the unit. Without it every row is a unit of its own, known by its number.",
+                    "unit: user_id"),
             required("variant", words(), "Column that holds the variant.", "variant: variant"),
             optional("time", words(), "Column with the moment of first exposure.", "time: exposed_at"));
 

@@ -14,8 +14,10 @@ public final class UnitTables {
     /**
      * Options for reading the file: every column that the study names must be there, the unit and the variant are never
      * missing, and the columns of metrics, outcomes and times hold numbers.
+     *
+     * @param numbered whether the rows are numbered and so no column names the unit
      */
-    public static CsvOptions options(String table, Source.UnitTable source, Study study) {
+    public static CsvOptions options(String table, Source.UnitTable source, Study study, boolean numbered) {
         Set<String> numbers = new LinkedHashSet<>();
         for (Metric metric : study.metrics().values()) {
             addIfNamed(numbers, metric.column());
@@ -25,7 +27,10 @@ public final class UnitTables {
         numbers.addAll(AnalysisColumns.numbers(study).keySet());
         Set<String> times = new LinkedHashSet<>();
         addIfNamed(times, source.time());
-        Set<String> identifiers = new LinkedHashSet<>(List.of(source.unit(), source.variant()));
+        Set<String> identifiers = new LinkedHashSet<>(List.of(source.variant()));
+        if (!numbered) {
+            identifiers.add(source.unit());
+        }
         List<String> required = new ArrayList<>(identifiers);
         required.addAll(times);
         required.addAll(numbers);

@@ -125,7 +125,7 @@ class AnalysesReaderTest {
                 .parse(AnalysesFixture.TABLE, AnalysesFixture.table(folder))
                 .study();
 
-        var options = UnitTables.options("units", (Source.UnitTable) study.source(), study);
+        var options = UnitTables.options("units", (Source.UnitTable) study.source(), study, false);
 
         assertThat(options.required())
                 .contains("used_beta", "country", "pre_revenue", "days_active", "churned")

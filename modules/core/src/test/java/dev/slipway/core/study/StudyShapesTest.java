@@ -152,6 +152,22 @@ class StudyShapesTest {
     }
 
     @Test
+    void aTableThatNamesNoUnitHasItsRows() throws IOException {
+        String text = TABLE.replace("unit: user, ", "");
+        assertThat(text).isNotEqualTo(TABLE);
+        Study study = StudyFixture.READER
+                .read(Files.writeString(folder.resolve("study.yaml"), text))
+                .study();
+        assertThat(study.experiment().unit()).isEqualTo(Source.UnitTable.ROW_NUMBER);
+        Source.UnitTable table = (Source.UnitTable) study.source();
+        assertThat(table.numbersRows(List.of("a", "b"))).isTrue();
+        assertThat(table.numbersRows(List.of("a", "row_number"))).isFalse();
+        StudyProblem problem = only(text.replace("key: ab", "key: ab, unit: person"));
+        assertThat(problem.message()).isEqualTo("The unit is “person” here, and the source does not name it");
+        assertThat(problem.remedy()).contains("write unit: person under source.unit_table");
+    }
+
+    @Test
     void studiesOfEventFilesNeedTheFilesAndTakeAnyEvent() throws IOException {
         String text = """
                 study: Events

@@ -59,8 +59,9 @@ record DataTest(
                 String model = rendering.refs().size() == 1
                         ? rendering.refs().iterator().next()
                         : "";
+                Map<String, Object> config = rendering.config();
                 DataTest test =
-                        new DataTest(DbtProject.stem(file), model, "", isWarning(rendering.config()), sql, null, "");
+                        new DataTest(DbtProject.stem(file), model, "", isWarning(config), sql, null, remedy(config));
                 tests.add(new Placed(graph.place(rendering.refs()), test));
             }
         }
@@ -72,6 +73,13 @@ record DataTest(
 
     static boolean isWarning(Map<String, Object> config) {
         return "warn".equals(String.valueOf(config.get("severity")).toLowerCase(Locale.ROOT));
+    }
+
+    /** What the test's own file says is to be done when it fails, under meta as dbt has it; empty without. */
+    private static String remedy(Map<String, Object> config) {
+        return config.get("meta") instanceof Map<?, ?> meta && meta.get("remedy") instanceof String remedy
+                ? remedy
+                : "";
     }
 
     long failures(Database database, JobContext context) {
