@@ -58,9 +58,12 @@ public record SingleEffectError(long pairs, double meanSquare, double standardEr
         return Math.sqrt(Math.max(0, meanSquare));
     }
 
-    /** The mean square at most, by a one-sided bound of this level; at least 0. */
+    /**
+     * The mean square at most, by a one-sided bound of this level. An estimate below 0 counts as 0, so that bad luck never makes the bound smaller than
+     * what the data can tell.
+     */
     public double mostSquare(double level) {
-        return Math.max(0, meanSquare + Normal.quantile(level) * standardError);
+        return Math.max(0, meanSquare) + Normal.quantile(level) * standardError;
     }
 
     private static long pairs(int rows) {
