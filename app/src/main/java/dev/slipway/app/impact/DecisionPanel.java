@@ -9,6 +9,7 @@ import dev.slipway.readout.model.Findings;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -47,6 +48,10 @@ final class DecisionPanel extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        scroll.viewportBoundsProperty().addListener((property, before, after) -> fold(after.getHeight()));
+        rules.heightProperty()
+                .addListener((property, before, after) ->
+                        fold(scroll.getViewportBounds().getHeight()));
         change.setWrapText(true);
         change.setMinHeight(USE_PREF_SIZE);
         change.getStyleClass().addAll("note", "well");
@@ -87,6 +92,21 @@ final class DecisionPanel extends VBox {
         rules.getChildren()
                 .setAll(decision.reasons().stream().map(DecisionPanel::rule).toList());
         setAccessibleText(decision.verdict() + ". " + decision.headline());
+    }
+
+    /** Where not all rules have room they come apart until the fold is between two of them. */
+    private void fold(double room) {
+        double whole = 0;
+        double shown = 0;
+        int rows = 0;
+        for (Node rule : rules.getChildren()) {
+            whole += rule.getLayoutBounds().getHeight();
+            if (whole <= room) {
+                shown = whole;
+                rows++;
+            }
+        }
+        rules.setSpacing(rows == 0 || whole <= room ? 0 : Math.floor((room - shown) / rows * 4) / 4);
     }
 
     private static GridPane rule(Decision.Reason reason) {

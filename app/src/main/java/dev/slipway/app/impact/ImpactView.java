@@ -11,6 +11,7 @@ import dev.slipway.charts.ForestPlot;
 import dev.slipway.charts.Picture;
 import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.text.Words;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -96,6 +97,7 @@ final class ImpactView extends StackPane {
                 model.metricProperty().set(after);
             }
         });
+        arm.setConverter(new ArmName());
         arm.setAccessibleText("Arm compared with the control");
         arm.valueProperty().addListener((property, before, after) -> {
             if (after != null) {
@@ -138,8 +140,7 @@ final class ImpactView extends StackPane {
     /** The rows come closer to fit their place; only where they could not be read any more do they scroll. */
     private void fitForest() {
         if (forest.pictureProperty().get() instanceof ForestPlot plot && forestPlace.getHeight() > 0) {
-            double least = plot.leastHeight(forestPlace.getWidth() - SCROLL_BAR);
-            double height = Math.max(least, forestPlace.getHeight() - 2);
+            double height = plot.closeHeight(forestPlace.getWidth() - SCROLL_BAR, forestPlace.getHeight() - 2);
             forest.setMinHeight(height);
             forest.setPrefHeight(height);
             forest.setMaxHeight(height);
@@ -162,6 +163,19 @@ final class ImpactView extends StackPane {
             HBox centred = new HBox(none);
             centred.setAlignment(Pos.CENTER);
             guardrails.getChildren().add(centred);
+        }
+    }
+
+    /** Keys of arms as they are called. */
+    private static final class ArmName extends StringConverter<String> {
+        @Override
+        public String toString(@Nullable String key) {
+            return key == null ? "" : Words.label(key);
+        }
+
+        @Override
+        public String fromString(String label) {
+            return label;
         }
     }
 

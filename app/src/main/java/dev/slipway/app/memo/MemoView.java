@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TextArea;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
@@ -96,6 +97,9 @@ final class MemoView extends StackPane {
         Label files = caption("");
         files.setId("run-files");
         files.textProperty().bind(model.filesProperty());
+        Tooltip folder = new Tooltip();
+        folder.setOnShowing(event -> folder.setText(model.folder()));
+        files.setTooltip(folder);
         files.managedProperty().bind(files.textProperty().isNotEmpty());
         body.getChildren().add(files);
         Panel panel = new Panel("Your words", "").setContent(body);

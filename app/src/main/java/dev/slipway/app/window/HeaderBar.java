@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 /** The header: study, run, segment, dates, Run or Cancel, theme. */
 final class HeaderBar extends HBox {
     private static final double LEAST_PICKER = 96;
+    private static final double NARROW = 960;
 
     private final Button study = new Button();
     private final Button run;
@@ -60,6 +61,9 @@ final class HeaderBar extends HBox {
         theme.setOnAction(event -> actions.toggleTheme());
         theme.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(study, run, Page.gap(), open, segment, dates, start, cancel, theme);
+        shown(
+                ((HBox) segment.getGraphic()).getChildren().get(1),
+                widthProperty().greaterThan(NARROW));
         bind(model);
     }
 

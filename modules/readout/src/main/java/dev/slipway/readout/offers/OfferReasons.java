@@ -63,7 +63,7 @@ record OfferReasons(FeatureTable table, int[] rows, EffectReasons reasons) {
             return "not known";
         }
         return feature instanceof Feature.Categorical category
-                ? Words.of(category.levels().get((int) value))
+                ? Words.level(category.levels().get((int) value))
                 : Phrases.number(
                         new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue());
     }
