@@ -27,7 +27,7 @@ final class DecisionPanel extends VBox {
     private final HBox head = new HBox(14);
     private final Label verdict = new Label();
     private final Label headline = new Label();
-    private final VBox rules = new VBox(0);
+    private final Rules rules = new Rules();
     private final Label change = new Label();
 
     DecisionPanel(ScreenContext context, ImpactViewModel model) {
@@ -48,10 +48,7 @@ final class DecisionPanel extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        scroll.viewportBoundsProperty().addListener((property, before, after) -> fold(after.getHeight()));
-        rules.heightProperty()
-                .addListener((property, before, after) ->
-                        fold(scroll.getViewportBounds().getHeight()));
+        scroll.viewportBoundsProperty().addListener((property, before, after) -> rules.fold(after.getHeight()));
         change.setWrapText(true);
         change.setMinHeight(USE_PREF_SIZE);
         change.getStyleClass().addAll("note", "well");
@@ -94,21 +91,6 @@ final class DecisionPanel extends VBox {
         setAccessibleText(decision.verdict() + ". " + decision.headline());
     }
 
-    /** Where not all rules have room they come apart until the fold is between two of them. */
-    private void fold(double room) {
-        double whole = 0;
-        double shown = 0;
-        int rows = 0;
-        for (Node rule : rules.getChildren()) {
-            whole += rule.getLayoutBounds().getHeight();
-            if (whole <= room) {
-                shown = whole;
-                rows++;
-            }
-        }
-        rules.setSpacing(rows == 0 || whole <= room ? 0 : Math.floor((room - shown) / rows * 4) / 4);
-    }
-
     private static GridPane rule(Decision.Reason reason) {
         boolean quiet = reason.outcome().equals("did_not_fire");
         boolean treatment = reason.rule().equals("treatment_verdict"); // says which treatment decides and is no alarm
@@ -141,5 +123,31 @@ final class DecisionPanel extends VBox {
         row.getStyleClass().add("rule-row");
         row.setAccessibleText(reason.title() + ": " + reason.outcome().replace('_', ' ') + ". " + reason.because());
         return row;
+    }
+
+    /** Where not all of them have room they come apart until the fold is between two of them. */
+    private static final class Rules extends VBox {
+        private double room;
+
+        void fold(double seen) {
+            room = seen;
+            requestLayout();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren(); // now the heights of wrapped words are known
+            double whole = 0;
+            double shown = 0;
+            int rows = 0;
+            for (Node rule : getChildren()) {
+                whole += rule.getLayoutBounds().getHeight();
+                if (whole <= room) {
+                    shown = whole;
+                    rows++;
+                }
+            }
+            setSpacing(rows == 0 || whole <= room ? 0 : Math.floor((room - shown) / rows * 4) / 4);
+        }
     }
 }

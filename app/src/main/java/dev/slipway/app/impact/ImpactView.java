@@ -11,7 +11,6 @@ import dev.slipway.charts.ForestPlot;
 import dev.slipway.charts.Picture;
 import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MetricReadout;
-import dev.slipway.readout.text.Words;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -30,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ImpactView extends StackPane {
     private static final double MIN_HEIGHT = 620;
     private static final double SCROLL_BAR = 12;
+    private static final double STACKED = 340;
 
     private final ScreenContext context;
     private final ImpactViewModel model;
@@ -86,6 +86,7 @@ final class ImpactView extends StackPane {
         grid.add(decision, 1, 0);
         grid.add(days, 0, 1);
         grid.add(guards, 1, 1);
+        Grids.stack(grid, STACKED);
         return grid;
     }
 
@@ -163,19 +164,6 @@ final class ImpactView extends StackPane {
             HBox centred = new HBox(none);
             centred.setAlignment(Pos.CENTER);
             guardrails.getChildren().add(centred);
-        }
-    }
-
-    /** Keys of arms as they are called. */
-    private static final class ArmName extends StringConverter<String> {
-        @Override
-        public String toString(@Nullable String key) {
-            return key == null ? "" : Words.label(key);
-        }
-
-        @Override
-        public String fromString(String label) {
-            return label;
         }
     }
 

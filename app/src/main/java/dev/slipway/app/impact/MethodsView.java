@@ -21,6 +21,7 @@ import javafx.scene.layout.StackPane;
 /** One click from a number to its formula, inputs, assumptions and warnings. */
 final class MethodsView extends StackPane {
     private static final double SCROLL_BAR = 12;
+    private static final double STACKED = 340;
 
     private final ImpactViewModel model;
     private final PictureView forest;
@@ -43,6 +44,7 @@ final class MethodsView extends StackPane {
         grid.add(new Panel("Every method", "click a row").setContent(place), 0, 0, 1, 2);
         grid.add(card, 1, 0);
         grid.add(bayes, 1, 1);
+        Grids.stack(grid, STACKED);
         getChildren().add(Page.scrolling(grid));
         model.findingsProperty().addListener((property, before, after) -> refresh());
         model.metricProperty().addListener((property, before, after) -> refresh());

@@ -17,6 +17,7 @@ import javafx.scene.layout.VBox;
 /** Four panels: a regression, the curves of a time, the hazards behind it, and what follows what in sessions. */
 final class ModelsView extends StackPane {
     private static final double MIN_HEIGHT = 660;
+    private static final double STACKED = 340;
     private static final int MANY = 7;
 
     private final ModelsViewModel model;
@@ -57,11 +58,15 @@ final class ModelsView extends StackPane {
         grid.add(survival.panel(), 1, 0);
         grid.add(hazards.panel(), 0, 1);
         grid.add(transitions.panel(), 1, 1);
+        Grids.stack(grid, STACKED);
         return grid;
     }
 
     /** A matrix of many events needs more height than the two panels above it. */
     private void share(AnalysesReadout analyses) {
+        if (grid.getRowConstraints().size() > 2) {
+            return; // one under the other, each has its height
+        }
         TransitionReadout shown = analyses.transitions();
         double upper = shown != null && shown.states().size() > MANY ? 49 : 53;
         grid.getRowConstraints().get(0).setPercentHeight(upper);

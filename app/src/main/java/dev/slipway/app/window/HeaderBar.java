@@ -29,6 +29,7 @@ final class HeaderBar extends HBox {
 
     HeaderBar(HeaderViewModel model, HeaderActions actions) {
         getStyleClass().add("header");
+        setMinWidth(0); // what has no room is cut at the right end, and nothing else moves
         study.setId("study");
         study.getStyleClass().setAll("study-button");
         study.setGraphic(studyWords(model));

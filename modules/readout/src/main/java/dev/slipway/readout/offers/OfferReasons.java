@@ -1,6 +1,5 @@
 package dev.slipway.readout.offers;
 
-import dev.slipway.core.text.Phrases;
 import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.uplift.EffectReasons;
@@ -64,7 +63,10 @@ record OfferReasons(FeatureTable table, int[] rows, EffectReasons reasons) {
         }
         return feature instanceof Feature.Categorical category
                 ? Words.level(category.levels().get((int) value))
-                : Phrases.number(
-                        new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue());
+                : number(new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Numbers.count((long) value) : Numbers.plain(value);
     }
 }
