@@ -10,6 +10,7 @@ import dev.slipway.memo.PageImage;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -98,7 +99,7 @@ final class MemoView extends StackPane {
         files.setId("run-files");
         files.textProperty().bind(model.filesProperty());
         Tooltip folder = new Tooltip();
-        folder.setOnShowing(event -> folder.setText(model.folder()));
+        folder.textProperty().bind(Bindings.createStringBinding(model::folder, model.filesProperty()));
         files.setTooltip(folder);
         files.managedProperty().bind(files.textProperty().isNotEmpty());
         body.getChildren().add(files);
