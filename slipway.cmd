@@ -13,8 +13,12 @@ set "JDK="
 
 if defined JAVA_HOME call :try "%JAVA_HOME%"
 for %%J in (javac.exe) do if not "%%~$PATH:J"=="" call :try "%%~dp$PATH:J.."
-for %%R in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%USERPROFILE%\.jdks" "%USERPROFILE%\scoop\apps") do (
-  if exist "%%~R" for /d %%D in ("%%~R\*") do call :try "%%~D"
+for %%R in ("%ProgramFiles%\Eclipse Adoptium" "%ProgramFiles%\Java" "%ProgramFiles%\Microsoft" "%ProgramFiles%\Zulu" "%ProgramFiles%\Amazon Corretto" "%ProgramFiles%\BellSoft" "%LOCALAPPDATA%\Programs\Eclipse Adoptium" "%USERPROFILE%\.jdks" "%USERPROFILE%\.gradle\jdks" "%USERPROFILE%\scoop\apps") do (
+  if exist "%%~R" for /d %%D in ("%%~R\*") do (
+    call :try "%%~D"
+    rem Scoop keeps each version in a folder of its own and links the newest as current.
+    call :try "%%~D\current"
+  )
 )
 if not defined JDK (
   echo Slipway needs a JDK %WANTED% or newer and found none: install one, for example Temurin from https://adoptium.net, or point JAVA_HOME to it. 1>&2
@@ -35,6 +39,8 @@ echo Building Slipway. The first time takes some minutes. 1>&2
 pushd "%HERE%"
 set "CALLER_JAVA_HOME=%JAVA_HOME%"
 set "JAVA_HOME=%JDK%"
+rem Maven's own libraries use what JDK 24 and newer warn about.
+set "MAVEN_OPTS=%MAVEN_OPTS% --sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED"
 call mvn -B -ntp -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dmaven.test.skip=true -Dspotless.check.skip -pl app -am package 1>&2
 set "FAILED=%ERRORLEVEL%"
 set "JAVA_HOME=%CALLER_JAVA_HOME%"

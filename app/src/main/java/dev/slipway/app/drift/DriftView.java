@@ -10,8 +10,10 @@ import dev.slipway.app.widget.PictureView;
 import dev.slipway.readout.model.DriftReadout;
 import dev.slipway.readout.text.Numbers;
 import javafx.scene.Node;
+import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -52,6 +54,17 @@ final class DriftView extends StackPane {
         return grid;
     }
 
+    /** One of the two times with its grey and its users. */
+    private static Label time(String colour, String name, long users) {
+        Region square = new Region();
+        square.getStyleClass().addAll("arm-square", colour);
+        Label label = new Label(name + " (" + Numbers.count(users) + ")", square);
+        label.getStyleClass().add("note");
+        label.setGraphicTextGap(6);
+        label.setMinWidth(USE_PREF_SIZE);
+        return label;
+    }
+
     private void refresh() {
         DriftReadout drift = model.drift();
         DriftReadout.Feature chosen = model.chosen();
@@ -66,12 +79,14 @@ final class DriftView extends StackPane {
                                     + " of them from before, so there is nothing to compare.");
             return;
         }
-        barsPanel.noteProperty().set(drift.before() + " against " + drift.after());
-        distributionPanel.titleProperty().set(chosen.label());
-        distributionPanel
+        barsPanel
                 .noteProperty()
-                .set(drift.before() + " " + Numbers.count(drift.nBefore()) + ", " + drift.after() + " "
-                        + Numbers.count(drift.nAfter()) + " users");
+                .set(drift.before() + " against " + drift.after() + "; tick: reach of chance, dashed: watch, moved");
+        distributionPanel.titleProperty().set(chosen.label());
+        distributionPanel.noteProperty().set("share of users");
+        distributionPanel.setActions(
+                time("time-before", drift.before(), drift.nBefore()),
+                time("time-after", drift.after(), drift.nAfter()));
         bars.setPicture(model.bars(drift));
         distribution.setPicture(model.distribution(drift));
         weeks.setPicture(model.weeks(drift));

@@ -8,6 +8,7 @@ import dev.slipway.charts.Picture;
 import dev.slipway.readout.model.DriftReadout;
 import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.Comparator;
 import java.util.Objects;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -89,7 +90,7 @@ final class DriftViewModel {
                 .orElse(null);
         String moved = most == null
                 ? ""
-                : most.label() + (most.after() >= most.before() ? " grew from " : " shrank from ")
+                : Words.level(most.label()) + (most.after() >= most.before() ? " grew from " : " shrank from ")
                         + Numbers.rate(most.before()) + " to " + Numbers.rate(most.after()) + ". ";
         boolean alike = chosen.betweenArms() <= chosen.betweenArmsLimit();
         String arms = alike

@@ -9,6 +9,7 @@ import dev.slipway.app.widget.PictureView;
 import dev.slipway.charts.FunnelChart;
 import dev.slipway.charts.TimeToStepChart;
 import dev.slipway.readout.model.FunnelReadout;
+import dev.slipway.readout.text.Words;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -78,7 +79,7 @@ final class FunnelsView extends StackPane {
     private Panel steps(FunnelResult.Part part, boolean whole) {
         PictureView chart = new PictureView(context);
         chart.setPicture(new FunnelChart(part.funnel(), model.variants()));
-        String title = part.level().isEmpty() ? "The arms, step by step" : part.level();
+        String title = part.level().isEmpty() ? "The arms, step by step" : Words.level(part.level());
         Panel panel =
                 new Panel(title, model.matureNote(part.funnel()), new ArmLegend(model.variants())).setContent(chart);
         if (whole) {

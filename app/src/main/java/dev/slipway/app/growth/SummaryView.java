@@ -21,6 +21,9 @@ final class SummaryView extends StackPane {
     private static final double WIDE = 1180;
 
     private static final double UPPER = 338;
+    /** Where names break into two lines. */
+    private static final double NARROW_UPPER = 352;
+
     private static final double LOWER = 296;
     private static final double LOW = 190;
 
@@ -111,7 +114,7 @@ final class SummaryView extends StackPane {
             row(LOWER, new double[] {39.6, 60.4}, List.of(frontier.panel(), offPolicy.panel()));
         } else {
             List<Region> first = steps ? List.of(bridge.panel(), risk.panel()) : List.of(risk.panel());
-            row(UPPER, steps ? new double[] {44, 56} : new double[] {100}, first);
+            row(NARROW_UPPER, steps ? new double[] {44, 56} : new double[] {100}, first);
             row(UPPER, new double[] {42, 58}, List.of(uplift.panel(), frontier.panel()));
             row(LOWER, new double[] {100}, List.of(offPolicy.panel()));
         }

@@ -9,6 +9,7 @@ import dev.slipway.readout.model.Findings;
 import java.util.Locale;
 import javafx.geometry.Pos;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -26,7 +27,7 @@ final class DecisionPanel extends VBox {
     private final HBox head = new HBox(14);
     private final Label verdict = new Label();
     private final Label headline = new Label();
-    private final VBox rules = new VBox(0);
+    private final Rules rules = new Rules();
     private final Label change = new Label();
 
     DecisionPanel(ScreenContext context, ImpactViewModel model) {
@@ -47,6 +48,7 @@ final class DecisionPanel extends VBox {
         scroll.setFocusTraversable(false);
         scroll.getStyleClass().add("edge-to-edge");
         VBox.setVgrow(scroll, Priority.ALWAYS);
+        scroll.viewportBoundsProperty().addListener((property, before, after) -> rules.fold(after.getHeight()));
         change.setWrapText(true);
         change.setMinHeight(USE_PREF_SIZE);
         change.getStyleClass().addAll("note", "well");
@@ -121,5 +123,31 @@ final class DecisionPanel extends VBox {
         row.getStyleClass().add("rule-row");
         row.setAccessibleText(reason.title() + ": " + reason.outcome().replace('_', ' ') + ". " + reason.because());
         return row;
+    }
+
+    /** Where not all of them have room they come apart until the fold is between two of them. */
+    private static final class Rules extends VBox {
+        private double room;
+
+        void fold(double seen) {
+            room = seen;
+            requestLayout();
+        }
+
+        @Override
+        protected void layoutChildren() {
+            super.layoutChildren(); // now the heights of wrapped words are known
+            double whole = 0;
+            double shown = 0;
+            int rows = 0;
+            for (Node rule : getChildren()) {
+                whole += rule.getLayoutBounds().getHeight();
+                if (whole <= room) {
+                    shown = whole;
+                    rows++;
+                }
+            }
+            setSpacing(rows == 0 || whole <= room ? 0 : Math.floor((room - shown) / rows * 4) / 4);
+        }
     }
 }

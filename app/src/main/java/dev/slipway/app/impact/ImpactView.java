@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 final class ImpactView extends StackPane {
     private static final double MIN_HEIGHT = 620;
     private static final double SCROLL_BAR = 12;
+    private static final double STACKED = 340;
 
     private final ScreenContext context;
     private final ImpactViewModel model;
@@ -85,6 +86,7 @@ final class ImpactView extends StackPane {
         grid.add(decision, 1, 0);
         grid.add(days, 0, 1);
         grid.add(guards, 1, 1);
+        Grids.stack(grid, STACKED);
         return grid;
     }
 
@@ -96,6 +98,7 @@ final class ImpactView extends StackPane {
                 model.metricProperty().set(after);
             }
         });
+        arm.setConverter(new ArmName());
         arm.setAccessibleText("Arm compared with the control");
         arm.valueProperty().addListener((property, before, after) -> {
             if (after != null) {
@@ -138,8 +141,7 @@ final class ImpactView extends StackPane {
     /** The rows come closer to fit their place; only where they could not be read any more do they scroll. */
     private void fitForest() {
         if (forest.pictureProperty().get() instanceof ForestPlot plot && forestPlace.getHeight() > 0) {
-            double least = plot.leastHeight(forestPlace.getWidth() - SCROLL_BAR);
-            double height = Math.max(least, forestPlace.getHeight() - 2);
+            double height = plot.closeHeight(forestPlace.getWidth() - SCROLL_BAR, forestPlace.getHeight() - 2);
             forest.setMinHeight(height);
             forest.setPrefHeight(height);
             forest.setMaxHeight(height);

@@ -58,6 +58,7 @@ final class LooksView extends StackPane {
         }
         grid.getRowConstraints().getFirst().setVgrow(Priority.ALWAYS);
         getChildren().add(Page.scrolling(grid));
+        arm.setConverter(new ArmName());
         arm.setAccessibleText("Arm compared with the control");
         arm.valueProperty().addListener((property, before, after) -> {
             if (after != null) {

@@ -5,6 +5,7 @@ import dev.slipway.app.widget.Grids;
 import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
+import dev.slipway.charts.ForestPlot;
 import dev.slipway.charts.PosteriorChart;
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.Findings;
@@ -13,13 +14,18 @@ import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
 import java.util.List;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.StackPane;
 
 /** One click from a number to its formula, inputs, assumptions and warnings. */
 final class MethodsView extends StackPane {
+    private static final double SCROLL_BAR = 12;
+    private static final double STACKED = 340;
+
     private final ImpactViewModel model;
     private final PictureView forest;
+    private final ScrollPane place;
     private final PictureView posterior;
     private final NoteCard card = new NoteCard();
     private final Panel bayes;
@@ -32,9 +38,13 @@ final class MethodsView extends StackPane {
         bayes = new Panel("Where the effect probably is", "posterior of the Bayesian method").setContent(posterior);
         GridPane grid = Grids.of(new double[] {58, 42}, new double[] {66, 34});
         grid.setMinHeight(620);
-        grid.add(new Panel("Every method", "click a row").setContent(Page.scrollingPicture(forest)), 0, 0, 1, 2);
+        place = Page.scrollingPicture(forest);
+        place.heightProperty().addListener((property, before, after) -> fitForest());
+        place.widthProperty().addListener((property, before, after) -> fitForest());
+        grid.add(new Panel("Every method", "click a row").setContent(place), 0, 0, 1, 2);
         grid.add(card, 1, 0);
         grid.add(bayes, 1, 1);
+        Grids.stack(grid, STACKED);
         getChildren().add(Page.scrolling(grid));
         model.findingsProperty().addListener((property, before, after) -> refresh());
         model.metricProperty().addListener((property, before, after) -> refresh());
@@ -49,6 +59,7 @@ final class MethodsView extends StackPane {
             return;
         }
         forest.setPicture(model.forest(now));
+        fitForest();
         MetricReadout metric = now.metric(model.metricProperty().get());
         posterior.setPicture(
                 new PosteriorChart(metric, model.treatmentProperty().get()));
@@ -62,6 +73,16 @@ final class MethodsView extends StackPane {
                 metric.label() + ": " + note.name(),
                 estimate.decides() ? "the decision rests on this" : "",
                 lines(metric, estimate, note));
+    }
+
+    /** The place ends between two rows. */
+    private void fitForest() {
+        if (forest.pictureProperty().get() instanceof ForestPlot plot && place.getHeight() > 0) {
+            double height = plot.fairHeight(place.getWidth() - SCROLL_BAR, place.getHeight() - 2);
+            forest.setMinHeight(height);
+            forest.setPrefHeight(height);
+            forest.setMaxHeight(height);
+        }
     }
 
     private static List<NoteLine> lines(MetricReadout metric, Estimate estimate, MethodNotes.Note note) {

@@ -117,7 +117,19 @@ final class MemoViewModel {
 
     private static String files(RunResult run) {
         String words = RunFiles.words(RunFiles.names(run.folder()));
-        return words.isEmpty() ? "" : "The run wrote " + words + " to " + run.folder() + ".";
+        return words.isEmpty() ? "" : "The run wrote " + words + " to " + shortened(run.folder()) + ".";
+    }
+
+    /** The folder's last two names; a whole path says more than anybody reads. */
+    private static String shortened(Path folder) {
+        int names = folder.getNameCount();
+        return names < 3 ? folder.toString() : "…/" + folder.subpath(names - 2, names);
+    }
+
+    /** Where the run's files are, in full; empty before there is a run. */
+    String folder() {
+        RunResult run = shownRun;
+        return run == null ? "" : run.folder().toString();
     }
 
     private void take(RunResult run, Opened opened) {

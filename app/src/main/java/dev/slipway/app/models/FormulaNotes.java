@@ -38,7 +38,7 @@ record FormulaNotes(String title, List<Map.Entry<String, String>> lines) {
         lines.add(Map.entry("Event", survival.what()));
         for (SurvivalReadout.Curve curve : survival.curves()) {
             lines.add(Map.entry(
-                    survival.by().equals("variant") ? Words.label(curve.level()) : curve.level(),
+                    survival.by().equals("variant") ? Words.label(curve.level()) : Words.level(curve.level()),
                     Numbers.counted(curve.units(), "unit", "units") + ", "
                             + Numbers.counted(curve.events(), "event", "events")));
         }

@@ -5,6 +5,7 @@ import dev.slipway.app.widget.Grids;
 import dev.slipway.app.widget.NotHere;
 import dev.slipway.app.widget.Page;
 import dev.slipway.readout.model.AnalysesReadout;
+import dev.slipway.readout.model.TransitionReadout;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -16,12 +17,15 @@ import javafx.scene.layout.VBox;
 /** Four panels: a regression, the curves of a time, the hazards behind it, and what follows what in sessions. */
 final class ModelsView extends StackPane {
     private static final double MIN_HEIGHT = 660;
+    private static final double STACKED = 340;
+    private static final int MANY = 7;
 
     private final ModelsViewModel model;
     private final RegressionPanel regression;
     private final SurvivalPanel survival;
     private final HazardPanel hazards;
     private final TransitionPanel transitions;
+    private final GridPane grid = Grids.of(new double[] {52, 48}, new double[] {53, 47});
     private final Node page;
     private final NotHere why = new NotHere("fth-share-2");
     private final Label example = new Label();
@@ -49,13 +53,24 @@ final class ModelsView extends StackPane {
     }
 
     private GridPane grid() {
-        GridPane grid = Grids.of(new double[] {52, 48}, new double[] {53, 47});
         grid.setMinHeight(MIN_HEIGHT);
         grid.add(regression.panel(), 0, 0);
         grid.add(survival.panel(), 1, 0);
         grid.add(hazards.panel(), 0, 1);
         grid.add(transitions.panel(), 1, 1);
+        Grids.stack(grid, STACKED);
         return grid;
+    }
+
+    /** A matrix of many events needs more height than the two panels above it. */
+    private void share(AnalysesReadout analyses) {
+        if (grid.getRowConstraints().size() > 2) {
+            return; // one under the other, each has its height
+        }
+        TransitionReadout shown = analyses.transitions();
+        double upper = shown != null && shown.states().size() > MANY ? 49 : 53;
+        grid.getRowConstraints().get(0).setPercentHeight(upper);
+        grid.getRowConstraints().get(1).setPercentHeight(100 - upper);
     }
 
     private void refresh() {
@@ -69,6 +84,7 @@ final class ModelsView extends StackPane {
             return;
         }
         AnalysesReadout analyses = model.analyses();
+        share(analyses);
         regression.refresh(analyses);
         survival.refresh(analyses);
         hazards.refresh();

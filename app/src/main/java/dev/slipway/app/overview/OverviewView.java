@@ -260,11 +260,13 @@ final class OverviewView {
         because.getStyleClass().addAll("note", "muted");
         because.setMinWidth(0);
         if (compactRules) {
+            title.setWrapText(true);
+            title.setMinHeight(Region.USE_PREF_SIZE);
             because.setWrapText(true);
             because.setMinHeight(Region.USE_PREF_SIZE);
             rules.add(icon, 0, row);
             rules.add(title, 1, row, 3, 1);
-            rules.add(new VBox(number, because), 1, row + 1, 3, 1);
+            rules.add(line.estimate().isEmpty() ? because : new VBox(number, because), 1, row + 1, 3, 1);
         } else {
             rules.addRow(row, icon, title, number, because);
         }

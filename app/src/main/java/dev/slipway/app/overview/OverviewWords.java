@@ -144,8 +144,8 @@ final class OverviewWords {
         Estimate estimate = deciding(metric, treatment);
         String difference = estimate == null ? "no estimate" : format.difference(estimate.effect());
         String interval = estimate == null ? "no mature users" : format.interval(estimate.ciLow(), estimate.ciHigh());
-        String sentence = metric.label() + ", " + role.toLowerCase(Locale.ROOT) + ": treatment " + level + ", control "
-                + control + ", difference " + difference + " " + interval;
+        String sentence = metric.label() + ", " + role.toLowerCase(Locale.ROOT) + ": " + Words.of(treatment) + " "
+                + level + ", control " + control + ", difference " + difference + " " + interval;
         return new Card(metric, role, level, "control " + control, difference, interval, sentence);
     }
 

@@ -63,7 +63,9 @@ final class DataTablesOf {
             return "no value";
         }
         if (profile.type() != ColumnProfile.Type.TEXT && Double.isFinite(profile.low())) {
-            return end(profile, profile.low()) + " to " + end(profile, profile.high());
+            String low = end(profile, profile.low());
+            String high = end(profile, profile.high());
+            return low.equals(high) ? low : low + " to " + high;
         }
         if (profile.shape() == ColumnProfile.Shape.ALL_DIFFERENT) {
             return Numbers.count(profile.distinct()) + " values, all different";
@@ -90,6 +92,7 @@ final class DataTablesOf {
     /** In three digits, but no finer than the range asks for: next to 38 a 0.000003 is 0. */
     private static String fine(ColumnProfile profile, double value) {
         int range = Numbers.meaningfulDecimals(profile.high() - profile.low()) + 1;
-        return Numbers.fixed(value, Math.min(range, Numbers.meaningfulDecimals(value)));
+        String shown = Numbers.fixed(value, Math.min(range, Numbers.meaningfulDecimals(value)));
+        return shown.matches("0[.]0+") ? "0" : shown;
     }
 }

@@ -98,7 +98,7 @@ final class ExposureModel {
                 .map(day -> new ShareDrift.Day(
                         day.day(), day.cumulative().get(0), day.cumulative().get(1)))
                 .toList();
-        return new ShareDrift(days, treatment / (control + treatment));
+        return new ShareDrift(days, treatment / (control + treatment), now.variants());
     }
 
     /** Title of the chart of shares: "Treatment share minus 50%, in pp, with its allowed band". */

@@ -16,6 +16,7 @@ import javafx.scene.layout.VBox;
 /** The header: study, run, segment, dates, Run or Cancel, theme. */
 final class HeaderBar extends HBox {
     private static final double LEAST_PICKER = 96;
+    private static final double NARROW = 960;
 
     private final Button study = new Button();
     private final Button run;
@@ -28,6 +29,7 @@ final class HeaderBar extends HBox {
 
     HeaderBar(HeaderViewModel model, HeaderActions actions) {
         getStyleClass().add("header");
+        setMinWidth(0); // what has no room is cut at the right end, and nothing else moves
         study.setId("study");
         study.getStyleClass().setAll("study-button");
         study.setGraphic(studyWords(model));
@@ -60,6 +62,9 @@ final class HeaderBar extends HBox {
         theme.setOnAction(event -> actions.toggleTheme());
         theme.setMinWidth(USE_PREF_SIZE);
         getChildren().addAll(study, run, Page.gap(), open, segment, dates, start, cancel, theme);
+        shown(
+                ((HBox) segment.getGraphic()).getChildren().get(1),
+                widthProperty().greaterThan(NARROW));
         bind(model);
     }
 

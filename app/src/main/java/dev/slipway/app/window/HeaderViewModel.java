@@ -10,6 +10,7 @@ import dev.slipway.readout.model.DataInfo;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -101,7 +102,7 @@ final class HeaderViewModel {
     private void segmentAndDates(@Nullable RunResult shown) {
         DataFilter filter = workbench.filterProperty().get();
         String level = filter.level();
-        segment.set(level == null ? "All users" : level);
+        segment.set(level == null ? "All users" : Words.level(level));
         Readout whole = shown == null ? null : shown.readout();
         String first = whole == null ? null : whole.data().first();
         String last = whole == null ? null : whole.data().last();

@@ -129,7 +129,11 @@ final class Popovers {
                 boolean on = filters.isChosen(attribute, level);
                 rows.getChildren()
                         .add(Rows.row(
-                                level, "", Rows.check(on), on, closing(() -> filters.chooseLevel(attribute, level))));
+                                Words.level(level),
+                                "",
+                                Rows.check(on),
+                                on,
+                                closing(() -> filters.chooseLevel(attribute, level))));
             }
         }
         below(

@@ -22,6 +22,8 @@ import javafx.scene.layout.HBox;
 
 /** The tabs: an icon and a word each, arrow keys between them, the views of the selected tab at the right end. */
 final class TabBar extends HBox {
+    private static final String TIGHT = "tight";
+
     private final ToggleGroup group = new ToggleGroup();
     private final HBox views = new HBox();
     private final MenuButton folded = new MenuButton();
@@ -38,6 +40,8 @@ final class TabBar extends HBox {
         folded.setId("views-folded");
         folded.setAccessibleText("View of this tab");
         folded.getStyleClass().add("small");
+        folded.setMinWidth(USE_PREF_SIZE);
+        setMinWidth(0); // what has no room is cut at the right end, and nothing else moves
         getChildren().addAll(Page.gap(), views);
         group.selectedToggleProperty().addListener((property, before, after) -> {
             if (after == null) {
@@ -52,11 +56,12 @@ final class TabBar extends HBox {
         showNoViews();
     }
 
-    /** Where tabs and views do not fit side by side, the tabs go without their icons. */
+    /** Where tabs and views do not fit side by side, the tabs go without their icons, and then closer together. */
     private void fit() {
         if (getScene() == null || getWidth() <= 0) {
             return;
         }
+        getStyleClass().remove(TIGHT);
         applyCss();
         double wanted = getInsets().getLeft()
                 + getInsets().getRight()
@@ -77,6 +82,11 @@ final class TabBar extends HBox {
             }
         }
         fold(wanted - icons > getWidth());
+        boolean isFolded = views.getChildren().contains(folded);
+        double bare = wanted - icons - (isFolded ? viewsWidth() - folded.prefWidth(-1) : 0);
+        if (bare > getWidth()) {
+            getStyleClass().add(TIGHT);
+        }
     }
 
     /** Views that have no room even beside bare tabs become one button with a menu. */

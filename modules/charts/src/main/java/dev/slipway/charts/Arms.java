@@ -1,5 +1,6 @@
 package dev.slipway.charts;
 
+import dev.slipway.readout.model.MetricReadout;
 import java.awt.Color;
 import java.util.Locale;
 
@@ -11,6 +12,12 @@ final class Arms {
     static String name(String variant) {
         String words = variant.replace('_', ' ').strip();
         return words.isEmpty() ? variant : words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1);
+    }
+
+    /** The key of the arm with this place in a metric; the usual word where the metric has no such arm. */
+    static String key(MetricReadout metric, int index) {
+        boolean known = index < metric.arms().size();
+        return known ? metric.arms().get(index).variant() : index == 0 ? "control" : "treatment";
     }
 
     static Color color(ChartTheme theme, int index) {

@@ -36,7 +36,12 @@ public record DayReturns(RetentionReadout retention, List<String> variants) impl
         }
         return clauses.isEmpty()
                 ? emptySentence()
-                : "Back on the day, treatment minus control with 95% interval: " + String.join("; ", clauses) + ".";
+                : "Back on the day, " + Effects.lower(arm(1)) + " minus " + Effects.lower(arm(0))
+                        + " with 95% interval: " + String.join("; ", clauses) + ".";
+    }
+
+    private String arm(int index) {
+        return index < variants.size() ? variants.get(index) : index == 0 ? "control" : "treatment";
     }
 
     private static String emptySentence() {
@@ -66,7 +71,14 @@ public record DayReturns(RetentionReadout retention, List<String> variants) impl
                     Numbers.count(day.immature())));
         }
         return new DataTable(
-                List.of("Day", "Control", "Treatment", "Difference", "n control", "n treatment", "Not yet counted"),
+                List.of(
+                        "Day",
+                        Arms.name(arm(0)),
+                        Arms.name(arm(1)),
+                        "Difference",
+                        "n " + Effects.lower(arm(0)),
+                        "n " + Effects.lower(arm(1)),
+                        "Not yet counted"),
                 rows);
     }
 
@@ -117,7 +129,8 @@ public record DayReturns(RetentionReadout retention, List<String> variants) impl
                     "day:" + day.day(),
                     "Back on day " + day.day(),
                     List.of(
-                            "treatment " + Numbers.rate(day.treatment()) + ", control " + Numbers.rate(day.control()),
+                            Effects.lower(arm(1)) + " " + Numbers.rate(day.treatment()) + ", " + Effects.lower(arm(0))
+                                    + " " + Numbers.rate(day.control()),
                             words(day),
                             Effects.sizes(day.nControl(), day.nTreatment()))));
         }

@@ -4,6 +4,7 @@ import dev.slipway.readout.model.PredictionReadout;
 import dev.slipway.readout.model.PredictionReadout.Dependence;
 import dev.slipway.readout.model.PredictionReadout.Point;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -35,7 +36,7 @@ public record DependenceCurve(PredictionReadout prediction, Dependence dependenc
     }
 
     private String at(Point point) {
-        return dependence.category() ? point.label() : Numbers.plain(point.value());
+        return dependence.category() ? Words.level(point.label()) : Numbers.plain(point.value());
     }
 
     @Override
@@ -118,7 +119,7 @@ public record DependenceCurve(PredictionReadout prediction, Dependence dependenc
             ink.line(x, plot.y.clamped(point.low()), x, plot.y.clamped(point.high()), ink.theme.grid(), 9);
             ink.dot(x, plot.y.clamped(point.mean()), 4, ink.theme.accent());
             ink.fitted(
-                    point.label(),
+                    Words.level(point.label()),
                     x,
                     area.getMaxY() + 16,
                     ink.regular(Ink.AXIS_SIZE),

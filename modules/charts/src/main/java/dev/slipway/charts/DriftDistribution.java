@@ -2,6 +2,7 @@ package dev.slipway.charts;
 
 import dev.slipway.readout.model.DriftReadout;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
@@ -41,7 +42,7 @@ public record DriftDistribution(DriftReadout drift, String feature) implements P
         DriftReadout.Bin most = found.bins().stream()
                 .max(Comparator.comparingDouble(DriftReadout.Bin::part))
                 .orElseThrow();
-        return found.label() + ": " + most.label() + " went from " + Numbers.rate(most.before()) + " to "
+        return found.label() + ": " + Words.level(most.label()) + " went from " + Numbers.rate(most.before()) + " to "
                 + Numbers.rate(most.after()) + ", the largest part of PSI " + Numbers.psi(found.psi()) + ", "
                 + DriftBars.word(found.reading()) + ".";
     }
@@ -107,7 +108,8 @@ public record DriftDistribution(DriftReadout drift, String feature) implements P
             DriftReadout.Bin bin = found.bins().get(i);
             double middle = TOP + (i + .5) * row;
             double bar = Math.clamp((row - 8) / 2, 3, 13);
-            ink.fitted(bin.label(), 0, middle + 4, ink.medium(11), theme.text(), Ink.Align.LEFT, labels - 10);
+            ink.fitted(
+                    Words.level(bin.label()), 0, middle + 4, ink.medium(11), theme.text(), Ink.Align.LEFT, labels - 10);
             ink.bar(labels, middle - bar - .5, x.px(bin.before()) - labels, bar, 2, theme.before());
             ink.bar(labels, middle + .5, x.px(bin.after()) - labels, bar, 2, theme.after());
             String change = Numbers.pp(bin.after() - bin.before(), 1);
@@ -118,7 +120,7 @@ public record DriftDistribution(DriftReadout drift, String feature) implements P
             spots.add(new HotSpot(
                     new Rectangle2D.Double(0, TOP + i * row, width, row),
                     "bin:" + bin.label(),
-                    found.label() + ", " + bin.label(),
+                    found.label() + ", " + Words.level(bin.label()),
                     List.of(
                             drift.before() + " " + Numbers.rate(bin.before()) + ", " + drift.after() + " "
                                     + Numbers.rate(bin.after()),

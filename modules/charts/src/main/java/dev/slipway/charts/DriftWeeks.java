@@ -17,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record DriftWeeks(
         DriftReadout drift, List<String> variants, @Nullable String selected) implements Picture {
+    /** Between the numbers of two weeks, so that they don't read as one. */
+    private static final double CLEAR = 8;
+
+    private static final double CLOSE_SIZE = 9.5;
     private static final double ROW = 23;
     private static final double TOP = 52;
     private static final double SCALE_END = .4;
@@ -108,7 +112,7 @@ public record DriftWeeks(
                 .orElse(0);
         double labels = Math.clamp(named, 60, Math.max(60, Math.min(170, width * .24)));
         double gap = Math.clamp(width * .02, 6, 24);
-        double between = Math.clamp(width * .17, 52, 216);
+        double between = Math.clamp(width * .13, 52, 216);
         double block = Math.max(6, (width - labels - between - gap * variants.size()) / variants.size());
         double row = Math.clamp((height - TOP) / drift.features().size(), 12, 30);
         Heat.legend(ink, theme.sequential(), "0", Numbers.fixed(SCALE_END, 1), width, 12, width);
@@ -137,8 +141,9 @@ public record DriftWeeks(
     }
 
     private void block(Ink ink, int arm, double left, double block, double row, List<HotSpot> spots) {
-        Font font = ink.regular(Ink.AXIS_SIZE);
         double cell = block / weeks();
+        Font usual = ink.regular(Ink.AXIS_SIZE);
+        Font font = Ink.width("0.00", usual) + CLEAR <= cell ? usual : ink.regular(CLOSE_SIZE);
         for (int week = 0; week < weeks(); week++) {
             double x = left + week * cell;
             String name = "Week " + (week + 2);

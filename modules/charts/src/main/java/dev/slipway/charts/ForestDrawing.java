@@ -98,8 +98,9 @@ final class ForestDrawing {
             end = intervalRight - 10 - ink.fitted(words, intervalRight, y, label, grey, Ink.Align.RIGHT, room);
         }
         double zero = x.px(0);
-        String left = group.lowerIsBetter() ? "treatment better" : "control better";
-        String right = group.lowerIsBetter() ? "control better" : "treatment better";
+        String control = Effects.lower(Arms.key(group.example(), 0));
+        String left = (group.lowerIsBetter() ? Effects.lower(treatment) : control) + " better";
+        String right = (group.lowerIsBetter() ? control : Effects.lower(treatment)) + " better";
         double before = Math.max(0, zero - 6 - plotLeft + (extra > 0 ? 0 : 34));
         if (Ink.width(left, label) <= before) {
             ink.text(left, zero - 6, y, label, grey, Ink.Align.RIGHT);

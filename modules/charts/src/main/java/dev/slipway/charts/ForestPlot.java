@@ -64,9 +64,17 @@ public record ForestPlot(List<MetricReadout> metrics, String scale, String treat
         return ForestSpacing.fair(groups(), width < ForestDrawing.NARROW);
     }
 
-    /** The least height at which every row can be read; below it rows would have to scroll. */
-    public double leastHeight(double width) {
-        return ForestSpacing.least(groups(), width < ForestDrawing.NARROW);
+    /**
+     * The height in a place of this size, with rows that come closer to fit. Where they can't come close enough the plot is
+     * higher than the place, and the place ends between two rows.
+     */
+    public double closeHeight(double width, double room) {
+        return ForestSpacing.folded(groups(), width < ForestDrawing.NARROW, room, false);
+    }
+
+    /** The height that suits the rows; where the place is lower it ends between two of them. */
+    public double fairHeight(double width, double room) {
+        return ForestSpacing.folded(groups(), width < ForestDrawing.NARROW, room, true);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.slipway.charts;
 
 import java.awt.geom.Path2D;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -48,9 +49,50 @@ record ForestSpacing(double row, double metric, double first, double further, do
         return FAIR.height(groups, narrow ? ForestDrawing.STACKED : 0);
     }
 
-    /** The least height at which every row can be read. */
-    static double least(List<ForestGroup> groups, boolean narrow) {
-        return CLOSE.height(groups, narrow ? ForestDrawing.STACKED : 0);
+    /**
+     * Height of the whole plot in a place that is too low for it: between close and fair, with the fold of the place between
+     * two rows, so that no word is cut in half there.
+     *
+     * @param far as near to fair as that allows, else as near to close
+     */
+    static double folded(List<ForestGroup> groups, boolean narrow, double room, boolean far) {
+        double stacked = narrow ? ForestDrawing.STACKED : 0;
+        double close = CLOSE.height(groups, stacked);
+        double fair = FAIR.height(groups, stacked);
+        if (room >= (far ? fair : close)) {
+            return far ? fair : room;
+        }
+        List<Double> from = CLOSE.ends(groups, stacked);
+        List<Double> to = FAIR.ends(groups, stacked);
+        double best = far ? 1 : 0;
+        boolean found = false;
+        for (int i = 0; i < from.size(); i++) {
+            double share = (room - from.get(i)) / Math.max(1, to.get(i) - from.get(i));
+            if (share >= 0 && share <= 1 && (!found || (far ? share > best : share < best))) {
+                best = share;
+                found = true;
+            }
+        }
+        return between(close, fair, best);
+    }
+
+    /** Where rows and axes end, from the top. */
+    private List<Double> ends(List<ForestGroup> groups, double stacked) {
+        List<Double> ends = new ArrayList<>();
+        double y = 0;
+        for (ForestGroup group : groups) {
+            y += header(ends.isEmpty());
+            for (ForestGroup.Entry entry : group.entries()) {
+                y += metric;
+                for (int i = 0; i < entry.estimates().size(); i++) {
+                    y += row + stacked;
+                    ends.add(y);
+                }
+            }
+            y += axis;
+            ends.add(y);
+        }
+        return ends;
     }
 
     private double height(List<ForestGroup> groups, double stacked) {

@@ -168,8 +168,10 @@ final class LooksDrawing {
             ink.fitted("p, or better", probabilityLeft, y, font, grey, Ink.Align.LEFT, saysLeft - probabilityLeft - 4);
             ink.fitted("Says", saysLeft, y, font, grey, Ink.Align.LEFT, width - saysLeft);
         }
-        String left = lower ? "treatment better" : "control better";
-        String right = lower ? "control better" : "treatment better";
+        String treatment = Effects.lower(picture.looks().treatment());
+        String control = Effects.lower(Arms.key(metric, 0));
+        String left = (lower ? treatment : control) + " better";
+        String right = (lower ? control : treatment) + " better";
         double from = narrow ? 0 : Ink.width("Way of looking", font) + 12;
         if (zero - 6 - Ink.width(left, font) >= from) {
             ink.text(left, zero - 6, y, font, grey, Ink.Align.RIGHT);

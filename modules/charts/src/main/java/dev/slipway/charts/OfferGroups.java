@@ -27,7 +27,7 @@ public record OfferGroups(OfferEffect effect) implements Picture {
     }
 
     private static String name(Group group) {
-        return Words.label(group.attribute()) + ": " + Words.of(group.level());
+        return Words.label(group.attribute()) + ": " + Words.level(group.level());
     }
 
     @Override

@@ -103,7 +103,7 @@ public final class OfferTables {
         }
         List<String> bind = floor.levels().stream()
                 .filter(level -> level.price() > 0)
-                .map(level -> Words.of(level.level()) + " (" + OfferWords.share(level.share())
+                .map(level -> Words.level(level.level()) + " (" + OfferWords.share(level.share())
                         + "; one more user costs " + Numbers.money(level.price()) + " a week)")
                 .toList();
         return "In every " + Words.lower(Words.label(floor.attribute())) + " at least "

@@ -107,6 +107,7 @@ public record OverlapHistogram(ObservationalReadout readout) implements Picture 
             ink.line(x.from(), down.px(tick), x.to(), down.px(tick), color, 1);
         }
         Axes.left(ink, ticks, up, LEFT - 5, font, v -> Axes.share(v, ticks));
+        Axes.left(ink, ticks, down, LEFT - 5, font, v -> v == 0 ? "" : Axes.share(v, ticks));
         legend(ink, font, width);
         List<HotSpot> spots = new ArrayList<>();
         int bins = overlap().treated().size();

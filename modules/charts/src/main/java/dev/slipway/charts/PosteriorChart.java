@@ -61,7 +61,10 @@ public record PosteriorChart(MetricReadout metric, String treatment) implements 
         }
         String probability = probability(e);
         return Effects.sentence(metric, e)
-                + (probability.isEmpty() ? "" : ", probability that treatment is better " + probability) + ".";
+                + (probability.isEmpty()
+                        ? ""
+                        : ", probability that " + Effects.lower(treatment) + " is better " + probability)
+                + ".";
     }
 
     @Override
@@ -129,7 +132,7 @@ public record PosteriorChart(MetricReadout metric, String treatment) implements 
         double taken = ink.text(number, width, 11, ink.regular(11), ink.theme.text(), Ink.Align.RIGHT);
         String probability = probability(e);
         if (!probability.isEmpty()) {
-            String full = probability + " likely that treatment is better";
+            String full = probability + " likely that " + Effects.lower(treatment) + " is better";
             double room = width - taken - 12;
             ink.fitted(
                     Ink.width(full, strong) <= room ? full : probability + " better",

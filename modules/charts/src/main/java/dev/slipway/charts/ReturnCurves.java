@@ -36,8 +36,9 @@ public record ReturnCurves(RetentionReadout retention, boolean rolling, List<Str
         }
         RetentionReadout.CurvePoint last = points().getLast();
         return "Share active " + (rolling ? "on the day or later" : "on the day") + ": on day " + last.day()
-                + " treatment "
-                + band(last.treatment(), last.treatmentLow(), last.treatmentHigh()) + ", control "
+                + " " + Effects.lower(variants.get(1)) + " "
+                + band(last.treatment(), last.treatmentLow(), last.treatmentHigh()) + ", "
+                + Effects.lower(variants.get(0)) + " "
                 + band(last.control(), last.controlLow(), last.controlHigh()) + ", 95% intervals.";
     }
 

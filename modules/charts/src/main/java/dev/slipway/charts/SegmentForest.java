@@ -87,7 +87,7 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
     @Override
     public String accessibleText() {
         List<String> clauses = new ArrayList<>();
-        usable().forEach(r -> clauses.add(r.level() + " " + words(r) + (found(r) ? ", found" : "")));
+        usable().forEach(r -> clauses.add(Words.level(r.level()) + " " + words(r) + (found(r) ? ", found" : "")));
         SegmentReadout.Tests tests = segment.tests();
         String end =
                 tests != null ? ". " + tests.reading() : interaction().isEmpty() ? "." : "; " + interaction() + ".";
@@ -95,6 +95,12 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
                 ? emptySentence()
                 : metric.label() + " by " + segment.attribute().replace('_', ' ') + ", adjusted intervals: "
                         + String.join("; ", clauses) + end;
+    }
+
+    /** The key of the control, 0, or of the treatment that is compared with it. */
+    private String arm(int index) {
+        String treatment = segment.treatment();
+        return index == 1 && treatment != null ? treatment : Arms.key(metric, index);
     }
 
     @Override
@@ -114,10 +120,10 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
         return new DataTable(
                 List.of(
                         Words.label(segment.attribute()),
-                        "n control",
-                        "n treatment",
-                        "Control",
-                        "Treatment",
+                        "n " + Effects.lower(arm(0)),
+                        "n " + Effects.lower(arm(1)),
+                        Arms.name(arm(0)),
+                        Arms.name(arm(1)),
                         "Difference",
                         "Adjusted p",
                         "Found"),
@@ -189,7 +195,7 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
             ink.text(JUDGED, end, 11, font, ink.theme.text3(), Ink.Align.RIGHT);
         }
         boolean lower = metric.better().equals("lower");
-        String words = lower ? "control better" : "treatment better";
+        String words = Effects.lower(arm(lower ? 0 : 1)) + " better";
         if (x.px(0) + 6 + Ink.width(words, font) < width - right - 8) {
             ink.text(words, x.px(0) + 6, 11, font, ink.theme.text3(), Ink.Align.LEFT);
         }
@@ -207,7 +213,7 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
         double middle = top + height / 2;
         double base = middle + 4;
         Font font = ink.regular(Ink.AXIS_SIZE);
-        ink.fitted(row.level(), 0, base, ink.medium(11), ink.theme.text(), Ink.Align.LEFT, labels - 8);
+        ink.fitted(Words.level(row.level()), 0, base, ink.medium(11), ink.theme.text(), Ink.Align.LEFT, labels - 8);
         if (n > 0) {
             String sizes = Numbers.count(row.nControl()) + " · " + Numbers.count(row.nTreatment());
             ink.fitted(sizes, labels, base, font, ink.theme.text3(), Ink.Align.LEFT, n);
@@ -240,13 +246,18 @@ public record SegmentForest(SegmentReadout segment, MetricReadout metric) implem
 
     private HotSpot spot(SegmentReadout.Row row, Rectangle2D area) {
         List<String> lines = new ArrayList<>();
-        lines.add("treatment " + level(row.treatment()) + ", control " + level(row.control()));
+        lines.add(Effects.lower(arm(1)) + " " + level(row.treatment()) + ", " + Effects.lower(arm(0)) + " "
+                + level(row.control()));
         lines.add(words(row));
         lines.add(Effects.sizes(row.nControl(), row.nTreatment()));
         Double p = row.pValue();
         if (p != null) {
             lines.add(Numbers.pEquals(p) + ", adjusted " + adjusted(row) + (found(row) ? ": found" : ": not found"));
         }
-        return new HotSpot(area, "level:" + row.level(), metric.label() + ", " + row.level(), lines);
+        String level = Words.level(row.level());
+        if (!level.equals(row.level())) {
+            lines.add(row.level() + " in the data");
+        }
+        return new HotSpot(area, "level:" + row.level(), metric.label() + ", " + level, lines);
     }
 }

@@ -125,9 +125,9 @@ public record SequentialChart(
         }
         PathPoint last = points.getLast();
         MetricFormat format = format();
-        String reading = crossed() == null
-                ? "not yet wholly beyond the " + lineWord() + " line of " + shipLine()
-                : "beyond the " + lineWord() + " line of " + shipLine() + " since day " + since();
+        String line = lineWord().equals("better") && line() == 0 ? "0" : "the " + lineWord() + " line of " + shipLine();
+        String reading =
+                crossed() == null ? "not yet wholly beyond " + line : "beyond " + line + " since day " + since();
         String interval = format.interval(low(last), high(last))
                 .replace("[", "")
                 .replace("]", "")
@@ -170,7 +170,15 @@ public record SequentialChart(
                     oneLook(p),
                     p.anytimeLow() == null ? "" : format.interval(low(p), high(p))));
         }
-        return new DataTable(List.of("Day", "n control", "n treatment", "Difference", "One look", "Any time"), rows);
+        return new DataTable(
+                List.of(
+                        "Day",
+                        "n " + Effects.lower(Arms.key(metric, 0)),
+                        "n " + Effects.lower(Arms.key(metric, 1)),
+                        "Difference",
+                        "One look",
+                        "Any time"),
+                rows);
     }
 
     String oneLook(PathPoint p) {

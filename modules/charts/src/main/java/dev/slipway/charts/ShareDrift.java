@@ -14,8 +14,9 @@ import java.util.function.ToDoubleFunction;
  * the last day (Robbins 1970; Waudby-Smith et al. 2021, "Time-uniform central limit theory", eq. 14).
  *
  * @param planned share of the treatment, between 0 and 1
+ * @param variants keys of the control and of the treatment
  */
-public record ShareDrift(List<Day> days, double planned) implements Picture {
+public record ShareDrift(List<Day> days, double planned, List<String> variants) implements Picture {
     private static final double ALPHA = .001;
 
     /** Units exposed up to the end of a day, 1 is the first. */
@@ -27,6 +28,7 @@ public record ShareDrift(List<Day> days, double planned) implements Picture {
 
     public ShareDrift {
         days = days.stream().filter(d -> d.n() > 0).toList();
+        variants = List.copyOf(variants);
     }
 
     @Override
@@ -62,7 +64,7 @@ public record ShareDrift(List<Day> days, double planned) implements Picture {
             return emptySentence();
         }
         long outside = days.stream().filter(d -> Math.abs(off(d)) > allowed(d)).count();
-        return "Treatment share minus plan: " + pp(off(days.getLast())) + " on day "
+        return Arms.name(variants.get(1)) + " share minus plan: " + pp(off(days.getLast())) + " on day "
                 + days.getLast().day() + ", allowed up to " + pp(allowed(days.getLast())) + " either way; "
                 + (outside == 0 ? "inside on every day." : "outside on " + outside + " days.");
     }
@@ -78,7 +80,14 @@ public record ShareDrift(List<Day> days, double planned) implements Picture {
                     pp(off(d)),
                     Numbers.fixed(allowed(d) * 100, 2) + " pp"));
         }
-        return new DataTable(List.of("Day", "Control", "Treatment", "Minus plan", "Allowed either way"), rows);
+        return new DataTable(
+                List.of(
+                        "Day",
+                        Arms.name(variants.get(0)),
+                        Arms.name(variants.get(1)),
+                        "Minus plan",
+                        "Allowed either way"),
+                rows);
     }
 
     @Override
@@ -132,7 +141,8 @@ public record ShareDrift(List<Day> days, double planned) implements Picture {
                     "day:" + d.day(),
                     "Day " + d.day(),
                     List.of(
-                            Numbers.count(d.control()) + " control, " + Numbers.count(d.treatment()) + " treatment",
+                            Numbers.count(d.control()) + " " + Effects.lower(variants.get(0)) + ", "
+                                    + Numbers.count(d.treatment()) + " " + Effects.lower(variants.get(1)),
                             pp(off(d)) + " against the plan, allowed " + pp(allowed(d)) + " either way")));
         }
         return spots;

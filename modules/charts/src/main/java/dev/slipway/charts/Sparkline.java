@@ -23,7 +23,8 @@ public record Sparkline(MetricReadout metric) implements Picture {
         long days = metric.daily().stream().filter(d -> d.control() != null).count();
         return days == 0
                 ? metric.label() + " has no finished day yet."
-                : metric.label() + " by day of first exposure, " + days + " days, control and treatment.";
+                : metric.label() + " by day of first exposure, " + days + " days, " + Effects.lower(Arms.key(metric, 0))
+                        + " and " + Effects.lower(Arms.key(metric, 1)) + ".";
     }
 
     @Override
@@ -34,7 +35,7 @@ public record Sparkline(MetricReadout metric) implements Picture {
             rows.add(
                     List.of(Integer.toString(day.day()), words(format, day.control()), words(format, day.treatment())));
         }
-        return new DataTable(List.of("Day", "Control", "Treatment"), rows);
+        return new DataTable(List.of("Day", Arms.name(Arms.key(metric, 0)), Arms.name(Arms.key(metric, 1))), rows);
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.slipway.charts;
 import dev.slipway.readout.model.SurvivalReadout;
 import dev.slipway.readout.model.SurvivalReadout.Curve;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -26,7 +27,7 @@ public record SurvivalCurves(SurvivalReadout survival) implements Picture {
     }
 
     private String name(Curve curve) {
-        return survival.by().equals("variant") ? Arms.name(curve.level()) : curve.level();
+        return survival.by().equals("variant") ? Arms.name(curve.level()) : Words.level(curve.level());
     }
 
     @Override

@@ -40,8 +40,8 @@ public final class SvgRenderer {
     /** The sentence for people who listen. */
     private static String named(String svg, Picture picture) {
         int afterRoot = svg.indexOf('>') + 1;
-        return svg.substring(0, afterRoot) + "<title>" + escaped(picture.accessibleText()) + "</title>"
-                + svg.substring(afterRoot);
+        return svg.substring(0, afterRoot - 1) + " role=\"img\"><title>" + escaped(picture.accessibleText())
+                + "</title>" + svg.substring(afterRoot);
     }
 
     private static String escaped(String text) {

@@ -25,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record WeeklyDrift(
         WeeklyDriftReadout drift, @Nullable String selected, int week) implements Picture {
+    /** Between the counts of two weeks, so that they don't read as one. */
+    private static final double CLEAR = 6;
+
+    private static final double CLOSE_SIZE = 9.5;
     private static final double ROW = 23;
     private static final double TOP = 50;
     private static final double SCALE_END = .25;
@@ -156,6 +160,7 @@ public record WeeklyDrift(
                 weeks.stream().map(week -> Numbers.shortCount(week.users())).toList();
         boolean named = fit(names, cell, font);
         boolean counted = fit(users, cell, font) && weeks.stream().anyMatch(week -> week.users() > 0);
+        Font small = fit(users, cell - CLEAR, font) ? font : ink.regular(CLOSE_SIZE);
         if (!named) {
             ink.text("Week", 0, 30, font, ink.theme.text2(), Ink.Align.LEFT);
         }
@@ -167,7 +172,7 @@ public record WeeklyDrift(
             String name = named ? names.get(w) : Integer.toString(weeks.get(w).number());
             ink.text(name, x, 30, font, ink.theme.text2(), Ink.Align.CENTER);
             if (counted) {
-                ink.text(users.get(w), x, 44, font, ink.theme.text3(), Ink.Align.CENTER);
+                ink.text(users.get(w), x, 44, small, ink.theme.text3(), Ink.Align.CENTER);
             }
         }
     }

@@ -42,7 +42,7 @@ public record WhoTable(List<Who> who, List<String> offers) implements Picture {
         }
         List<String> words = new ArrayList<>();
         who.forEach(w -> words.add(
-                Words.of(w.attribute()) + " " + Words.of(w.level()) + " " + OfferWords.shares(offers, w.shares())));
+                Words.of(w.attribute()) + " " + Words.level(w.level()) + " " + OfferWords.shares(offers, w.shares())));
         return "Who gets which offer: " + String.join("; ", words) + ".";
     }
 
@@ -55,7 +55,7 @@ public record WhoTable(List<Who> who, List<String> offers) implements Picture {
         List<List<String>> rows = new ArrayList<>();
         for (Who level : who) {
             List<String> row = new ArrayList<>(
-                    List.of(Words.label(level.attribute()), Words.of(level.level()), Numbers.count(level.users())));
+                    List.of(Words.label(level.attribute()), Words.level(level.level()), Numbers.count(level.users())));
             level.shares().forEach(share -> row.add(OfferWords.share(share)));
             row.add(gain(level));
             row.add(why(level));
@@ -95,7 +95,7 @@ public record WhoTable(List<Who> who, List<String> offers) implements Picture {
         boolean narrow = width < NARROW;
         double names = Math.clamp(
                 who.stream()
-                                .mapToDouble(w -> Ink.width(Words.of(w.level()), ink.regular(12)))
+                                .mapToDouble(w -> Ink.width(Words.level(w.level()), ink.regular(12)))
                                 .max()
                                 .orElse(0)
                         + 22,
@@ -158,7 +158,7 @@ public record WhoTable(List<Who> who, List<String> offers) implements Picture {
     private void row(Ink ink, Who level, Place place, boolean narrow, double names, double top) {
         Font font = ink.regular(12);
         double base = top + ROW / 2 + 4;
-        ink.fitted(Words.of(level.level()), 14, base, font, ink.theme.text(), Ink.Align.LEFT, names - 18);
+        ink.fitted(Words.level(level.level()), 14, base, font, ink.theme.text(), Ink.Align.LEFT, names - 18);
         if (!narrow) {
             ink.text(Numbers.count(level.users()), place.users(), base, font, ink.theme.text2(), Ink.Align.RIGHT);
         }
@@ -194,7 +194,7 @@ public record WhoTable(List<Who> who, List<String> offers) implements Picture {
         return new HotSpot(
                 area,
                 "who:" + level.attribute() + "/" + level.level(),
-                Words.label(level.attribute()) + ": " + Words.of(level.level()),
+                Words.label(level.attribute()) + ": " + Words.level(level.level()),
                 lines);
     }
 }

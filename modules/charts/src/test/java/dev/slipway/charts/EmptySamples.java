@@ -68,7 +68,7 @@ final class EmptySamples {
                 new RerunsChart("A metric", true, .05, List.of()),
                 new AllocationBarPicture(List.of()),
                 new ObservedExpected(Fixture.VARIANTS, Map.of(), Map.of()),
-                new ShareDrift(List.of(), .5),
+                new ShareDrift(List.of(), .5, List.of("control", "treatment")),
                 new RampChart(List.of(), "2026-10-05", 28),
                 new PowerCurves(
                         new PlanReadout(0, 0, null, null, null, List.of(), List.of()), 28, .8, Amount.Unit.RATE),

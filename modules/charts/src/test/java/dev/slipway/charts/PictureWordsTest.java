@@ -2,6 +2,8 @@ package dev.slipway.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.slipway.charts.ShareDrift.Day;
+import dev.slipway.readout.model.MetricReadout;
 import java.awt.image.BufferedImage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,34 @@ class PictureWordsTest {
         assertThat(ForestGroup.of(Fixture.metrics(), "absolute", "treatment"))
                 .extracting(group -> group.entries().size())
                 .containsExactly(3, 1);
+    }
+
+    @Test
+    void placesTooLowForAForestEndBetweenTwoRows() {
+        ForestPlot forest = new ForestPlot(Fixture.metrics(), "absolute", "treatment");
+        for (double room = 120; room < 400; room += 7) {
+            for (double height : new double[] {forest.closeHeight(728, room), forest.fairHeight(728, room)}) {
+                double fold = room;
+                BufferedImage image = new BufferedImage(728, 500, BufferedImage.TYPE_INT_ARGB);
+                assertThat(forest.draw(image.createGraphics(), 728, height, ChartThemes.light()))
+                        .as("place of %s, plot of %s", room, height)
+                        .noneMatch(row -> row.y() < fold - .01 && row.y() + row.height() > fold + .01);
+            }
+        }
+        assertThat(forest.closeHeight(728, 900)).isEqualTo(900);
+        assertThat(forest.fairHeight(728, 900)).isEqualTo(forest.preferredHeight(728));
+    }
+
+    @Test
+    void tablesNameTheArms() {
+        MetricReadout signup = Fixture.signup();
+        assertThat(new SequentialChart(signup, 28, .01, List.of()).table().headers())
+                .contains("n control", "n treatment");
+        List<Day> days = FixtureParts.shares();
+        assertThat(new ShareDrift(days, .5, List.of("today", "targeted_offers"))
+                        .table()
+                        .headers())
+                .startsWith("Day", "Today", "Targeted offers");
     }
 
     @Test

@@ -129,7 +129,8 @@ final class Samples {
                         Map.of("control", 30_000.0, "treatment", 30_000.0)),
                 356,
                 72));
-        to.add(new Sample("share-drift", new ShareDrift(FixtureParts.shares(), .5), 356, 120));
+        to.add(new Sample(
+                "share-drift", new ShareDrift(FixtureParts.shares(), .5, List.of("control", "treatment")), 356, 120));
         Picture ramp = new RampChart(
                 List.of(
                         new RampChart.Step(0, .05),

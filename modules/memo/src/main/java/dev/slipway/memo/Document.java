@@ -69,7 +69,8 @@ record Document(String html, Map<String, PictureSet.Placed> pictures) {
             MemoRequest request, String kind, String title, String intro, List<Block> blocks, PictureSet pictures) {
         Map<String, Object> fields = common(request, kind, true);
         fields.put("title", title);
-        fields.put("subtitle", request.readout().study().title());
+        String study = request.readout().study().title();
+        fields.put("subtitle", title.startsWith(study) ? Sentences.subtitle(request.readout()) : study);
         fields.put("parts", List.of(Block.part("card", "", intro, blocks)));
         return new Document(Templates.fill("card.html", fields), pictures.all());
     }

@@ -45,13 +45,18 @@ final class EstimateParts {
                                 "posterior-" + metric.key(), new PosteriorChart(metric, treatment), WIDTH, TALL)));
             }
             if (!metric.estimates().isEmpty()) {
-                blocks.add(Block.of(metric.label(), "on the metric's own scale: 0.05 is 5 points of a rate")
+                blocks.add(Block.of(metric.label(), scale(metric))
                         .table(table(metric))
                         .breakable());
             }
         }
         return Block.part(
                 "details", "Every estimate", "Shown with about three digits; readout.json has all of them.", blocks);
+    }
+
+    private static String scale(MetricReadout metric) {
+        String own = "on the metric's own scale";
+        return metric.rate() ? own + ": 0.05 is 5 points of a rate" : metric.money() ? own + ", in €" : own;
     }
 
     private static Grid table(MetricReadout metric) {

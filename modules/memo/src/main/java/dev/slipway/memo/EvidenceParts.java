@@ -29,7 +29,7 @@ final class EvidenceParts {
                 SequentialChart chart = SequentialChart.of(metric, readout);
                 blocks.add(Block.of(metric.label(), "inner band: one look, outer band: any time")
                         .picture(pictures.place("path-" + metric.key(), chart, WIDTH, TALL))
-                        .table(weekly(metric)));
+                        .table(weekly(metric, readout.experiment().variants())));
             }
         }
         return Block.part(
@@ -40,9 +40,15 @@ final class EvidenceParts {
     }
 
     /** The numbers behind the picture at the end of each week and on the last day. */
-    private static Grid weekly(MetricReadout metric) {
+    private static Grid weekly(MetricReadout metric, List<String> variants) {
         MetricFormat format = MetricFormat.of(metric);
-        Grid grid = Grid.of("Day", "#Control", "#Treatment", "#Difference", "#One look", "#Any time");
+        Grid grid = Grid.of(
+                "Day",
+                "#" + Words.label(variants.get(0)),
+                "#" + Words.label(variants.get(1)),
+                "#Difference",
+                "#One look",
+                "#Any time");
         int last = metric.path().getLast().day();
         for (PathPoint point : metric.path()) {
             boolean shown = point.day() % 7 == 0 || point.day() == last;

@@ -198,7 +198,7 @@ final class ModelCards {
                     .orElse("too few");
             grid.row(
                     Words.label(segment.attribute()),
-                    segment.level(),
+                    Words.level(segment.level()),
                     Numbers.count(segment.rows()),
                     Numbers.plain(segment.outcome()),
                     Numbers.plain(segment.predicted()),

@@ -48,7 +48,7 @@ final class OfferSentences {
         List<String> most = policy.who().stream()
                 .sorted(Comparator.comparingDouble(OfferSentences::offered).reversed())
                 .limit(NAMED)
-                .map(level -> Words.lower(Words.label(level.attribute())) + " " + Words.of(level.level()) + " ("
+                .map(level -> Words.lower(Words.label(level.attribute())) + " " + Words.level(level.level()) + " ("
                         + OfferWords.share(offered(level)) + ")")
                 .toList();
         return "Shares of users: " + shares + "."

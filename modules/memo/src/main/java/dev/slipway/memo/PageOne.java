@@ -109,7 +109,9 @@ final class PageOne {
                 rest.isEmpty()
                         ? ""
                         : Numbers.counted(rest.size(), "more guardrail", "more guardrails") + " in the appendix, "
-                                + (safe ? "shown safe." : "not all of them shown safe."));
+                                + (safe
+                                        ? "shown to stay inside their limits."
+                                        : "not all of them shown to stay inside their limits."));
     }
 
     private Map<String, Object> guardrail(MetricReadout metric) {

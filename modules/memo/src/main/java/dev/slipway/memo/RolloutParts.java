@@ -55,7 +55,7 @@ final class RolloutParts {
             Interval effect = cohort.effect();
             Double p = cohort.adjustedP();
             grid.row(
-                    Words.label(cohort.attribute()) + ": " + cohort.level(),
+                    Words.label(cohort.attribute()) + ": " + Words.level(cohort.level()),
                     Numbers.count(cohort.adopters()),
                     Numbers.count(cohort.others()),
                     effect == null ? "" : format.difference(effect.effect()),

@@ -113,12 +113,17 @@ final class Sentences {
                 .findFirst()
                 .orElseGet(readout::primary);
         boolean guardrail = metric.role().equals("guardrail");
-        String what = guardrail ? "shown safe" : "above its ship line";
+        String what = guardrail ? "shown to stay " + limits(metric) : "above its ship line";
         Integer day = milestone.day();
         return metric.label()
                 + (day == null
                         ? (readout.planEnded() ? " is not " : " is not yet ") + what + "."
                         : " is " + what + " since day " + day + ".");
+    }
+
+    private static String limits(MetricReadout metric) {
+        boolean both = metric.margin() != null && metric.ceiling() != null;
+        return both ? "inside its limits" : metric.ceiling() == null ? "inside its margin" : "under its ceiling";
     }
 
     private static String fixed(Readout readout) {

@@ -50,7 +50,7 @@ class CardFilesTest {
                 .contains("| View, last 7 days | number | 2.0% | as-of moment, checked |")
                 .contains("Plan \\| tier (does not vary, left out)")
                 .contains("| Country | Estonia | 900 | 0.250 | 0.260 | 0.448 [0.425, 0.470] |", "too few")
-                .contains("Slope 0.922", "what it leans on", "0.0356")
+                .contains("Slope 0.92 [0.83, 1.01]", "what it leans on", "+0.036 [+0.027, +0.044]")
                 .contains("2,506 users are left out", "Limits: ", "Saying what causes what", "xgboost 2.1.4")
                 .doesNotContain("<svg", "<object", "null");
     }

@@ -99,7 +99,7 @@ class MemoPdfTest {
     })
     void everyStateFitsOnOneSheetWithALongSentence(String verdict, String state, Integer since) throws IOException {
         String headline = "A long sentence that names the metric, its direction and its size, 4.9 pp [+3.6, +6.1]: "
-                + "not yet shown to be above the ship line, and KYC within 7 days and Fraud rate are not yet shown safe.";
+                + "not yet shown to be above the ship line, and KYC within 7 days and Fraud rate are not yet shown to stay inside their limits.";
         String page = firstPage(MemoWriter.pdf(Samples.request(Samples.decided(verdict, state, headline, since))));
 
         assertThat(page).contains(verdict, "What to do next", "Data science");

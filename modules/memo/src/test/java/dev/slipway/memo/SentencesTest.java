@@ -51,8 +51,8 @@ class SentencesTest {
     void howEarlyNamesTheDays() {
         assertThat(Sentences.early(Samples.ship()))
                 .isEqualTo(
-                        "Sign-up completion is above its ship line since day 3. KYC within 7 days is shown safe since "
-                                + "day 25. Fraud rate is shown safe since day 20. So day 25 is the first day on which shipping was "
+                        "Sign-up completion is above its ship line since day 3. KYC within 7 days is shown to stay inside its margin since "
+                                + "day 25. Fraud rate is shown to stay inside its margin since day 20. So day 25 is the first day on which shipping was "
                                 + "right, and stayed it.");
         assertThat(Sentences.early(Samples.decided("STOP", "guardrail_broken", "x", 16)))
                 .startsWith("Stopping was right from day 16 on");

@@ -37,7 +37,7 @@ public record DataFilter(
     public @Nullable String words() {
         List<String> parts = new ArrayList<>();
         if (attribute != null && level != null) {
-            parts.add(Words.label(attribute) + ": " + level);
+            parts.add(Words.label(attribute) + ": " + Words.level(level));
         }
         if (from != null && to != null) {
             parts.add("first seen " + Dates.range(from, to));

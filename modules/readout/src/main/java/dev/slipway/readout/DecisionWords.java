@@ -71,12 +71,21 @@ final class DecisionWords {
         boolean above = primary.above(primary.point(), inputs.rule().shipAbove());
         List<String> open = notSafe().stream().map(g -> g.metric().label()).toList();
         String not = inputs.ended() ? "not shown" : "not yet shown";
-        String guardrails = Words.list(open) + (open.size() == 1 ? " is " : " are ") + not + " safe";
+        String guardrails = Words.list(open) + (many(open) ? " are " : " is ") + not + " to stay " + limits(open);
         if (above) {
             return primary.sentence() + ", but " + guardrails + ".";
         }
         String line = primary.sign() > 0 ? "above the ship line" : "below the ship line";
         return primary.sentence() + ": " + not + " to be " + line + (open.isEmpty() ? "" : ", and " + guardrails) + ".";
+    }
+
+    private static boolean many(List<String> labels) {
+        return labels.size() > 1 || labels.stream().anyMatch(Words::plural);
+    }
+
+    /** Where the guardrails that are not safe have to be. */
+    private String limits(List<String> labels) {
+        return labels.size() == 1 ? notSafe().getFirst().limits(many(labels) ? "their" : "its") : "inside their limits";
     }
 
     private String blind() {

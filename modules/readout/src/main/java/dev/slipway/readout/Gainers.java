@@ -169,7 +169,7 @@ record Gainers(Standing standing) {
         for (SegmentReadout.Row row : segment.found()) {
             Interval effect = row.difference();
             if (effect != null && sign * effect.effect() > 0) {
-                found.add(new Found(row.level(), effect));
+                found.add(new Found(Words.level(row.level()), effect));
             }
         }
         found.sort(Comparator.comparingDouble(f -> -Math.abs(f.effect().effect())));

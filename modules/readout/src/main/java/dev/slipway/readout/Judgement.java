@@ -129,6 +129,14 @@ record Judgement(MetricReadout metric, @Nullable Estimate deciding, MetricFormat
         return String.join(", and ", parts);
     }
 
+    /** What its limits are called: "its margin", "their ceiling"; the first word is the caller's. */
+    String limits(String whose) {
+        boolean both = metric.margin() != null && metric.ceiling() != null;
+        return both
+                ? "inside " + whose + " limits"
+                : metric.ceiling() == null ? "inside " + whose + " margin" : "under " + whose + " ceiling";
+    }
+
     private String ceiling() {
         Double ceiling = metric.ceiling();
         return ceiling == null ? "" : "ceiling of " + format.level(ceiling);

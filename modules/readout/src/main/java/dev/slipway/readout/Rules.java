@@ -95,7 +95,9 @@ final class Rules {
         String title = primary.sign() > 0 ? "Primary is above the ship line" : "Primary is below the ship line";
         condition("primary_above_ship_line", primary.metric().key(), above, title, because);
         for (Judgement g : guardrails) {
-            String safe = "Guardrail " + g.metric().label() + " is shown safe";
+            boolean many = Words.plural(g.metric().label());
+            String safe =
+                    g.metric().label() + (many ? " are" : " is") + " shown to stay " + g.limits(many ? "their" : "its");
             condition("guardrail_safe", g.metric().key(), g.safe(g.point()), safe, g.againstLimit());
         }
     }

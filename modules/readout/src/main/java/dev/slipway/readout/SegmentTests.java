@@ -98,7 +98,7 @@ record SegmentTests(Adjustment method, double alpha) {
                         + ", which is a finding about one row only where it is marked";
         List<String> found = rows.stream()
                 .filter(r -> Boolean.TRUE.equals(r.found()))
-                .map(SegmentReadout.Row::level)
+                .map(r -> Words.level(r.level()))
                 .toList();
         return differs + ". " + foundSentence(found, usable(candidates).size());
     }
@@ -118,7 +118,7 @@ record SegmentTests(Adjustment method, double alpha) {
             Comparison comparison = candidate.comparison();
             if (comparison != null && Math.abs(comparison.absolute().estimate()) > most) {
                 most = Math.abs(comparison.absolute().estimate());
-                level = candidate.row().level();
+                level = Words.level(candidate.row().level());
             }
         }
         return level;

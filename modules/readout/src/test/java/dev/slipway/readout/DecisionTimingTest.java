@@ -35,7 +35,7 @@ class DecisionTimingTest {
 
         assertThat(over.decision().state()).isEqualTo("undecided");
         assertThat(over.decision().headline())
-                .contains("not shown to be above the ship line, and guard is not shown safe")
+                .contains("not shown to be above the ship line, and guard is not shown to stay inside its margin")
                 .doesNotContain("yet");
         assertThat(over.decision().reasons())
                 .filteredOn(reason -> reason.rule().equals("undecided"))

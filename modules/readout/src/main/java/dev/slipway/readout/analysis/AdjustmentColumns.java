@@ -106,7 +106,7 @@ record AdjustmentColumns(DesignMatrix design, List<Compared> compared) {
                     String own = levels[i] == null ? DesignBuilder.MISSING : levels[i];
                     column[i] = level.equals(own) ? 1 : 0;
                 }
-                compared.add(new Compared(name, Words.label(name) + " " + level, column));
+                compared.add(new Compared(name, Words.label(name) + " " + Words.level(level), column));
             }
         }
     }

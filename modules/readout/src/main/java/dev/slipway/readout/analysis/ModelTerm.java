@@ -86,16 +86,16 @@ record ModelTerm(String name, String label, double @Nullable [] numbers, int @Nu
 
     /** How a level is called that others are compared with: "control", "US". */
     String reference(String level) {
-        return isVariant() ? Words.of(level) : level;
+        return isVariant() ? Words.of(level) : Words.level(level);
     }
 
     /** What all units share: "variant control", "Country DE". */
     String same(String level) {
-        return (isVariant() ? "variant " : label + " ") + level;
+        return isVariant() ? "variant " + level : label + " " + Words.level(level);
     }
 
     /** What is compared: "Treatment", "Country: DE". */
     String shortLabel(String level) {
-        return isVariant() ? Words.label(level) : label + ": " + level;
+        return isVariant() ? Words.label(level) : label + ": " + Words.level(level);
     }
 }

@@ -115,7 +115,7 @@ public final class BalanceCheck {
             }
         }
         for (int l = 0; l < levels; l++) {
-            String words = attribute + " " + category.levels().get(l);
+            String words = attribute + " " + Words.level(category.levels().get(l));
             Moments control = ofCount(counts[l * arms], units[0]);
             for (int a = 1; a < arms; a++) {
                 compare(words, ofCount(counts[l * arms + a], units[a]), control);

@@ -1,6 +1,5 @@
 package dev.slipway.readout.offers;
 
-import dev.slipway.core.text.Phrases;
 import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.uplift.EffectReasons;
@@ -63,8 +62,11 @@ record OfferReasons(FeatureTable table, int[] rows, EffectReasons reasons) {
             return "not known";
         }
         return feature instanceof Feature.Categorical category
-                ? Words.of(category.levels().get((int) value))
-                : Phrases.number(
-                        new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue());
+                ? Words.level(category.levels().get((int) value))
+                : number(new BigDecimal(value).round(new MathContext(DIGITS)).doubleValue());
+    }
+
+    private static String number(double value) {
+        return value == Math.rint(value) ? Numbers.count((long) value) : Numbers.plain(value);
     }
 }

@@ -68,7 +68,7 @@ record OfferTraits(FeatureTable table, int[] rows, List<String> offers) {
         String level = trait.level();
         return level == null
                 ? feature + " " + number(trait.with()) + " on average, others " + number(trait.without())
-                : feature + " " + Words.of(level) + " " + Numbers.fixed(100 * trait.with(), 0) + "%, others "
+                : feature + " " + Words.level(level) + " " + Numbers.fixed(100 * trait.with(), 0) + "%, others "
                         + Numbers.fixed(100 * trait.without(), 0) + "%";
     }
 

@@ -1,13 +1,16 @@
 package dev.slipway.readout.offers;
 
+import dev.slipway.core.study.Labels;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.text.Phrases;
 import dev.slipway.learning.warning.LearningWarning;
 import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /** What is said about offers. */
 final class OffersWords {
@@ -15,12 +18,16 @@ final class OffersWords {
             "Each week is judged by itself: what an offer of one week does to later weeks is not in these numbers, an experiment"
                     + " has it. The probabilities in the log are taken to be right, and users not to influence each other.";
 
+    private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+    private static final Pattern KEY = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)+");
+
     private OffersWords() {}
 
     /** What a week is worth. */
     static String worth(Metric metric) {
         return "what stands above the line of " + metric.label() + ": "
-                + String.valueOf(metric.column()).replace('-', '−');
+                + COLUMN.matcher(String.valueOf(metric.column()).replace('-', '−'))
+                        .replaceAll(column -> Words.lower(Labels.ofMoney(column.group())));
     }
 
     /** An amount with its interval. */
@@ -44,8 +51,11 @@ final class OffersWords {
         return limit.rate() ? Numbers.rate(value) : String.format(Locale.ROOT, "€%.2f", value);
     }
 
+    /** What the learners warn of; they know offers and columns by their keys. */
     static List<String> warnings(List<LearningWarning> warnings) {
-        return warnings.stream().map(LearningWarning::message).toList();
+        return warnings.stream()
+                .map(warning -> KEY.matcher(warning.message()).replaceAll(key -> Words.of(key.group())))
+                .toList();
     }
 
     static List<String> impossible(OfferLimits limits, List<Integer> which, OfferProblem problem) {

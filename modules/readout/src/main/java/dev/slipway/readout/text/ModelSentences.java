@@ -96,11 +96,11 @@ public final class ModelSentences {
     }
 
     private static String reference(SurvivalReadout survival, String level) {
-        return survival.by().equals("variant") ? Words.of(level) : level;
+        return survival.by().equals("variant") ? Words.of(level) : Words.level(level);
     }
 
     private static String name(SurvivalReadout survival, String level) {
-        return survival.by().equals("variant") ? Words.label(level) : level;
+        return survival.by().equals("variant") ? Words.label(level) : Words.level(level);
     }
 
     /** "concordance 0.68 [0.67, 0.69]". */

@@ -188,9 +188,15 @@ public final class PredictionWords {
         Double low = range.low();
         Double high = range.high();
         double size = low == null || high == null ? Math.abs(range.value()) : high - low;
-        int decimals = decimals(size);
+        int coarse = Math.max(0, decimals(size) - 1); // the third digit of a width is noise
+        int decimals = isZero(low, coarse) || isZero(high, coarse) ? coarse + 1 : coarse;
         return Numbers.signed(range.value(), decimals) + " [" + signed(low, decimals) + ", " + signed(high, decimals)
                 + "]";
+    }
+
+    /** Whether an end that is not 0 would look like it. */
+    private static boolean isZero(@Nullable Double end, int decimals) {
+        return end != null && end != 0 && Math.abs(end) < 0.5 * Math.pow(10, -decimals);
     }
 
     /** Decimals that show three digits of this size, at most six. */

@@ -131,7 +131,7 @@ public final class RolloutWords {
             for (int direction : new int[] {1, -1, 0}) {
                 List<String> some = found.stream()
                         .filter(c -> better(rollout, c.effect()) == direction)
-                        .map(c -> c.level() + " " + number(rollout, c.effect()))
+                        .map(c -> Words.level(c.level()) + " " + number(rollout, c.effect()))
                         .toList();
                 if (!some.isEmpty()) {
                     parts.add((direction > 0 ? "found better in " : direction < 0 ? "found worse in " : "found in ")

@@ -56,7 +56,7 @@ public final class WeeklyWords {
             }
         }
         int most = most(feature, cell);
-        String bin = feature.label() + ": " + feature.bins().get(most);
+        String bin = feature.label() + ": " + Words.level(feature.bins().get(most));
         String old = Numbers.rate(feature.reference().get(most));
         String now = Numbers.rate(cell.shares().get(most));
         String whom = feature.score() ? " of scored users" : " of active users";

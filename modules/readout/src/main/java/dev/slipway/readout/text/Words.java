@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Keys and spans as words. */
 public final class Words {
@@ -14,6 +15,8 @@ public final class Words {
     private static final Map<String, String> SPELLING = Map.of(
             "kyc", "KYC", "gmv", "GMV", "id", "ID", "os", "OS", "ctr", "CTR", "psi", "PSI", "url", "URL", "signup",
             "sign-up", "fx", "FX");
+
+    private static final Map<String, String> LEVELS = Map.of("ios", "iOS", "android", "Android");
 
     private Words() {}
 
@@ -29,6 +32,23 @@ public final class Words {
     /** {@code signup_complete} as "Sign-up complete". */
     public static String label(String key) {
         return capital(of(key));
+    }
+
+    /**
+     * A value of an attribute as the data has it: {@code paid_search} as "paid search". Only what joins words in a key is taken
+     * out, so that {@code 18-24}, {@code 5.6.0} and {@code DE} stay what they are.
+     */
+    public static String level(String key) {
+        if (LEVELS.containsKey(key)) {
+            return LEVELS.getOrDefault(key, key);
+        }
+        String words = String.join(
+                " ",
+                Stream.of(key.split("_+", -1))
+                        .map(part -> SPELLING.getOrDefault(part, part))
+                        .filter(part -> !part.isBlank())
+                        .toList());
+        return words.isEmpty() ? key : words;
     }
 
     /** With a capital first letter. */

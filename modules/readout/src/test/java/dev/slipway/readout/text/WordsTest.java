@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WordsTest {
@@ -25,6 +26,21 @@ class WordsTest {
             })
     void labelsOfOneToo(String label) {
         assertThat(Words.plural(label)).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "paid_search, paid search",
+        "id_card, ID card",
+        "ios, iOS",
+        "18-24, 18-24",
+        "5.6.0, 5.6.0",
+        "ID, ID",
+        "up to 0.212, up to 0.212",
+        "__, __"
+    })
+    void valuesLoseWhatJoinsWordsAndNothingElse(String value, String words) {
+        assertThat(Words.level(value)).isEqualTo(words);
     }
 
     @Test
