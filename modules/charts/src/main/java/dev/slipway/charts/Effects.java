@@ -146,8 +146,11 @@ final class Effects {
                 .orElse(estimates.isEmpty() ? null : estimates.getFirst());
     }
 
+    /** The arm within a sentence: small, unless capitals are part of its name as in "Mens E-Mail". */
     static String lower(String variant) {
-        return Arms.name(variant).toLowerCase(Locale.ROOT);
+        String name = Arms.name(variant);
+        String small = name.toLowerCase(Locale.ROOT);
+        return name.substring(1).equals(small.substring(1)) ? small : name;
     }
 
     private static String level(MetricFormat format, @Nullable Double mean) {

@@ -69,7 +69,7 @@ final class MetricParts {
         MetricFormat format = MetricFormat.of(metric);
         boolean several = metric.arms().size() > 2;
         Grid grid = several
-                ? Grid.of("!Method", "!Arm", "#Difference", "#Interval", "#Relative", "#Interval", "#p, or better with")
+                ? Grid.of("!Method", "Arm", "#Difference", "#Interval", "#Relative", "#Interval", "#p, or better with")
                 : Grid.of("!Method", "#Difference", "#Interval", "#Relative", "#Interval", "#p, or better with");
         for (Estimate estimate : rows(metric)) {
             List<String> cells = new ArrayList<>();

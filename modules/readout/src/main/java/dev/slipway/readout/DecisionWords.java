@@ -109,7 +109,7 @@ final class DecisionWords {
     String next() {
         List<String> sentences = new ArrayList<>();
         switch (arm.state()) {
-            case "ship" -> tightest().ifPresent(g -> sentences.add(roomOf(g)));
+            case "ship" -> sentences.add(tightest().map(this::roomOf).orElseGet(this::roomOfPrimary));
             case "primary_worse" ->
                 sentences.add(primary.metric().label() + " with an interval that reaches 0; its better end is now "
                         + end(primary.goodEnd()) + ".");
@@ -145,6 +145,14 @@ final class DecisionWords {
         String beyond =
                 g.metric().margin() == null ? " above its ceiling" : (g.sign() > 0 ? " below " : " above ") + g.limit();
         return g.metric().label() + beyond + "; it has " + g.format().size(g.room()) + " of room.";
+    }
+
+    /** Where no guardrail is named. */
+    private String roomOfPrimary() {
+        double line = primary.sign() * inputs.rule().shipAbove();
+        return primary.metric().label() + " with an interval that reaches "
+                + (line == 0 ? "0" : primary.format().difference(line)) + "; its worse end is now "
+                + end(primary.badEnd()) + ". No guardrail is named that could speak against it.";
     }
 
     private void undecidedNext(List<String> sentences) {

@@ -26,20 +26,21 @@ public final class SegmentCalculator {
     private SegmentCalculator() {}
 
     /**
-     * One attribute, rows by size, cohorts in time.
+     * One attribute, rows by size, cohorts in time, numbers in their order.
      *
      * @param arm index of the treatment
      * @param alpha of the study, shared evenly among its treatments
      * @param adjustment of the rows' p-values
-     * @return null when the data has no such text attribute or fewer than two arms
+     * @return null when the data has no such attribute or fewer than two arms
      */
     public static @Nullable SegmentReadout compute(
             MetricColumn column, String attribute, int arm, double alpha, Adjustment adjustment) {
         ExperimentData data = column.data();
-        ExperimentData.Category category = data.categories().get(attribute);
-        if (category == null || data.variants().size() <= arm) {
+        SegmentLevels found = SegmentLevels.of(data, attribute);
+        if (found == null || data.variants().size() <= arm) {
             return null;
         }
+        ExperimentData.Category category = found.category();
         int levels = category.levels().size();
         double level = 1 - alpha / Math.max(1, levels);
         List<SegmentTests.Candidate> rows = new ArrayList<>();
@@ -61,11 +62,13 @@ public final class SegmentCalculator {
                         comparison));
             }
         }
-        rows.sort(
-                SignupCohort.isInput(attribute)
-                        ? Comparator.comparingLong(
-                                r -> -r.row().nControl() - r.row().nTreatment())
-                        : inTime());
+        if (!found.ordered()) {
+            rows.sort(
+                    SignupCohort.isInput(attribute)
+                            ? Comparator.comparingLong(
+                                    r -> -r.row().nControl() - r.row().nTreatment())
+                            : inTime());
+        }
         return new SegmentTests(adjustment, alpha)
                 .readout(attribute, column.metric().key(), data.variants().get(arm), rows);
     }

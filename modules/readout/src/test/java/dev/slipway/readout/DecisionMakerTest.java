@@ -161,6 +161,16 @@ class DecisionMakerTest {
     }
 
     @Test
+    void withoutGuardrailsOnlyThePrimaryCanChangeAShip() {
+        List<MetricReadout> metrics = List.of(metric("Visit", "primary", "higher", null, 0.069, 0.084));
+        assertThat(decide(inputs(LooksPlan.ANYTIME, 0, "ok", 28, metrics)).next())
+                .startsWith(
+                        "Visit with an interval that reaches 0; its worse end is now +6.9 pp. No guardrail is named");
+        assertThat(decide(inputs(LooksPlan.ANYTIME, 0.01, "ok", 28, metrics)).next())
+                .startsWith("Visit with an interval that reaches +1.0 pp;");
+    }
+
+    @Test
     void ofSeveralTreatmentsTheBestThatMayShipIsChosen() {
         MetricReadout one = metric("primary", "primary", "higher", null, 0.01, 0.03);
         List<Estimate> all = new ArrayList<>(one.estimates());
