@@ -12,7 +12,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -162,12 +161,11 @@ final class SourceRules {
             return null;
         }
         try {
-            List<String> columns = new ArrayList<>(CsvHeader.read(file).columns());
-            if (table.entry("unit") == null && !columns.contains(Source.UnitTable.ROW_NUMBER)) {
-                columns.add(Source.UnitTable.ROW_NUMBER);
-            }
+            List<String> columns = CsvHeader.read(file).columns();
             Names names = new Names(new StudyFacts(StudyFacts.Kind.UNIT_TABLE, null, null, null, columns), problems);
-            List.of("unit", "variant", "time").forEach(key -> names.column(table, key));
+            List.of("unit", "variant", "time").stream()
+                    .filter(key -> table.entry(key) != null)
+                    .forEach(key -> names.column(table, key));
             return columns;
         } catch (SlipwayException e) {
             String sentence = e.sentence().replaceFirst("; nothing was imported\\.$", "");
