@@ -19,6 +19,7 @@ import java.util.concurrent.TimeoutException;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -201,6 +202,33 @@ class DesktopGestureTest {
                         .study()
                         .title())
                 .isEqualTo("cats");
+    }
+
+    @Test
+    void aFileThatNamesNoUsersIsStudiedRowByRow(FxRobot robot) throws IOException, TimeoutException {
+        StringBuilder text = new StringBuilder("recency,arm,visit\n");
+        for (int i = 0; i < 60; i++) {
+            text.append(i % 12).append(i % 2 == 0 ? ",none," : ",mail,").append(i % 3 == 0 ? "1\n" : "0\n");
+        }
+        Path csv = Files.writeString(service.workspace().resolveSibling("mails.csv"), text);
+        harness.dialogs().chosen = csv;
+        robot.push(KeyCode.CONTROL, KeyCode.O);
+        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> words(robot).contains("0 bad rows"));
+        Object unit = robot.lookup(node ->
+                        node instanceof ComboBox<?> box && "Column that names the user".equals(box.getAccessibleText()))
+                .queryAs(ComboBox.class)
+                .getValue();
+        assertThat(unit).isEqualTo("Each row is one user");
+        press(robot, "#import-create");
+        await(RunState.READY_TO_RUN);
+        assertThat(Files.readString(csv.resolveSibling("mails.yaml")))
+                .contains("unit_table: {path: mails.csv, variant: arm}");
+        assertThat(Objects.requireNonNull(
+                                harness.desktop().workbench().studyProperty().get())
+                        .study()
+                        .experiment()
+                        .unit())
+                .isEqualTo("row_number");
     }
 
     @Test
