@@ -2,6 +2,7 @@ package dev.slipway.app.funnels;
 
 import dev.slipway.app.widget.Icon;
 import dev.slipway.app.widget.InfoNote;
+import dev.slipway.app.widget.KeyWords;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.SegmentedControl;
 import dev.slipway.app.widget.Slices;
@@ -18,8 +19,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** The left side: steps, order, window, breakdown, and who is left out. */
 final class FunnelEditor extends VBox {
@@ -47,7 +46,7 @@ final class FunnelEditor extends VBox {
         window.setMaxWidth(Double.MAX_VALUE);
         window.getEditor().setAccessibleText("Window in days from first exposure");
         breakdown.setMaxWidth(Double.MAX_VALUE);
-        breakdown.setConverter(new AttributeLabel());
+        breakdown.setConverter(new KeyWords(Words::label));
         breakdown.setAccessibleText("Break down by");
         Button reset = new Button("Reset");
         reset.getStyleClass().add("link");
@@ -120,18 +119,5 @@ final class FunnelEditor extends VBox {
         leftOut.setText(sentence);
         leftOut.setVisible(!sentence.isEmpty());
         leftOut.setManaged(!sentence.isEmpty());
-    }
-
-    /** Attribute names as words. */
-    private static final class AttributeLabel extends StringConverter<String> {
-        @Override
-        public String toString(@Nullable String attribute) {
-            return attribute == null ? "" : Words.label(attribute);
-        }
-
-        @Override
-        public String fromString(String text) {
-            return text;
-        }
     }
 }

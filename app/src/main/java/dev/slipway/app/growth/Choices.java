@@ -1,17 +1,14 @@
 package dev.slipway.app.growth;
 
+import dev.slipway.app.widget.KeyWords;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** One of several keys, written as words; gone where there is nothing to choose. */
 final class Choices extends ComboBox<String> {
     private static final double WIDEST = 168;
-
-    private final UnaryOperator<String> words;
 
     /**
      * @param name what is chosen, for people who listen
@@ -19,10 +16,9 @@ final class Choices extends ComboBox<String> {
      * @param chosen told when a person chose another key
      */
     Choices(String id, String name, UnaryOperator<String> words, Consumer<String> chosen) {
-        this.words = words;
         setId(id);
         setAccessibleText(name);
-        setConverter(new KeyConverter());
+        setConverter(new KeyWords(words));
         getStyleClass().add("small");
         setMaxWidth(WIDEST);
         setMinWidth(0);
@@ -43,17 +39,5 @@ final class Choices extends ComboBox<String> {
         }
         setVisible(keys.size() > 1);
         setManaged(keys.size() > 1);
-    }
-
-    private final class KeyConverter extends StringConverter<String> {
-        @Override
-        public String toString(@Nullable String key) {
-            return key == null ? "" : words.apply(key);
-        }
-
-        @Override
-        public String fromString(String label) {
-            return label;
-        }
     }
 }

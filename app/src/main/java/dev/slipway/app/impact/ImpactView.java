@@ -3,6 +3,7 @@ package dev.slipway.app.impact;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.widget.Badge;
 import dev.slipway.app.widget.Grids;
+import dev.slipway.app.widget.KeyWords;
 import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
@@ -11,6 +12,7 @@ import dev.slipway.charts.ForestPlot;
 import dev.slipway.charts.Picture;
 import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.MetricReadout;
+import dev.slipway.readout.text.Words;
 import java.util.List;
 import java.util.Map;
 import javafx.geometry.Pos;
@@ -22,8 +24,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** The summary: effects by metric and method, the decision, the path over days, the guardrails. */
 final class ImpactView extends StackPane {
@@ -91,14 +91,14 @@ final class ImpactView extends StackPane {
     }
 
     private void bindChoices() {
-        metricChoice.setConverter(new LabelConverter());
+        metricChoice.setConverter(new KeyWords(this::label));
         metricChoice.setAccessibleText("Metric shown day by day");
         metricChoice.valueProperty().addListener((property, before, after) -> {
             if (after != null) {
                 model.metricProperty().set(after);
             }
         });
-        arm.setConverter(new ArmName());
+        arm.setConverter(new KeyWords(Words::label));
         arm.setAccessibleText("Arm compared with the control");
         arm.valueProperty().addListener((property, before, after) -> {
             if (after != null) {
@@ -167,17 +167,9 @@ final class ImpactView extends StackPane {
         }
     }
 
-    /** Keys of metrics as their labels. */
-    private final class LabelConverter extends StringConverter<String> {
-        @Override
-        public String toString(@Nullable String key) {
-            Findings now = model.findingsProperty().get();
-            return now == null || key == null ? "" : now.metric(key).label();
-        }
-
-        @Override
-        public String fromString(String label) {
-            return label;
-        }
+    /** Of a metric. */
+    private String label(String key) {
+        Findings now = model.findingsProperty().get();
+        return now == null ? "" : now.metric(key).label();
     }
 }

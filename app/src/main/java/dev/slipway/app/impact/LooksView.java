@@ -3,11 +3,13 @@ package dev.slipway.app.impact;
 import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.widget.Badge;
 import dev.slipway.app.widget.Grids;
+import dev.slipway.app.widget.KeyWords;
 import dev.slipway.app.widget.Page;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.SideBySide;
+import dev.slipway.readout.text.Words;
 import java.util.List;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -58,7 +60,7 @@ final class LooksView extends StackPane {
         }
         grid.getRowConstraints().getFirst().setVgrow(Priority.ALWAYS);
         getChildren().add(Page.scrolling(grid));
-        arm.setConverter(new ArmName());
+        arm.setConverter(new KeyWords(Words::label));
         arm.setAccessibleText("Arm compared with the control");
         arm.valueProperty().addListener((property, before, after) -> {
             if (after != null) {

@@ -1,11 +1,10 @@
 package dev.slipway.app.models;
 
+import dev.slipway.app.widget.KeyWords;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.StringProperty;
 import javafx.scene.control.ComboBox;
-import javafx.util.StringConverter;
-import org.jspecify.annotations.Nullable;
 
 /** Which of several models of one kind is shown; gone where there is only one. */
 final class ModelChoice extends ComboBox<String> {
@@ -20,7 +19,7 @@ final class ModelChoice extends ComboBox<String> {
         this.chosen = chosen;
         setId(id);
         setAccessibleText(words);
-        setConverter(new LabelConverter());
+        setConverter(new KeyWords(name -> labels.getOrDefault(name, "")));
         valueProperty().addListener((property, before, after) -> {
             if (after != null && !after.isEmpty()) {
                 chosen.set(after);
@@ -37,17 +36,5 @@ final class ModelChoice extends ComboBox<String> {
         setValue(chosen.get());
         setVisible(models.size() > 1);
         setManaged(models.size() > 1);
-    }
-
-    private final class LabelConverter extends StringConverter<String> {
-        @Override
-        public String toString(@Nullable String name) {
-            return name == null ? "" : labels.getOrDefault(name, "");
-        }
-
-        @Override
-        public String fromString(String label) {
-            return label;
-        }
     }
 }

@@ -219,6 +219,7 @@ class DesktopGestureTest {
                 .queryAs(ComboBox.class)
                 .getValue();
         assertThat(unit).isEqualTo("Each row is one user");
+        robot.interact(() -> harness.picture("import-rows"));
         press(robot, "#import-create");
         await(RunState.READY_TO_RUN);
         assertThat(Files.readString(csv.resolveSibling("mails.yaml")))
