@@ -29,7 +29,8 @@ final class ImportViewModel {
     private static final int MOST_ARMS = 8;
     private static final Set<String> UNIT_NAMES = Set.of("user", "userid", "user_id", "unit", "id", "uid", "customer");
     private static final Set<String> VARIANT_NAMES = Set.of("variant", "version", "group", "arm", "test", "bucket");
-    private static final Set<String> CONTROL_NAMES = Set.of("control", "a", "0", "off", "old");
+    private static final Set<String> CONTROL_NAMES =
+            Set.of("control", "a", "0", "off", "old", "none", "baseline", "placebo", "holdout");
 
     /** Stands among the columns for the user where the file names none. */
     static final String EACH_ROW = "Each row is one user";
