@@ -1,6 +1,7 @@
 package dev.slipway.app.models;
 
 import dev.slipway.app.widget.PictureView;
+import java.util.function.DoubleUnaryOperator;
 import javafx.geometry.Insets;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.StackPane;
@@ -14,6 +15,7 @@ final class FittedRows extends ScrollPane {
     private final StackPane padded;
     private double least;
     private double most;
+    private DoubleUnaryOperator folded = room -> least;
 
     FittedRows(PictureView picture) {
         this.picture = picture;
@@ -39,12 +41,18 @@ final class FittedRows extends ScrollPane {
         place();
     }
 
+    /** As {@link #fit(double, double)}, with the height that the picture takes in a place that is too low for its rows. */
+    void fit(double leastHeight, double bestHeight, DoubleUnaryOperator foldedHeight) {
+        folded = foldedHeight;
+        fit(leastHeight, bestHeight);
+    }
+
     private void place() {
         double room = getHeight() - 2;
         if (least <= 0 || room <= 0) {
             return;
         }
-        double height = Math.clamp(room, least, most);
+        double height = room < least ? folded.applyAsDouble(room) : Math.min(room, most);
         picture.setMinHeight(height);
         picture.setPrefHeight(height);
         picture.setMaxHeight(height);

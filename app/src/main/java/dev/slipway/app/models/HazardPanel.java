@@ -40,7 +40,7 @@ final class HazardPanel extends ModelPanel {
         title("What changes the risk, Cox", "log axis · " + Words.capital(cox.ties()) + " ties");
         HazardForest picture = new HazardForest(shown);
         forest.setPicture(picture);
-        rows.fit(picture.leastHeight(), picture.preferredHeight(forest.getWidth()));
+        rows.fit(picture.leastHeight(), picture.preferredHeight(forest.getWidth()), picture::foldedHeight);
         something(Words.capital(ModelSentences.concordance(cox)), cox.warnings());
     }
 }

@@ -6,11 +6,13 @@ import dev.slipway.app.widget.NotHere;
 import dev.slipway.app.widget.Page;
 import dev.slipway.readout.model.AnalysesReadout;
 import dev.slipway.readout.model.TransitionReadout;
+import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.RowConstraints;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
@@ -26,6 +28,9 @@ final class ModelsView extends StackPane {
     private final HazardPanel hazards;
     private final TransitionPanel transitions;
     private final GridPane grid = Grids.of(new double[] {52, 48}, new double[] {53, 47});
+    /** The two rows of the wide grid; they keep their shares while the panels stand one under the other. */
+    private final List<RowConstraints> pairs = List.copyOf(grid.getRowConstraints());
+
     private final Node page;
     private final NotHere why = new NotHere("fth-share-2");
     private final Label example = new Label();
@@ -64,13 +69,10 @@ final class ModelsView extends StackPane {
 
     /** A matrix of many events needs more height than the two panels above it. */
     private void share(AnalysesReadout analyses) {
-        if (grid.getRowConstraints().size() > 2) {
-            return; // one under the other, each has its height
-        }
         TransitionReadout shown = analyses.transitions();
         double upper = shown != null && shown.states().size() > MANY ? 49 : 53;
-        grid.getRowConstraints().get(0).setPercentHeight(upper);
-        grid.getRowConstraints().get(1).setPercentHeight(100 - upper);
+        pairs.getFirst().setPercentHeight(upper);
+        pairs.getLast().setPercentHeight(100 - upper);
     }
 
     private void refresh() {

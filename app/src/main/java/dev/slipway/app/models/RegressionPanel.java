@@ -55,7 +55,7 @@ final class RegressionPanel extends ModelPanel {
         }
         RegressionTable picture = new RegressionTable(shown);
         table.setPicture(picture);
-        rows.fit(picture.leastHeight(), picture.preferredHeight(table.getWidth()));
+        rows.fit(picture.leastHeight(), picture.preferredHeight(table.getWidth()), picture::foldedHeight);
         something(ModelSentences.basis(shown) + "\n" + ModelSentences.fit(shown), shown.warnings());
     }
 }

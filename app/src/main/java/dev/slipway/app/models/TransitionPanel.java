@@ -59,7 +59,7 @@ final class TransitionPanel extends ModelPanel {
         TransitionHeatmap picture = new TransitionHeatmap(
                 shown, model.armProperty().get(), model.cellProperty().get());
         steps.setPicture(picture);
-        rows.fit(picture.leastHeight(), picture.preferredHeight(steps.getWidth()));
+        rows.fit(picture.leastHeight(), picture.preferredHeight(steps.getWidth()), picture::foldedHeight);
         String goal = ModelSentences.goal(shown);
         something(model.cellSentence(shown) + (goal == null ? "" : "\n" + goal), shown.warnings());
     }

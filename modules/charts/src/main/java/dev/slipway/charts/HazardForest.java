@@ -114,6 +114,11 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
         return HEADER + AXIS + rows().size() * LEAST_ROW;
     }
 
+    /** The height in a place that is lower than that: its end is between two rows. */
+    public double foldedHeight(double room) {
+        return RowFold.height(HEADER, AXIS, rows().size(), LEAST_ROW, room);
+    }
+
     private record Place(double labels, double from, double to, double numbers, double test) {}
 
     private Place place(Ink ink, double width) {

@@ -13,7 +13,7 @@ import java.util.List;
 /** Every coefficient of a regression as number, interval and dot, with its odds or rate ratio and its p-value. */
 public record RegressionTable(RegressionReadout regression) implements Picture {
     private static final double ROW = 28;
-    private static final double LEAST_ROW = 18;
+    private static final double LEAST_ROW = 17;
     private static final double HEADER = 26;
     private static final double AXIS = 24;
     private static final double LEAST_PLOT = 70;
@@ -118,6 +118,11 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
         return HEADER + AXIS + regression.rows().size() * LEAST_ROW;
     }
 
+    /** The height in a place that is lower than that: its end is between two rows. */
+    public double foldedHeight(double room) {
+        return RowFold.height(HEADER, AXIS, regression.rows().size(), LEAST_ROW, room);
+    }
+
     /** Left edges and room of the columns; a column without room has none. */
     private record Place(double labels, double coefficient, double plotFrom, double plotTo, double number, double p) {}
 
@@ -132,7 +137,7 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
             double taken = Ink.width(number(row), ink.strong(11.5)) + 6 + Ink.width(interval(row), font);
             numbers = intercept(row) ? numbers : Math.max(numbers, taken);
         }
-        double labels = Math.min(label, width * .4);
+        double labels = Math.min(label, width * .42);
         double p = Ink.width("< 0.001", font) + 14;
         if (regression.ratio() == null || width - labels - coefficient - numbers - p - 44 < LEAST_PLOT) {
             coefficient = 0;

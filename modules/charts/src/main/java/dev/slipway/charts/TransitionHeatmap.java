@@ -109,6 +109,11 @@ public record TransitionHeatmap(TransitionReadout transitions, int arm, String c
         return HEADER + (transitions.states().size() - 1) * LEAST_ROW;
     }
 
+    /** The height in a place that is lower than that: its end is between two rows. */
+    public double foldedHeight(double room) {
+        return RowFold.height(HEADER, 0, transitions.states().size() - 1, LEAST_ROW, room);
+    }
+
     @Override
     public List<HotSpot> draw(Graphics2D graphics, double width, double height, ChartTheme theme) {
         Ink ink = new Ink(graphics, theme);

@@ -31,7 +31,7 @@ final class CalibrationParts {
     }
 
     private static Grid grid(List<Behaviour> rows) {
-        Grid grid = Grid.of("!Method", "!Kind of data", "#Units per arm", "#False positives", "#Coverage", "Verdict");
+        Grid grid = Grid.of("Method", "!Kind of data", "#Units per arm", "#False positives", "#Coverage", "Verdict");
         String before = "";
         for (Behaviour row : rows) {
             Cell cell = row.cell();

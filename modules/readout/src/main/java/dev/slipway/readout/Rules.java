@@ -96,8 +96,7 @@ final class Rules {
         condition("primary_above_ship_line", primary.metric().key(), above, title, because);
         for (Judgement g : guardrails) {
             boolean many = Words.plural(g.metric().label());
-            String safe =
-                    g.metric().label() + (many ? " are" : " is") + " shown to stay " + g.limits(many ? "their" : "its");
+            String safe = g.metric().label() + (many ? " stay " : " stays ") + g.limits(many ? "their" : "its");
             condition("guardrail_safe", g.metric().key(), g.safe(g.point()), safe, g.againstLimit());
         }
     }

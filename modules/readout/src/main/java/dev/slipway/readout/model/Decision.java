@@ -34,7 +34,7 @@ public record Decision(
      *     {@code not_evaluable}; with several treatments also {@code treatment_verdict} of each
      * @param metric key; null when the rule is not about one metric
      * @param outcome {@code holds}, {@code does_not_hold}, {@code fired}, {@code did_not_fire}
-     * @param title for people, "Fraud rate is shown to stay inside its margin"
+     * @param title for people, "Fraud rate stays inside its margin"
      * @param because with the numbers, "lowest −1.3 pp, may reach −2.0 pp"
      */
     public record Reason(String rule, @Nullable String metric, String outcome, String title, String because) {}
