@@ -70,7 +70,7 @@ final class ModelsView extends StackPane {
     /** A matrix of many events needs more height than the two panels above it. */
     private void share(AnalysesReadout analyses) {
         TransitionReadout shown = analyses.transitions();
-        double upper = shown != null && shown.states().size() > MANY ? 49 : 53;
+        double upper = shown != null && shown.states().size() > MANY ? 48 : 53;
         pairs.getFirst().setPercentHeight(upper);
         pairs.getLast().setPercentHeight(100 - upper);
     }

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public record TransitionHeatmap(TransitionReadout transitions, int arm, String chosen) implements Picture {
     private static final double ROW = 29;
-    private static final double LEAST_ROW = 14;
+    private static final double LEAST_ROW = 13.5;
     private static final double HEADER = 36;
     /** Of the columns' names where a word of theirs would not fit. */
     private static final double CLOSE_SIZE = 9.5;
