@@ -2,90 +2,32 @@ package dev.slipway.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.app.jobs.FxJobRunner;
 import dev.slipway.app.settings.ThemeChoice;
 import dev.slipway.app.shell.RunState;
-import dev.slipway.app.support.FakeStudyService;
 import dev.slipway.app.support.Studies;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
-import javafx.stage.Window;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** What a person does in the window, with the real job runner and a study service without a warehouse. */
-@ExtendWith(ApplicationExtension.class)
-@SuppressWarnings("NullAway.Init") // JUnit and the start method fill the fields
-class DesktopGestureTest {
-    @TempDir
-    static Path folder;
-
-    private final List<Throwable> unhandled = new CopyOnWriteArrayList<>();
-    private FakeStudyService service;
-    private FxJobRunner jobs;
-    private DesktopHarness harness;
-
+class DesktopGestureTest extends GestureCase {
     @Start
     void start(Stage stage) throws IOException {
-        Path own = Files.createTempDirectory(folder, "case");
-        service = new FakeStudyService(own);
-        service.writeStudy("onboarding-kyc.yaml");
-        jobs = new FxJobRunner(Platform::runLater, unhandled::add);
-        harness = new DesktopHarness(service, false, jobs, 980, 760);
-        stage.setScene(harness.scene());
-        stage.show();
-    }
-
-    @AfterEach
-    void nothingIsLeftBehind(FxRobot robot) {
-        jobs.close();
-        robot.interact(() -> List.copyOf(Window.getWindows()).forEach(Window::hide));
-        assertThat(unhandled).isEmpty();
-    }
-
-    private void await(RunState wanted) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                20,
-                TimeUnit.SECONDS,
-                () -> harness.desktop().workbench().stateProperty().get() == wanted);
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static void press(FxRobot robot, String id) {
-        robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
-        WaitForAsyncUtils.waitForFxEvents();
-    }
-
-    private static String words(FxRobot robot) {
-        StringBuilder words = new StringBuilder();
-        for (Node node : robot.lookup(node -> node instanceof Labeled && node.isVisible())
-                .queryAll()) {
-            words.append(((Labeled) node).getText()).append('\n');
-        }
-        return words.toString();
+        open(stage);
     }
 
     @Test
@@ -166,78 +108,6 @@ class DesktopGestureTest {
         service.failure = null;
         press(robot, "#problem-main");
         await(RunState.DONE);
-    }
-
-    @Test
-    void anImportShowsItsBadRowsAndMakesAStudy(FxRobot robot) throws IOException, TimeoutException {
-        StringBuilder text = new StringBuilder("userid,version,rounds,retention_7\n");
-        for (int i = 0; i < 60; i++) {
-            text.append(i)
-                    .append(i % 2 == 0 ? ",gate_30," : ",gate_40,")
-                    .append(i)
-                    .append(i % 3 == 0 ? ",1\n" : ",0\n");
-        }
-        text.append("60,gate_30,many,1\n61,gate_40\n");
-        Path csv = Files.writeString(service.workspace().resolveSibling("cats.csv"), text);
-        harness.dialogs().chosen = csv;
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> words(robot).contains("2 bad rows"));
-        List<?> rows = robot.lookup("#bad-rows").queryAs(ListView.class).getItems();
-        assertThat(rows)
-                .hasToString(
-                        "[line 62: rounds is \u201cmany\u201d, not a number, line 63: has 2 values, the header 4]");
-        press(robot, "#import-create");
-        await(RunState.READY_TO_RUN);
-        Path study = csv.resolveSibling("cats.yaml");
-        assertThat(Files.readAllLines(csv.resolveSibling("cats-usable.csv")))
-                .hasSize(61)
-                .last()
-                .asString()
-                .startsWith("59,");
-        assertThat(Files.readAllLines(csv)).hasSize(63);
-        assertThat(Files.readString(study))
-                .contains("cats-usable.csv", "variant: version", "control: gate_30", "column: rounds");
-        assertThat(Objects.requireNonNull(
-                                harness.desktop().workbench().studyProperty().get())
-                        .study()
-                        .title())
-                .isEqualTo("cats");
-    }
-
-    @Test
-    void aFileThatNamesNoUsersIsStudiedRowByRow(FxRobot robot) throws IOException, TimeoutException {
-        StringBuilder text = new StringBuilder("recency,arm,visit\n");
-        for (int i = 0; i < 60; i++) {
-            text.append(i % 12).append(i % 2 == 0 ? ",none," : ",mail,").append(i % 3 == 0 ? "1\n" : "0\n");
-        }
-        Path csv = Files.writeString(service.workspace().resolveSibling("mails.csv"), text);
-        harness.dialogs().chosen = csv;
-        robot.push(KeyCode.CONTROL, KeyCode.O);
-        WaitForAsyncUtils.waitFor(10, TimeUnit.SECONDS, () -> words(robot).contains("0 bad rows"));
-        Object unit = robot.lookup(node ->
-                        node instanceof ComboBox<?> box && "Column that names the user".equals(box.getAccessibleText()))
-                .queryAs(ComboBox.class)
-                .getValue();
-        assertThat(unit).isEqualTo("Each row is one user");
-        robot.interact(() -> harness.picture("import-rows"));
-        press(robot, "#import-create");
-        await(RunState.READY_TO_RUN);
-        assertThat(Files.readString(csv.resolveSibling("mails.yaml")))
-                .contains("unit_table: {path: mails.csv, variant: arm}");
-        assertThat(Objects.requireNonNull(
-                                harness.desktop().workbench().studyProperty().get())
-                        .study()
-                        .experiment()
-                        .unit())
-                .isEqualTo("row_number");
-    }
-
-    @Test
-    void aFileThatIsNeitherStudyNorCsvIsRefusedInWords(FxRobot robot) {
-        robot.interact(() -> harness.desktop().opener().open(Path.of("photo.jpg")));
-        assertThat(harness.dialogs().failures)
-                .singleElement()
-                .satisfies(f -> assertThat(f).hasMessageContaining("photo.jpg"));
     }
 
     @Test
