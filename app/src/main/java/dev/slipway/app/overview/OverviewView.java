@@ -1,7 +1,6 @@
 package dev.slipway.app.overview;
 
 import dev.slipway.app.overview.OverviewModel.Card;
-import dev.slipway.app.overview.OverviewModel.RuleLine;
 import dev.slipway.app.shell.Awaited;
 import dev.slipway.app.shell.Dialogs;
 import dev.slipway.app.shell.MemoExport;
@@ -12,8 +11,8 @@ import dev.slipway.app.widget.Fxml;
 import dev.slipway.app.widget.Icon;
 import dev.slipway.app.widget.InfoNote;
 import dev.slipway.app.widget.KpiCard;
-import dev.slipway.app.widget.NumberText;
 import dev.slipway.app.widget.Page;
+import dev.slipway.app.widget.Slices;
 import dev.slipway.charts.MiniInterval;
 import dev.slipway.charts.Sparkline;
 import dev.slipway.readout.model.Findings;
@@ -24,7 +23,6 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.layout.ColumnConstraints;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -39,10 +37,6 @@ final class OverviewView {
     private static final double CARD_WIDTH = 250;
     private static final double WIDE = 1040;
     private static final double FIVE_CARDS = 1200;
-    private static final double ROOMY = 1240;
-    private static final double TITLE = 150;
-    private static final double LONG_TITLE = 340;
-    private static final int LONGEST = 56;
     private static final double GAP = 12;
     private static final double[] SHARES = {67, 33};
     private static final double[] ALONE = {100};
@@ -54,9 +48,10 @@ final class OverviewView {
     private final HealthPanel health;
     private final AnswersPanel answers = new AnswersPanel();
     private final GridPane words = new GridPane();
+    private final RuleLines lines;
 
-    private boolean compactRules;
-    private boolean wholeTitles;
+    private boolean wide;
+    private boolean placed;
 
     @FXML
     private VBox page;
@@ -101,6 +96,7 @@ final class OverviewView {
         this.context = context;
         this.model = model;
         root = Page.scrolling(Fxml.load(this, "Overview", VBox.class));
+        lines = new RuleLines(rules);
         trend = new TrendPanel(context);
         health = new HealthPanel(model::showHealth);
         words.setHgap(GAP);
@@ -110,7 +106,6 @@ final class OverviewView {
         whyButton.setOnAction(event -> model.showWhy());
         exportButton.setGraphic(Icon.of("fth-file-text"));
         exportButton.setOnAction(event -> MemoExport.start(context, Dialogs.FileKind.PDF));
-        ruleColumns();
         page.widthProperty().addListener((property, before, after) -> arrange(after.doubleValue()));
         arrange(WIDE);
         model.modelProperty().addListener((property, before, after) -> show(after));
@@ -118,22 +113,20 @@ final class OverviewView {
         model.wholeProperty().addListener((property, before, after) -> showAnswers());
         show(model.modelProperty().get());
         showAnswers();
+        fillLater();
+    }
+
+    /** The verdict and the frames of the cards come first; styling all of it at once would hold the window for too long. */
+    private void fillLater() {
+        Slices.later(page, lines::fill);
+        Slices.later(page, () -> {
+            placed = true;
+            arrangeWords();
+        });
     }
 
     Node root() {
         return root;
-    }
-
-    private void ruleColumns() {
-        rules.getColumnConstraints()
-                .setAll(
-                        new ColumnConstraints(),
-                        new ColumnConstraints(),
-                        new ColumnConstraints(),
-                        new ColumnConstraints());
-        rules.getColumnConstraints().get(1).setMinWidth(TITLE);
-        rules.getColumnConstraints().get(2).setMinWidth(Region.USE_PREF_SIZE);
-        rules.getColumnConstraints().get(3).setHgrow(Priority.ALWAYS);
     }
 
     /** At most four; a fifth card comes closer rather than stand alone in a row. */
@@ -147,21 +140,18 @@ final class OverviewView {
     /** Side by side where there is room, else one below the other. */
     private void arrange(double width) {
         Columns.arrange(cards, columns(width));
-        boolean compact = width < WIDE;
-        boolean roomy = width >= ROOMY;
-        if (compact != compactRules || roomy != wholeTitles) {
-            compactRules = compact;
-            wholeTitles = roomy;
-            rules.getColumnConstraints().get(1).setMinWidth(roomy ? Region.USE_COMPUTED_SIZE : TITLE);
-            showRules();
-        }
-        arrangeWords(width >= WIDE);
+        wide = width >= WIDE;
+        lines.arrange(width);
+        arrangeWords();
     }
 
     /** Words and health come before the numbers that they are made of: nobody should have to scroll to them. */
-    private void arrangeWords(boolean wide) {
+    private void arrangeWords() {
         boolean worded = answers.isManaged();
         words.setManaged(worded);
+        if (!placed) {
+            return;
+        }
         bottom.getChildren().clear();
         words.getChildren().clear();
         if (worded && wide) {
@@ -189,7 +179,7 @@ final class OverviewView {
         headline.setText(now.headline());
         verdict.setAccessibleText(now.verdict() + ". " + now.note() + ". " + now.headline());
         showFilter(now);
-        showRules();
+        lines.show(now.rules());
         boolean twoLines = now.cards().stream()
                 .anyMatch(card -> KpiCard.Words.isLong(card.metric().label()));
         cards.getChildren()
@@ -210,15 +200,7 @@ final class OverviewView {
         } else if (whole != null) {
             answers.show(whole.answers());
         }
-        arrangeWords(!compactRules);
-    }
-
-    private void showRules() {
-        OverviewModel now = model.modelProperty().get();
-        rules.getChildren().clear();
-        for (int i = 0; now != null && i < now.rules().size(); i++) {
-            addRule(now.rules().get(i), 2 * i);
-        }
+        arrangeWords();
     }
 
     private static String verdictLiteral(String verdict) {
@@ -240,35 +222,6 @@ final class OverviewView {
                     "Only " + filter + ". What is below is exploratory: the verdict belongs to all users.");
             HBox.setHgrow(note, Priority.ALWAYS);
             filterNote.getChildren().add(note);
-        }
-    }
-
-    /** A title in full, unless it is a story. */
-    private static double title(RuleLine line) {
-        return line.title().length() > LONGEST ? LONG_TITLE : Region.USE_PREF_SIZE;
-    }
-
-    private void addRule(RuleLine line, int row) {
-        Node icon = Icon.of(line.outcome().icon, line.outcome().colour);
-        icon.setAccessibleText(line.outcome().word);
-        Label title = new Label(line.title());
-        title.getStyleClass().addAll("rule-title", "medium");
-        title.setMinWidth(wholeTitles ? title(line) : 0);
-        NumberText number = new NumberText(line.estimate(), line.interval());
-        number.getStyleClass().add("note");
-        Label because = new Label(line.because());
-        because.getStyleClass().addAll("note", "muted");
-        because.setMinWidth(0);
-        if (compactRules) {
-            title.setWrapText(true);
-            title.setMinHeight(Region.USE_PREF_SIZE);
-            because.setWrapText(true);
-            because.setMinHeight(Region.USE_PREF_SIZE);
-            rules.add(icon, 0, row);
-            rules.add(title, 1, row, 3, 1);
-            rules.add(line.estimate().isEmpty() ? because : new VBox(number, because), 1, row + 1, 3, 1);
-        } else {
-            rules.addRow(row, icon, title, number, because);
         }
     }
 

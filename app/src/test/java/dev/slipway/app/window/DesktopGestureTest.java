@@ -35,6 +35,7 @@ class DesktopGestureTest extends GestureCase {
         assertThat(words(robot)).contains("Open a study to get a verdict", "Onboarding", "Drop a CSV here");
         press(robot, "#sample-onboarding-kyc");
         await(RunState.DONE);
+        awaitWords(robot, "Sample ratio");
         assertThat(words(robot))
                 .contains("SHIP", "Sign-up completion rises by 4.9 pp", "Sample ratio", "Verdict SHIP")
                 .contains("Run 1 finished in 11.4 s", "46.1%");

@@ -51,7 +51,17 @@ class FxStallTest {
     private static final String RUN = "load, build, estimate, write";
     private static final String SHOWN = "overview, after the run";
     private static final List<String> TABS = List.of(
-            "simulation", "traffic", "funnels", "retention", "impact", "drift", "models", "data", "memo", "overview");
+            "simulation",
+            "traffic",
+            "funnels",
+            "retention",
+            "impact",
+            "drift",
+            "growth",
+            "models",
+            "data",
+            "memo",
+            "overview");
 
     @TempDir
     static Path folder;

@@ -63,6 +63,11 @@ abstract class GestureCase {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /** A screen is filled over some pulses. */
+    static void awaitWords(FxRobot robot, String wanted) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, () -> words(robot).contains(wanted));
+    }
+
     static void press(FxRobot robot, String id) {
         robot.interact(() -> robot.lookup(id).queryAs(Button.class).fire());
         WaitForAsyncUtils.waitForFxEvents();

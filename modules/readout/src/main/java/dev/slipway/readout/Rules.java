@@ -148,7 +148,7 @@ final class Rules {
         if (daysLeft != null) {
             return inputs.weekly()
                     ? "the next look is in " + Numbers.counted(daysLeft, "day", "days")
-                    : Words.wait(daysLeft);
+                    : "at this pace it would take " + Words.wait(daysLeft);
         }
         if (inputs.ended()) {
             return "the plan allows no further look";
