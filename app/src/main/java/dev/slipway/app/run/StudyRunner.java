@@ -1,31 +1,18 @@
 package dev.slipway.app.run;
 
-import dev.slipway.assignment.LayeredAssigner;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyFile;
-import dev.slipway.core.study.VariantAssigner;
 import dev.slipway.memo.Provenance;
-import dev.slipway.readout.DataFilter;
 import dev.slipway.readout.OverWeeks;
-import dev.slipway.readout.ReadoutBuilder;
 import dev.slipway.readout.ReadoutJson;
-import dev.slipway.readout.model.RaceReadout;
 import dev.slipway.readout.model.Readout;
-import dev.slipway.readout.offers.OfferChoices;
-import dev.slipway.readout.offers.OfferList;
-import dev.slipway.readout.offers.OffersCalculator;
-import dev.slipway.readout.race.RaceCalculator;
-import dev.slipway.readout.risk.RiskCalculator;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.MartReading;
-import dev.slipway.warehouse.OfferWeeks;
-import dev.slipway.warehouse.RiskWeeks;
 import dev.slipway.warehouse.RunBuild;
 import dev.slipway.warehouse.RunData;
 import dev.slipway.warehouse.TestRun;
-import dev.slipway.warehouse.UnitWeeks;
 import dev.slipway.warehouse.Workspace;
 import dev.slipway.warehouse.engine.Engine;
 import java.nio.file.Path;
@@ -95,36 +82,16 @@ public final class StudyRunner {
         ExperimentData data = read.experiment();
         clock.detail(String.format(Locale.ROOT, "%,d exposed users", data.units()));
         clock.stage(ESTIMATE, study.metrics().size() + " metrics");
-        Readout readout = ReadoutBuilder.build(file, data, source.truth(), DataFilter.NONE, clock);
-        UnitWeeks weeks = read.engagement() == null ? null : read.engagement().weeks();
-        if (weeks != null) {
-            clock.detail("Rollout and drift by week");
-            VariantAssigner plan = new LayeredAssigner(study.experiment());
-            readout = OverWeeks.compute(study, readout, weeks, plan, source.rollout(), clock);
-        }
-        OfferWeeks logged = read.offers();
-        OfferChoices offers = null;
-        OfferList list = null;
-        if (logged != null) {
-            OffersCalculator.Answer answer = OffersCalculator.compute(study, data, logged, clock);
-            RaceReadout race =
-                    RaceCalculator.compute(study, data, logged, answer.readout().offers(), clock);
-            readout = readout.withOffers(answer.readout().withRace(race));
-            offers = answer.choices();
-            list = answer.list();
-        }
-        RiskWeeks losses = read.risks();
-        if (losses != null) {
-            readout = readout.withRisks(RiskCalculator.compute(study, data, losses, clock));
-        }
+        Estimated estimated = Estimated.of(file, read, source, clock);
+        Readout readout = estimated.readout();
         String json = ReadoutJson.write(readout);
         clock.stage(MEMO, "PDF, HTML, JSON");
         RunManifest draft = manifest(file, build, started, List.of(), clock.seconds());
         try (RunFolder folder = RunFolder.at(workspace.folderOf(build.number()))) {
             Provenance provenance = Lineages.provenance(build.lineage(clock), DataTablesOf.run(build, clock));
             folder.writeDocuments(json, readout, draft, study, provenance, clock);
-            if (list != null) {
-                folder.writeOffers(list, clock);
+            if (estimated.list() != null) {
+                folder.writeOffers(estimated.list(), clock);
             }
             clock.checkCancelled();
             List<RunManifest.Stage> stages = clock.finish();
@@ -135,7 +102,7 @@ public final class StudyRunner {
             if (out != null) {
                 RunFolder.copy(place, out);
             }
-            return new RunResult(build.number(), file, data, readout, offers, manifest, place);
+            return new RunResult(build.number(), file, data, readout, estimated.choices(), manifest, place);
         }
     }
 

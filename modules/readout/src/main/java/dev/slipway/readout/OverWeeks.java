@@ -27,20 +27,27 @@ public final class OverWeeks {
     }
 
     /**
-     * The readout with what its study asks.
+     * What a study asks.
+     *
+     * @param rollout null where it is not asked
+     * @param drift null where it is not asked
+     */
+    public record Parts(
+            @Nullable RolloutReadout rollout, @Nullable WeeklyDriftReadout drift) {
+        /** Of a study without events. */
+        public static final Parts NONE = new Parts(null, null);
+    }
+
+    /**
+     * Computes what the study asks; needs nothing of the readout.
      *
      * @param plan says whom the experiment covers; only the rollout asks
      * @param planted effect of the rollout; null where it is not known
      */
-    public static Readout compute(
-            Study study,
-            Readout readout,
-            UnitWeeks weeks,
-            VariantAssigner plan,
-            @Nullable PlantedRollout planted,
-            JobContext context) {
+    public static Parts compute(
+            Study study, UnitWeeks weeks, VariantAssigner plan, @Nullable PlantedRollout planted, JobContext context) {
         RolloutReadout rollout = RolloutCalculator.compute(study, weeks, plan, planted, ROLLOUT_SEED, context);
-        return with(readout, rollout, WeeklyDriftCalculator.compute(study, weeks, context));
+        return new Parts(rollout, WeeklyDriftCalculator.compute(study, weeks, context));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.slipway.readout;
 
+import dev.slipway.core.job.Beside;
 import dev.slipway.core.job.CancelledException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Metric;

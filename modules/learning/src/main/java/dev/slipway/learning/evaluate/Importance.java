@@ -56,7 +56,7 @@ public record Importance(String feature, Interval loss, double share) {
         Scored scored = new Scored(model.y(), model.model().predict(x));
         double[] losses = new double[model.y().length];
         for (int i = 0; i < losses.length; i++) {
-            losses[i] = task == Task.PROBABILITY ? scored.logLoss(i) : scored.squaredError(i);
+            losses[i] = task == Task.PROBABILITY ? scored.logLosses()[i] : scored.squaredErrors()[i];
         }
         return losses;
     }

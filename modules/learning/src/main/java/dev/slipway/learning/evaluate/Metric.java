@@ -3,7 +3,6 @@ package dev.slipway.learning.evaluate;
 import dev.slipway.learning.learner.Task;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
 
 /** Measures of predictions. Each takes how often every row counts, which is how resamples are drawn. */
 public enum Metric {
@@ -57,37 +56,43 @@ public enum Metric {
     LOG_LOSS("log loss", Task.PROBABILITY, false) {
         @Override
         public double value(Scored s, double[] counts) {
-            return mean(s, counts, s::logLoss);
+            return mean(s.logLosses(), counts);
         }
     },
     /** Mean squared difference of probability and outcome (Brier 1950). */
     BRIER("Brier score", Task.PROBABILITY, false) {
         @Override
         public double value(Scored s, double[] counts) {
-            return mean(s, counts, s::squaredError);
+            return mean(s.squaredErrors(), counts);
         }
     },
     /** Root of the mean squared error, in the outcome's unit. */
     RMSE("RMSE", Task.MEAN, false) {
         @Override
         public double value(Scored s, double[] counts) {
-            return Math.sqrt(mean(s, counts, s::squaredError));
+            return Math.sqrt(mean(s.squaredErrors(), counts));
         }
     },
     /** Mean absolute error, in the outcome's unit. */
     MAE("MAE", Task.MEAN, false) {
         @Override
         public double value(Scored s, double[] counts) {
-            return mean(s, counts, i -> Math.abs(s.outcomes()[i] - s.predictions()[i]));
+            return mean(s.absoluteErrors(), counts);
         }
     },
     /** 1 − mean squared error over the variance of these outcomes; below 0 when their mean predicts better. */
     R_SQUARED("R²", Task.MEAN, true) {
         @Override
         public double value(Scored s, double[] counts) {
-            double centre = mean(s, counts, i -> s.outcomes()[i]);
-            double spread = mean(s, counts, i -> (s.outcomes()[i] - centre) * (s.outcomes()[i] - centre));
-            return 1 - mean(s, counts, s::squaredError) / spread;
+            double centre = mean(s.outcomes(), counts);
+            double spread = 0;
+            double errors = 0;
+            for (int i = 0; i < counts.length; i++) {
+                double off = s.outcomes()[i] - centre;
+                spread += counts[i] * off * off;
+                errors += counts[i] * s.squaredErrors()[i];
+            }
+            return 1 - errors / spread;
         }
     };
 
@@ -131,14 +136,12 @@ public enum Metric {
     /** The metric with row i counted {@code counts[i]} times. */
     public abstract double value(Scored scored, double[] counts);
 
-    private static double mean(Scored s, double[] counts, IntToDoubleFunction of) {
+    private static double mean(double[] values, double[] counts) {
         double sum = 0;
         double total = 0;
-        for (int i = 0; i < s.rows(); i++) {
-            if (counts[i] > 0) {
-                sum += counts[i] * of.applyAsDouble(i);
-                total += counts[i];
-            }
+        for (int i = 0; i < counts.length; i++) {
+            sum += counts[i] * values[i];
+            total += counts[i];
         }
         return sum / total;
     }

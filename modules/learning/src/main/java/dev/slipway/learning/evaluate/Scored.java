@@ -11,6 +11,7 @@ public final class Scored {
     private final int[] ascending;
     private final double[] logLoss;
     private final double[] squaredError;
+    private final double[] absoluteError;
 
     /** Refuses different lengths, no row, and values that are not finite. */
     public Scored(double[] y, double[] p) {
@@ -23,10 +24,12 @@ public final class Scored {
         ascending = RadixSort.order(p);
         logLoss = new double[y.length];
         squaredError = new double[y.length];
+        absoluteError = new double[y.length];
         for (int i = 0; i < y.length; i++) {
             double q = LogOdds.inside(p[i]);
             logLoss[i] = -(y[i] * Math.log(q) + (1 - y[i]) * Math.log1p(-q));
             squaredError[i] = (y[i] - p[i]) * (y[i] - p[i]);
+            absoluteError[i] = Math.abs(y[i] - p[i]);
         }
     }
 
@@ -50,12 +53,18 @@ public final class Scored {
         return ascending;
     }
 
-    /** −ln of the probability given to the row's outcome; without meaning for a mean. */
-    double logLoss(int row) {
-        return logLoss[row];
+    /** By row −ln of the probability given to its outcome; without meaning for a mean. */
+    double[] logLosses() {
+        return logLoss;
     }
 
-    double squaredError(int row) {
-        return squaredError[row];
+    /** By row. */
+    double[] squaredErrors() {
+        return squaredError;
+    }
+
+    /** By row. */
+    double[] absoluteErrors() {
+        return absoluteError;
     }
 }

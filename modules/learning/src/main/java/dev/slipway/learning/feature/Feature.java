@@ -27,9 +27,10 @@ public sealed interface Feature {
         /** Refuses infinity, which no learner can use. */
         public Numeric {
             for (int i = 0; i < values.length; i++) {
-                Checks.require(
-                        !Double.isInfinite(values[i]),
-                        "the feature " + name + " is " + values[i] + " in row " + i + "; give NaN where it is unknown");
+                if (Double.isInfinite(values[i])) {
+                    throw new IllegalArgumentException("the feature " + name + " is " + values[i] + " in row " + i
+                            + "; give NaN where it is unknown");
+                }
             }
         }
 
@@ -56,10 +57,10 @@ public sealed interface Feature {
             levels = List.copyOf(levels);
             Checks.require(new HashSet<>(levels).size() == levels.size(), "the feature " + name + " has a level twice");
             for (int i = 0; i < codes.length; i++) {
-                Checks.require(
-                        codes[i] >= -1 && codes[i] < levels.size(),
-                        "the feature " + name + " has code " + codes[i] + " in row " + i + " and " + levels.size()
-                                + " levels");
+                if (codes[i] < -1 || codes[i] >= levels.size()) {
+                    throw new IllegalArgumentException("the feature " + name + " has code " + codes[i] + " in row " + i
+                            + " and " + levels.size() + " levels");
+                }
             }
         }
 

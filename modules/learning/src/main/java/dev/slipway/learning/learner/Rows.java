@@ -30,16 +30,16 @@ final class Rows {
                     family.title() + " can't weigh rows, and these rows have weights.",
                     "Take another learner, for example " + XgboostFamily.NAME + ".");
         }
-        for (int i = 0; i < weight.length; i++) {
-            Checks.notNegative(weight[i], "weight[" + i + "]");
-        }
+        Checks.notNegative(weight, "weight");
     }
 
     private static void checkClasses(double[] y, double @Nullable [] weight) {
         boolean zero = false;
         boolean one = false;
         for (int i = 0; i < y.length; i++) {
-            Checks.require(y[i] == 0 || y[i] == 1, "outcome[" + i + "] must be 0 or 1 but is " + y[i]);
+            if (y[i] != 0 && y[i] != 1) {
+                throw new IllegalArgumentException("outcome[" + i + "] must be 0 or 1 but is " + y[i]);
+            }
             boolean counts = weight == null || weight[i] > 0;
             zero |= counts && y[i] == 0;
             one |= counts && y[i] == 1;

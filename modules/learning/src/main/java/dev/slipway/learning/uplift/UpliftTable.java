@@ -52,9 +52,10 @@ public record UpliftTable(
         requireParts(parts, outcome.values());
         Checks.require(truth == null || truth.length == n, "true effects and features have different numbers of rows");
         for (int i = 0; truth != null && i < n; i++) {
-            Checks.require(
-                    truth[i].length == arms.size() - 1,
-                    "row " + i + " has " + truth[i].length + " true effects for " + (arms.size() - 1) + " treatments");
+            if (truth[i].length != arms.size() - 1) {
+                throw new IllegalArgumentException("row " + i + " has " + truth[i].length + " true effects for "
+                        + (arms.size() - 1) + " treatments");
+            }
         }
         for (int i = 0; outcome.task() == Task.PROBABILITY && i < n; i++) {
             double y = outcome.values()[i];

@@ -143,9 +143,10 @@ public final class EventStudy {
         Arrays.fill(cluster, -1);
         for (int i = 0; i < units.of().length; i++) {
             int u = units.of()[i];
+            int row = i;
             Checks.require(
                     cluster[u] == -1 || cluster[u] == clusters.of()[i],
-                    "the unit of row " + i + " lies in two clusters");
+                    () -> "the unit of row " + row + " lies in two clusters");
             cluster[u] = clusters.of()[i];
         }
     }

@@ -84,10 +84,10 @@ public record CountPrediction(
         for (int i = 0; i < n; i++) {
             double eta = linear.linear()[i];
             double se = linear.standardError()[i];
-            Checks.require(
-                    Math.exp(eta + REACH * se) < MOST,
-                    "row " + i + " has a linear predictor of " + eta + " ± " + se
-                            + ", so uncertain or large that no interval of its count can be computed");
+            if (!(Math.exp(eta + REACH * se) < MOST)) {
+                throw new IllegalArgumentException("row " + i + " has a linear predictor of " + eta + " ± " + se
+                        + ", so uncertain or large that no interval of its count can be computed");
+            }
             out.plugInLow[i] = quantile(k -> cumulative(k, Math.exp(eta), theta), tail);
             out.plugInHigh[i] = quantile(k -> cumulative(k, Math.exp(eta), theta), 1 - tail);
             out.low[i] = quantile(k -> predictive(k, eta, se, theta), tail);

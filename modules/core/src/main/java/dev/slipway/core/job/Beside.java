@@ -1,19 +1,18 @@
-package dev.slipway.readout;
+package dev.slipway.core.job;
 
-import dev.slipway.core.job.JobContext;
 import java.util.Collection;
 import java.util.concurrent.ForkJoinTask;
 
 /** Parts that know nothing of each other, computed beside each other. */
-final class Beside {
+public final class Beside {
     private Beside() {}
 
     /**
      * Runs all, each as soon as a thread is free.
      *
-     * @throws dev.slipway.core.job.CancelledException when the context says so before one of them
+     * @throws CancelledException when the context says so before one of them
      */
-    static void run(Collection<? extends Runnable> parts, JobContext context) {
+    public static void run(Collection<? extends Runnable> parts, JobContext context) {
         ForkJoinTask.invokeAll(parts.stream()
                 .map(part -> ForkJoinTask.adapt(() -> {
                     context.checkCancelled();
