@@ -78,15 +78,14 @@ public final class OfferTables {
     }
 
     private static String single(Sureness sure) {
-        Double error = sure.error();
         Double most = sure.mostError();
         Double hold = sure.hold();
-        String known = error == null || most == null
+        String known = most == null
                 ? "The intervals of single users in the list are of the same kind; what the learner smooths away is not in"
                         + " them."
                 : "The intervals of single users in the list are for a user's own effect and wider: weeks of the same user"
-                        + " show that a prediction is typically off by "
-                        + Numbers.money(error) + " a week, at most by " + Numbers.money(most) + ".";
+                        + " show that the typical error of a prediction is below "
+                        + Numbers.money(most) + " a week, with 95% confidence.";
         return known + " Of " + Numbers.counted(sure.users(), "user", "users") + " " + OfferWords.share(sure.gain())
                 + " have an interval above €0 and " + OfferWords.share(sure.lose()) + " one below"
                 + (hold == null

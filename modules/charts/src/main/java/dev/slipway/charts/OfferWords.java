@@ -108,9 +108,12 @@ public final class OfferWords {
     /** The effect on everybody, and whether the order of users is any good. */
     public static String effect(OfferEffect effect) {
         return offer(effect.offer()) + " for everybody: " + gain(effect.average()) + " per user and week. "
-                + (effect.better()
-                        ? "The order of who gains most is better than chance, " + Numbers.pEquals(effect.pValue()) + "."
-                        : "The order of who gains most is not better than chance, " + Numbers.pEquals(effect.pValue())
-                                + ".");
+                + order(effect);
+    }
+
+    /** Whether this offer's order of users tells who gains more of it. */
+    public static String order(OfferEffect effect) {
+        return "The order of who gains most is " + (effect.better() ? "" : "not ") + "better than chance, "
+                + Numbers.pEquals(effect.pValue()) + ".";
     }
 }

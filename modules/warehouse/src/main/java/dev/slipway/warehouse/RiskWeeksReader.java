@@ -40,7 +40,7 @@ final class RiskWeeksReader {
         this.tables = tables;
         this.losses = RiskVars.losses(study);
         for (Risk risk : study.analyses().risks()) {
-            names.put(risk.name(), RiskVars.features(study, risk, tables));
+            names.put(risk.name(), RiskVars.features(study, risk.features(), tables));
         }
         this.features = names.values().stream().flatMap(List::stream).distinct().toList();
         features.forEach(name -> known.add(new Growing.Doubles()));

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param autoc how much more the first gain than all, by rank; above 0 when the order is any good
  * @param pValue that the order is no better than chance
  * @param better whether it is
- * @param qini area under the curve of raw means over its chord, per treated week
+ * @param qini area between the curve and that of a random order, per user and week: by doubly robust scores, because arms of a log differ
  * @param curve by share of users treated, best first
  * @param deciles predicted against observed, largest predicted first
  * @param groups average effects by level of an attribute

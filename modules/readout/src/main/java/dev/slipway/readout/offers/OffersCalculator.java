@@ -21,6 +21,7 @@ import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.OfferWeeks;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -84,6 +85,11 @@ public final class OffersCalculator {
         PredictedEffects sure = solved.models().sure();
         List<String> warnings = new ArrayList<>(OffersWords.warnings(report.warnings()));
         warnings.addAll(OffersWords.impossible(limits, problem.impossible(limits.most()), problem));
+        IntStream.range(0, limits.count())
+                .mapToObj(l -> LateRate.words(
+                        solver.weeks(), limits.all().get(l), limits.sums().get(l).getFirst()))
+                .filter(words -> !words.isEmpty())
+                .forEach(warnings::add);
         warnings.add(OffersWords.ASSUMPTION);
         Found found = new Found(
                 OffersTranslation.log(rows, solver.weeks()),

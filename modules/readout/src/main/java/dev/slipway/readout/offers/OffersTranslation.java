@@ -92,10 +92,7 @@ final class OffersTranslation {
                 interval(treatment.autoc()),
                 pValue,
                 pValue < 1 - level,
-                new Interval(
-                        treatment.qini().estimate(),
-                        treatment.qini().low(),
-                        treatment.qini().high()),
+                interval(treatment.qiniRate()),
                 treatment.curve().stream()
                         .map(point -> new OfferEffect.CurvePoint(
                                 point.share(),

@@ -51,9 +51,13 @@ final class OffersWords {
         return limit.rate() ? Numbers.rate(value) : String.format(Locale.ROOT, "€%.2f", value);
     }
 
-    /** What the learners warn of; they know offers and columns by their keys. */
+    /**
+     * What the learners warn of; they know offers and columns by their keys. Measures that compare the arms as they are do not come
+     * into the readout, so nobody need be warned of them.
+     */
     static List<String> warnings(List<LearningWarning> warnings) {
         return warnings.stream()
+                .filter(warning -> warning.kind() != LearningWarning.Kind.UNADJUSTED)
                 .map(warning -> KEY.matcher(warning.message()).replaceAll(key -> Words.of(key.group())))
                 .toList();
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a policy on rounds that its models did not see: gain by every estimator, risks by their upper ends, a verdict, and what was planted. */
@@ -60,7 +61,7 @@ final class PolicyJudge {
         for (int l = 0; l < limits.count(); l++) {
             context.checkCancelled();
             Limit limit = limits.all().get(l);
-            Effect value = log.limit(limits.sums().get(l), chosen);
+            Effect value = limit(limits.sums().get(l), chosen);
             // What is paid out is in our hands and aims at the budget itself; a risk is not.
             boolean kept = limit.rate() ? value.high() <= limit.most() : value.low() <= limit.most();
             risks.add(new Risk(
@@ -78,6 +79,13 @@ final class PolicyJudge {
                 verdict.verdict(),
                 verdict.because(),
                 truth(chosen));
+    }
+
+    /** A limit by the weeks in which what it counts can have come. */
+    private Effect limit(List<String> sums, int[] chosen) {
+        boolean[] kept = LateRate.kept(weeks, sums.getFirst());
+        int[] of = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
+        return of.length == chosen.length ? log.limit(sums, chosen) : log.where(kept).limit(sums, TestLog.take(chosen, of));
     }
 
     /** Null where hardly any round of the log has the offer. */

@@ -49,7 +49,8 @@ record PolicyVerdict(String verdict, String because) {
                     gain.high() < 0
                             ? "It would have earned less than the offers of the log: " + OffersWords.money(gain)
                                     + " per user and week."
-                            : shown + ", which may be chance.");
+                            : "Beside the offers of the log it would have earned " + OffersWords.money(gain)
+                                    + " per user and week, which may be chance.");
         }
         if (!open.isEmpty()) {
             return new PolicyVerdict(

@@ -10,6 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * Rounds with what models expect of them that did not see their users, to judge policies by. Arrays by offer and round.
@@ -37,6 +40,36 @@ record TestLog(
 
     int users() {
         return (int) Arrays.stream(unit).distinct().count();
+    }
+
+    /** Some of the rounds. */
+    TestLog where(boolean[] kept) {
+        int[] of = IntStream.range(0, rounds()).filter(i -> kept[i]).toArray();
+        return new TestLog(
+                take(unit, of),
+                take(made, of),
+                take(propensity, of),
+                mapped(brought, values -> take(values, of)),
+                take(gain, of),
+                mapped(expected, values -> take(values, of)),
+                level);
+    }
+
+    static int[] take(int[] values, int[] of) {
+        return Arrays.stream(of).map(i -> values[i]).toArray();
+    }
+
+    private static double[] take(double[] values, int[] of) {
+        return Arrays.stream(of).mapToDouble(i -> values[i]).toArray();
+    }
+
+    private static double[][] take(double[][] values, int[] of) {
+        return Arrays.stream(values).map(row -> take(row, of)).toArray(double[][]::new);
+    }
+
+    private static <T> Map<String, T> mapped(Map<String, T> values, UnaryOperator<T> change) {
+        return values.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> change.apply(entry.getValue())));
     }
 
     /** The offer of each round under prices of the limits. */

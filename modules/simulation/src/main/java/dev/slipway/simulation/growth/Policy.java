@@ -35,7 +35,9 @@ final class Policy {
 
     /** Fills in the probability of each offer, in the order of {@link Offer}. */
     void propensities(Person person, @Nullable String variant, double[] into) {
-        if (variant == null || variant.equals(control)) {
+        // Who is named after an offer gets it, the control too.
+        boolean named = NONE.equals(variant) || FEE_WAIVER.equals(variant) || TARGETED.equals(variant);
+        if (variant == null || variant.equals(control) && !named) {
             logging(person, into);
             return;
         }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the question about offers reads of a week: the sums that it brought, and what was known before it. */
@@ -69,10 +68,10 @@ public final class OfferVars {
         return "below_" + (limit + 1);
     }
 
-    /** Names of the features in the mart, in its order. */
+    /** Names of the features in the mart, in its order; losses that are known late are there as far as they were known. */
     public static List<String> features(Study study, Map<String, TableSchema> tables) {
         Offers offers = Objects.requireNonNull(study.analyses().offers());
-        return new WeekFeatureVars(study, tables).features(offers.features(), Set.of());
+        return RiskVars.features(study, offers.features(), tables);
     }
 
     private static Metric metric(Study study, String key) {

@@ -1,6 +1,7 @@
 package dev.slipway.warehouse.marts;
 
 import dev.slipway.core.data.TableSchema;
+import dev.slipway.core.study.Offers;
 import dev.slipway.core.study.Risk;
 import dev.slipway.core.study.Study;
 import java.util.ArrayList;
@@ -39,8 +40,8 @@ public final class RiskVars {
     }
 
     /** Names of a question's features in the mart: sums, signs of risk, and what was known in time of every loss. */
-    public static List<String> features(Study study, Risk risk, Map<String, TableSchema> tables) {
-        List<String> names = new ArrayList<>(new WeekFeatureVars(study, tables).features(risk.features(), late(study)));
+    public static List<String> features(Study study, Offers.Features asked, Map<String, TableSchema> tables) {
+        List<String> names = new ArrayList<>(new WeekFeatureVars(study, tables).features(asked, late(study)));
         losses(study).forEach(loss -> names.add(loss.known()));
         return names;
     }

@@ -165,7 +165,7 @@ final class WeekFeatureVars {
     private List<Asked> asked() {
         List<Asked> all = new ArrayList<>();
         if (offers != null) {
-            all.add(new Asked(offers.features(), Set.of()));
+            all.add(new Asked(offers.features(), RiskVars.late(study)));
         }
         risks.forEach(risk -> all.add(new Asked(risk.features(), RiskVars.late(study))));
         return all;
