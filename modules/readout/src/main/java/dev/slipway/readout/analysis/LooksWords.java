@@ -7,6 +7,9 @@ import dev.slipway.stats.Effect;
 import dev.slipway.stats.ab.PermutationTest;
 import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.sequential.GroupSequential;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -114,13 +117,17 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
                         + " towards 0 is too strong.");
     }
 
+    /** Two digits of a bound that must hold: never rounded down. */
+    private static String twoDigitsUp(double bound) {
+        BigDecimal digits = new BigDecimal(bound).round(new MathContext(2, RoundingMode.CEILING));
+        return Numbers.brief(digits.doubleValue(), Math.max(0, digits.scale())).replace("+", "");
+    }
+
     String permutation(PermutationTest.Result r) {
         String seen = Numbers.count(r.extreme()) + " of " + Numbers.count(r.permutations())
                 + " random deals of the same units to the arms gave a difference as large";
         String exact = r.extreme() == 0
-                ? ", so p is below "
-                        + Numbers.brief(1 - Math.pow(UNSEEN, 1.0 / r.permutations()), 6)
-                                .replace("+", "")
+                ? ", so p is below " + twoDigitsUp(1 - Math.pow(UNSEEN, 1.0 / r.permutations()))
                         + " with 95% confidence."
                 : ", " + Numbers.pEquals(r.pValue()) + " ± "
                         + Numbers.fixed(r.monteCarloError(), Numbers.meaningfulDecimals(r.monteCarloError()) - 2) + ".";
