@@ -51,7 +51,6 @@ class TooltipTest {
         harness = new DesktopHarness(service, false, new DirectJobRunner(), 960, 900);
         stage.setScene(harness.scene());
         stage.show();
-        harness.desktop().workbench().openAndRun(Path.of("..", "sample-configs", "onboarding-small.yaml"));
     }
 
     @AfterEach
@@ -62,6 +61,11 @@ class TooltipTest {
 
     @Test
     void marksAreExplainedBesideThemInBothThemes(FxRobot robot) throws TimeoutException {
+        WaitForAsyncUtils.waitForAsyncFx(
+                300_000,
+                () -> harness.desktop()
+                        .workbench()
+                        .openAndRun(Path.of("..", "sample-configs", "onboarding-small.yaml")));
         int seen = 0;
         for (ThemeChoice theme : List.of(ThemeChoice.LIGHT, ThemeChoice.DARK)) {
             robot.interact(() -> harness.settings().themeProperty().set(theme));
@@ -114,7 +118,7 @@ class TooltipTest {
         if (picture.currentHotSpot() == null) {
             return; // another mark or panel lies over its middle
         }
-        WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> !cards().isEmpty());
+        WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> !cards().isEmpty());
         WaitForAsyncUtils.waitForFxEvents();
         robot.interact(() -> {
             Region card = cards().getFirst();
