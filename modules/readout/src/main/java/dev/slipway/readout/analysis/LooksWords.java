@@ -90,7 +90,7 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
     /** Looks at the same users at the end of each week. */
     String weekly(Effect e, int weeks, double spent, double multiplier) {
         return times(e.halfWidth()) + " (" + Numbers.ratio(multiplier)
-                + " standard errors): the price of looking at the end of every week. By week " + weeks + " "
+                + " standard errors): the price of looking at the end of every week. By week " + weeks + ", "
                 + percent(spent) + " of the " + percent(alpha)
                 + " error is spent, against how alike the users' weeks were.";
     }
