@@ -19,6 +19,8 @@ import javafx.scene.layout.VBox;
 
 /** PSI of every input, the distribution of the chosen one, and all of them week by week and arm by arm. */
 final class DriftView extends StackPane {
+    private static final double STACKED = 310;
+
     private final DriftViewModel model;
     private final PictureView bars;
     private final PictureView distribution;
@@ -51,6 +53,7 @@ final class DriftView extends StackPane {
         grid.add(barsPanel.setContent(bars), 0, 0);
         grid.add(distributionPanel.setContent(right), 1, 0);
         grid.add(new Panel("Week by week", "PSI against the first week").setContent(weeks), 0, 1, 2, 1);
+        Grids.stack(grid, STACKED);
         return grid;
     }
 

@@ -90,7 +90,8 @@ final class DriftViewModel {
                 .orElse(null);
         String moved = most == null
                 ? ""
-                : Words.level(most.label()) + (most.after() >= most.before() ? " grew from " : " shrank from ")
+                : chosen.label() + ": the share of " + Words.level(most.label())
+                        + (most.after() >= most.before() ? " grew from " : " shrank from ")
                         + Numbers.rate(most.before()) + " to " + Numbers.rate(most.after()) + ". ";
         boolean alike = chosen.betweenArms() <= chosen.betweenArmsLimit();
         String arms = alike

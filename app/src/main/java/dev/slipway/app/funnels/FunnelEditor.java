@@ -108,7 +108,7 @@ final class FunnelEditor extends VBox {
     }
 
     private MenuItem addItem(String event) {
-        MenuItem item = new MenuItem(event);
+        MenuItem item = new MenuItem(model.eventName(event));
         item.setMnemonicParsing(false);
         item.setOnAction(action -> model.add(event));
         return item;

@@ -13,6 +13,8 @@ import dev.slipway.readout.text.Words;
 import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -22,12 +24,22 @@ import org.jspecify.annotations.Nullable;
 /** The editor at the left; bars of each step and the time to reach it at the right. */
 final class FunnelsView extends StackPane {
     private static final double EDITOR_WIDTH = 272;
+    private static final double LEAST_HEIGHT = 600;
     private static final double TIMES_HEIGHT = 210;
+    private static final double TIMES_ROW = 150;
+    /** Below this width of the results, names and numbers of a step have no room beside each other. */
+    private static final double NARROW = 560;
+
+    private static final int NARROW_COLUMNS = 2;
+    /** Heads, paddings and the gap around the two pictures. */
+    private static final double AROUND = 130;
 
     private final ScreenContext context;
     private final FunnelsViewModel model;
     private final FunnelEditor editor;
     private final VBox results = new VBox(12);
+    private final HBox both;
+    private boolean narrow;
     private final Node page;
     private final NotHere empty = new NotHere("fth-filter");
 
@@ -40,11 +52,17 @@ final class FunnelsView extends StackPane {
         editor.setPrefWidth(EDITOR_WIDTH);
         HBox.setHgrow(results, Priority.ALWAYS);
         results.setMinWidth(0);
-        HBox both = new HBox(12, editor, results);
-        both.setMinHeight(600);
+        both = new HBox(12, editor, results);
+        both.setMinHeight(LEAST_HEIGHT);
         page = Page.scrolling(both);
         getChildren().addAll(page, empty);
         model.resultProperty().addListener((property, before, after) -> show(after));
+        results.widthProperty().addListener((property, before, after) -> {
+            if (narrow != after.doubleValue() < NARROW) {
+                narrow = !narrow;
+                show(model.resultProperty().get());
+            }
+        });
         context.workbench()
                 .findingsProperty()
                 .addListener(
@@ -74,6 +92,19 @@ final class FunnelsView extends StackPane {
         if (whole) {
             results.getChildren().add(times(result.parts().getFirst().funnel()));
         }
+        both.setMinHeight(
+                narrow && whole ? narrowHeight(result.parts().getFirst().funnel()) : LEAST_HEIGHT);
+    }
+
+    /** In a narrow window the page rather scrolls than that numbers stand out of their bars. */
+    private double narrowHeight(FunnelReadout funnel) {
+        double steps = new FunnelChart(funnel, model.variants()).preferredHeight(NARROW - AROUND);
+        return steps + timesHeight(funnel.steps().size() - 1) + AROUND;
+    }
+
+    private double timesHeight(int charts) {
+        int rows = narrow ? (charts + NARROW_COLUMNS - 1) / NARROW_COLUMNS : 1;
+        return TIMES_HEIGHT + (rows - 1) * TIMES_ROW;
     }
 
     private Panel steps(FunnelResult.Part part, boolean whole) {
@@ -89,10 +120,12 @@ final class FunnelsView extends StackPane {
     }
 
     private Panel times(FunnelReadout funnel) {
-        HBox charts = new HBox(16);
+        GridPane charts = new GridPane(16, 12);
         List<FunnelReadout.Step> steps =
                 funnel.steps().subList(1, funnel.steps().size());
-        for (FunnelReadout.Step step : steps) {
+        int columns = narrow ? NARROW_COLUMNS : Math.max(1, steps.size());
+        for (int i = 0; i < steps.size(); i++) {
+            FunnelReadout.Step step = steps.get(i);
             PictureView chart = new PictureView(context);
             chart.setPicture(new TimeToStepChart(step, model.variants()));
             VBox.setVgrow(chart, Priority.ALWAYS);
@@ -100,17 +133,21 @@ final class FunnelsView extends StackPane {
             name.getStyleClass().add("strong");
             VBox box = new VBox(2, name, chart);
             box.setMinWidth(0);
-            box.setPrefWidth(100);
-            HBox.setHgrow(box, Priority.ALWAYS);
-            charts.getChildren().add(box);
+            GridPane.setVgrow(box, Priority.ALWAYS);
+            charts.add(box, i % columns, i / columns);
+        }
+        for (int i = 0; i < columns; i++) {
+            ColumnConstraints column = new ColumnConstraints();
+            column.setPercentWidth(100.0 / columns);
+            charts.getColumnConstraints().add(column);
         }
         Panel panel = new Panel(
                         "Time to reach each step",
                         "cumulative share of those who reached it; ring: median with 95% interval",
                         new ArmLegend(model.variants()))
                 .setContent(charts);
-        panel.setPrefHeight(TIMES_HEIGHT);
-        panel.setMinHeight(TIMES_HEIGHT);
+        panel.setPrefHeight(timesHeight(steps.size()));
+        panel.setMinHeight(timesHeight(steps.size()));
         return panel;
     }
 }

@@ -10,6 +10,7 @@ import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.model.FunnelReadout;
 import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import dev.slipway.warehouse.ExperimentData;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -112,6 +113,15 @@ final class FunnelsViewModel {
     List<String> events() {
         ExperimentData.Timelines timelines = timelines();
         return timelines == null ? List.of() : timelines.eventNames();
+    }
+
+    /** An event in words; two that read alike have their keys beside them. */
+    String eventName(String event) {
+        String name = Words.capital(Words.event(event));
+        boolean alone = events().stream()
+                .noneMatch(other -> !other.equals(event)
+                        && Words.capital(Words.event(other)).equals(name));
+        return alone ? name : name + " (" + event + ")";
     }
 
     boolean hasEvents() {

@@ -8,6 +8,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -30,27 +31,15 @@ final class StepRow extends HBox {
         getStyleClass().add("step-row");
         setAlignment(Pos.CENTER_LEFT);
         setFocusTraversable(true);
-        setAccessibleText("Step " + (index + 1) + ": " + String.join(" or ", events));
+        setAccessibleText("Step " + (index + 1) + ": " + Words.anyEvent(events));
         Label number = new Label(Integer.toString(index + 1));
         number.getStyleClass().add("step-number");
-        Label title = new Label(
-                Words.capital(String.join(" or ", events.stream().map(Words::of).toList())));
+        Label title = new Label(Words.anyEvent(events));
         title.setMinWidth(0);
         title.setMinHeight(USE_PREF_SIZE);
         title.setWrapText(true);
-        MenuButton choice = new MenuButton(events.size() == 1 ? events.getFirst() : events.size() + " events");
-        choice.setMnemonicParsing(false);
-        choice.getStyleClass().addAll("mono", "flat-menu");
-        choice.setMinWidth(0);
-        choice.setMaxWidth(Double.MAX_VALUE);
-        choice.setAccessibleText("Events that count for step " + (index + 1));
-        for (String event : model.events()) {
-            CheckMenuItem item = new CheckMenuItem(event);
-            item.setMnemonicParsing(false);
-            item.setSelected(events.contains(event));
-            item.setOnAction(action -> model.toggle(index, event));
-            choice.getItems().add(item);
-        }
+        title.setTooltip(keys(events));
+        MenuButton choice = choice(events);
         VBox words = new VBox(title, choice);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);
@@ -61,6 +50,28 @@ final class StepRow extends HBox {
         remove.setOnAction(action -> model.remove(index));
         getChildren().addAll(Icon.of("fth-menu", "icon-faint"), number, words, remove);
         makeDraggable();
+    }
+
+    /** Which events count; their keys are for those who know the data, so they wait in a tooltip. */
+    private MenuButton choice(List<String> events) {
+        MenuButton choice = new MenuButton(events.size() == 1 ? "one event" : "any of " + events.size() + " events");
+        choice.getStyleClass().addAll("faint", "flat-menu");
+        choice.setMinWidth(0);
+        choice.setMaxWidth(Double.MAX_VALUE);
+        choice.setAccessibleText("Events that count for step " + (index + 1));
+        choice.setTooltip(keys(events));
+        for (String event : model.events()) {
+            CheckMenuItem item = new CheckMenuItem(model.eventName(event));
+            item.setMnemonicParsing(false);
+            item.setSelected(events.contains(event));
+            item.setOnAction(action -> model.toggle(index, event));
+            choice.getItems().add(item);
+        }
+        return choice;
+    }
+
+    private static Tooltip keys(List<String> events) {
+        return new Tooltip((events.size() == 1 ? "Event " : "Events ") + String.join(" or ", events));
     }
 
     private void makeDraggable() {

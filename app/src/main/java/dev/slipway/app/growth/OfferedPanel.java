@@ -1,11 +1,13 @@
 package dev.slipway.app.growth;
 
 import dev.slipway.app.growth.OfferedViewModel.Shown;
+import dev.slipway.app.widget.Glue;
 import dev.slipway.app.widget.Icon;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.charts.OfferedTable;
 import java.util.List;
 import javafx.geometry.HPos;
+import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.ColumnConstraints;
@@ -19,6 +21,7 @@ import javafx.scene.layout.VBox;
 final class OfferedPanel {
     private static final double FIELD = 190;
     private static final double HEAD = 26;
+    private static final double GAP = 14;
 
     private final TextField field = new TextField();
     private final GridPane grid = new GridPane();
@@ -35,7 +38,6 @@ final class OfferedPanel {
         search.getStyleClass().add("search");
         search.setMaxWidth(FIELD);
         grid.setId("offered");
-        grid.setHgap(14);
         grid.setMinWidth(0);
         for (int i = 0; i < OfferedTable.COLUMNS; i++) {
             ColumnConstraints column = new ColumnConstraints();
@@ -87,7 +89,7 @@ final class OfferedPanel {
             int row = 1 + 2 * i;
             cells(row, words.subList(0, OfferedTable.COLUMNS), "small");
             Label why = note();
-            why.setText(words.getLast());
+            why.setText(Glue.parts(words.getLast()));
             why.setStyle("-fx-padding: 0 0 6 0;");
             grid.add(line(), 0, row, OfferedTable.COLUMNS, 2);
             grid.add(why, 0, row + 1, OfferedTable.COLUMNS, 1);
@@ -103,6 +105,9 @@ final class OfferedPanel {
             }
             label.setMinWidth(i == 0 ? 0 : Region.USE_PREF_SIZE);
             label.setMinHeight(HEAD);
+            // Not as a gap of the grid, which a reason across all columns would not count: it would get a line too
+            // many.
+            label.setPadding(new Insets(0, 0, 0, i == 0 ? 0 : GAP));
             grid.add(label, i, row);
         }
     }

@@ -34,6 +34,9 @@ import javafx.scene.layout.VBox;
 /** What stands behind the offers: who gets what, what was learned and from whom, and what was planted. */
 final class OffersView extends StackPane {
     private static final double WIDE = 900;
+    /** From this width on what was planted has room in the left column, which is the shorter one. */
+    private static final double ROOMY = 1180;
+
     private static final double CHART = 230;
 
     private final PictureView who;
@@ -55,6 +58,7 @@ final class OffersView extends StackPane {
     private final Label policyTruth = note();
     private final Choices offers;
     private final Panel whoPanel;
+    private final Panel whyPanel;
     private final Panel userPanel;
     private final Panel limitPanel;
     private final Panel logPanel;
@@ -80,10 +84,8 @@ final class OffersView extends StackPane {
         learners = new PictureView(context);
         offers = new Choices("offers-offer", "Offer whose effect is shown", OfferWords::offer, model::chooseOffer);
         deciles.setMinHeight(CHART);
-        whoPanel = tall(
-                "Who gets what",
-                "share of users by offer; gain expected over no offer",
-                new VBox(10, who, why, whyRead));
+        whoPanel = tall("Who gets what", "share of users by offer; gain expected over no offer", new VBox(10, who));
+        whyPanel = tall("Who gets an offer", "what tells them from all others", new VBox(8, why, whyRead));
         userPanel = new OfferedPanel(new OfferedViewModel(context, model)).panel();
         limitPanel = tall("Limits", "", new VBox(8, limits, expected));
         logPanel = tall("Who is learned from", "", new VBox(8, log, logged));
@@ -168,18 +170,14 @@ final class OffersView extends StackPane {
 
     private void reasons(List<String> sentences) {
         why.getChildren().clear();
-        if (!sentences.isEmpty()) {
-            Label head = new Label("What tells those who get an offer from all others");
-            head.getStyleClass().addAll("small", "medium");
-            why.getChildren().add(head);
-        }
         for (String sentence : sentences) {
             Label line = note();
             line.setText(sentence);
             why.getChildren().add(line);
         }
-        whyRead.setText(sentences.isEmpty() ? "" : OfferTables.whyRead());
-        whyRead.setManaged(!sentences.isEmpty());
+        whyRead.setText(OfferTables.whyRead());
+        whyPanel.setVisible(!sentences.isEmpty());
+        whyPanel.setManaged(!sentences.isEmpty());
     }
 
     private void truths(Found found) {
@@ -215,23 +213,26 @@ final class OffersView extends StackPane {
     private void arrange(Shown now) {
         Found found = now.found();
         boolean wide = rows.getWidth() >= WIDE || rows.getWidth() == 0;
+        boolean roomy = rows.getWidth() >= ROOMY;
         boolean planted = found != null && OfferTables.truth(found) != null;
-        String wanted = wide + " " + planted;
+        String wanted = wide + " " + roomy + " " + planted;
         if (wanted.equals(arranged)) {
             return;
         }
         arranged = wanted;
         rows.getChildren().clear();
         VBox left = new VBox(12, whoPanel, userPanel);
-        VBox right = new VBox(12, limitPanel, logPanel, learnerPanel);
+        VBox right = new VBox(12, limitPanel, whyPanel, logPanel, learnerPanel);
         VBox.setVgrow(userPanel, Priority.ALWAYS);
         VBox.setVgrow(learnerPanel, Priority.ALWAYS);
         row(wide, new double[] {56, 44}, left, right);
+        VBox effects = new VBox(12, decilePanel);
+        VBox.setVgrow(decilePanel, Priority.ALWAYS);
         VBox beside = new VBox(12, groupPanel, warningPanel);
         VBox.setVgrow(warningPanel, Priority.ALWAYS);
-        row(wide, new double[] {56, 44}, decilePanel, beside);
+        row(wide, new double[] {56, 44}, effects, beside);
         if (planted) {
-            rows.getChildren().add(truthPanel);
+            (roomy ? effects : rows).getChildren().add(truthPanel);
         }
     }
 

@@ -5,12 +5,14 @@ import dev.slipway.app.shell.ScreenContext;
 import dev.slipway.app.widget.AwaitedPane;
 import dev.slipway.app.widget.Icon;
 import dev.slipway.app.widget.Panel;
+import dev.slipway.app.widget.SegmentedControl;
 import dev.slipway.memo.MemoRequest;
 import dev.slipway.memo.PageImage;
 import java.nio.IntBuffer;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.binding.Bindings;
+import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -23,16 +25,28 @@ import javafx.scene.image.ImageView;
 import javafx.scene.image.PixelBuffer;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** The pages at the left as they will print; words, parts and export at the right. */
-final class MemoView extends StackPane {
+/**
+ * The pages at the left as they will print; words, parts and export at the right. A narrow window shows one of both at a time, so that a
+ * page is read without going sideways.
+ */
+final class MemoView extends BorderPane {
     private static final double SIDE_WIDTH = 420;
+    /** Below this width, page and words side by side would both be too narrow. */
+    private static final double NARROW = 900;
+
     private static final double POINTS_TO_PIXELS = 96.0 / 72.0;
+    private static final double PAGE_WIDTH = 595.3 * POINTS_TO_PIXELS;
+    /** Around a page: the desk's padding, its border and the scroll bar. */
+    private static final double AROUND = 50;
+
+    private static final double USUAL_ZOOM = 0.8;
     private static final Map<MemoRequest.Section, String> NAMES = Map.of(
             MemoRequest.Section.METRICS, "Metrics and methods",
             MemoRequest.Section.DAILY_PATH, "Day by day",
@@ -42,7 +56,17 @@ final class MemoView extends StackPane {
     private final MemoViewModel model;
     private final VBox sheets = new VBox(16);
     private final Label count = new Label();
-    private final Slider zoom = new Slider(0.5, 1.6, 0.8);
+    private final Slider zoom = new Slider(0.4, 1.6, USUAL_ZOOM);
+    private final SegmentedControl<Boolean> shown = new SegmentedControl<>(
+            "What is shown", List.of(Map.entry(true, "Pages"), Map.entry(false, "Your words and parts")));
+    private final AwaitedPane pages;
+    private final VBox words;
+    private final VBox side;
+    private final HBox actions = actions();
+    /** Whether the person chose a zoom; before that it fits the width. */
+    private boolean zoomed;
+
+    private boolean fitting;
 
     MemoView(ScreenContext context, MemoViewModel model) {
         this.model = model;
@@ -53,16 +77,50 @@ final class MemoView extends StackPane {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().add("sheet-desk");
         scroll.setAccessibleText("The memo as it will print");
-        AwaitedPane pages = new AwaitedPane(context, scroll);
-        HBox.setHgrow(pages, Priority.ALWAYS);
-        VBox side = new VBox(12, pagesPanel(), wordsPanel(), actions());
-        side.setMinWidth(SIDE_WIDTH);
-        side.setMaxWidth(SIDE_WIDTH);
-        HBox both = new HBox(12, pages, side);
-        getChildren().add(both);
+        scroll.widthProperty().addListener((property, before, after) -> fit(after.doubleValue()));
+        zoom.valueProperty().addListener((property, before, after) -> zoomed |= !fitting);
+        pages = new AwaitedPane(context, scroll);
+        words = new VBox(12, pagesPanel(), wordsPanel());
+        side = new VBox(12);
+        VBox.setVgrow(words, Priority.ALWAYS);
+        BorderPane.setMargin(side, new Insets(0, 0, 0, 12));
+        shown.setMaxWidth(USE_PREF_SIZE);
+        shown.setId("memo-shown");
+        BorderPane.setMargin(shown, new Insets(0, 0, 12, 0));
+        shown.valueProperty().addListener((property, before, after) -> arrange());
+        widthProperty().addListener((property, before, after) -> arrange());
+        arrange();
         model.scaleProperty().bind(zoom.valueProperty().multiply(POINTS_TO_PIXELS));
         model.pagesProperty().addListener((property, before, after) -> show(after));
         show(model.pagesProperty().get());
+    }
+
+    private void arrange() {
+        boolean narrow = getWidth() > 0 && getWidth() < NARROW;
+        setTop(narrow ? shown : null);
+        side.getChildren().clear();
+        if (narrow) {
+            setRight(null);
+            setCenter(shown.value() ? pages : words);
+            setBottom(actions);
+            BorderPane.setMargin(actions, new Insets(12, 0, 0, 0));
+        } else {
+            setBottom(null);
+            side.getChildren().setAll(words, actions);
+            side.setMinWidth(SIDE_WIDTH);
+            side.setMaxWidth(SIDE_WIDTH);
+            setCenter(pages);
+            setRight(side);
+        }
+    }
+
+    /** A page that fits the width, no larger than usual, until somebody chooses a zoom. */
+    private void fit(double width) {
+        if (!zoomed && width > AROUND) {
+            fitting = true;
+            zoom.setValue(Math.min(USUAL_ZOOM, (width - AROUND) / PAGE_WIDTH));
+            fitting = false;
+        }
     }
 
     private Panel pagesPanel() {

@@ -47,6 +47,11 @@ final class FittedRows extends ScrollPane {
         fit(leastHeight, bestHeight);
     }
 
+    /** The height below which it scrolls. */
+    double least() {
+        return least;
+    }
+
     private void place() {
         double room = getHeight() - 2;
         if (least <= 0 || room <= 0) {

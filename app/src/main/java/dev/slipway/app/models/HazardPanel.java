@@ -37,10 +37,17 @@ final class HazardPanel extends ModelPanel {
                                     + " beside the curves why it could not be fitted.");
             return;
         }
-        title("What changes the risk, Cox", "log axis · " + Words.capital(cox.ties()) + " ties");
+        title(
+                "What changes the risk, Cox",
+                "log axis · " + Words.capital(cox.ties()) + " ties · " + ModelSentences.concordance(cox));
         HazardForest picture = new HazardForest(shown);
         forest.setPicture(picture);
         rows.fit(picture.leastHeight(), picture.preferredHeight(forest.getWidth()), picture::foldedHeight);
-        something(Words.capital(ModelSentences.concordance(cox)), cox.warnings());
+        something("", cox.warnings());
+    }
+
+    /** The height at which nothing of it scrolls. */
+    double need() {
+        return need(rows.least());
     }
 }

@@ -8,11 +8,17 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
 /** One kind of model: its picture with a sentence and its warnings below, or why there is none. */
 abstract class ModelPanel {
+    /** The title above the picture and the padding around. */
+    private static final double HEAD = 72;
+
+    private static final double LEAST_WIDTH = 480;
+
     private final Panel panel = new Panel("", "");
     private final VBox shown = new VBox(8);
     private final NotHere nothing;
@@ -26,6 +32,16 @@ abstract class ModelPanel {
         sentence.getStyleClass().add("note");
         panel.setContent(new StackPane(shown, nothing));
         panel.setMinHeight(0);
+    }
+
+    /** The height at which rows of this least height, the sentence and the warning are all seen; 0 without a picture. */
+    final double need(double rows) {
+        double width = Math.max(LEAST_WIDTH, shown.getWidth());
+        double need = HEAD + rows;
+        for (Region below : List.of(sentence, warning)) {
+            need += below.isManaged() ? shown.getSpacing() + below.prefHeight(width) : 0;
+        }
+        return shown.isVisible() ? need : 0;
     }
 
     /** What the screen places. */

@@ -20,7 +20,11 @@ import javafx.scene.layout.VBox;
 final class ModelsView extends StackPane {
     private static final double MIN_HEIGHT = 660;
     private static final double STACKED = 340;
+    private static final double UPPER = 332;
+    private static final double LOWER = 294;
+    private static final double MOST = 460;
     private static final int MANY = 7;
+    private static final double MANY_SHARE = 1.08;
 
     private final ModelsViewModel model;
     private final RegressionPanel regression;
@@ -64,15 +68,29 @@ final class ModelsView extends StackPane {
         grid.add(hazards.panel(), 0, 1);
         grid.add(transitions.panel(), 1, 1);
         Grids.stack(grid, STACKED);
+        grid.widthProperty().addListener((property, before, after) -> share());
         return grid;
     }
 
-    /** A matrix of many events needs more height than the two panels above it. */
-    private void share(AnalysesReadout analyses) {
-        TransitionReadout shown = analyses.transitions();
-        double upper = shown != null && shown.states().size() > MANY ? 48 : 53;
-        pairs.getFirst().setPercentHeight(upper);
-        pairs.getLast().setPercentHeight(100 - upper);
+    /**
+     * Gives both rows what their tables need: the page rather scrolls as a whole than a table inside of it. A matrix of many events
+     * needs more height than the two panels above it.
+     */
+    private void share() {
+        if (grid.getColumnConstraints().size() == 1 || model.empty()) {
+            return;
+        }
+        double upper = Math.clamp(regression.need(), UPPER, MOST);
+        double lower = Math.clamp(hazards.need(), LOWER, MOST);
+        TransitionReadout shown = model.analyses().transitions();
+        if (shown != null && shown.states().size() > MANY) {
+            lower = Math.max(lower, upper * MANY_SHARE);
+        }
+        double percent = 100 * upper / (upper + lower);
+        pairs.getFirst().setPercentHeight(percent);
+        pairs.getLast().setPercentHeight(100 - percent);
+        double around = grid.getInsets().getTop() + grid.getInsets().getBottom();
+        grid.setMinHeight(Math.max(MIN_HEIGHT, upper + grid.getVgap() + lower + around));
     }
 
     private void refresh() {
@@ -86,10 +104,10 @@ final class ModelsView extends StackPane {
             return;
         }
         AnalysesReadout analyses = model.analyses();
-        share(analyses);
         regression.refresh(analyses);
         survival.refresh(analyses);
         hazards.refresh();
         transitions.refresh(analyses);
+        share();
     }
 }

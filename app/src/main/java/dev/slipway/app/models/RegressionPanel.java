@@ -58,4 +58,9 @@ final class RegressionPanel extends ModelPanel {
         rows.fit(picture.leastHeight(), picture.preferredHeight(table.getWidth()), picture::foldedHeight);
         something(ModelSentences.basis(shown) + "\n" + ModelSentences.fit(shown), shown.warnings());
     }
+
+    /** The height at which nothing of it scrolls. */
+    double need() {
+        return need(rows.least());
+    }
 }

@@ -6,8 +6,10 @@ import javafx.geometry.Bounds;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
+import javafx.stage.PopupWindow;
 import javafx.stage.Screen;
 import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class HotSpotTip {
     private static final Duration DELAY = Duration.millis(150);
     private static final double GAP = 10;
+    private static final double WIDEST = 400;
 
     private final Node owner;
     private @Nullable Popup made;
@@ -36,6 +39,8 @@ final class HotSpotTip {
             popup = new Popup();
             popup.getContent().add(card);
             popup.setAutoFix(false);
+            // The card is what is placed, not the window, which is larger by the card's shadow.
+            popup.setAnchorLocation(PopupWindow.AnchorLocation.CONTENT_TOP_LEFT);
             popup.setHideOnEscape(false);
             made = popup;
         }
@@ -64,10 +69,10 @@ final class HotSpotTip {
         if (spot == null || owner.getScene() == null || owner.getScene().getWindow() == null) {
             return;
         }
-        Label title = new Label(spot.title());
+        Label title = line(spot.title());
         title.getStyleClass().add("strong");
         card.getChildren().setAll(title);
-        spot.lines().forEach(line -> card.getChildren().add(new Label(line)));
+        spot.lines().forEach(line -> card.getChildren().add(line(line)));
         Bounds mark = owner.localToScreen(HotSpots.bounds(spot));
         if (mark == null) {
             return;
@@ -78,7 +83,16 @@ final class HotSpotTip {
         }
         card.applyCss();
         card.autosize();
-        place(mark, card.prefWidth(-1), card.prefHeight(-1));
+        place(mark, card.getWidth(), card.getHeight());
+    }
+
+    /** A sentence goes on in the next line before it reaches across the window. */
+    private static Label line(String words) {
+        Label label = new Label(Glue.of(words));
+        label.setWrapText(true);
+        label.setMaxWidth(WIDEST);
+        label.setMinHeight(Region.USE_PREF_SIZE);
+        return label;
     }
 
     /** Right of the mark, else left, else below, else above: wherever the screen has room. */
@@ -104,7 +118,7 @@ final class HotSpotTip {
                     ? mark.getMaxY() + GAP
                     : mark.getMinY() - GAP - height;
         }
-        popup().setX(x);
-        popup().setY(y);
+        popup().setAnchorX(x);
+        popup().setAnchorY(y);
     }
 }

@@ -8,7 +8,7 @@ import javafx.scene.layout.Region;
 
 /**
  * Title, note and actions of a panel on one line; where they have no room there, the note goes below the title rather than lose its
- * end, because it often says how to read what follows.
+ * end, because it often says how to read what follows. Actions that would cover the title go below it too.
  */
 final class PanelHead extends Region {
     private static final double GAP = 8;
@@ -36,12 +36,22 @@ final class PanelHead extends Region {
     }
 
     private double besideTitle(double width) {
-        double acting = actions.prefWidth(-1);
+        double acting = below(width) ? 0 : actions.prefWidth(-1);
         return width - title.prefWidth(-1) - GAP - (acting > 0 ? acting + GAP : 0);
+    }
+
+    /** Whether the actions have no room beside the title. */
+    private boolean below(double width) {
+        double acting = actions.prefWidth(-1);
+        return width >= 0 && acting > 0 && title.prefWidth(-1) + GAP + acting > width;
     }
 
     private double line() {
         return Math.max(LEAST, Math.max(title.prefHeight(-1), actions.prefHeight(-1)));
+    }
+
+    private double noteHeight(double width) {
+        return oneLine(width) ? 0 : note.prefHeight(width);
     }
 
     @Override
@@ -62,7 +72,7 @@ final class PanelHead extends Region {
 
     @Override
     protected double computePrefHeight(double width) {
-        return oneLine(width) ? line() : line() + note.prefHeight(width);
+        return line() + noteHeight(width) + (below(width) ? line() : 0);
     }
 
     @Override
@@ -70,7 +80,11 @@ final class PanelHead extends Region {
         double width = getWidth();
         double line = line();
         double acting = Math.min(actions.prefWidth(-1), width);
-        place(actions, width - acting, 0, acting, line);
+        if (below(width)) {
+            place(actions, 0, line + noteHeight(width), acting, line);
+        } else {
+            place(actions, width - acting, 0, acting, line);
+        }
         double titled = Math.min(title.prefWidth(-1), width);
         place(title, 0, 0, titled, line);
         if (noteless()) {

@@ -3,11 +3,11 @@ package dev.slipway.app.window;
 import dev.slipway.app.run.RunResult;
 import dev.slipway.app.shell.Workbench;
 import dev.slipway.readout.DataFilter;
+import dev.slipway.readout.model.SegmentReadout;
 import dev.slipway.warehouse.ExperimentData;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -29,21 +29,32 @@ final class FilterViewModel {
         if (run == null) {
             return List.of();
         }
-        Map<String, ExperimentData.Category> categories = run.data().categories();
         Set<String> names = new LinkedHashSet<>(run.study().study().segments());
-        names.addAll(new TreeSet<>(categories.keySet()));
-        return names.stream().filter(name -> isChoice(categories.get(name))).toList();
+        names.addAll(new TreeSet<>(run.data().categories().keySet()));
+        return names.stream().filter(name -> isChoice(levels(run, name))).toList();
     }
 
-    private static boolean isChoice(ExperimentData.@Nullable Category category) {
-        return category != null && category.levels().size() <= MOST_LEVELS;
+    private static boolean isChoice(List<String> levels) {
+        return !levels.isEmpty() && levels.size() <= MOST_LEVELS;
     }
 
     List<String> levels(String attribute) {
         RunResult run = workbench.runProperty().get();
-        ExperimentData.Category category =
-                run == null ? null : run.data().categories().get(attribute);
-        return category == null ? List.of() : category.levels();
+        return run == null ? List.of() : levels(run, attribute);
+    }
+
+    /** Of a number those parts that the segments have: to cut it here would keep the window waiting. */
+    private static List<String> levels(RunResult run, String attribute) {
+        ExperimentData.Category category = run.data().categories().get(attribute);
+        if (category != null) {
+            return category.levels();
+        }
+        return run.readout().segments().stream()
+                .filter(segment -> segment.attribute().equals(attribute))
+                .flatMap(segment -> segment.rows().stream())
+                .map(SegmentReadout.Row::level)
+                .distinct()
+                .toList();
     }
 
     boolean isChosen(@Nullable String attribute, @Nullable String level) {

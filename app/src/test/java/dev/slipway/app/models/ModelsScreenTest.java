@@ -71,7 +71,7 @@ class ModelsScreenTest {
         assertThat(tab.words(robot))
                 .contains("Logistic regression", "58,472 units, 1,528 left out")
                 .contains("Time to KYC, Kaplan–Meier", "Treatment −0.74 days [−0.85, −0.64] against control")
-                .contains("Concordance 0.68 [0.67, 0.69]", "changes with time for Score")
+                .contains("concordance 0.68 [0.67, 0.69]", "changes with time for Score")
                 .contains("cart → buy: treatment 27.0% [26.0, 28.0], control 25.0% [24.0, 26.0]")
                 .contains("Sessions that reach buy: control 11.0%, treatment 12.3%.");
         assertThat(pictures(robot))

@@ -188,13 +188,14 @@ public record DayReturns(RetentionReadout retention, List<String> variants) impl
                     width);
         }
         if (row > 58) {
-            String n = Numbers.count(day.nControl()) + " and " + Numbers.count(day.nTreatment()) + " users"
-                    + (day.immature() > 0
-                            ? " · " + Numbers.count(day.immature()) + " still inside "
-                                    + Numbers.counted(day.day(), "day", "days")
-                            : "");
+            String counted = Numbers.count(day.nControl()) + " and " + Numbers.count(day.nTreatment()) + " users";
+            String inside = day.immature() > 0
+                    ? " · " + Numbers.count(day.immature()) + " still inside "
+                            + Numbers.counted(day.day(), "day", "days")
+                    : "";
+            boolean all = Ink.width(counted + inside, ink.regular(Ink.AXIS_SIZE)) <= width;
             ink.fitted(
-                    n,
+                    all ? counted + inside : counted,
                     0,
                     top + (row < LABELLED ? 57 : 72),
                     ink.regular(Ink.AXIS_SIZE),

@@ -77,7 +77,11 @@ public record DriftBars(DriftReadout drift, @Nullable String selected) implement
         double wordWidth = 78;
         double limitRight = width - wordWidth - 10;
         double psiRight = narrow ? limitRight : limitRight - 44;
-        double labels = Math.clamp(width * .25, 70, 170);
+        double wanted = drift.features().stream()
+                .mapToDouble(feature -> Ink.width(feature.label(), ink.strong(11)) + 16)
+                .max()
+                .orElse(0);
+        double labels = Math.clamp(wanted, Math.clamp(width * .25, 70, 170), Math.max(170, width * .38));
         double highest = drift.features().stream()
                 .mapToDouble(DriftReadout.Feature::psi)
                 .max()

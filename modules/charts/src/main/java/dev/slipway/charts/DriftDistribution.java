@@ -86,7 +86,11 @@ public record DriftDistribution(DriftReadout drift, String feature) implements P
         boolean narrow = width < 420;
         double partRight = width;
         double changeRight = narrow ? width : width - 84;
-        double labels = Math.clamp(width * .16, 74, 150);
+        double wanted = found.bins().stream()
+                .mapToDouble(bin -> Ink.width(Words.level(bin.label()), ink.medium(11)) + 12)
+                .max()
+                .orElse(0);
+        double labels = Math.clamp(wanted, Math.clamp(width * .16, 74, 150), Math.max(150, width * .34));
         double top = 0;
         for (DriftReadout.Bin bin : found.bins()) {
             top = Math.max(top, Math.max(bin.before(), bin.after()));

@@ -15,6 +15,7 @@ final class FunnelDrawing {
     private static final double HEADER = 18;
     private static final double NAME_LINE = 14;
     private static final double AXIS = 22;
+    private static final int NAME_LINES = 3;
 
     private final Ink ink;
     private final FunnelChart chart;
@@ -126,18 +127,14 @@ final class FunnelDrawing {
                 lines(step, index)));
     }
 
-    /** A step's name, on two lines where it is long, and its events; how many they are where they have no room. */
+    /** A step's name, on up to three lines where it is long. Its events' keys are in the tooltip, for those who know them. */
     private void name(FunnelReadout.Step step, double middle, double room) {
-        List<String> lines = Lines.of(step.name(), strong, room, 2);
-        double base = middle - 3 - (lines.size() - 1) * NAME_LINE / 2;
+        List<String> lines = Lines.of(step.name(), strong, room, NAME_LINES);
+        double base = middle + 4 - (lines.size() - 1) * NAME_LINE / 2;
         for (String line : lines) {
             ink.text(line, 0, base, strong, ink.theme.text(), Ink.Align.LEFT);
             base += NAME_LINE;
         }
-        String all = String.join(" or ", step.events());
-        boolean fits = step.events().size() < 2 || Ink.width(all, regular) <= room;
-        String events = fits ? all : step.events().size() + " events";
-        ink.fitted(events, 0, base + 2, regular, ink.theme.text2(), Ink.Align.LEFT, room);
     }
 
     private void bar(FunnelReadout.Step step, int index, int arm, double y, double height) {
@@ -212,6 +209,7 @@ final class FunnelDrawing {
         if (difference != null) {
             lines.add(FunnelChart.words(step, difference));
         }
+        lines.add((step.events().size() == 1 ? "event " : "events ") + String.join(" or ", step.events()));
         return lines;
     }
 

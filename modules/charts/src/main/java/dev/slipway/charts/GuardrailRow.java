@@ -9,6 +9,7 @@ import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * is the one-look interval and the pale bar the any-time interval, whichever of them the readout has.
  */
 public record GuardrailRow(MetricReadout metric, String treatment) implements Picture {
-    private static final double HEIGHT = 98;
+    private static final double HEIGHT = 94;
 
     @Override
     public String id() {
@@ -66,7 +67,7 @@ public record GuardrailRow(MetricReadout metric, String treatment) implements Pi
         }
         header(ink, shown, width);
         double bottom = Math.min(height, HEIGHT) - 18;
-        double top = Math.min(50, bottom - 8);
+        double top = Math.min(42, bottom - 8);
         Rectangle2D plot = new Rectangle2D.Double(4, top, Math.max(4, width - 8), Math.max(4, bottom - top));
         plot(ink, shown, plot, width);
         return List.of(new HotSpot(
@@ -96,7 +97,7 @@ public record GuardrailRow(MetricReadout metric, String treatment) implements Pi
         Ticks ticks = Ticks.within(x.low(), x.high(), (int) Math.clamp(width / 48, 4, 9));
         Double limit = Guardrails.limit(metric);
         if (limit != null) {
-            margin(ink, limit, x, plot, width);
+            margin(ink, limit, x, plot);
         }
         Color arm = Arms.color(ink.theme, Effects.index(metric, treatment));
         double middle = plot.getCenterY();
@@ -116,29 +117,44 @@ public record GuardrailRow(MetricReadout metric, String treatment) implements Pi
                 arm,
                 shown.includesZero());
         double factor = Effects.factor(metric, "absolute");
-        Axes.bottom(
-                ink,
-                ticks,
-                x,
-                plot.getMaxY() + 14,
-                ink.regular(Ink.AXIS_SIZE),
-                value -> Axes.signed(value, factor, ticks, ""),
-                0,
-                width);
+        double base = plot.getMaxY() + 14;
+        Rectangle2D words = limit == null ? new Rectangle2D.Double() : marginWords(ink, limit, x, base, width);
         for (double tick : ticks.values()) {
             ink.line(x.px(tick), plot.getMaxY(), x.px(tick), plot.getMaxY() + 3, ink.theme.axis(), 1);
         }
+        axis(ink, ticks, x, base, words, value -> Axes.signed(value, factor, ticks, ""), width);
     }
 
-    private void margin(Ink ink, double limit, Scale x, Rectangle2D plot, double width) {
+    /** Labels of the axis left and right of the margin's. */
+    private static void axis(
+            Ink ink, Ticks ticks, Scale x, double base, Rectangle2D taken, DoubleFunction<String> words, double width) {
+        Font font = ink.regular(Ink.AXIS_SIZE);
+        List<Double> free = ticks.values().stream()
+                .filter(tick -> {
+                    double half = Ink.width(words.apply(tick), font) / 2 + 6;
+                    return x.px(tick) + half < taken.getMinX() || x.px(tick) - half > taken.getMaxX();
+                })
+                .toList();
+        Axes.bottom(ink, new Ticks(ticks.step(), free), x, base, font, words, 0, width);
+    }
+
+    private static void margin(Ink ink, double limit, Scale x, Rectangle2D plot) {
         double at = x.px(limit);
         boolean below = limit < 0;
         double from = below ? plot.getMinX() : at;
         double to = below ? at : plot.getMaxX();
         ink.hatch(new Rectangle2D.Double(from, plot.getMinY(), to - from, plot.getHeight()));
         ink.dashed(at, plot.getMinY() - 5, at, plot.getMaxY(), ink.theme.limit(), 1.6, 4, 3);
+    }
+
+    /** The margin's label among those of the axis, where it keeps clear of the number above; gives the place that it takes. */
+    private Rectangle2D marginWords(Ink ink, double limit, Scale x, double base, double width) {
+        Font font = ink.strong(Ink.AXIS_SIZE);
         String words = "margin " + MetricFormat.of(metric).number(limit);
-        ink.within(words, at, plot.getMinY() - 8, ink.strong(Ink.AXIS_SIZE), ink.theme.limit(), 0, width);
+        ink.within(words, x.px(limit), base, font, ink.theme.limit(), 0, width);
+        double wide = Ink.width(words, font);
+        double left = Math.clamp(x.px(limit) - wide / 2, 0, Math.max(0, width - wide));
+        return new Rectangle2D.Double(left, base, wide, 1);
     }
 
     private Scale range(@Nullable Estimate anytime, @Nullable Estimate oneLook, Rectangle2D plot) {

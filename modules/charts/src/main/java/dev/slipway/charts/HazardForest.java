@@ -61,7 +61,7 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
 
     private boolean onAxis(CoxRow row) {
         double shown = rows().stream()
-                .filter(r -> r.term().startsWith("variant["))
+                .filter(HazardForest::variant)
                 .mapToDouble(HazardForest::bound)
                 .max()
                 .orElse(0);
@@ -87,8 +87,8 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
                     row.label(),
                     Ratios.ratio(row.coefficient(), row.low(), row.high()),
                     Ratios.ratioInterval(row.low(), row.high()),
-                    Numbers.fixed(row.coefficient(), Ratios.decimals((row.high() - row.low()) / 2) + 1),
-                    Numbers.fixed(row.standardError(), Ratios.decimals(row.standardError()) + 1),
+                    Ratios.coefficient(row.coefficient(), row.standardError()),
+                    Numbers.fixed(row.standardError(), Ratios.decimals(row.standardError())),
                     Numbers.p(row.pValue()),
                     proportional(row)));
         }
@@ -119,26 +119,33 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
         return RowFold.height(HEADER, AXIS, rows().size(), LEAST_ROW, room);
     }
 
-    private record Place(double labels, double from, double to, double numbers, double test) {}
+    private record Place(TermColumn terms, double from, double to, double numbers, double test) {}
 
     private Place place(Ink ink, double width) {
         Font font = ink.regular(11);
-        double label = 0;
         double numbers = Ink.width("Hazard ratio", font);
         double test = Ink.width("Proportional?", font);
         for (CoxRow row : rows()) {
-            label = Math.max(label, Ink.width(row.label(), ink.strong(11.5)) + 4);
             String[] words = ratio(row).split(" ", 2);
             numbers = Math.max(numbers, Ink.width(words[0], ink.strong(11.5)) + 5 + Ink.width(words[1], font));
             test = Math.max(test, Ink.width(proportional(row), ink.strong(11)) + (changes(row) ? 18 : 0));
         }
-        double labels = Math.min(label, width * .42);
         test += 18;
-        if (width - labels - numbers - test - 40 < LEAST_PLOT) {
-            test = 0;
-        }
+        double free = width - numbers - 42 - LEAST_PLOT;
+        TermColumn terms = TermColumn.fit(
+                rows().stream().map(CoxRow::label).toList(),
+                rows().stream().map(HazardForest::variant).toList(),
+                ink.strong(11.5),
+                free - test,
+                free,
+                width * .42);
+        test = terms.room() == 0 ? test : 0;
         double left = width - test - numbers;
-        return new Place(labels, labels + 20, left - 22, left, test);
+        return new Place(terms, terms.width() + 20, left - 22, left, test);
+    }
+
+    private static boolean variant(CoxRow row) {
+        return row.term().startsWith("variant[");
     }
 
     @Override
@@ -160,7 +167,7 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
         Scale x = new Scale(low - air, high + air, place.from(), Math.max(place.from() + 1, place.to()));
         boolean plot = place.to() - place.from() > 24;
         for (int i = 0; i < rows.size(); i++) {
-            if (rows.get(i).term().startsWith("variant[")) {
+            if (variant(rows.get(i))) {
                 ink.bar(0, HEADER + i * row, width, row, 2, theme.selected());
             }
         }
@@ -171,9 +178,12 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
         List<HotSpot> spots = new ArrayList<>();
         for (int i = 0; i < rows.size(); i++) {
             double top = HEADER + i * row;
-            row(ink, rows.get(i), top + row / 2, place, x, plot, width);
+            row(ink, rows.get(i), place.terms().names().get(i), top + row / 2, place, x, plot, width);
             spots.add(spot(rows.get(i), new Rectangle2D.Double(0, top, width, row)));
         }
+        double noteRoom = plot ? place.from() - 24 : width;
+        Font small = ink.regular(Ink.AXIS_SIZE);
+        ink.fitted(place.terms().note(), 4, bottom + 16, small, theme.text3(), Ink.Align.LEFT, noteRoom);
         return spots;
     }
 
@@ -224,11 +234,19 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
                 place.to() + 14);
     }
 
-    private void row(Ink ink, CoxRow row, double middle, Place place, Scale x, boolean plot, double width) {
+    private void row(
+            Ink ink, CoxRow row, String label, double middle, Place place, Scale x, boolean plot, double width) {
         Font font = ink.regular(11);
         double base = middle + 4;
-        Font name = row.term().startsWith("variant[") ? ink.strong(11.5) : ink.regular(11.5);
-        ink.fitted(row.label(), 4, base, name, ink.theme.text(), Ink.Align.LEFT, place.labels());
+        Font name = variant(row) ? ink.strong(11.5) : ink.regular(11.5);
+        ink.fitted(
+                label,
+                4,
+                base,
+                name,
+                ink.theme.text(),
+                Ink.Align.LEFT,
+                place.terms().width());
         if (plot && !onAxis(row)) {
             double room = place.to() - place.from();
             double backing = Math.min(room, Ink.width("off this axis", font) + 6);
@@ -260,7 +278,7 @@ public record HazardForest(SurvivalReadout survival) implements Picture {
     private HotSpot spot(CoxRow row, Rectangle2D area) {
         List<String> lines = new ArrayList<>(List.of(
                 "hazard ratio " + ratio(row) + ", " + Numbers.pEquals(row.pValue()),
-                "coefficient " + Ratios.coefficient(row.coefficient(), row.low(), row.high()) + ", standard error "
+                "coefficient " + Ratios.coefficient(row.coefficient(), row.standardError()) + ", standard error "
                         + Numbers.plain(row.standardError()),
                 "constant over time: " + proportional(row)));
         Cox cox = survival.cox();

@@ -8,6 +8,12 @@ import java.util.List;
 final class Ratios {
     private static final double HUGE = 1e6;
     private static final double OFF_AXIS = 5;
+    private static final int MOST_DECIMALS = 7;
+    private static final int MOST_RATIO_DECIMALS = 5;
+    private static final int MOST_MORE = 2;
+    /** Units of the last digit that half an interval needs, so that its ends are told apart. */
+    private static final double APART = 1.5;
+
     private static final double[] ROUND = {
         .001, .002, .005, .01, .02, .05, .1, .2, .3, .5, .7, .8, .9, .95, 1, 1.05, 1.1, 1.2, 1.3, 1.5, 2, 3, 5, 10, 20,
         50, 100, 200, 500, 1_000
@@ -15,20 +21,19 @@ final class Ratios {
 
     private Ratios() {}
 
-    /** Decimals of a coefficient whose interval is this wide on one side: one digit of the width, two after a leading 1. */
-    static int decimals(double half) {
-        double leading = half / Math.pow(10, Math.floor(Math.log10(Math.max(half, Double.MIN_NORMAL))));
-        return Math.clamp(Numbers.meaningfulDecimals(half) - (leading < 2 ? 1 : 2), 0, 6);
+    /** Decimals that show two digits of a standard error. */
+    static int decimals(double error) {
+        return Math.clamp(Numbers.meaningfulDecimals(error) - 1, 0, MOST_DECIMALS);
     }
 
-    /** {@code −0.12}, with as many digits as its interval makes sense of. */
-    static String coefficient(double value, double low, double high) {
-        return Numbers.fixed(value, decimals((high - low) / 2));
+    /** {@code −0.12}, with as many digits as its standard error makes sense of. */
+    static String coefficient(double value, double error) {
+        return Numbers.fixed(value, decimals(error));
     }
 
     /** {@code [−0.17, −0.07]}. */
-    static String interval(double low, double high) {
-        int decimals = decimals((high - low) / 2);
+    static String interval(double low, double high, double error) {
+        int decimals = decimals(error);
         return "[" + bound(low, 0, decimals) + ", " + bound(high, 0, decimals) + "]";
     }
 
@@ -43,15 +48,28 @@ final class Ratios {
         return "[" + bound(Math.exp(low), 1, decimals) + ", " + bound(Math.exp(high), 1, decimals) + "]";
     }
 
+    /** Two, and more where an end of the interval would else seem to be the ratio itself; fewer for huge ones. */
     private static int ratioDecimals(double low, double high) {
-        double width = Math.exp(Math.min(high, 20)) - Math.exp(Math.min(low, 20));
-        return Math.clamp(Numbers.meaningfulDecimals(width) - 2, Math.exp(high) < 100 ? 2 : 0, 5);
+        double half = (Math.exp(Math.min(high, 20)) - Math.exp(Math.min(low, 20))) / 2;
+        if (Math.exp(high) >= 100) {
+            return Math.clamp(Numbers.meaningfulDecimals(2 * half) - 2, 0, MOST_RATIO_DECIMALS);
+        }
+        int decimals = 2;
+        while (half > 0 && decimals < MOST_RATIO_DECIMALS && half * Math.pow(10, decimals) < APART) {
+            decimals++;
+        }
+        return decimals;
     }
 
-    /** One digit more where the bound would seem to be the value of no effect. */
+    /** More digits where the bound would seem to be the value of no effect. */
     private static String bound(double value, double none, int decimals) {
-        boolean touches = value != none && limited(value, decimals).equals(limited(none, decimals));
-        return limited(value, touches ? decimals + 1 : decimals);
+        int tried = decimals;
+        while (value != none
+                && tried < decimals + MOST_MORE
+                && limited(value, tried).equals(limited(none, tried))) {
+            tried++;
+        }
+        return limited(value, tried);
     }
 
     private static String limited(double value, int decimals) {

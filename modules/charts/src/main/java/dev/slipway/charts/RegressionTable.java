@@ -48,19 +48,19 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
     /** The ratio, or the coefficient of a linear model. */
     private String number(Row row) {
         return regression.ratio() == null
-                ? Ratios.coefficient(row.coefficient(), row.low(), row.high())
+                ? Ratios.coefficient(row.coefficient(), row.standardError())
                 : Ratios.ratio(row.coefficient(), row.low(), row.high());
     }
 
     private String interval(Row row) {
         return regression.ratio() == null
-                ? Ratios.interval(row.low(), row.high())
+                ? Ratios.interval(row.low(), row.high(), row.standardError())
                 : Ratios.ratioInterval(row.low(), row.high());
     }
 
     private static String coefficient(Row row) {
-        return Ratios.coefficient(row.coefficient(), row.low(), row.high()) + " ± "
-                + Numbers.fixed((row.high() - row.low()) / 2, Ratios.decimals((row.high() - row.low()) / 2));
+        return Ratios.coefficient(row.coefficient(), row.standardError()) + " ± "
+                + Numbers.fixed((row.high() - row.low()) / 2, Ratios.decimals(row.standardError()));
     }
 
     private static boolean intercept(Row row) {
@@ -97,9 +97,9 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
         for (Row row : regression.rows()) {
             rows.add(List.of(
                     row.label(),
-                    Numbers.fixed(row.coefficient(), Ratios.decimals((row.high() - row.low()) / 2) + 1),
-                    Numbers.fixed(row.standardError(), Ratios.decimals(row.standardError()) + 1),
-                    Ratios.interval(row.low(), row.high()),
+                    Ratios.coefficient(row.coefficient(), row.standardError()),
+                    Numbers.fixed(row.standardError(), Ratios.decimals(row.standardError())),
+                    Ratios.interval(row.low(), row.high(), row.standardError()),
                     intercept(row) ? "" : number(row),
                     intercept(row) ? "" : interval(row),
                     Numbers.p(row.pValue())));
@@ -123,32 +123,41 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
         return RowFold.height(HEADER, AXIS, regression.rows().size(), LEAST_ROW, room);
     }
 
-    /** Left edges and room of the columns; a column without room has none. */
-    private record Place(double labels, double coefficient, double plotFrom, double plotTo, double number, double p) {}
+    /** The terms' column, then right edges of the others; a column without room is at 0. */
+    private record Place(
+            TermColumn terms, double coefficient, double plotFrom, double plotTo, double number, double p) {
+        double labels() {
+            return terms.width();
+        }
+    }
 
     private Place place(Ink ink, double width) {
         Font font = ink.regular(11);
-        double label = 0;
         double coefficient = Ink.width("Coefficient", font);
         double numbers = Ink.width(ratioHeader(), font);
         for (Row row : regression.rows()) {
-            label = Math.max(label, Ink.width(row.label(), ink.strong(11.5)) + 4);
             coefficient = Math.max(coefficient, Ink.width(coefficient(row), font));
             double taken = Ink.width(number(row), ink.strong(11.5)) + 6 + Ink.width(interval(row), font);
             numbers = intercept(row) ? numbers : Math.max(numbers, taken);
         }
-        double labels = Math.min(label, width * .42);
         double p = Ink.width("< 0.001", font) + 14;
-        if (regression.ratio() == null || width - labels - coefficient - numbers - p - 44 < LEAST_PLOT) {
-            coefficient = 0;
-        }
-        if (width - labels - coefficient - numbers - p - 44 < LEAST_PLOT) {
-            p = 0;
-        }
+        // A linear model's coefficient is the number beside the interval already.
+        double most = regression.ratio() == null ? 0 : coefficient + 14;
+        double free = width - numbers - 40 - LEAST_PLOT;
+        TermColumn terms = TermColumn.fit(
+                regression.rows().stream().map(Row::label).toList(),
+                regression.rows().stream().map(RegressionTable::variant).toList(),
+                ink.strong(11.5),
+                free - p - most,
+                free - p,
+                free,
+                width * .42);
+        coefficient = terms.room() == 0 && most > 0 ? coefficient : 0;
+        p = terms.room() < 2 ? p : 0;
+        double labels = terms.width();
         double from = labels + (coefficient > 0 ? coefficient + 14 : 0) + 18;
-        double numberRight = width - p;
-        double to = numberRight - numbers - 22;
-        return new Place(labels, coefficient > 0 ? labels + coefficient + 8 : 0, from, to, numberRight, p);
+        double to = width - p - numbers - 22;
+        return new Place(terms, coefficient > 0 ? labels + coefficient + 8 : 0, from, to, width - p, p);
     }
 
     private String ratioHeader() {
@@ -176,10 +185,13 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
         for (int i = 0; i < rows.size(); i++) {
             double top = HEADER + i * row;
             ink.line(0, top, width, top, theme.grid(), 1);
-            row(ink, rows.get(i), top + row / 2, place, x, plot, width);
+            row(ink, rows.get(i), place.terms().names().get(i), top + row / 2, place, x, plot, width);
             spots.add(spot(rows.get(i), new Rectangle2D.Double(0, top, width, row)));
         }
         ink.line(0, bottom, width, bottom, theme.grid(), 1);
+        double noteRoom = plot ? place.plotFrom() - 24 : width;
+        Font small = ink.regular(Ink.AXIS_SIZE);
+        ink.fitted(place.terms().note(), 0, bottom + 16, small, theme.text3(), Ink.Align.LEFT, noteRoom);
         return spots;
     }
 
@@ -234,11 +246,11 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
                 place.plotTo() + 18);
     }
 
-    private void row(Ink ink, Row row, double middle, Place place, Scale x, boolean plot, double width) {
+    private void row(Ink ink, Row row, String label, double middle, Place place, Scale x, boolean plot, double width) {
         Font font = ink.regular(11);
         double base = middle + 4;
         Font name = variant(row) ? ink.strong(11.5) : ink.regular(11.5);
-        ink.fitted(row.label(), 0, base, name, ink.theme.text(), Ink.Align.LEFT, place.labels());
+        ink.fitted(label, 0, base, name, ink.theme.text(), Ink.Align.LEFT, place.labels());
         if (place.coefficient() > 0) {
             ink.text(coefficient(row), place.coefficient(), base, font, ink.theme.text(), Ink.Align.RIGHT);
         }
@@ -271,8 +283,8 @@ public record RegressionTable(RegressionReadout regression) implements Picture {
         if (regression.ratio() != null && !intercept(row)) {
             lines.add(Effects.lower(regression.ratio()) + " " + number(row) + " " + interval(row));
         }
-        lines.add("coefficient " + Ratios.coefficient(row.coefficient(), row.low(), row.high()) + " "
-                + Ratios.interval(row.low(), row.high()));
+        lines.add("coefficient " + Ratios.coefficient(row.coefficient(), row.standardError()) + " "
+                + Ratios.interval(row.low(), row.high(), row.standardError()));
         lines.add("standard error " + Numbers.plain(row.standardError()) + ", " + regression.errors());
         lines.add(Numbers.pEquals(row.pValue()) + ", " + Numbers.counted(regression.units(), "unit", "units"));
         return new HotSpot(area, "term:" + row.term(), row.label(), lines);

@@ -40,7 +40,7 @@ public record TimeToStepChart(FunnelReadout.Step step, List<String> variants) im
     }
 
     private String emptySentence() {
-        return "Nobody reached " + step.name() + ".";
+        return step.seconds().isEmpty() ? "Nobody reached " + step.name() + "." : "Reached with the exposure itself.";
     }
 
     @Override
@@ -151,9 +151,11 @@ public record TimeToStepChart(FunnelReadout.Step step, List<String> variants) im
     /** Where the curves have nearly ended: a long tail must not flatten what most people do. */
     private double end() {
         double end = 0;
+        double last = 0;
         for (FunnelReadout.TimeToStep time : step.seconds().values()) {
             int n = time.quantiles().size();
             if (n > 1) {
+                last = Math.max(last, time.quantiles().getLast());
                 double most = time.quantiles().get((int) Math.floor((n - 1) * .9));
                 end = Math.max(end, Math.max(most, 1.3 * time.median()));
             }
@@ -162,6 +164,7 @@ public record TimeToStepChart(FunnelReadout.Step step, List<String> variants) im
         for (int i = 1; i < SPANS.length; i++) {
             span = end > 2 * SPANS[i] ? SPANS[i] : span;
         }
-        return end <= 0 ? 0 : Ticks.covering(0, end / span, 6).high() * span;
+        // After the last one there is nothing to see, and an axis beyond the window would make people wonder.
+        return end <= 0 ? 0 : Math.min(Ticks.covering(0, end / span, 6).high() * span, last);
     }
 }

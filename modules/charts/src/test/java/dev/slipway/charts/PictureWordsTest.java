@@ -153,9 +153,16 @@ class PictureWordsTest {
     @Test
     void modelsSayTheirNumbers() {
         String table = SvgRenderer.render(new RegressionTable(FixtureModels.logistic()), 606, 260, ChartThemes.light());
-        assertThat(table).contains("−0.12 ± 0.05", "0.89", "[0.84, 0.93]", "off this axis", "&lt; 0.001");
+        assertThat(table)
+                .contains(
+                        "−0.120 ± 0.049",
+                        "levels against organic and phone",
+                        "0.89",
+                        "[0.84, 0.93]",
+                        "off this axis",
+                        "&lt; 0.001");
         assertThat(new RegressionTable(FixtureModels.linear()).accessibleText())
-                .contains("B, against a 43 [5, 81]", "Income 0.00031 [0.00027, 0.00035]");
+                .contains("B, against a 43 [5, 81]", "Income 0.000310 [0.000271, 0.000349]");
         HazardForest hazards = new HazardForest(FixtureModels.active());
         assertThat(SvgRenderer.render(hazards, 606, 200, ChartThemes.light()))
                 .contains("yes, p = 0.41", "no, p = 0.004", "not tested");

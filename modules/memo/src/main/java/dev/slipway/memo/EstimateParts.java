@@ -89,8 +89,16 @@ final class EstimateParts {
         if (p != null) {
             told.add(Numbers.pEquals(p));
         }
-        estimate.detail().forEach((key, value) -> told.add(key.replace('_', ' ') + " " + shown(value)));
+        estimate.detail()
+                .forEach((key, value) -> told.add(key.replace('_', ' ') + " "
+                        + (key.startsWith("probability") ? probability(value) : shown(value))));
         return String.join("; ", told);
+    }
+
+    /** A probability is never told as certain. */
+    private static String probability(Object value) {
+        double share = value instanceof Number number ? number.doubleValue() : Double.NaN;
+        return share > .999 ? "> 0.999" : share < .001 ? "< 0.001" : shown(value);
     }
 
     /** A number in few digits, words as they are, a list by its length and its ends. */

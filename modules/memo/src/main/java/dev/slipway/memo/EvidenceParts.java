@@ -20,6 +20,9 @@ final class EvidenceParts {
     private static final double WIDTH = 672;
     private static final double TALL = 200;
 
+    /** More rows hide the course that the picture above them shows. */
+    private static final int MOST_ROWS = 8;
+
     private EvidenceParts() {}
 
     static Map<String, Object> dailyPath(Readout readout, PictureSet pictures) {
@@ -39,7 +42,7 @@ final class EvidenceParts {
                 blocks);
     }
 
-    /** The numbers behind the picture at the end of each week and on the last day. */
+    /** The numbers behind the picture at the end of each week, of a long study every second or fourth one, and on the last day. */
     private static Grid weekly(MetricReadout metric, List<String> variants) {
         MetricFormat format = MetricFormat.of(metric);
         Grid grid = Grid.of(
@@ -50,8 +53,12 @@ final class EvidenceParts {
                 "#One look",
                 "#Any time");
         int last = metric.path().getLast().day();
+        int step = 7;
+        while (last / step > MOST_ROWS) {
+            step *= 2;
+        }
         for (PathPoint point : metric.path()) {
-            boolean shown = point.day() % 7 == 0 || point.day() == last;
+            boolean shown = point.day() % step == 0 || point.day() == last;
             Double effect = point.effect();
             if (shown && effect != null) {
                 grid.row(
@@ -90,8 +97,8 @@ final class EvidenceParts {
                 "Exploratory: the intervals are widened for the number of rows, the p-values adjusted; no verdict rests on them."
                         + " A row is a finding only where it says found."
                         + (readout.experiment().variants().size() > 2
-                                ? " All of it is about " + treatment + " against "
-                                        + readout.experiment().control()
+                                ? " All of it is about " + Words.of(treatment) + " against "
+                                        + Words.of(readout.experiment().control())
                                         + ", as the verdict is; alpha is shared among the treatments."
                                 : ""),
                 blocks);

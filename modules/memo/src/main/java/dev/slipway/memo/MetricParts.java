@@ -8,7 +8,9 @@ import dev.slipway.readout.text.Dates;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,7 +25,7 @@ final class MetricParts {
     static Map<String, Object> part(Readout readout) {
         List<Block> blocks = new ArrayList<>();
         for (MetricReadout metric : readout.metrics()) {
-            blocks.add(estimates(arms(metric), metric));
+            blocks.addAll(blocks(metric));
         }
         return Block.part(
                 "metrics",
@@ -34,23 +36,47 @@ final class MetricParts {
                 blocks);
     }
 
+    /** The arms with the answers about a single treatment; of several each has a block of its own, so that pages break between them. */
+    private static List<Block> blocks(MetricReadout metric) {
+        List<Block> blocks = new ArrayList<>(List.of(arms(metric)));
+        if (metric.estimates().isEmpty()) {
+            blocks.getFirst().line("No estimate: no unit counts yet, or the data of this metric is missing.");
+        }
+        Set<String> told = new HashSet<>();
+        List<List<String>> comparisons =
+                metric.estimates().stream().map(Estimate::comparison).distinct().toList();
+        boolean several = metric.arms().size() > 2;
+        for (List<String> comparison : comparisons) {
+            Block block = several ? Block.of("") : blocks.getFirst();
+            String head = several
+                    ? Words.label(comparison.getFirst()) + " against " + Words.of(comparison.getLast())
+                    : "Method";
+            block.table(estimates(metric, comparison, head));
+            warnings(metric, comparison).stream().filter(told::add).forEach(block::line);
+            if (several) {
+                blocks.add(block);
+            }
+        }
+        return blocks;
+    }
+
     private static Block arms(MetricReadout metric) {
         MetricFormat format = MetricFormat.of(metric);
-        Grid grid = Grid.of(
-                "Arm",
-                "#Units that count",
-                "#Still inside their window",
-                "#" + (metric.rate() ? "Rate" : metric.kind().equals("quantile") ? "Quantile" : "Mean"),
-                "#Standard deviation");
+        String level = metric.rate() ? "Rate" : metric.kind().equals("quantile") ? "Quantile" : "Mean";
+        boolean waits = metric.window() != null;
+        Grid grid = waits
+                ? Grid.of("Arm", "#Units that count", "#Still inside their window", "#" + level, "#Standard deviation")
+                : Grid.of("Arm", "#Units that count", "#" + level, "#Standard deviation");
         for (ArmSummary arm : metric.arms()) {
             Double mean = arm.mean();
             Double deviation = arm.standardDeviation();
-            grid.row(
-                    arm.variant(),
-                    Numbers.count(arm.n()),
-                    Numbers.count(arm.immature()),
-                    mean == null ? Numbers.NONE : format.level(mean),
-                    deviation == null ? Numbers.NONE : Numbers.plain(deviation));
+            List<String> cells = new ArrayList<>(List.of(Words.of(arm.variant()), Numbers.count(arm.n())));
+            if (waits) {
+                cells.add(Numbers.count(arm.immature()));
+            }
+            cells.add(mean == null ? Numbers.NONE : format.level(mean));
+            cells.add(deviation == null ? Numbers.NONE : Numbers.plain(deviation));
+            grid.row(cells.toArray(String[]::new));
         }
         return Block.of(metric.label(), about(metric)).table(grid);
     }
@@ -62,46 +88,43 @@ final class MetricParts {
         return metric.role() + ", " + metric.better() + " is better" + window + due;
     }
 
-    private static Block estimates(Block block, MetricReadout metric) {
-        if (metric.estimates().isEmpty()) {
-            return block.line("No estimate: no unit counts yet, or the data of this metric is missing.");
-        }
+    private static Grid estimates(MetricReadout metric, List<String> comparison, String head) {
         MetricFormat format = MetricFormat.of(metric);
-        boolean several = metric.arms().size() > 2;
-        Grid grid = several
-                ? Grid.of("!Method", "Arm", "#Difference", "#Interval", "#Relative", "#Interval", "#p, or better with")
-                : Grid.of("!Method", "#Difference", "#Interval", "#Relative", "#Interval", "#p, or better with");
+        Grid grid = Grid.of("!" + head, "#Difference", "#Interval", "#Relative", "#Interval", "#p, or better with");
         for (Estimate estimate : rows(metric)) {
-            List<String> cells = new ArrayList<>();
-            cells.add(MethodNotes.label(estimate));
-            if (several) {
-                cells.add(estimate.comparison().getFirst());
+            if (!estimate.comparison().equals(comparison)) {
+                continue;
             }
             boolean absolute = estimate.scale().equals("absolute");
-            cells.add(absolute ? format.difference(estimate.effect()) : "");
-            cells.add(absolute ? format.interval(estimate.ciLow(), estimate.ciHigh()) : "");
             Estimate relative = absolute ? relative(metric, estimate) : estimate;
-            cells.add(relative == null ? "" : Numbers.relative(relative.effect()));
-            cells.add(relative == null ? "" : Numbers.interval(relative.ciLow() * 100, relative.ciHigh() * 100, 1));
-            cells.add(probability(estimate));
-            grid.row(estimate.decides(), cells.toArray(String[]::new));
+            grid.row(
+                    estimate.decides(),
+                    MethodNotes.label(estimate),
+                    absolute ? format.difference(estimate.effect()) : "",
+                    absolute ? format.interval(estimate.ciLow(), estimate.ciHigh()) : "",
+                    relative == null ? "" : Numbers.relative(relative.effect()),
+                    relative == null ? "" : Numbers.interval(relative.ciLow() * 100, relative.ciHigh() * 100, 1),
+                    probability(estimate));
         }
-        block.table(grid);
-        warnings(metric).forEach(block::line);
-        return block;
+        return grid;
     }
 
     /** Each warning once, with the methods that give it. */
-    private static List<String> warnings(MetricReadout metric) {
+    private static List<String> warnings(MetricReadout metric, List<String> comparison) {
         Map<String, Set<String>> methods = new LinkedHashMap<>();
+        Set<String> all = new HashSet<>();
         for (Estimate estimate : metric.estimates()) {
-            for (String warning : estimate.warnings()) {
-                methods.computeIfAbsent(warning, w -> new LinkedHashSet<>())
-                        .add(MethodNotes.of(estimate.method()).name());
+            if (estimate.comparison().equals(comparison)) {
+                String name = MethodNotes.of(estimate.method()).name();
+                all.add(name);
+                estimate.warnings()
+                        .forEach(w -> methods.computeIfAbsent(w, n -> new LinkedHashSet<>())
+                                .add(name));
             }
         }
         List<String> lines = new ArrayList<>();
-        methods.forEach((warning, names) -> lines.add(String.join(", ", names) + ": " + warning));
+        methods.forEach((warning, names) ->
+                lines.add((names.size() == all.size() ? "All methods" : String.join(", ", names)) + ": " + warning));
         return lines;
     }
 

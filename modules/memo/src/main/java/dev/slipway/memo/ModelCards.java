@@ -210,10 +210,12 @@ final class ModelCards {
     private static Grid trials(Trained trained) {
         Grid grid = Grid.of("!Learner", "#Loss", "#± error", "^Settings");
         for (Trial trial : trained.trials().stream().limit(TRIALS).toList()) {
+            // Two digits of the error; what is below them is noise in the loss too.
+            int digits = Math.max(0, Numbers.meaningfulDecimals(trial.error()) - 1);
             grid.row(
                     PredictionWords.learner(trial.learner()),
-                    Numbers.plain(trial.loss()),
-                    Numbers.plain(trial.error()),
+                    Numbers.fixed(trial.loss(), digits),
+                    Numbers.fixed(trial.error(), digits),
                     PredictionWords.settings(trial.settings()));
         }
         return grid;

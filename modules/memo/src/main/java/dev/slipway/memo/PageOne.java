@@ -10,6 +10,7 @@ import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,8 @@ final class PageOne {
         Map<String, Object> fields = new LinkedHashMap<>();
         String verdict = readout.decision().verdict();
         fields.put("sign", pictures.sign(verdict, true, 26));
-        fields.put("control", readout.experiment().control());
-        fields.put("treatment", readout.decision().treatment());
+        fields.put("control", Words.of(readout.experiment().control()));
+        fields.put("treatment", Words.of(readout.decision().treatment()));
         fields.put("headline", Sentences.clipped(readout.decision().headline(), LONGEST_HEADLINE));
         fields.put("subtitle", Sentences.subtitle(readout));
         fields.put("filtered", Sentences.filtered(readout));

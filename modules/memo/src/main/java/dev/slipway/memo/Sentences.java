@@ -36,7 +36,7 @@ final class Sentences {
         return halves
                 ? "half of them in each arm"
                 : Words.list(variants.stream()
-                        .map(v -> Percent.of(readout.experiment().weights().getOrDefault(v, 0.0)) + " " + v)
+                        .map(v -> Percent.of(readout.experiment().weights().getOrDefault(v, 0.0)) + " " + Words.of(v))
                         .toList());
     }
 
@@ -51,16 +51,21 @@ final class Sentences {
 
     /** With several treatments, what became of the others. */
     static String otherArms(Readout readout) {
-        List<String> others = readout.decision().reasons().stream()
-                .filter(r -> r.rule().equals("treatment_verdict")
-                        && !r.title()
-                                .startsWith("Treatment " + readout.decision().treatment() + ":"))
-                .map(r -> r.title().replaceFirst("^Treatment ", "").replace(":", ""))
+        String decided = readout.decision().treatment();
+        List<String> titles = readout.decision().reasons().stream()
+                .filter(r -> r.rule().equals("treatment_verdict"))
+                .map(Decision.Reason::title)
+                .toList();
+        List<String> others = readout.experiment().variants().stream()
+                .filter(variant -> !variant.equals(decided))
+                .flatMap(variant -> titles.stream()
+                        .filter(title -> title.startsWith("Treatment " + variant + ":"))
+                        .map(title -> Words.of(variant) + title.substring(("Treatment " + variant + ":").length())))
                 .toList();
         return readout.experiment().variants().size() < 3
                 ? ""
-                : "About " + readout.decision().treatment() + " against "
-                        + readout.experiment().control() + "."
+                : "About " + Words.of(decided) + " against "
+                        + Words.of(readout.experiment().control()) + "."
                         + (others.isEmpty()
                                 ? ""
                                 : (others.size() == 1 ? " The other treatment: " : " The other treatments: ")

@@ -137,7 +137,7 @@ public final class Answers {
                 .toList();
         String of = own.size() == family.rows().size()
                 ? Numbers.counted(own.size(), "effect", "effects") + " judged together"
-                : Numbers.counted(own.size(), "effect", "effects") + " of arm " + standing.treatment()
+                : Numbers.counted(own.size(), "effect", "effects") + " of arm " + Words.of(standing.treatment())
                         + ", judged together with those of the other arms";
         return "Of " + of + " (" + MethodNotes.of(family.adjustment()).name()
                 + (standing.oneLook() ? "" : ", by tests for one look") + ") "

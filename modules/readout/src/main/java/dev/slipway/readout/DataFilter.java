@@ -62,10 +62,11 @@ public record DataFilter(
         int wanted = -2;
         int[] codes = null;
         if (attribute != null) {
-            ExperimentData.Category category = data.categories().get(attribute);
-            if (category == null) {
-                throw new IllegalArgumentException("The data has no text attribute " + attribute);
+            SegmentLevels levels = SegmentLevels.of(data, attribute);
+            if (levels == null) {
+                throw new IllegalArgumentException("The data has no attribute " + attribute);
             }
+            ExperimentData.Category category = levels.category();
             wanted = category.levels().indexOf(level);
             if (wanted < 0) {
                 throw new IllegalArgumentException("The attribute " + attribute + " has no level " + level);

@@ -1,6 +1,6 @@
 package dev.slipway.readout;
 
-import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.BinLabels;
 import dev.slipway.readout.text.Words;
 import dev.slipway.stats.drift.Psi;
 import dev.slipway.warehouse.ExperimentData;
@@ -50,10 +50,8 @@ record DriftFeature(String name, String label, List<String> bins, int[] bin) {
             return null;
         }
         double[] edges = Psi.quantileBins(first, DECILES);
-        List<String> bins = new ArrayList<>();
-        for (int b = 0; b <= edges.length; b++) {
-            bins.add(range(edges, b));
-        }
+        List<String> bins =
+                new ArrayList<>(BinLabels.of(edges, Arrays.stream(values)).rounded());
         int missing = bins.size();
         boolean anyMissing = false;
         int[] bin = new int[values.length];
@@ -83,24 +81,5 @@ record DriftFeature(String name, String label, List<String> bins, int[] bin) {
             bin[u] /= HOURS_PER_BIN;
         }
         return new DriftFeature("hour_of_exposure", "Hour of first exposure", bins, bin);
-    }
-
-    private static String range(double[] edges, int bin) {
-        int digits = digits(edges);
-        if (bin == 0) {
-            return "up to " + Numbers.fixed(edges[0], digits);
-        }
-        String from = Numbers.fixed(edges[bin - 1], digits);
-        return bin == edges.length ? "above " + from : from + " to " + Numbers.fixed(edges[bin], digits);
-    }
-
-    /** Enough digits that neighbouring edges read differently. */
-    private static int digits(double[] edges) {
-        double gap = Math.abs(edges[0]);
-        for (int i = 1; i < edges.length; i++) {
-            gap = Math.min(gap == 0 ? Double.MAX_VALUE : gap, edges[i] - edges[i - 1]);
-        }
-        boolean whole = Arrays.stream(edges).allMatch(e -> e == Math.rint(e));
-        return whole ? 0 : Math.max(0, Numbers.meaningfulDecimals(gap) - 1);
     }
 }

@@ -152,9 +152,7 @@ public final class FunnelCalculator {
         Interval difference = mature.length < 2
                 ? null
                 : Differences.shares(seconds[1].length, mature[1], seconds[0].length, mature[0], level);
-        String name =
-                Words.capital(String.join(" or ", events.stream().map(Words::of).toList()));
-        return new Step(name, events, reached, share, fromPrevious, difference, times);
+        return new Step(Words.anyEvent(events), events, reached, share, fromPrevious, difference, times);
     }
 
     private static TimeToStep time(int[] sorted, double level) {

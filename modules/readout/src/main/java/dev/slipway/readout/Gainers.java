@@ -73,7 +73,8 @@ record Gainers(Standing standing) {
         String arm = standing.segmentsArm();
         return arm.equals(standing.treatment())
                 ? ""
-                : "parts are computed for arm " + arm + " only, the verdict is about arm " + standing.treatment()
+                : "parts are computed for arm " + Words.of(arm) + " only, the verdict is about arm "
+                        + Words.of(standing.treatment())
                         + ". For arm " + arm + ": ";
     }
 

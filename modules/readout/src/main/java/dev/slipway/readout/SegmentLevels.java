@@ -1,11 +1,10 @@
 package dev.slipway.readout;
 
-import dev.slipway.core.text.Phrases;
+import dev.slipway.readout.text.BinLabels;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.TreeSet;
@@ -13,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of the users that an attribute makes: a text's values, a number's values where they are few, else about four equal parts, cut
- * at its quartiles rounded to three digits, so that the words say where the cuts are.
+ * at its quartiles rounded to three digits, so that the words say where the cuts are. The cuts are those of all arms together: every arm
+ * is divided alike.
  *
  * @param ordered whether the levels have an order of their own
  */
@@ -43,7 +43,7 @@ record SegmentLevels(Category category, boolean ordered) {
 
     private static Category ofValues(double[] values, List<Double> different) {
         return new Category(
-                different.stream().map(Phrases::number).toList(),
+                different.stream().map(BinLabels::plain).toList(),
                 Arrays.stream(values).mapToInt(v -> different.indexOf(v + 0.0)).toArray());
     }
 
@@ -63,12 +63,10 @@ record SegmentLevels(Category category, boolean ordered) {
     }
 
     private static Category ofCuts(double[] values, List<Double> cuts) {
-        List<String> names = new ArrayList<>();
-        for (int part = 0; part <= cuts.size(); part++) {
-            String above = part == 0 ? "" : "over " + Phrases.number(cuts.get(part - 1));
-            String upTo = part == cuts.size() ? "" : "up to " + Phrases.number(cuts.get(part));
-            names.add(cuts.isEmpty() ? "all" : (above + " " + upTo).strip());
-        }
+        double[] edges = cuts.stream().mapToDouble(Double::doubleValue).toArray();
+        List<String> names = cuts.isEmpty()
+                ? List.of("all")
+                : BinLabels.of(edges, Arrays.stream(values)).exact();
         int[] code = new int[values.length];
         for (int i = 0; i < code.length; i++) {
             code[i] = -1;

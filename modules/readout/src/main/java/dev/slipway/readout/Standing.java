@@ -17,7 +17,7 @@ record Standing(Readout readout) {
 
     /** In a question: the arm by its name where there are several. */
     String feature() {
-        return readout.experiment().variants().size() > 2 ? "“" + treatment() + "”" : "the feature";
+        return readout.experiment().variants().size() > 2 ? "“" + Words.of(treatment()) + "”" : "the feature";
     }
 
     /** The arm that parts of the users are told for: that of the verdict, but in the file of an older run the first treatment. */

@@ -11,6 +11,7 @@ import dev.slipway.readout.model.Answer;
 import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.model.SegmentReadout;
+import dev.slipway.readout.text.Words;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class AnswersOfArmsTest {
                 DataFilter.NONE,
                 JobContext.unwatched());
         String arm = three.decision().treatment();
-        assertThat(three.answers()).extracting(Answer::question).contains("Launch “" + arm + "” globally?");
+        assertThat(three.answers()).extracting(Answer::question).contains("Launch “" + Words.of(arm) + "” globally?");
         assertThat(AnswerCases.text(three, "who_gained")).doesNotContain("the verdict is about arm");
         assertThat(three.segments(arm))
                 .isNotEmpty()

@@ -22,8 +22,7 @@ class SegmentLevelsTest {
 
         Category category = SegmentLevels.ofNumbers(values);
 
-        assertThat(category.levels())
-                .containsExactly("up to 1480", "over 1480 up to 1730", "over 1730 up to 1980", "over 1980");
+        assertThat(category.levels()).containsExactly("up to 1480", "1481 to 1730", "1731 to 1980", "1981 or more");
         long[] sizes = new long[4];
         for (int i = 0; i < 1_000; i++) {
             sizes[category.code()[i]]++;
@@ -40,7 +39,15 @@ class SegmentLevelsTest {
 
         Category category = SegmentLevels.ofNumbers(values);
 
-        assertThat(category.levels()).containsExactly("up to 0", "over 0");
+        assertThat(category.levels()).containsExactly("0", "1 or more");
         assertThat(Arrays.stream(category.code()).sum()).isEqualTo(20);
+    }
+
+    @Test
+    void verySmallNumbersHaveNamesOfTheirOwn() {
+        Category category = SegmentLevels.ofNumbers(new double[] {2e-7, 1e-7, 3e-9, 2e-7});
+
+        assertThat(category.levels()).containsExactly("3E-9", "1E-7", "2E-7").doesNotHaveDuplicates();
+        assertThat(category.code()).containsExactly(2, 1, 0, 2);
     }
 }

@@ -7,6 +7,9 @@ import dev.slipway.stats.Effect;
 import dev.slipway.stats.ab.PermutationTest;
 import dev.slipway.stats.math.Normal;
 import dev.slipway.stats.sequential.GroupSequential;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.Arrays;
 import java.util.List;
 
@@ -87,7 +90,7 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
     /** Looks at the same users at the end of each week. */
     String weekly(Effect e, int weeks, double spent, double multiplier) {
         return times(e.halfWidth()) + " (" + Numbers.ratio(multiplier)
-                + " standard errors): the price of looking at the end of every week. By week " + weeks + " "
+                + " standard errors): the price of looking at the end of every week. By week " + weeks + ", "
                 + percent(spent) + " of the " + percent(alpha)
                 + " error is spent, against how alike the users' weeks were.";
     }
@@ -114,13 +117,17 @@ record LooksWords(Comparison comparison, MetricFormat format, double alpha) {
                         + " towards 0 is too strong.");
     }
 
+    /** Two digits of a bound that must hold: never rounded down. */
+    private static String twoDigitsUp(double bound) {
+        BigDecimal digits = new BigDecimal(bound).round(new MathContext(2, RoundingMode.CEILING));
+        return Numbers.brief(digits.doubleValue(), Math.max(0, digits.scale())).replace("+", "");
+    }
+
     String permutation(PermutationTest.Result r) {
         String seen = Numbers.count(r.extreme()) + " of " + Numbers.count(r.permutations())
                 + " random deals of the same units to the arms gave a difference as large";
         String exact = r.extreme() == 0
-                ? ", so p is below "
-                        + Numbers.brief(1 - Math.pow(UNSEEN, 1.0 / r.permutations()), 6)
-                                .replace("+", "")
+                ? ", so p is below " + twoDigitsUp(1 - Math.pow(UNSEEN, 1.0 / r.permutations()))
                         + " with 95% confidence."
                 : ", " + Numbers.pEquals(r.pValue()) + " ± "
                         + Numbers.fixed(r.monteCarloError(), Numbers.meaningfulDecimals(r.monteCarloError()) - 2) + ".";

@@ -16,6 +16,22 @@ public final class Words {
             "kyc", "KYC", "gmv", "GMV", "id", "ID", "os", "OS", "ctr", "CTR", "psi", "PSI", "url", "URL", "signup",
             "sign-up", "fx", "FX");
 
+    /** Verbs at the end of an event's key as what a user has done by then. */
+    private static final Map<String, String> DONE = Map.ofEntries(
+            Map.entry("start", "started"),
+            Map.entry("begin", "begun"),
+            Map.entry("complete", "completed"),
+            Map.entry("finish", "finished"),
+            Map.entry("submit", "submitted"),
+            Map.entry("verify", "verified"),
+            Map.entry("approve", "approved"),
+            Map.entry("reject", "rejected"),
+            Map.entry("confirm", "confirmed"),
+            Map.entry("create", "created"),
+            Map.entry("open", "opened"),
+            Map.entry("close", "closed"),
+            Map.entry("cancel", "cancelled"));
+
     private static final Map<String, String> LEVELS = Map.of("ios", "iOS", "android", "Android");
 
     private Words() {}
@@ -27,6 +43,22 @@ public final class Words {
             words.append(words.isEmpty() ? "" : " ").append(SPELLING.getOrDefault(part.toLowerCase(Locale.ROOT), part));
         }
         return words.toString();
+    }
+
+    /** An event as what has happened: {@code signup_complete} as "sign-up completed", {@code purchase} as "purchase". */
+    public static String event(String key) {
+        String words = of(key);
+        int last = words.lastIndexOf(' ') + 1;
+        return last == 0 ? words : words.substring(0, last) + done(words.substring(last));
+    }
+
+    private static String done(String verb) {
+        return DONE.getOrDefault(verb.toLowerCase(Locale.ROOT), verb);
+    }
+
+    /** Events of which any counts, for a heading: "Name or email verified". */
+    public static String anyEvent(List<String> keys) {
+        return capital(either(keys.stream().map(Words::event).toList()));
     }
 
     /** {@code signup_complete} as "Sign-up complete". */

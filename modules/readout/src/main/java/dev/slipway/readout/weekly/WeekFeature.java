@@ -1,6 +1,6 @@
 package dev.slipway.readout.weekly;
 
-import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.BinLabels;
 import dev.slipway.stats.drift.ClusteredPsi;
 import dev.slipway.stats.drift.Psi;
 import dev.slipway.warehouse.ExperimentData.Category;
@@ -42,7 +42,9 @@ record WeekFeature(String name, String label, List<String> bins, int[][] bin, do
         for (int w = 0; w < value.length; w++) {
             bin[w] = Arrays.stream(value[w]).mapToInt(v -> place(edges, v)).toArray();
         }
-        return new WeekFeature(name, label, ranges(edges), bin, value);
+        List<String> bins = BinLabels.of(edges, Arrays.stream(value).flatMapToDouble(Arrays::stream))
+                .rounded();
+        return new WeekFeature(name, label, bins, bin, value);
     }
 
     /** The values that there are in the first {@code weeks}, in order of weeks and users. */
@@ -79,22 +81,6 @@ record WeekFeature(String name, String label, List<String> bins, int[][] bin, do
         }
         int found = Arrays.binarySearch(edges, value + 0.0);
         return found >= 0 ? found : -found - 1;
-    }
-
-    private static List<String> ranges(double[] edges) {
-        boolean whole = Arrays.stream(edges).allMatch(e -> e == Math.rint(e));
-        double gap = IntStream.range(1, edges.length)
-                .mapToDouble(i -> edges[i] - edges[i - 1])
-                .min()
-                .orElse(Math.abs(edges[0]));
-        int digits = whole ? 0 : Math.max(0, Numbers.meaningfulDecimals(gap) - 1);
-        List<String> labels = new ArrayList<>();
-        labels.add((edges[0] == 0 ? "" : "up to ") + Numbers.fixed(edges[0], digits));
-        for (int b = 1; b < edges.length; b++) {
-            labels.add(Numbers.fixed(edges[b - 1], digits) + " to " + Numbers.fixed(edges[b], digits));
-        }
-        labels.add("above " + Numbers.fixed(edges[edges.length - 1], digits));
-        return labels;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.slipway.readout.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,5 +48,23 @@ class WordsTest {
     void moneyHasItsSignBeforeTheIntervalOnly() {
         assertThat(Numbers.moneyInterval(-0.03, 0.79)).isEqualTo("[−0.03, +0.79]");
         assertThat(Numbers.moneyInterval(0.001, 12_345)).isEqualTo("[0.00, +12,345]");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "signup_complete, sign-up completed",
+        "kyc_start, KYC started",
+        "add_to_cart, add to cart",
+        "purchase, purchase",
+        "open, open"
+    })
+    void eventsAreWhatHasHappened(String key, String words) {
+        assertThat(Words.event(key)).isEqualTo(words);
+    }
+
+    @Test
+    void eventsOfWhichAnyCountsAreOneHeading() {
+        assertThat(Words.anyEvent(List.of("name_entered", "email_verify", "signup_complete")))
+                .isEqualTo("Name entered, email verified or sign-up completed");
     }
 }
