@@ -93,7 +93,9 @@ public record PowerCurves(PlanReadout plan, int plannedDays, double power, Amoun
             int end = Math.min(plannedDays, curve.power().size() - 1);
             int day = reaches(curve);
             rows.add(List.of(
-                    effect(curve.effect()), certainty(curve.power().get(end)), day < 0 ? "" : steps().tick(day)));
+                    effect(curve.effect()),
+                    certainty(curve.power().get(end)),
+                    day < 0 ? "over " + steps().tick(curve.power().size() - 1) : steps().tick(day)));
         }
         return new DataTable(
                 List.of("Effect", "Power at the " + steps().end().replace("this", "size of this"), steps().needed()),

@@ -23,19 +23,26 @@ final class OfferSentences {
 
     private OfferSentences() {}
 
-    /** The rows of the first page; one alone where there is no answer. */
-    static List<Map<String, Object>> rows(OffersReadout offers) {
+    /**
+     * The rows of the first page; one alone where there is no answer.
+     *
+     * @param tested the arm that the verdict is about, which is not this list
+     */
+    static List<Map<String, Object>> rows(OffersReadout offers, String tested) {
         Found found = offers.found();
         if (found == null) {
             return List.of(row("Who", "No answer: " + Words.lower(String.valueOf(offers.unavailable()))));
         }
         List<Map<String, Object>> rows = new ArrayList<>();
-        rows.add(row("Who", who(offers, found.policy())));
+        rows.add(row("Who", who(offers, found.policy()) + " This list is learned from the log; it is not the arm "
+                + Words.level(tested) + " of the verdict."));
         rows.add(row("Growth", growth(found)));
         if (!found.evaluation().risks().isEmpty()) {
             rows.add(row("Cost and risk", risks(found.evaluation())));
         }
-        rows.add(row("Confidence", confidence(found.evaluation())));
+        rows.add(row(
+                "Confidence",
+                confidence(found.evaluation()) + " Intervals of offers are " + OfferWords.share(found.level()) + "."));
         return rows;
     }
 

@@ -47,8 +47,8 @@ class GrowthPartsTest {
 
     @Test
     void whatHasNoAnswerIsOneRow() {
-        assertThat(OfferSentences.rows(unavailable())).hasSize(1);
-        assertThat(OfferSentences.rows(unavailable()).getFirst())
+        assertThat(OfferSentences.rows(unavailable(), "targeted")).hasSize(1);
+        assertThat(OfferSentences.rows(unavailable(), "targeted").getFirst())
                 .containsEntry("text", "No answer: no week was drawn by chance.");
     }
 
@@ -80,10 +80,12 @@ class GrowthPartsTest {
                 HELD.worth(),
                 null,
                 new Found(held.log(), held.uplift(), blind, unknown, List.of(), .95, 42, held.libraries()));
-        assertThat(OfferSentences.rows(offers))
+        assertThat(OfferSentences.rows(offers, "targeted"))
                 .extracting(row -> row.get("text"))
                 .contains(
-                        "The log can't tell what this would have earned.", "The log can't tell. Hardly any such week.")
+                        "The log can't tell what this would have earned.",
+                        "The log can't tell. Hardly any such week. Intervals of offers are 95%.")
+                .anySatisfy(text -> assertThat(String.valueOf(text)).contains("it is not the arm targeted of the verdict"))
                 .hasSize(3);
     }
 

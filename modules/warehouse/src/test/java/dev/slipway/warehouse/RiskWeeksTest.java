@@ -14,11 +14,13 @@ import dev.slipway.core.study.Risk;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.Study;
 import dev.slipway.warehouse.engine.Engine;
+import dev.slipway.warehouse.marts.OfferVars;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -80,6 +82,27 @@ class RiskWeeksTest {
                     w == 1 ? 1L : 0L);
         }
         return weeks;
+    }
+
+    /** Who is offered something is chosen when the week begins, and no earlier loss is known by then but as far as its delay is over. */
+    @Test
+    void offersKnowOfLossesWhatIsKnownInTime() {
+        Offers offers = new Offers(
+                "Offers",
+                "net",
+                "offer",
+                "none",
+                "propensity",
+                "gone",
+                null,
+                List.of(),
+                new Offers.Features(null, List.of(1, 4), null),
+                List.of("s"),
+                List.of("linear"));
+        Study asked = study().with(study().analyses().withOffers(offers));
+        assertThat(OfferVars.features(asked, Map.of("behavior_weekly", weeks().schema())))
+                .contains("gross_1w", "gross_4w", "known_fraud", "known_any")
+                .noneMatch(name -> name.startsWith("loss") || name.startsWith("abuse"));
     }
 
     @ParameterizedTest

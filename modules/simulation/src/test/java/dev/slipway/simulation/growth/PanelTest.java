@@ -86,6 +86,17 @@ class PanelTest {
         });
     }
 
+    /** A control that is named after an offer gets it; only one of another name is the logging policy. */
+    @Test
+    void aControlNamedNoneIsOfferedNothing() {
+        Blueprint blueprint = Blueprint.of(
+                trial.spec, Trial.experiment("none", "bonus"), Trial.coin(Trial.experiment("none", "bonus")));
+        Policy policy = new Policy(Setting.of(trial.spec), "none");
+        double[] chances = new double[Offer.COUNT];
+        policy.propensities(new PersonMaker(blueprint).make(1), "none", chances);
+        assertThat(chances).containsExactly(1, 0, 0);
+    }
+
     /** Drawn as often as the propensity says: the sum over weeks of (drawn − propensity) has mean 0. */
     @Test
     void propensitiesAreThoseOfTheDraw() {
