@@ -89,7 +89,8 @@ final class ExecutivePage {
 
     /** Who, growth, cost and risk, what watching the experiment would have stopped, confidence. */
     private List<Map<String, Object>> rows(OffersReadout offers) {
-        List<Map<String, Object>> rows = new ArrayList<>(OfferSentences.rows(offers, readout.decision().treatment()));
+        List<Map<String, Object>> rows =
+                new ArrayList<>(OfferSentences.rows(offers, readout.decision().treatment()));
         MonitorReadout monitor = readout.analyses().monitor();
         if (monitor != null) {
             rows.add(rows.size() - 1, MonitorParts.stops(monitor));

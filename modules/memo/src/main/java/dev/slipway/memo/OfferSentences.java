@@ -34,8 +34,10 @@ final class OfferSentences {
             return List.of(row("Who", "No answer: " + Words.lower(String.valueOf(offers.unavailable()))));
         }
         List<Map<String, Object>> rows = new ArrayList<>();
-        rows.add(row("Who", who(offers, found.policy()) + " This list is learned from the log; it is not the arm "
-                + Words.level(tested) + " of the verdict."));
+        rows.add(row(
+                "Who",
+                who(offers, found.policy()) + " This list is learned from the log; it is not the arm "
+                        + Words.level(tested) + " of the verdict."));
         rows.add(row("Growth", growth(found)));
         if (!found.evaluation().risks().isEmpty()) {
             rows.add(row("Cost and risk", risks(found.evaluation())));

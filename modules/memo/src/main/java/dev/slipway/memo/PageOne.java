@@ -65,7 +65,8 @@ final class PageOne {
         if (offers == null) {
             return List.of();
         }
-        List<Map<String, Object>> rows = OfferSentences.rows(offers, readout.decision().treatment());
+        List<Map<String, Object>> rows =
+                OfferSentences.rows(offers, readout.decision().treatment());
         return density == Density.LEAST && rows.size() > 2 ? List.of(rows.get(1), rows.getLast()) : rows;
     }
 

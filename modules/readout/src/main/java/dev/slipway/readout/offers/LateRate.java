@@ -59,8 +59,10 @@ final class LateRate {
         int earliest = Arrays.stream(weeks.week(), 0, weeks.rounds()).min().orElse(0);
         return first <= earliest
                 ? ""
-                : limit.label() + ": what it counts comes late, none of it in the first weeks of the log. Whether its limit is kept"
-                        + " is judged without the first " + (first - earliest) + " weeks; the models learn from all weeks and expect"
+                : limit.label()
+                        + ": what it counts comes late, none of it in the first weeks of the log. Whether its limit is kept"
+                        + " is judged without the first " + (first - earliest)
+                        + " weeks; the models learn from all weeks and expect"
                         + " somewhat too little.";
     }
 }

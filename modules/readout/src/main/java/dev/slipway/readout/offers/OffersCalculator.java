@@ -21,8 +21,8 @@ import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.OfferWeeks;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who should get which offer: learns effects, finds the best assignment, judges it on rounds that its models did not see. */
@@ -87,7 +87,9 @@ public final class OffersCalculator {
         warnings.addAll(OffersWords.impossible(limits, problem.impossible(limits.most()), problem));
         IntStream.range(0, limits.count())
                 .mapToObj(l -> LateRate.words(
-                        solver.weeks(), limits.all().get(l), limits.sums().get(l).getFirst()))
+                        solver.weeks(),
+                        limits.all().get(l),
+                        limits.sums().get(l).getFirst()))
                 .filter(words -> !words.isEmpty())
                 .forEach(warnings::add);
         warnings.add(OffersWords.ASSUMPTION);

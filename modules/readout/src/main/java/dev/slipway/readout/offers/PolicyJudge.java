@@ -85,7 +85,9 @@ final class PolicyJudge {
     private Effect limit(List<String> sums, int[] chosen) {
         boolean[] kept = LateRate.kept(weeks, sums.getFirst());
         int[] of = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
-        return of.length == chosen.length ? log.limit(sums, chosen) : log.where(kept).limit(sums, TestLog.take(chosen, of));
+        return of.length == chosen.length
+                ? log.limit(sums, chosen)
+                : log.where(kept).limit(sums, TestLog.take(chosen, of));
     }
 
     /** Null where hardly any round of the log has the offer. */
