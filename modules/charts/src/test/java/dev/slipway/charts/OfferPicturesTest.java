@@ -86,7 +86,7 @@ class OfferPicturesTest {
                 .contains(
                         "10 random halves",
                         "2% have an interval above €0 and 1% one below",
-                        "typically off by €0.31 a week, at most by €0.36",
+                        "typical error of a prediction is below €0.36 a week, with 95% confidence",
                         "96% of the planted effects lie inside their 95% interval");
     }
 
