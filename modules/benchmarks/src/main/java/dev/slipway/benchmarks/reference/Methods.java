@@ -4,6 +4,7 @@ import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
+import dev.slipway.benchmarks.reference.check.PlainNames;
 import dev.slipway.benchmarks.reference.check.Result;
 import dev.slipway.benchmarks.reference.family.Accelerated;
 import dev.slipway.benchmarks.reference.family.Adjusted;
@@ -102,7 +103,8 @@ final class Methods {
     private Methods() {}
 
     /** What we have for a check; a failure is a result with its sentence. */
-    static Result answer(Check check, DataFolder data) {
+    static Result answer(Check written, DataFolder data) {
+        Check check = PlainNames.in(written, data);
         for (Family family : FAMILIES) {
             if (family.knows(check)) {
                 return answer(family, check, data);
