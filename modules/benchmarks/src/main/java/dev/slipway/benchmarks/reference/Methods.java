@@ -3,6 +3,7 @@ package dev.slipway.benchmarks.reference;
 import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Derived;
 import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.benchmarks.reference.check.PlainNames;
 import dev.slipway.benchmarks.reference.check.Result;
@@ -104,10 +105,11 @@ final class Methods {
 
     /** What we have for a check; a failure is a result with its sentence. */
     static Result answer(Check written, DataFolder data) {
-        Check check = PlainNames.in(written, data);
+        Derived derived = Derived.of(PlainNames.in(written, data), data);
+        Check check = derived.check();
         for (Family family : FAMILIES) {
             if (family.knows(check)) {
-                return answer(family, check, data);
+                return answer(family, check, derived.data());
             }
         }
         return Result.nothing(check, Result.Status.UNKNOWN, "no family knows the method " + check.method());

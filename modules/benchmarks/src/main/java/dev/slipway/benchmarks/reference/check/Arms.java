@@ -31,13 +31,21 @@ public record Arms(
     private static Arms of(Table table, ArmWords.Pair pair, Check check) {
         String column = pair.treatment().column();
         String metric = metric(table, check, column);
-        Table whole = metric != null && table.isNumeric(metric) ? table.complete(List.of(metric)) : table;
+        Table whole = metric == null ? table : measured(table, pair, metric, check.prep());
         return new Arms(
                 whole.where(column, pair.treatment().value()),
                 whole.where(column, pair.control().value()),
                 pair.treatment(),
                 pair.control(),
                 metric);
+    }
+
+    private static Table measured(Table table, ArmWords.Pair pair, String metric, String prep) {
+        String[] arm = table.text(pair.treatment().column());
+        Table both = table.where(i -> Table.same(arm[i], pair.treatment().value())
+                || Table.same(arm[i], pair.control().value()));
+        Table written = Outcomes.written(both, metric, prep);
+        return written.isNumeric(metric) ? written.complete(List.of(metric)) : written;
     }
 
     /** The rows that have a value in one more column too. */

@@ -33,6 +33,14 @@ public final class DataFolder {
         return known;
     }
 
+    /** The same data, but for one file. */
+    DataFolder with(String name, Table table) {
+        DataFolder other = new DataFolder(folder);
+        other.read.putAll(read);
+        other.read.put(name, table);
+        return other;
+    }
+
     /** The columns of a file whose names are written otherwise than in it, with what they are called here. */
     Map<String, String> renamed(String name) {
         Table known = table(name);

@@ -19,6 +19,11 @@ public final class Rows {
     private static final Pattern COMPLETE = Pattern.compile("complete cases (?:of|in|on) ([\\w., ]+)");
     private static final Pattern WHOLE = Pattern.compile("complete cases(?! (?:of|in|on)\\b)|na\\.omit|dropna\\(\\)");
     private static final Pattern MISSING = Pattern.compile("drop rows with missing ([\\w.]*\\w)");
+    private static final Pattern GONE = Pattern.compile(
+            "(?:missing|NA in|NAs in) ([\\w.]*\\w) (?:are |is |were )?(?:removed|dropped|excluded|deleted|omitted)"
+                    + "|([\\w.]*\\w) is not (?:missing|null|NA)");
+    /** Not the first rows that a comparison of halves takes as its reference. */
+    private static final Pattern FIRST = Pattern.compile("(?<![=:] ?|is )\\b(?:the )?first (\\d+) (?:rows|observations)");
     private static final Pattern WAVES = Pattern.compile("(\\w+)s with (\\w+) in both waves");
     private static final Pattern WITHOUT = Pattern.compile("drop (\\w+) rows");
     private static final String LEFT_OUT = "((?:drop|remov|exclud|without)";
@@ -29,6 +34,10 @@ public final class Rows {
     /** Without the word rows, but with a verb, as in "exclude spend == 0" and "keep only plan == 'pro'". */
     private static final Pattern VERB =
             Pattern.compile("(?<!\\w)(?:((?:drop|remov|exclud)\\w*|without)|keep(?:ing)?(?: only)?|only)" + CONDITION);
+    /** As in "mobile users (device == 'mobile')" and "segment == 'new' only"; the first group, a verb of leaving out, never is there. */
+    private static final Pattern ASIDE = Pattern.compile(
+            "(drop )??(?:(?:users|rows|units|customers|patients|cases|subjects|only) \\(|(?<![^;,] ))(?=[^;,()]+(?:\\)| only\\b))"
+                    + CONDITION.replaceFirst("^ ", " ?"));
 
     /** A limit on a column, as in "sum_gamerounds < 3000" or "without spend > 400"; |x|<h is a bandwidth and none. */
     private static final Pattern LIMIT = Pattern.compile(
@@ -48,6 +57,11 @@ public final class Rows {
     /** Applies what the words say, in the order in which preparations are done. */
     public static Table kept(Table table, String prep) {
         Table kept = derived(table, prep);
+        Matcher first = FIRST.matcher(prep);
+        if (first.find()) {
+            int rows = Integer.parseInt(first.group(1));
+            kept = kept.where(i -> i < rows);
+        }
         Matcher m = AGREE.matcher(prep);
         if (m.find()) {
             kept = agreeing(kept, m.group(1), m.group(2), m.group(3), m.group(4));
@@ -70,6 +84,11 @@ public final class Rows {
         m = MISSING.matcher(prep);
         while (m.find()) {
             kept = kept.complete(List.of(m.group(1)));
+        }
+        m = GONE.matcher(prep);
+        while (m.find()) {
+            String name = m.group(1) == null ? m.group(2) : m.group(1);
+            kept = kept.has(name) ? kept.complete(List.of(name)) : kept;
         }
         kept = limited(ruled(kept, prep), prep);
         m = WAVES.matcher(prep);
@@ -96,6 +115,7 @@ public final class Rows {
         while (m.find()) {
             String clause = clause(prep, m.start(2));
             boolean other = RULE.matcher(clause).find()
+                    || Derived.defines(clause)
                     || clause.matches(
                             "(?s).*\\b(?:event|outcome|status|cens|treatment|control|reference|current)\\w*\\b.*");
             if (kept.has(m.group(2)) && !other) {
@@ -121,13 +141,17 @@ public final class Rows {
 
     /** Drops or keeps the rows for which a column compares with a value as the words say. */
     private static Table ruled(Table table, String prep) {
-        return ruled(ruled(table, RULE.matcher(prep)), VERB.matcher(prep));
+        Table kept = table;
+        for (Pattern pattern : List.of(RULE, VERB, ASIDE)) {
+            kept = ruled(kept, prep, pattern.matcher(prep));
+        }
+        return kept;
     }
 
-    private static Table ruled(Table table, Matcher m) {
+    private static Table ruled(Table table, String prep, Matcher m) {
         Table kept = table;
         while (m.find()) {
-            if (kept.has(m.group(2))) {
+            if (kept.has(m.group(2)) && !Derived.defines(clause(prep, m.start(2)))) {
                 boolean keep = m.group(1) == null;
                 String[] cells = kept.text(m.group(2));
                 String sign = m.group(3);

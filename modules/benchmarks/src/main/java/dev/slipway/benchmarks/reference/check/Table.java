@@ -120,9 +120,15 @@ public final class Table {
         return List.copyOf(new TreeSet<>(Arrays.asList(text(name))));
     }
 
-    /** The table with one more column. */
+    /** The table with one more column, or with another in place of the one of this name. */
     public Table with(String name, String[] values) {
         Checks.require(values.length == rows, name + " has " + values.length + " rows, not " + rows);
+        int at = names.indexOf(name);
+        if (at >= 0) {
+            List<String[]> others = new ArrayList<>(columns);
+            others.set(at, values);
+            return new Table(originals, names, others, rows);
+        }
         List<String> more = new ArrayList<>(names);
         more.add(name);
         List<String[]> wider = new ArrayList<>(columns);
@@ -166,7 +172,7 @@ public final class Table {
     /** Whether a cell holds nothing, as R and pandas write it. */
     public static boolean isMissing(String cell) {
         return switch (cell) {
-            case "", "NA", "NaN", "nan", "null", "NULL", "None", "<NA>", "N/A", "n/a", "." -> true;
+            case "", "NA", "NaN", "nan", "null", "NULL", "<NA>", "N/A", "n/a", "." -> true;
             default -> false;
         };
     }
@@ -188,8 +194,10 @@ public final class Table {
         boolean[] missing = new boolean[rows];
         for (String name : needed) {
             String[] text = text(name);
+            // Python's word for nothing is a level of a factor to R.
+            boolean numeric = isNumeric(name);
             for (int i = 0; i < rows; i++) {
-                missing[i] |= isMissing(text[i]);
+                missing[i] |= isMissing(text[i]) || (numeric && text[i].equals("None"));
             }
         }
         return where(i -> !missing[i]);

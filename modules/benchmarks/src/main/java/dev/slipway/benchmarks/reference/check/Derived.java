@@ -1,0 +1,111 @@
+package dev.slipway.benchmarks.reference.check;
+
+import dev.slipway.core.error.SlipwayException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Columns that a check makes of others: {@code late = Period == 'after'}, {@code lapsed = 1 if days > 30 else 0}, and what it measures
+ * without naming it, as in {@code metric log1p(spend)} or {@code y = type == 'Yes'}. They are put into the data, and the check is told their
+ * names, so that whoever reads it finds columns.
+ *
+ * @param check with names for what it makes
+ * @param data with the columns
+ */
+public record Derived(Check check, DataFolder data) {
+    private static final Pattern ROLE = Pattern.compile(
+            "(?<![\\w.])(?:metric|outcome|response|feature|score|[yY](?= ?=)|X(?= ?=)|num|den|numerator|denominator)(?![\\w.])\\s*[:=]?(?!=)\\s*");
+    private static final Pattern NAMED = Pattern.compile("^\\s*(?:[a-z]+ )?([A-Za-z_][\\w.]*)\\s*=(?!=)\\s*(.+)$");
+    private static final Pattern CHOICE = Pattern.compile("^(.+?) if (.+?)(?:,? else (.+))?$");
+    /** Words for parts of an analysis, not for columns. */
+    private static final Set<String> RESERVED =
+            Set.of("control", "treatment", "reference", "current", "cluster", "weights", "group", "data", "x");
+
+    /** The check and its data with the columns that it makes. */
+    public static Derived of(Check check, DataFolder data) {
+        Table table;
+        try {
+            table = data.table(check.dataset());
+        } catch (SlipwayException e) {
+            // Checks without data of their own, or with several files.
+            return new Derived(check, data);
+        }
+        Table wider = named(table, check.prep());
+        Map<String, String> changes = new LinkedHashMap<>();
+        wider = measured(wider, check.prep(), changes);
+        if (wider == table) {
+            return new Derived(check, data);
+        }
+        String prep = check.prep();
+        for (Map.Entry<String, String> change : changes.entrySet()) {
+            prep = prep.replace(change.getKey(), change.getValue());
+        }
+        return new Derived(check.withPrep(prep), data.with(check.dataset(), wider));
+    }
+
+    /** Whether a clause says how a column is made, so that its signs are no limits on rows. */
+    static boolean defines(String clause) {
+        Matcher m = NAMED.matcher(clause);
+        return m.matches() && !RESERVED.contains(m.group(1)) && m.group(2).matches(".*(?:[<>]|==|!=| if ).*");
+    }
+
+    private static Table named(Table table, String prep) {
+        Table now = table;
+        for (String clause : prep.split("[;,](?!\\s*else\\b)(?![^(]*\\))", -1)) {
+            Matcher m = NAMED.matcher(clause);
+            if (m.matches() && !now.has(m.group(1)) && !RESERVED.contains(m.group(1))) {
+                String[] cells = cells(m.group(2), now);
+                now = cells == null ? now : now.with(m.group(1), cells);
+            }
+        }
+        return now;
+    }
+
+    private static Table measured(Table table, String prep, Map<String, String> changes) {
+        Table now = table;
+        Matcher m = ROLE.matcher(prep);
+        while (m.find()) {
+            String clause = CallText.upTo(prep, m.end(), ";,").replaceFirst("\\s+\\(.*", "");
+            String[] cells = now.has(clause) || clause.isEmpty() ? null : cells(clause, now);
+            if (cells != null) {
+                String name = "made." + clause.replaceAll("[^\\w.]+", ".").replaceAll("^\\.+|\\.+$", "");
+                now = now.has(name) ? now : now.with(name, cells);
+                changes.put(clause, name);
+            }
+        }
+        return now;
+    }
+
+    /** The cells of an expression of columns that is none itself; null for all other texts. */
+    private static String @Nullable [] cells(String text, Table table) {
+        Matcher choice = CHOICE.matcher(text);
+        String expression = choice.matches()
+                ? "ifelse(" + choice.group(2) + ", " + choice.group(1) + ", "
+                        + (choice.group(3) == null ? "0" : choice.group(3)) + ")"
+                : text;
+        boolean uses = Expression.words(expression).stream().anyMatch(table::has);
+        boolean plain = table.has(expression.strip());
+        if (!uses || plain || !expression.matches("(?s).*[-+*/<>=!(^].*")) {
+            return null;
+        }
+        try {
+            return Arrays.stream(Expression.numbers(expression.strip(), table))
+                    .mapToObj(Derived::cell)
+                    .toArray(String[]::new);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            // It was a sentence.
+            return null;
+        }
+    }
+
+    private static String cell(double value) {
+        return Double.isNaN(value)
+                ? "NA"
+                : value == Math.rint(value) && Math.abs(value) < 1e15 ? Long.toString((long) value) : value + "";
+    }
+}
