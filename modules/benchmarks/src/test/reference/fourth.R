@@ -39,7 +39,8 @@ ols <- function(id, file, call, fit, prep = "", cluster = NULL, level = 0.95, me
   if (!is.null(fit$offset)) values[c("r2", "adj_r2", "F")] <- NULL
   values$ci95_HC1_t <- nest(coefci(fit, vcov. = vcovHC(fit, "HC1")))
   values$p_HC3_t <- l(coeftest(fit, vcov. = vcovHC(fit, "HC3"))[, 4])
-  if (is.null(weights(fit))) {
+  # lmtest fits again without the offset.
+  if (is.null(weights(fit)) && is.null(fit$offset)) {
     b <- bptest(fit)
     values$breusch_pagan <- list(stat = b$statistic[[1]], df = b$parameter[[1]], p = b$p.value[[1]])
     values$durbin_watson <- dwtest(fit)$statistic[[1]]
@@ -147,7 +148,8 @@ glms("sprays.nb", "InsectSprays.csv", "negative binomial NB2, theta by ML", "MAS
 coxs <- function(id, file, call, fit, prep = "", ties = "efron", zph = TRUE) {
   s <- summary(fit); cc <- s$concordance; b <- coef(fit)
   values <- list(n = s$n, events = s$nevent, loglik_null = fit$loglik[1], loglik = fit$loglik[2], coef = l(b),
-    se = l(setNames(sqrt(diag(vcov(fit))), names(b))), hazard_ratio = l(exp(b)), z = l(setNames(s$coefficients[, "z"], names(b))),
+    # A coefficient that cannot be estimated has no error.
+    se = l(setNames(ifelse(is.na(b), NA, sqrt(diag(vcov(fit)))), names(b))), hazard_ratio = l(exp(b)), z = l(setNames(s$coefficients[, "z"], names(b))),
     p = l(setNames(s$coefficients[, ncol(s$coefficients)], names(b))),
     lr_test = l(setNames(s$logtest, c("test", "df", "pvalue"))), wald_test = l(setNames(s$waldtest, c("test", "df", "pvalue"))),
     score_test = l(setNames(s$sctest, c("test", "df", "pvalue"))), concordance = cc[[1]], concordance_se = cc[[2]])
@@ -327,7 +329,8 @@ several("air.month", "airquality.csv", airquality, "Ozone", "Month", "5", "aov(O
 plan <- function(id, method, call, values, tolerance = "rel 1e-6") put(id, "none", "", method, call, values, tolerance)
 f <- power.prop.test(p1 = 0.3, p2 = 0.36, power = 0.85, tol = 1e-12); h <- 2 * asin(sqrt(0.36)) - 2 * asin(sqrt(0.3))
 plan("n.conversion", "sample size per arm, two proportions", "power.prop.test(p1 = .30, p2 = .36, power = .85, tol = 1e-12)",
-  list(n_per_arm_R = f$n, n_per_arm_ceiling = ceiling(f$n), cohen_h = h, n_per_arm_arcsine_h = ((qnorm(0.975) + qnorm(0.85)) / h)^2))
+  list(n_per_arm_R = f$n, n_per_arm_ceiling = ceiling(f$n), cohen_h = h, n_per_arm_arcsine_h = uniroot(function(n) pnorm(h * sqrt(n / 2) - qnorm(0.975)) +
+    pnorm(-h * sqrt(n / 2) - qnorm(0.975)) - 0.85, c(100, 1e5), tol = 1e-9)$root))
 f <- power.prop.test(p1 = 0.08, p2 = 0.06, power = 0.9, sig.level = 0.1, alternative = "one.sided", tol = 1e-12)
 plan("n.churn.one.sided", "sample size per arm, two proportions", "power.prop.test(n = NULL, p1 = 0.08, p2 = 0.06, sig.level = 0.1, power = 0.9, alternative = 'one.sided', tol = 1e-12)",
   list(n_per_arm_R = f$n, n_per_arm_ceiling = ceiling(f$n)))

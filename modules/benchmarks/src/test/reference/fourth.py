@@ -559,7 +559,7 @@ for call, value in (
     put("smp." + call[30:45].strip("(), "), "none", "", "sample size, t-test two.sample", call.replace("None, 0.01, 0.9", "nobs1=None, alpha=0.01, power=0.9"), dict(n=value), "rel 1e-6")
 h = proportion_effectsize(0.33, 0.3)
 put("smp.normal", "none", "", "sample size per arm, two proportions", "NormalIndPower().solve_power(effect_size=proportion_effectsize(0.33, 0.30), alpha=0.05, power=0.8)",
-    dict(n_per_arm_arcsine_h=((stats.norm.ppf(0.975) + stats.norm.ppf(0.8)) / h) ** 2, cohen_h=h))
+    dict(n_per_arm_arcsine_h=NormalIndPower().solve_power(effect_size=h, alpha=0.05, power=0.8), cohen_h=h), "rel 1e-6")
 
 # Events with words for their columns.
 log, steps = [], ["Landing page", "Add to cart", "Checkout", "Payment"]

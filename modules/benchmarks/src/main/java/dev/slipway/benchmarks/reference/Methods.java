@@ -32,6 +32,7 @@ import dev.slipway.benchmarks.reference.family.Matches;
 import dev.slipway.benchmarks.reference.family.Means;
 import dev.slipway.benchmarks.reference.family.Ols;
 import dev.slipway.benchmarks.reference.family.OutcomeModels;
+import dev.slipway.benchmarks.reference.family.Paired;
 import dev.slipway.benchmarks.reference.family.Penalised;
 import dev.slipway.benchmarks.reference.family.Planning;
 import dev.slipway.benchmarks.reference.family.Policies;
@@ -57,6 +58,7 @@ import java.util.List;
 final class Methods {
     private static final List<Family> FAMILIES = List.of(
             new Means(),
+            new Paired(),
             new SquaredDeviations(),
             new ProportionTests(),
             new ProportionIntervals(),

@@ -83,7 +83,7 @@ public record Arms(
     public static List<Table> listed(Check check, DataFolder data) {
         Table table = rows(check, data);
         String list = Check.find(check.prep(), "(?:counts of \\w+ (?:in order )?|in order )([^;]+)");
-        List<Table> arms = listed(table, list == null ? "" : list.replaceAll("\\([^)]*\\)", ""), ",");
+        List<Table> arms = listed(table, list == null ? "" : list.replaceAll("\\([^)]*\\)| of [\\w.]+$", ""), ",");
         if (arms.size() < Math.max(2, check.at("observed").size())) {
             arms = listed(table, check.prep(), "[,;:()/]|\\border\\b|\\bobserved\\b|\\band\\b");
         }

@@ -51,12 +51,14 @@ public record Derived(Check check, DataFolder data) {
     /** Whether a clause says how a column is made, so that its signs are no limits on rows. */
     static boolean defines(String clause) {
         Matcher m = NAMED.matcher(clause);
-        return m.matches() && !RESERVED.contains(m.group(1)) && m.group(2).matches(".*(?:[<>]|==|!=| if ).*");
+        return m.matches() && (m.group(1).equals("x") || !RESERVED.contains(m.group(1))) && m.group(2).matches(".*(?:[<>]|==|!=| if ).*");
     }
 
     private static Table named(Table table, String prep) {
         Table now = table;
-        for (String clause : prep.split("[;,](?!\\s*else\\b)(?![^(]*\\))", -1)) {
+        for (int from = 0; from < prep.length(); from++) {
+            String clause = clause(prep, from);
+            from += clause.length();
             Matcher m = NAMED.matcher(clause);
             if (m.matches() && !now.has(m.group(1)) && !RESERVED.contains(m.group(1))) {
                 String[] cells = cells(m.group(2), now);
@@ -64,6 +66,22 @@ public record Derived(Check check, DataFolder data) {
             }
         }
         return now;
+    }
+
+    /** Up to a comma or semicolon outside of brackets; a comma before "else" is a part of it. */
+    private static String clause(String prep, int from) {
+        int end = from;
+        int depth = 0;
+        while (end < prep.length()) {
+            char c = prep.charAt(end);
+            boolean more = prep.substring(end).matches("(?s),\\s*else\\b.*");
+            if (depth == 0 && (c == ';' || c == ',') && !more) {
+                break;
+            }
+            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
+            end++;
+        }
+        return prep.substring(from, end);
     }
 
     private static Table measured(Table table, String prep, Map<String, String> changes) {

@@ -34,10 +34,13 @@ public final class Rows {
     /** Without the word rows, but with a verb, as in "exclude spend == 0" and "keep only plan == 'pro'". */
     private static final Pattern VERB =
             Pattern.compile("(?<!\\w)(?:((?:drop|remov|exclud)\\w*|without)|keep(?:ing)?(?: only)?|only)" + CONDITION);
-    /** As in "mobile users (device == 'mobile')" and "segment == 'new' only"; the first group, a verb of leaving out, never is there. */
+    /** As in "mobile users (device == 'mobile')"; the first group, a verb of leaving out, never is there. */
     private static final Pattern ASIDE = Pattern.compile(
-            "(drop )??(?:(?:users|rows|units|customers|patients|cases|subjects|only) \\(|(?<![^;,] ))(?=[^;,()]+(?:\\)| only\\b))"
-                    + CONDITION.replaceFirst("^ ", " ?"));
+            "(drop )??(?:users|rows|units|customers|patients|cases|subjects|only) \\((?=[^()]+\\))"
+                    + CONDITION.replaceFirst("^ ", ""));
+
+    private static final Pattern ONLY =
+            Pattern.compile("(drop )??(?:^|(?<=[;,] ))(?=[^;,]* only\\b)" + CONDITION.replaceFirst("^ ", ""));
 
     /** A limit on a column, as in "sum_gamerounds < 3000" or "without spend > 400"; |x|<h is a bandwidth and none. */
     private static final Pattern LIMIT = Pattern.compile(
@@ -142,7 +145,7 @@ public final class Rows {
     /** Drops or keeps the rows for which a column compares with a value as the words say. */
     private static Table ruled(Table table, String prep) {
         Table kept = table;
-        for (Pattern pattern : List.of(RULE, VERB, ASIDE)) {
+        for (Pattern pattern : List.of(RULE, VERB, ASIDE, ONLY)) {
             kept = ruled(kept, prep, pattern.matcher(prep));
         }
         return kept;

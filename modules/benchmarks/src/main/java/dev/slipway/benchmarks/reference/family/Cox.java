@@ -31,7 +31,8 @@ public final class Cox implements Family {
     public void answer(Check check, DataFolder data, Answers answers) {
         Formula formula = Formula.of(check);
         formula.requirePlain(check);
-        Table table = formula.complete(Rows.of(check, data));
+        String clusters = CallText.argument(check.call(), "cluster");
+        Table table = formula.complete(Rows.of(check, data), clusters == null ? null : clusters.replaceFirst("^~ *", ""));
         List<String> expected = check.keys("coef");
         // The constant drops out of the partial likelihood, but a factor needs it to have a reference.
         DesignMatrix whole = formula.design(table, expected);
@@ -46,12 +47,12 @@ public final class Cox implements Family {
         boolean breslow =
                 check.methodHas("breslow") || check.call().matches("(?s).*(?:ties|method) ?= ?['\"]breslow.*");
         Ties ties = breslow ? Ties.BRESLOW : Ties.EFRON;
-        String argument = CallText.argument(check.call(), "cluster");
-        String id = argument == null ? formula.cluster() : argument.replaceFirst("^~ *|^\\w+\\$", "");
+        String id = clusters == null ? formula.cluster() : clusters.replaceFirst("^~ *|^\\w+\\$", "");
         CoxFit fit = CoxRegression.fit(
                 rows, design, ties, id == null ? null : Formulas.codes(table.text(table.resolve(id))));
         answers.put("n", rows.rows()).put("events", rows.events());
         coefficients(answers, names, fit, id != null);
+        Formulas.dropped(check, answers, names);
         tests(answers, fit);
         proportional(answers, names, fit);
         if (formula.strata().isEmpty()) {

@@ -24,8 +24,8 @@ public final class Discontinuity implements Family {
     public void answer(Check check, DataFolder data, Answers answers) {
         String outcome = Check.find(check.call(), "lm\\(([\\w.]+)\\s*~");
         String words = check.call() + "; " + check.prep();
-        String width = Check.find(words, "\\|[^|]+\\|\\s*<=?\\s*([0-9.]+)");
-        String inside = Check.find(words, "\\|\\s*([^|]+?)\\s*\\|\\s*<");
+        String width = Check.find(words, "(?:\\|[^|]+\\|\\s*<=?|(?<!\\w)(?:h|bandwidth)(?!\\w)\\s*=?)\\s*([0-9.]*[0-9])");
+        String inside = Check.find(words, "\\|\\s*([^|<]+?)\\s*\\|");
         String centred = inside == null
                 ? null
                 : Check.find(words, "(?<![\\w.])" + Pattern.quote(inside) + "\\s*=\\s*([\\w.]+\\s*-\\s*[0-9.]+)");

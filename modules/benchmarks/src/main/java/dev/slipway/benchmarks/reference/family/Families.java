@@ -52,7 +52,7 @@ public final class Families implements Family {
                 answers.given("p");
             }
         }
-        double alpha = check.parameter("alpha", Intervals.ALPHA);
+        double alpha = level(check);
         for (Map.Entry<String, AdjustedP> method : METHODS.entrySet()) {
             double[] adjusted = method.getValue().adjust(p);
             answers.in(method.getKey()).put("adjusted", adjusted);
@@ -60,6 +60,12 @@ public final class Families implements Family {
                 answers.in(method.getKey()).put("reject/" + i, Boolean.toString(adjusted[i] <= alpha));
             }
         }
+    }
+
+    /** Named, or the second argument. */
+    private static double level(Check check) {
+        String second = Check.find(check.call(), "multipletests\\(\\s*\\w+\\s*,\\s*([0-9.]+)");
+        return check.parameter("alpha", second == null ? Intervals.ALPHA : Double.parseDouble(second));
     }
 
     private static double single(Table table, String[] label, String control) {

@@ -32,7 +32,16 @@ final class FormulaText {
             bar++;
         }
         boolean more = bar < text.length() && text.charAt(bar) == '|';
-        return new Formula(left, main, more ? side(text, bar + 1) : "");
+        if (!more) {
+            return new Formula(left, main, "");
+        }
+        String second = side(text, bar + 1);
+        int third = text.indexOf(second, bar + 1) + second.length();
+        boolean three = text.substring(third).matches("(?s)\\s*\\|.*");
+        // Exogenous, endogenous and instruments apart are the model and all that is exogenous.
+        return three
+                ? new Formula(left, main + " + " + second, main + " + " + side(text, text.indexOf('|', third) + 1))
+                : new Formula(left, main, second);
     }
 
     /** Up to a comma, a bar, the end of the call or a quote that closes the formula; a quote after a comparison is a word's. */

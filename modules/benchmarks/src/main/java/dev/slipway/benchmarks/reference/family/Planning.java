@@ -49,8 +49,9 @@ public final class Planning implements Family {
     }
 
     private static void proportions(Check check, Answers answers, boolean oneSided, double alpha, double power) {
-        double p1 = check.parameter("p1", Double.NaN);
-        double p2 = check.parameter("p2", Double.NaN);
+        // statsmodels' effect size has the compared share first.
+        double p1 = check.parameter("p1", number(check, "proportion_effectsize\\([^,]+,\\s*([0-9.]+)"));
+        double p2 = check.parameter("p2", number(check, "proportion_effectsize\\(([0-9.]+)"));
         double n = check.parameter("n", Double.NaN);
         double twoSided = oneSided ? 2 * alpha : alpha;
         if (check.methodHas("achieved")) {
@@ -83,9 +84,14 @@ public final class Planning implements Family {
         }
     }
 
+    private static double number(Check check, String pattern) {
+        String found = Check.find(check.call(), pattern);
+        return found == null ? Double.NaN : Double.parseDouble(found);
+    }
+
     private static void means(Check check, Answers answers, boolean oneSided, double alpha, double power) {
         double sd = check.parameter("sd", 1);
-        double delta = check.parameter("delta", check.parameter("effect_size", check.parameter("d", Double.NaN)));
+        double delta = check.parameter("delta", check.parameter("effect_size", check.parameter("d", number(check, "(?:solve_power|power)\\(([0-9.]+)"))));
         double n = check.parameter("n", check.parameter("nobs1", Double.NaN));
         String words = check.method() + " " + check.call() + " " + check.id();
         TTestPower.Design design = words.contains("paired")
