@@ -389,5 +389,29 @@ put("training.balance", "training.csv", "treatment: Trained == 'yes'", "standard
       smd_ate_weighted_pooled_sd = d(wa) / s, smd_att_weighted_treated_sd = d(wt) / sd(x[t1]))
   }), "rel 1e-5 (abs 1e-8)")
 put("training.benchmark", "training.csv", "Trained yes vs no", "experimental benchmark", "mean difference", list(diff = mean(y[t1]) - mean(y[!t1])))
+# In yet other words.
+lung1 <- transform(lung, older = as.numeric(age > 65), dead = status - 1)
+coxs("lung.flags", "lung.csv", "coxph(Surv(time, dead) ~ older*sex + ph.karno, data = lung)", coxph(Surv(time, dead) ~ older * sex + ph.karno, lung1, control = e),
+  "older = age > 65; dead = status - 1")
+coxs("lung.cut", "lung.csv", "coxph(Surv(time, status == 2) ~ cut(age, c(0, 55, 65, 100)) + sex, data = lung)", coxph(Surv(time, status == 2) ~ cut(age, c(0, 55, 65, 100)) + sex, lung, control = e))
+coxs("gbsg.minus", "gbsg.csv", "coxph(Surv(rfstime, status) ~ hormon * meno - meno, gbsg, ties = 'efron')", coxph(Surv(rfstime, status) ~ hormon * meno - meno, gbsg1, control = e))
+kms("aids.sex", "Aids2.csv", Surv(aids$days, aids$status == "D"), aids$sex, c(100, 500), 900, "survfit(Surv(days, status == 'D') ~ sex, data = Aids2)", "days = death - diag + 0.5; stratified by sex")
+afts("lung.gauss", "lung.csv", "survreg(Surv(time, dead) ~ ph.ecog + I(age - 60), data = lung, dist = 'lognormal')", survreg(Surv(time, dead) ~ ph.ecog + I(age - 60), lung1, dist = "lognormal", control = a),
+  "dead = status - 1")
+ols("mtcars.crossed", "mtcars.csv", "lm(mpg ~ factor(cyl)*factor(am) - factor(cyl):factor(am) + I(wt - 3), data = mtcars)", lm(mpg ~ factor(cyl) * factor(am) - factor(cyl):factor(am) + I(wt - 3), mtcars))
+ols("mtcars.ifelse", "mtcars.csv", "lm(mpg ~ heavy + log(hp), data = transform(mtcars, heavy = ifelse(wt > 3, 1, 0)))", lm(mpg ~ heavy + log(hp), transform(mtcars, heavy = ifelse(wt > 3, 1, 0))), "heavy = ifelse(wt > 3, 1, 0)")
+ols("air.cut", "airquality.csv", "lm(Ozone ~ cut(Temp, breaks = c(50, 70, 80, 100)) + Wind, airquality)", lm(Ozone ~ cut(Temp, breaks = c(50, 70, 80, 100)) + Wind, airquality))
+glms("nodal.words", "nodal.csv", "logistic regression", "glm(cbind(r, m - r) ~ stage + xray, family = binomial(\"logit\"), data = nodal)",
+  glm(cbind(r, m - r) ~ stage + xray, binomial("logit"), transform(nodal, stage = as.numeric(as.character(stage)), xray = as.numeric(as.character(xray))), control = k))
+glms("cars.origin", "Cars93.csv", "logistic regression", "glm(Origin == 'non-USA' ~ Price + Horsepower, binomial, data = subset(Cars93, Type %in% c('Small', 'Midsize', 'Compact')))",
+  glm(Origin == "non-USA" ~ Price + Horsepower, binomial, subset(cars, Type %in% c("Small", "Midsize", "Compact")), control = k), "small, midsize and compact cars")
+iv("trade.pandas", "IV2SLS.from_formula('log.wage ~ 1 + Age + [Schooling ~ z2 + z.dist]', data=trade).fit(cov_type='unadjusted', debiased=True)", ~ Schooling + Age, ~ z2 + z.dist + Age, quote(log.wage), "Schooling",
+  "rows with '.' in Schooling dropped")
+rdds("votes.h12.abs", 12, "uniform", "lm(Turnout ~ z * I(`Vote Share` - 50), subset = abs(`Vote Share` - 50) < 12), z = 1(`Vote Share` >= 50)", "uniform kernel, bandwidth 12, cutoff 50")
+did$nj <- did$treated
+some <- did[!is.na(did$Emp), ]
+f <- lm(Emp ~ State * Period, transform(some, State = relevel(factor(State), "PA"), Period = relevel(factor(Period), "before")))
+put("shops.words", "shops.csv", "reference levels: State 'PA', Period 'before'; missing Emp dropped", "OLS with classical / HC0-HC4 / cluster-robust SE", "lm(Emp ~ State*Period, data = shops); vcovCL(fit, cluster = ~Shop, type = 'HC1')",
+  list(n = nobs(f), coef = l(coef(f)), se_classic = l(summary(f)$coefficients[, 2]), se_cluster_CR1_stata = l(sqrt(diag(vcovCL(f, some$Shop, type = "HC1", cadjust = TRUE))))))
 writeLines(json(list(file = "fourth_r.json", checks = checks)), file.path(out, "expected", "fourth_r.json"))
 cat(length(checks), "checks\n")

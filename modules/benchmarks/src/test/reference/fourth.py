@@ -20,7 +20,7 @@ import statsmodels.api as sm
 import statsmodels.formula.api as smf
 from statsmodels.stats.contingency_tables import StratifiedTable, Table2x2
 from statsmodels.stats.multitest import multipletests
-from statsmodels.stats.power import NormalIndPower, TTestIndPower
+from statsmodels.stats.power import NormalIndPower, TTestIndPower, tt_ind_solve_power, zt_ind_solve_power
 from statsmodels.stats.proportion import confint_proportions_2indep, proportion_confint, proportion_effectsize, proportions_ztest
 from statsmodels.stats.weightstats import CompareMeans, DescrStatsW
 
@@ -753,6 +753,48 @@ def dunnett(name, dataset, prep, frame, y, g, control, call):
 dunnett("plants.dunnett", "PlantGrowth.csv", "y=weight, control 'ctrl'", plants, "weight", "group", "ctrl", "glht(aov(weight ~ group, data = PlantGrowth), linfct = mcp(group = \"Dunnett\"))")
 dunnett("chick.dunnett", "chickwts.csv", "outcome weight by feed, control group casein", chick, "weight", "feed", "casein", "scipy.stats.dunnett(*samples, control=casein)")
 dunnett("push.dunnett", "push.tsv", "y = minutes, NA dropped; control variant '1'", push.dropna(), "minutes", "variant", 1, "glht(aov(minutes ~ factor(variant)), mcp('Dunnett'))")
+
+# In yet other words.
+desk = shop[shop.Device == "Desktop"]
+welch("shop.desktop.welch", "shop.csv", "Desktop users only (Device = 'Desktop'); outcome: Revenue (EUR); arms: A (control), B (treatment)", desk[desk.Group == "B"][R], desk[desk.Group == "A"][R],
+      "stats.ttest_ind(a=t, b=c, equal_var=False)")
+welch("shop.no_outliers.welch", "shop.csv", "outliers removed: drop rows where Revenue (EUR) > 150; metric Revenue (EUR); Group A control, Group B treatment", B[B[R] <= 150][R], A[A[R] <= 150][R], "ttest_ind(equal_var=False)")
+mid_b, mid_a = (f[(f["Page Views"] >= 2) & (f["Page Views"] <= 6)] for f in (B, A))
+welch("shop.mid.welch", "shop.csv", "rows with Page Views between 2 and 6 (inclusive); metric Clicks; control 'A'; treatment 'B'", mid_b.Clicks, mid_a.Clicks, "ttest_ind(t, c, equal_var=False)")
+low, high = np.percentile(shop["Page Views"], [5, 90])
+student("shop.clipped.student", "shop.csv", "metric Page Views clipped at the 5th and 90th percentiles; control A, treatment B", B["Page Views"].clip(low, high), A["Page Views"].clip(low, high), "ttest_ind(t, c)")
+welch("push.two_segments.welch", "push.tsv", "exclude région == 'Provence'; metric minutes; treatment: variant 2; control: variant 1", two[two["région"] != "Provence"].minutes.dropna(),
+      one[one["région"] != "Provence"].minutes.dropna(), "t.test(x = t, y = c, var.equal = FALSE)")
+proportions("made.counts", "none", "control 48 of 500, treatment 61 of 510", 61, 510, 48, 500, kinds=("ztest", "ci", "or"))
+srm("made.srm", "none", "observed counts 5012 and 4873, planned 50/50", [5012, 4873], [50, 50], "chisquare([5012, 4873])")
+p = [0.0004, 0.0201, 0.0301, 0.04, 0.4]
+put("made.p_adjust", "none", "", "multiple-comparison adjustments", "p.adjust(p, method = M)", dict(p=p, **{name: multipletests(p, method=how)[1] for name, how in (
+    ("BH", "fdr_bh"), ("BY", "fdr_by"), ("holm", "holm"), ("hochberg", "simes-hochberg"), ("hommel", "hommel"), ("bonferroni", "bonferroni"))}), "rel 1e-10")
+X = sm.add_constant(mtcars[["wt", "hp"]])
+fit = sm.OLS(mtcars["mpg"], X).fit(cov_type="HC1")
+put("mtcars.arrays", "mtcars.csv", "", "OLS with classical / HC0-HC4 / cluster-robust SE", "sm.OLS(mtcars['mpg'], sm.add_constant(mtcars[['wt', 'hp']])).fit(cov_type='HC1')",
+    dict(n=32, coef=dict(fit.params), se_HC1=dict(fit.bse), r2=fit.rsquared), "rel 1e-8")
+ols("mtcars.wls", "mtcars.csv", "weights = qsec", "smf.wls('mpg ~ wt + C(am)', data=mtcars, weights=mtcars['qsec']).fit()", smf.wls("mpg ~ wt + C(am)", mtcars, weights=mtcars["qsec"]).fit())
+ols("mtcars.where", "mtcars.csv", "", "smf.ols('np.log(mpg) ~ np.where(hp > 120, 1, 0) + np.minimum(wt, 4) + C(cyl):C(am)', data=mtcars).fit()",
+    smf.ols("np.log(mpg) ~ np.where(hp > 120, 1, 0) + np.minimum(wt, 4) + C(vs)", mtcars).fit())
+CHECKS[-1]["call"] = "smf.ols('np.log(mpg) ~ np.where(hp > 120, 1, 0) + np.minimum(wt, 4) + C(vs)', data=mtcars).fit()"
+discrete("pima.sm", "Pima.csv", "drop rows with any missing value; y = 1 if type is 'Yes'", "logistic regression (ML)", "sm.Logit(y, sm.add_constant(df[['glu', 'bmi', 'age']])).fit()",
+         sm.Logit(y[pima.notna().all(axis=1)], sm.add_constant(pima.dropna()[["glu", "bmi", "age"]])).fit(disp=0, tol=1e-13))
+
+
+put("smp.function", "none", "", "sample size, t-test two.sample", "tt_ind_solve_power(effect_size=0.3, alpha=0.05, power=0.9, ratio=1.0, alternative='two-sided')", dict(n=tt_ind_solve_power(effect_size=0.3, alpha=0.05, power=0.9)), "rel 1e-6")
+put("smp.pwr", "none", "", "sample size, t-test two.sample", "pwr.t.test(d = 0.45, sig.level = 0.05, power = 0.8, type = \"two.sample\", alternative = \"greater\")",
+    dict(n=TTestIndPower().solve_power(0.45, power=0.8, alpha=0.05, alternative="larger")), "rel 1e-6")
+h = proportion_effectsize(0.14, 0.1)
+put("smp.pwr.2p", "none", "", "sample size per arm, two proportions", "pwr.2p.test(h = ES.h(p1 = 0.14, p2 = 0.10), sig.level = 0.05, power = 0.9)",
+    dict(n_per_arm_arcsine_h=zt_ind_solve_power(effect_size=h, alpha=0.05, power=0.9), cohen_h=h), "rel 1e-6")
+n = funnel(7200)
+put("clicks.funnel.2h", "clicks.csv", "sort events by (Visitor, Time, Row)", "ordered funnel (earliest greedy match, other events may intervene)", "all steps within 2 hours of the first step",
+    dict(n_cases=len(cases), steps=steps, reached=n), "exact")
+shop2 = shop.merge(before, left_on="User ID", right_on="user", how="left")
+shop2["orders_before"] = shop2["orders_before"].fillna(0)
+cuped("shop.joined~before", "shop.csv, before.csv", "left join before.csv on User ID = user, users without orders_before get 0; Y = Clicks, X = orders_before; control 'A', treatment 'B'",
+      shop2[shop2.Group == "B"], shop2[shop2.Group == "A"], "Clicks", "orders_before", "theta=cov(Y,X)/var(X) on ALL units of both arms (ddof=1)")
 
 (OUT / "expected" / "fourth_python.json").write_text(json.dumps(dict(file="fourth_python.json", checks=clean(CHECKS)), ensure_ascii=False, indent=None))
 print(len(CHECKS), "checks")

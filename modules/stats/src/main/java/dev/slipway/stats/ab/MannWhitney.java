@@ -101,9 +101,7 @@ public final class MannWhitney {
         List<StatWarning> warnings = new ArrayList<>(exact ? List.of() : Warn.smallSample(t.length, c.length));
         warnings.addAll(tied(ties));
         double correction = method == Method.UNCORRECTED ? 0 : 0.5;
-        return exact
-                ? exact(pairs, ties.u(), level, warnings)
-                : normal(pairs, ties, correction, level, warnings);
+        return exact ? exact(pairs, ties.u(), level, warnings) : normal(pairs, ties, correction, level, warnings);
     }
 
     private static Result exact(PairwiseDifferences pairs, double u, double level, List<StatWarning> warnings) {

@@ -146,8 +146,8 @@ final class ArmWords {
             String rest = CallText.upTo(prep, after.end(), ",;").replaceFirst("^.*\\bwhere\\s+", "");
             groups.startOf(rest, 0).ifPresent(found::add);
         }
-        Matcher before = Pattern.compile("(?i)([^,;(]+?)\\s*(?:\\((?:" + role + ")\\)|(?:=|\\bis\\b|\\bas\\b|\\bthe\\b)\\s*(?:the |an? )?(?:"
-                        + role + ")(?![\\w']))")
+        Matcher before = Pattern.compile("(?i)([^,;(]+?)\\s*(?:\\((?:" + role
+                        + ")\\)|(?:=|\\bis\\b|\\bas\\b|\\bthe\\b)\\s*(?:the |an? )?(?:" + role + ")(?![\\w']))")
                 .matcher(prep);
         while (before.find()) {
             groups.endOf(before.group(1)).ifPresent(found::add);

@@ -22,12 +22,44 @@ public record Derived(Check check, DataFolder data) {
             "(?<![\\w.])(?:metric|outcome|response|feature|score|[yY](?= ?=)|X(?= ?=)|num|den|numerator|denominator)(?![\\w.])\\s*[:=]?(?!=)\\s*");
     private static final Pattern NAMED = Pattern.compile("^\\s*(?:[a-z]+ )?([A-Za-z_][\\w.]*)\\s*=(?!=)\\s*(.+)$");
     private static final Pattern CHOICE = Pattern.compile("^(.+?) if (.+?)(?:,? else (.+))?$");
+    private static final String OF = "[^\\d;,]*(\\d+) ?(?:of|/|out of) ?(\\d+)";
     /** Words for parts of an analysis, not for columns. */
     private static final Set<String> RESERVED =
             Set.of("control", "treatment", "reference", "current", "cluster", "weights", "group", "data", "x");
 
     /** The check and its data with the columns that it makes. */
     public static Derived of(Check check, DataFolder data) {
+        if (check.dataset().equals("none")) {
+            return counted(check, data);
+        }
+        try {
+            return made(check, Joined.of(check, data));
+        } catch (SlipwayException e) {
+            // Whoever needs the data will say so.
+            return new Derived(check, data);
+        }
+    }
+
+    /** Two arms that the preparation counts, as in "control 48 of 500, treatment 61/510", row by row. */
+    private static Derived counted(Check check, DataFolder data) {
+        Matcher control = Pattern.compile("(?i)\\bcontrol\\b" + OF).matcher(check.prep());
+        Matcher treatment = Pattern.compile("(?i)\\btreat(?:ment|ed)\\b" + OF).matcher(check.prep());
+        if (!control.find() || !treatment.find()) {
+            return new Derived(check, data);
+        }
+        StringBuilder rows = new StringBuilder("arm,hit\n");
+        for (Matcher arm : new Matcher[] {control, treatment}) {
+            String name = arm == control ? "control" : "treatment";
+            int hits = Integer.parseInt(arm.group(1));
+            int all = Integer.parseInt(arm.group(2));
+            rows.append((name + ",1\n").repeat(hits)).append((name + ",0\n").repeat(all - hits));
+        }
+        return new Derived(
+                check.withPrep("metric hit; control 'control', treatment 'treatment'"),
+                data.with(check.dataset(), Table.parse(rows.toString())));
+    }
+
+    private static Derived made(Check check, DataFolder data) {
         Table table;
         try {
             table = data.table(check.dataset());
@@ -51,7 +83,9 @@ public record Derived(Check check, DataFolder data) {
     /** Whether a clause says how a column is made, so that its signs are no limits on rows. */
     static boolean defines(String clause) {
         Matcher m = NAMED.matcher(clause);
-        return m.matches() && (m.group(1).equals("x") || !RESERVED.contains(m.group(1))) && m.group(2).matches(".*(?:[<>]|==|!=| if ).*");
+        return m.matches()
+                && (m.group(1).equals("x") || !RESERVED.contains(m.group(1)))
+                && m.group(2).matches(".*(?:[<>]|==|!=| if ).*");
     }
 
     private static Table named(Table table, String prep) {
@@ -101,7 +135,7 @@ public record Derived(Check check, DataFolder data) {
 
     /** The cells of an expression of columns that is none itself; null for all other texts. */
     private static String @Nullable [] cells(String text, Table table) {
-        Matcher choice = CHOICE.matcher(text);
+        Matcher choice = CHOICE.matcher(text.replaceAll(" is (?=')", " == "));
         String expression = choice.matches()
                 ? "ifelse(" + choice.group(2) + ", " + choice.group(1) + ", "
                         + (choice.group(3) == null ? "0" : choice.group(3)) + ")"

@@ -51,7 +51,7 @@ final class Disputes {
                     "SE_theta",
                     1e-5,
                     "MASS takes the information one step before its last; theta.ml with eps = 1e-12 gives our value"),
-            new Dispute("probit regression (ml)", "se/.*|z/.*|p/.*", 0.1, OBSERVED),
+            new Dispute("probit regression (ml)", "se/.*|z/.*|p/.*", 0.15, OBSERVED),
             new Dispute("mantel-haenszel", "cmh/chi2_corrected", 1, UNSTOPPED),
             new Dispute("mantel-haenszel", "cmh/p_corrected", 1, UNSTOPPED),
             new Dispute("nearest-neighbour matching", "att_nn_noreplace_largest", 0.5, NOT_NEAREST),

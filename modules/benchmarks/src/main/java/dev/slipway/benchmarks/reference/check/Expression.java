@@ -204,7 +204,7 @@ public final class Expression {
 
     private double[] called(String name) {
         double[] inside = either();
-        if (name.equals("ifelse")) {
+        if (name.equals("ifelse") || name.equals("where")) {
             return choice(inside);
         }
         double[] values = take(",")

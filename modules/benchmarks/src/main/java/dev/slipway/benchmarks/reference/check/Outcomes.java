@@ -43,7 +43,8 @@ final class Outcomes {
     /** A percentile is that of both arms together, missing values left out, by the usual interpolation (type 7). */
     private static Table capped(Table rows, String metric, Matcher cap) {
         double[] values = rows.numbers(metric);
-        double[] sorted = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+        double[] sorted =
+                Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
         boolean share = cap.group(3) != null || cap.group(4) != null;
         double limit = Double.parseDouble(cap.group(2));
         double high = share ? quantile(sorted, limit / 100) : limit;

@@ -81,8 +81,8 @@ public final class PlainNames {
                 .sorted(Comparator.comparingInt(String::length).reversed())
                 .toList()) {
             String plain = Matcher.quoteReplacement(changes.getOrDefault(name, name));
-            Pattern whole = Pattern.compile("`" + Pattern.quote(name) + "`|(?<![\\p{L}\\p{N}_])" + Pattern.quote(name)
-                    + "(?![\\p{L}\\p{N}_])");
+            Pattern whole = Pattern.compile(
+                    "`" + Pattern.quote(name) + "`|(?<![\\p{L}\\p{N}_])" + Pattern.quote(name) + "(?![\\p{L}\\p{N}_])");
             now = whole.matcher(now).replaceAll(plain);
         }
         return now;

@@ -17,13 +17,16 @@ public final class Rows {
     private static final Pattern DERIVED = Pattern.compile("(\\w+)=(\\w+)=='([^']*)'");
     private static final Pattern DUPLICATES = Pattern.compile("drop duplicate (\\w+) keeping the first");
     private static final Pattern COMPLETE = Pattern.compile("complete cases (?:of|in|on) ([\\w., ]+)");
-    private static final Pattern WHOLE = Pattern.compile("complete cases(?! (?:of|in|on)\\b)|na\\.omit|dropna\\(\\)");
+    private static final Pattern WHOLE = Pattern.compile("complete cases(?! (?:of|in|on)\\b)|na\\.omit|dropna\\(\\)"
+            + "|(?:rows|cases|units|observations) with (?:any|a) (?:missing|NA)");
     private static final Pattern MISSING = Pattern.compile("drop rows with missing ([\\w.]*\\w)");
     private static final Pattern GONE = Pattern.compile(
             "(?:missing|NA in|NAs in) ([\\w.]*\\w) (?:are |is |were )?(?:removed|dropped|excluded|deleted|omitted)"
                     + "|([\\w.]*\\w) is not (?:missing|null|NA)");
     /** Not the first rows that a comparison of halves takes as its reference. */
-    private static final Pattern FIRST = Pattern.compile("(?<![=:] ?|is )\\b(?:the )?first (\\d+) (?:rows|observations)");
+    private static final Pattern FIRST =
+            Pattern.compile("(?<![=:] ?|is )\\b(?:the )?first (\\d+) (?:rows|observations)");
+
     private static final Pattern WAVES = Pattern.compile("(\\w+)s with (\\w+) in both waves");
     private static final Pattern WITHOUT = Pattern.compile("drop (\\w+) rows");
     private static final String LEFT_OUT = "((?:drop|remov|exclud|without)";
@@ -35,8 +38,8 @@ public final class Rows {
     private static final Pattern VERB =
             Pattern.compile("(?<!\\w)(?:((?:drop|remov|exclud)\\w*|without)|keep(?:ing)?(?: only)?|only)" + CONDITION);
     /** As in "mobile users (device == 'mobile')"; the first group, a verb of leaving out, never is there. */
-    private static final Pattern ASIDE = Pattern.compile(
-            "(drop )??(?:users|rows|units|customers|patients|cases|subjects|only) \\((?=[^()]+\\))"
+    private static final Pattern ASIDE =
+            Pattern.compile("(drop )??(?:users|rows|units|customers|patients|cases|subjects|only) \\((?=[^()]+\\))"
                     + CONDITION.replaceFirst("^ ", ""));
 
     private static final Pattern ONLY =
@@ -46,6 +49,8 @@ public final class Rows {
     private static final Pattern LIMIT = Pattern.compile(
             "((?:drop|exclud|without|remov)[^;,]{0,30}?)?(?<![|\\w.])([A-Za-z_][\\w.]*) ?(<=|>=|<|>) ?(-?[0-9.]*[0-9])");
 
+    private static final Pattern BETWEEN = Pattern.compile(
+            "((?:drop|exclud|without|remov)[^;,]{0,30}?)?(?<![\\w.])([A-Za-z_][\\w.]*) between (-?[0-9.]*[0-9]) and (-?[0-9.]*[0-9])");
     private static final Pattern OUTLIER = Pattern.compile(
             "(?:without|drop|remov\\w*|exclud\\w*)[^;,]{0,40}?\\b(\\d{3,})\\b(?! rows)|(\\d{3,})[^;,]{0,20}(?:removed|dropped|excluded)");
     private static final Pattern SORTED = Pattern.compile("sort \\w+ by \\(([\\w, ]+)\\)");
@@ -127,6 +132,16 @@ public final class Rows {
                 String sign = m.group(3);
                 String value = m.group(4);
                 kept = kept.where(i -> Table.holds(cells[i], sign, value) == keep);
+            }
+        }
+        m = BETWEEN.matcher(prep);
+        while (m.find()) {
+            if (kept.has(m.group(2))) {
+                boolean keep = m.group(1) == null;
+                String[] cells = kept.text(m.group(2));
+                String low = m.group(3);
+                String high = m.group(4);
+                kept = kept.where(i -> (Table.holds(cells[i], ">=", low) && Table.holds(cells[i], "<=", high)) == keep);
             }
         }
         m = OUTLIER.matcher(prep);

@@ -59,8 +59,8 @@ final class Subset {
         Matcher m = INDEX.matcher(call);
         while (m.find()) {
             String data = m.group(1);
-            conditions.add(Expression.plain(CallText.upTo(call, m.end(), ","))
-                    .replaceAll("(?<![\\w.])" + data + "[$.]", ""));
+            conditions.add(
+                    Expression.plain(CallText.upTo(call, m.end(), ",")).replaceAll("(?<![\\w.])" + data + "[$.]", ""));
         }
         m = QUERY.matcher(call);
         while (m.find()) {

@@ -32,7 +32,8 @@ public final class Cox implements Family {
         Formula formula = Formula.of(check);
         formula.requirePlain(check);
         String clusters = CallText.argument(check.call(), "cluster");
-        Table table = formula.complete(Rows.of(check, data), clusters == null ? null : clusters.replaceFirst("^~ *", ""));
+        Table table =
+                formula.complete(Rows.of(check, data), clusters == null ? null : clusters.replaceFirst("^~ *", ""));
         List<String> expected = check.keys("coef");
         // The constant drops out of the partial likelihood, but a factor needs it to have a reference.
         DesignMatrix whole = formula.design(table, expected);

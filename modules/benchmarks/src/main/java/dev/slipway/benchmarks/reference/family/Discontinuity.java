@@ -23,8 +23,9 @@ public final class Discontinuity implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         String outcome = Check.find(check.call(), "lm\\(([\\w.]+)\\s*~");
-        String words = check.call() + "; " + check.prep();
-        String width = Check.find(words, "(?:\\|[^|]+\\|\\s*<=?|(?<!\\w)(?:h|bandwidth)(?!\\w)\\s*=?)\\s*([0-9.]*[0-9])");
+        String words = (check.call() + "; " + check.prep()).replaceAll("\\babs\\(([^()]*)\\)", "|$1|");
+        String width =
+                Check.find(words, "(?:\\|[^|]+\\|\\s*<=?|(?<!\\w)(?:h|bandwidth)(?!\\w)\\s*=?)\\s*([0-9.]*[0-9])");
         String inside = Check.find(words, "\\|\\s*([^|<]+?)\\s*\\|");
         String centred = inside == null
                 ? null

@@ -1,7 +1,6 @@
 package dev.slipway.benchmarks.reference.family;
 
 import dev.slipway.benchmarks.reference.check.Answers;
-import dev.slipway.benchmarks.reference.check.Arms;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;

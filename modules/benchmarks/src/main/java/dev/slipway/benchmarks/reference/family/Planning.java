@@ -22,7 +22,7 @@ public final class Planning implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         String words = check.call() + " " + check.id();
-        boolean oneSided = Check.find(words, "(one[. -]?sided|'larger'|'smaller'|'greater'|'less')") != null;
+        boolean oneSided = Check.find(words, "(one[. -]?sided|['\"](?:larger|smaller|greater|less)['\"])") != null;
         double alpha = check.parameter("alpha", check.parameter("sig.level", Intervals.ALPHA));
         // A one-sided test at α is the two-sided one at 2α whose wrong side counts nothing.
         double twoSided = oneSided ? 2 * alpha : alpha;
@@ -68,7 +68,8 @@ public final class Planning implements Family {
             double size = PowerAnalysis.sampleSizeProportions(p1, p2, twoSided, power);
             // One side has no wrong side to count.
             double strict = oneSided ? size : PowerAnalysis.strictSampleSizeProportions(p1, p2, alpha, power);
-            double h = ArcsinePower.effect(p1, p2);
+            boolean turned = Check.find(check.call(), "(ES\\.h\\(\\s*p1)") != null;
+            double h = turned ? ArcsinePower.effect(p2, p1) : ArcsinePower.effect(p1, p2);
             answers.put("n_per_arm_R", size)
                     .put("n_per_arm_R_strict", strict)
                     .put("n_per_arm_ceiling", Math.ceil(size))
@@ -91,7 +92,10 @@ public final class Planning implements Family {
 
     private static void means(Check check, Answers answers, boolean oneSided, double alpha, double power) {
         double sd = check.parameter("sd", 1);
-        double delta = check.parameter("delta", check.parameter("effect_size", check.parameter("d", number(check, "(?:solve_power|power)\\(([0-9.]+)"))));
+        double delta = check.parameter(
+                "delta",
+                check.parameter(
+                        "effect_size", check.parameter("d", number(check, "(?:solve_power|power)\\(([0-9.]+)"))));
         double n = check.parameter("n", check.parameter("nobs1", Double.NaN));
         String words = check.method() + " " + check.call() + " " + check.id();
         TTestPower.Design design = words.contains("paired")
