@@ -125,6 +125,10 @@ public record Arms(
         if (said != null && table.has(said)) {
             return said;
         }
+        String over = Check.find(check.prep(), "([\\w.]+)(?: per |/)[\\w.]*\\w");
+        if (over != null && table.has(over)) {
+            return over;
+        }
         List<String> words = new ArrayList<>(Arrays.asList(check.id().split("[^\\w]+")));
         words.addAll(Arrays.asList(check.prep().split("[^\\w]+")));
         String explained = Check.find(check.related(), "(?<!\\w)lm\\((\\w+)\\s*~");

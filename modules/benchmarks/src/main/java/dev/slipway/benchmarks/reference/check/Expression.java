@@ -27,22 +27,13 @@ public final class Expression {
     private int at;
 
     private Expression(String text, Table table) {
-        Matcher m = TOKEN.matcher(plain(text).strip());
+        Matcher m = TOKEN.matcher(CallText.plain(text).strip());
         this.tokens = m.results()
                 .map(result -> result.group(1))
                 .filter(token -> !token.endsWith("$"))
                 .map(token -> token.equals("and") ? "&" : token.equals("or") ? "|" : token)
                 .toList();
         this.table = table;
-    }
-
-    /** Python's columns and methods as R writes them: {@code df['x'].notna()} is {@code !is.na(x)}. */
-    static String plain(String text) {
-        return text.replaceAll("(?<![\\w.])\\w+\\[(['\"])([\\w.]+)\\1\\]", "$2")
-                .replaceAll("(?<![\\w.])([\\w.]+)\\.(?:notna|notnull)\\(\\)", "!is.na($1)")
-                .replaceAll("(?<![\\w.])([\\w.]+)\\.(?:isna|isnull)\\(\\)", "is.na($1)")
-                .replaceAll("\\.isin\\(\\[([^\\]]*)\\]\\)", " %in% c($1)")
-                .replaceAll("\\.astype\\(\\w+\\)", "");
     }
 
     /** The values by row. */
@@ -56,7 +47,7 @@ public final class Expression {
     /** The names of columns that a term uses. */
     public static Set<String> words(String term) {
         Set<String> words = new LinkedHashSet<>();
-        Matcher m = WORD.matcher(plain(term));
+        Matcher m = WORD.matcher(CallText.plain(term));
         while (m.find()) {
             String word = m.group(1) == null ? m.group(2) : m.group(1);
             if (word != null && !word.matches("TRUE|FALSE|True|False|NA|NULL|Surv|I|and|or")) {

@@ -57,14 +57,14 @@ public final class Groups {
             String[] sides = bare.split("={1,2}", 2);
             String column = sides[0].strip();
             String value = sides[1].strip().replace("'", "").replace("\"", "");
-            return table.has(column) ? List.of(new Group(column, value)) : found;
+            return table.has(column) && has(column, value) ? List.of(new Group(column, value)) : found;
         }
         bare = bare.replace("'", "").replace("\"", "");
         int space = bare.indexOf(' ');
         if (space > 0 && table.has(bare.substring(0, space))) {
             String value = bare.substring(space + 1).strip();
             String column = bare.substring(0, space);
-            if (table.levels(column).stream().anyMatch(level -> Table.same(level, value))) {
+            if (has(column, value)) {
                 return List.of(new Group(column, value));
             }
         }
@@ -74,6 +74,10 @@ public final class Groups {
             }
         }
         return found;
+    }
+
+    private boolean has(String column, String value) {
+        return table.levels(column).stream().anyMatch(level -> Table.same(level, value));
     }
 
     private void add(List<Group> found, String word, boolean whole, boolean text) {

@@ -28,6 +28,9 @@ public final class Rows {
             Pattern.compile("(?<![=:] ?|is )\\b(?:the )?first (\\d+) (?:rows|observations)");
 
     private static final Pattern WAVES = Pattern.compile("(\\w+)s with (\\w+) in both waves");
+    private static final Pattern PANEL = Pattern.compile(
+            "(\\w+) (?:observed|present|(?:with|having) (?:a )?non-missing \\w+) in both (?:waves|periods|times)"
+                    + "|(\\w+) with two non-missing");
     private static final Pattern WITHOUT = Pattern.compile("drop (\\w+) rows");
     private static final String LEFT_OUT = "((?:drop|remov|exclud|without)";
     private static final String CONDITION = " ([\\w.]+) ?(==|!=|<=|>=|<|>|=) ?('[^']*'|[-\\w.]*\\w)";
@@ -102,6 +105,10 @@ public final class Rows {
         m = WAVES.matcher(prep);
         if (m.find()) {
             kept = bothWaves(kept.complete(List.of(m.group(2))), kept.resolve(m.group(1)));
+        }
+        m = PANEL.matcher(prep);
+        if (m.find()) {
+            kept = panel(kept, m.group(1) == null ? m.group(2) : m.group(1), prep);
         }
         m = WITHOUT.matcher(prep);
         if (m.find()) {
@@ -219,6 +226,18 @@ public final class Rows {
     public static List<String> order(String prep) {
         Matcher m = SORTED.matcher(prep);
         return m.find() ? List.of(m.group(1).split("[, ]+")) : List.of();
+    }
+
+    /** The units that have all the columns that are named at both times. */
+    private static Table panel(Table table, String unit, String prep) {
+        String id = table.names().stream()
+                .filter(name -> name.startsWith(unit) || name.startsWith(unit.replaceFirst("s$", "")))
+                .findFirst()
+                .orElse("");
+        List<String> needed = Arrays.stream(prep.split("[^\\w.]+"))
+                .filter(word -> table.has(word) && !word.equals(id))
+                .toList();
+        return id.isEmpty() ? table : bothWaves(table.complete(needed), id);
     }
 
     private static Table agreeing(Table table, String left, String leftValue, String right, String rightValue) {

@@ -60,7 +60,7 @@ final class Subset {
         while (m.find()) {
             String data = m.group(1);
             conditions.add(
-                    Expression.plain(CallText.upTo(call, m.end(), ",")).replaceAll("(?<![\\w.])" + data + "[$.]", ""));
+                    CallText.plain(CallText.upTo(call, m.end(), ",")).replaceAll("(?<![\\w.])" + data + "[$.]", ""));
         }
         m = QUERY.matcher(call);
         while (m.find()) {

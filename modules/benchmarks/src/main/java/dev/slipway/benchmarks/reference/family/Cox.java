@@ -29,7 +29,8 @@ public final class Cox implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Formula formula = Formula.of(check);
+        Formula formula = model(Formula.of(check), check.call());
+        Checks.require(formula.response().startsWith("Surv("), "the call names no times and events");
         formula.requirePlain(check);
         String clusters = CallText.argument(check.call(), "cluster");
         Table table =
@@ -59,6 +60,15 @@ public final class Cox implements Family {
         if (formula.strata().isEmpty()) {
             baseline(check, answers, fit);
         }
+    }
+
+    /** statsmodels' phreg has the events apart from its formula. */
+    private static Formula model(Formula found, String call) {
+        String status = Check.find(call, "status\\s*=\\s*(?:\\w+(?:\\[|\\.))?['\"]?([\\w.]*\\w)");
+        boolean apart = status != null && !found.response().startsWith("Surv(");
+        return apart
+                ? new Formula("Surv(" + found.response() + ", " + status + ")", found.right(), "")
+                : found;
     }
 
     private static void coefficients(Answers answers, List<String> names, CoxFit fit, boolean clustered) {

@@ -60,6 +60,11 @@ final class FormulaText {
             return new Formula(left, main, "");
         }
         String second = side(text, bar + 1);
+        if (second.contains("~")) {
+            // fixest writes endogenous terms and their instruments as a second formula.
+            String[] sides = second.split("\\s*~\\s*", 2);
+            return new Formula(left, main + " + " + sides[0], main + " + " + sides[1]);
+        }
         int third = text.indexOf(second, bar + 1) + second.length();
         boolean three = text.substring(third).matches("(?s)\\s*\\|.*");
         // Exogenous, endogenous and instruments apart are the model and all that is exogenous.

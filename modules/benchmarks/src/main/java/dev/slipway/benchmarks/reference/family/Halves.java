@@ -25,8 +25,8 @@ record Halves(Table reference, Table current, String feature) {
         String day = Check.find(check.prep(), REFERENCE + "[^;,]*\\bbefore (\\d{4}-\\d{2}-\\d{2})");
         String limit = Check.find(check.prep(), REFERENCE + "[^;,<>]*?" + LIMIT);
         String other = Check.find(check.prep(), "\\bcurrent\\b\\s*[:=]?\\s*[^;,<>]*?" + LIMIT);
-        if (rows != null) {
-            int first = Integer.parseInt(rows);
+        int first = rows == null ? upTo(check.prep()) : Integer.parseInt(rows);
+        if (first > 0) {
             Table table = data.table(check.dataset());
             return new Halves(table.where(i -> i < first), table.where(i -> i >= first), Arms.metricOf(check, data));
         }
@@ -48,5 +48,16 @@ record Halves(Table reference, Table current, String feature) {
         }
         Arms arms = Arms.of(check, data);
         return new Halves(arms.control(), arms.treatment(), arms.metric() == null ? "" : arms.metric());
+    }
+
+    /** How many rows a range such as "rows 1-500" or "rows 0..499", or "first half (500 rows)", has; 0 where none is the reference. */
+    private static int upTo(String prep) {
+        String half = Check.find(prep, "first half \\(?(\\d+) rows\\)? is the reference");
+        String low = Check.find(prep, REFERENCE + "rows? (\\d+) ?(?:\\.\\.+|-|–|to|:) ?\\d+");
+        String high = Check.find(prep, REFERENCE + "rows? \\d+ ?(?:\\.\\.+|-|–|to|:) ?(\\d+)");
+        if (half != null) {
+            return Integer.parseInt(half);
+        }
+        return low == null || high == null ? 0 : Integer.parseInt(high) - Integer.parseInt(low) + 1;
     }
 }

@@ -98,7 +98,7 @@ public final class Survival implements Family {
         Arrays.fill(one, "all");
         Table kept = rowsOfAll.with(WHOLE, one);
         Formula formula = survival(check, kept);
-        String said = Check.find(check.prep(), "group(?:ed)?(?: by)?[ =:]+([\\w.]*\\w)");
+        String said = Check.find(check.prep(), "(?:groups?(?:ed)?(?: by)?[ =:]+|^by )([\\w.]*\\w)");
         Formula called = Formula.find(check.call(), "Surv");
         String right = called == null ? "" : called.right().replaceFirst("^(?:as\\.)?factor\\((.*)\\)$", "$1");
         formula.requirePlain(check);
