@@ -553,10 +553,9 @@ for name, dataset, frame, xs, target, prep in (("spector", "spector.csv", specto
 # Planning of statsmodels.
 for call, value in (
     ("TTestIndPower().solve_power(effect_size=0.25, power=0.8, alpha=0.05)", TTestIndPower().solve_power(effect_size=0.25, power=0.8, alpha=0.05)),
-    ("TTestIndPower().solve_power(0.4, None, 0.01, 0.9, alternative='larger')", None),
+    ("TTestIndPower().solve_power(0.4, nobs1=None, alpha=0.01, power=0.9, alternative='larger')", TTestIndPower().solve_power(0.4, None, power=0.9, alpha=0.01, alternative="larger")),
 ):
-    value = TTestIndPower().solve_power(0.4, None, power=0.9, alpha=0.01, alternative="larger") if value is None else value
-    put("smp." + call[30:45].strip("(), "), "none", "", "sample size, t-test two.sample", call.replace("None, 0.01, 0.9", "nobs1=None, alpha=0.01, power=0.9"), dict(n=value), "rel 1e-6")
+    put("smp.t." + call[28:48].split(",")[0].strip("("), "none", "", "sample size, t-test two.sample", call, dict(n=value), "rel 1e-6")
 h = proportion_effectsize(0.33, 0.3)
 put("smp.normal", "none", "", "sample size per arm, two proportions", "NormalIndPower().solve_power(effect_size=proportion_effectsize(0.33, 0.30), alpha=0.05, power=0.8)",
     dict(n_per_arm_arcsine_h=NormalIndPower().solve_power(effect_size=h, alpha=0.05, power=0.8), cohen_h=h), "rel 1e-6")
@@ -775,9 +774,8 @@ fit = sm.OLS(mtcars["mpg"], X).fit(cov_type="HC1")
 put("mtcars.arrays", "mtcars.csv", "", "OLS with classical / HC0-HC4 / cluster-robust SE", "sm.OLS(mtcars['mpg'], sm.add_constant(mtcars[['wt', 'hp']])).fit(cov_type='HC1')",
     dict(n=32, coef=dict(fit.params), se_HC1=dict(fit.bse), r2=fit.rsquared), "rel 1e-8")
 ols("mtcars.wls", "mtcars.csv", "weights = qsec", "smf.wls('mpg ~ wt + C(am)', data=mtcars, weights=mtcars['qsec']).fit()", smf.wls("mpg ~ wt + C(am)", mtcars, weights=mtcars["qsec"]).fit())
-ols("mtcars.where", "mtcars.csv", "", "smf.ols('np.log(mpg) ~ np.where(hp > 120, 1, 0) + np.minimum(wt, 4) + C(cyl):C(am)', data=mtcars).fit()",
+ols("mtcars.where", "mtcars.csv", "", "smf.ols('np.log(mpg) ~ np.where(hp > 120, 1, 0) + np.minimum(wt, 4) + C(vs)', data=mtcars).fit()",
     smf.ols("np.log(mpg) ~ np.where(hp > 120, 1, 0) + np.minimum(wt, 4) + C(vs)", mtcars).fit())
-CHECKS[-1]["call"] = "smf.ols('np.log(mpg) ~ np.where(hp > 120, 1, 0) + np.minimum(wt, 4) + C(vs)', data=mtcars).fit()"
 discrete("pima.sm", "Pima.csv", "drop rows with any missing value; y = 1 if type is 'Yes'", "logistic regression (ML)", "sm.Logit(y, sm.add_constant(df[['glu', 'bmi', 'age']])).fit()",
          sm.Logit(y[pima.notna().all(axis=1)], sm.add_constant(pima.dropna()[["glu", "bmi", "age"]])).fit(disp=0, tol=1e-13))
 
