@@ -27,7 +27,8 @@ final class ArmWords {
             Pattern.compile("([^,;:]+?) (?:vs\\.?|versus|against|compared (?:with|to)) ([^,;:]+)");
     private static final Pattern CODES = Pattern.compile("(\\w+) (\\d) vs (\\d)");
     private static final String CONTROLS = "control|baseline|reference|placebo|holdout|expected";
-    private static final String TREATMENTS = "treatment|treated|variant|exposed|test|active|intervention|current|actual";
+    private static final String TREATMENTS =
+            "treatment|treated|variant|exposed|test|active|intervention|current|actual";
     private static final Set<String> ARM_COLUMNS =
             Set.of("trt", "treat", "treatment", "treated", "group", "arm", "version", "variant", "ab");
 

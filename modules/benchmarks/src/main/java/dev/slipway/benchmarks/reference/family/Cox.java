@@ -66,9 +66,7 @@ public final class Cox implements Family {
     private static Formula model(Formula found, String call) {
         String status = Check.find(call, "status\\s*=\\s*(?:\\w+(?:\\[|\\.))?['\"]?([\\w.]*\\w)");
         boolean apart = status != null && !found.response().startsWith("Surv(");
-        return apart
-                ? new Formula("Surv(" + found.response() + ", " + status + ")", found.right(), "")
-                : found;
+        return apart ? new Formula("Surv(" + found.response() + ", " + status + ")", found.right(), "") : found;
     }
 
     private static void coefficients(Answers answers, List<String> names, CoxFit fit, boolean clustered) {

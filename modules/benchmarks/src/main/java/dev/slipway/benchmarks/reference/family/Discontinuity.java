@@ -38,7 +38,9 @@ public final class Discontinuity implements Family {
         String y = table.resolve(outcome == null ? "" : outcome);
         String x = table.resolve(running == null ? "" : running);
         table = table.complete(java.util.List.of(y, x));
-        Side side = Check.find(check.call(), "z ?= ?(?:1|as\\.numeric|as\\.integer|I|int)?\\(?[\\w.]+ ?(<)") != null ? Side.BELOW : Side.ABOVE;
+        Side side = Check.find(check.call(), "z ?= ?(?:1|as\\.numeric|as\\.integer|I|int)?\\(?[\\w.]+ ?(<)") != null
+                ? Side.BELOW
+                : Side.ABOVE;
         Kernel kernel = check.call().contains("triangular") ? Kernel.TRIANGULAR : Kernel.UNIFORM;
         double cutoff = place == null ? check.parameter("cutoff", 0) : Double.parseDouble(place);
         for (StandardErrors errors : StandardErrors.values()) {
