@@ -64,14 +64,18 @@ public final class PlainNames {
         Map<String, String> changes = new LinkedHashMap<>();
         Matcher m = FILE.matcher(check.dataset());
         while (m.find()) {
-            try {
-                changes.putAll(data.renamed(m.group()));
-            } catch (SlipwayException e) {
-                // Whoever needs the data will say so.
-                continue;
-            }
+            changes.putAll(renamed(m.group(), data));
         }
         return changes;
+    }
+
+    private static Map<String, String> renamed(String file, DataFolder data) {
+        try {
+            return data.renamed(file);
+        } catch (SlipwayException e) {
+            // Whoever needs the data will say so.
+            return Map.of();
+        }
     }
 
     /** The longest names first, for one may be a part of another. */
