@@ -3,7 +3,9 @@ package dev.slipway.benchmarks.reference;
 import dev.slipway.benchmarks.reference.check.Answers;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Derived;
 import dev.slipway.benchmarks.reference.check.Family;
+import dev.slipway.benchmarks.reference.check.PlainNames;
 import dev.slipway.benchmarks.reference.check.Result;
 import dev.slipway.benchmarks.reference.family.Accelerated;
 import dev.slipway.benchmarks.reference.family.Adjusted;
@@ -30,6 +32,7 @@ import dev.slipway.benchmarks.reference.family.Matches;
 import dev.slipway.benchmarks.reference.family.Means;
 import dev.slipway.benchmarks.reference.family.Ols;
 import dev.slipway.benchmarks.reference.family.OutcomeModels;
+import dev.slipway.benchmarks.reference.family.Paired;
 import dev.slipway.benchmarks.reference.family.Penalised;
 import dev.slipway.benchmarks.reference.family.Planning;
 import dev.slipway.benchmarks.reference.family.Policies;
@@ -55,6 +58,7 @@ import java.util.List;
 final class Methods {
     private static final List<Family> FAMILIES = List.of(
             new Means(),
+            new Paired(),
             new SquaredDeviations(),
             new ProportionTests(),
             new ProportionIntervals(),
@@ -102,10 +106,12 @@ final class Methods {
     private Methods() {}
 
     /** What we have for a check; a failure is a result with its sentence. */
-    static Result answer(Check check, DataFolder data) {
+    static Result answer(Check written, DataFolder data) {
+        Derived derived = Derived.of(PlainNames.in(written, data), data);
+        Check check = derived.check();
         for (Family family : FAMILIES) {
             if (family.knows(check)) {
-                return answer(family, check, data);
+                return answer(family, check, derived.data());
             }
         }
         return Result.nothing(check, Result.Status.UNKNOWN, "no family knows the method " + check.method());

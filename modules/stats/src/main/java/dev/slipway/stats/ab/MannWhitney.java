@@ -29,7 +29,9 @@ public final class MannWhitney {
         /** All arrangements of distinct values. */
         EXACT,
         /** The normal limit with the variance of the ties and a continuity correction. */
-        NORMAL
+        NORMAL,
+        /** As {@link #NORMAL} without the correction. */
+        UNCORRECTED
     }
 
     private MannWhitney() {}
@@ -95,10 +97,11 @@ public final class MannWhitney {
         Checks.require(
                 countable || method != Method.EXACT,
                 "the exact distribution is for fewer than " + LARGE + " units in each arm and values without ties");
-        boolean exact = countable && method != Method.NORMAL;
+        boolean exact = countable && method != Method.NORMAL && method != Method.UNCORRECTED;
         List<StatWarning> warnings = new ArrayList<>(exact ? List.of() : Warn.smallSample(t.length, c.length));
         warnings.addAll(tied(ties));
-        return exact ? exact(pairs, ties.u(), level, warnings) : normal(pairs, ties, level, warnings);
+        double correction = method == Method.UNCORRECTED ? 0 : 0.5;
+        return exact ? exact(pairs, ties.u(), level, warnings) : normal(pairs, ties, correction, level, warnings);
     }
 
     private static Result exact(PairwiseDifferences pairs, double u, double level, List<StatWarning> warnings) {
@@ -126,20 +129,21 @@ public final class MannWhitney {
         return result(pairs, u, p, true, rank, level, warnings);
     }
 
-    private static Result normal(PairwiseDifferences pairs, RankTies ties, double level, List<StatWarning> warnings) {
+    private static Result normal(
+            PairwiseDifferences pairs, RankTies ties, double correction, double level, List<StatWarning> warnings) {
         double size = (double) pairs.size();
         double sigma = ties.sigma(ties.joint());
         double[] p = {Double.NaN, Double.NaN, Double.NaN};
         if (sigma > 0) {
             double off = ties.u() - size / 2;
-            p[0] = Normal.twoSidedP((Math.abs(off) - (off == 0 ? 0 : 0.5)) / sigma);
-            p[1] = Normal.survival((off - 0.5) / sigma);
-            p[2] = Normal.cumulative((off + 0.5) / sigma);
+            p[0] = Normal.twoSidedP((Math.abs(off) - (off == 0 ? 0 : correction)) / sigma);
+            p[1] = Normal.survival((off - correction) / sigma);
+            p[2] = Normal.cumulative((off + correction) / sigma);
         } else {
             warnings.add(Warn.zeroVariance());
         }
         double reach = Normal.upperQuantile((1 - level) / 2) * ties.sigma(ties.within());
-        long rank = Math.max(1, (long) Math.floor(size / 2 - 0.5 - reach) + 1);
+        long rank = Math.max(1, (long) Math.floor(size / 2 - correction - reach) + 1);
         return result(pairs, ties.u(), p, false, Math.min(rank, (pairs.size() + 1) / 2), level, warnings);
     }
 

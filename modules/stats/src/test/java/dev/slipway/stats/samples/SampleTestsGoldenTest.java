@@ -80,6 +80,19 @@ class SampleTestsGoldenTest {
                         "normal_less", normal.pLess()));
     }
 
+    /** R 4.2.2: wilcox.test(x, y, exact = FALSE, correct = FALSE). */
+    @Test
+    void ranksWithoutTheCorrection() {
+        double[] x = {1.1, 2.2, 3.3, 0.4, 5, 5, 7};
+        double[] y = {2.2, 0.1, 3.5, 0.4, 1, 1.5, 2, 0.3};
+        MannWhitney.Result plain = MannWhitney.compare(x, y, 0.95, MannWhitney.Method.UNCORRECTED);
+        assertThat(plain.u()).isEqualTo(44);
+        assertThat(plain.exact()).isFalse();
+        assertThat(plain.pValue()).isCloseTo(0.06336524114526235, within(1e-15));
+        assertThat(plain.pGreater()).isCloseTo(0.03168262057263117, within(1e-15));
+        assertThat(plain.pLess()).isCloseTo(1 - 0.03168262057263117, within(1e-15));
+    }
+
     /** Ranks are all that counts, and which sample comes first does not. */
     @Test
     void monotoneTransformationsAndTheOrderOfSamplesChangeNothing() {

@@ -26,8 +26,9 @@ final class ArmWords {
     private static final Pattern VERSUS =
             Pattern.compile("([^,;:]+?) (?:vs\\.?|versus|against|compared (?:with|to)) ([^,;:]+)");
     private static final Pattern CODES = Pattern.compile("(\\w+) (\\d) vs (\\d)");
-    private static final String CONTROLS = "control|baseline|reference|placebo|holdout";
-    private static final String TREATMENTS = "treatment|treated|variant|exposed|test|active|intervention";
+    private static final String CONTROLS = "control|baseline|reference|placebo|holdout|expected";
+    private static final String TREATMENTS =
+            "treatment|treated|variant|exposed|test|active|intervention|current|actual";
     private static final Set<String> ARM_COLUMNS =
             Set.of("trt", "treat", "treatment", "treated", "group", "arm", "version", "variant", "ab");
 
@@ -146,7 +147,9 @@ final class ArmWords {
             String rest = CallText.upTo(prep, after.end(), ",;").replaceFirst("^.*\\bwhere\\s+", "");
             groups.startOf(rest, 0).ifPresent(found::add);
         }
-        Matcher before = Pattern.compile("(?i)([^,;(]+)\\((?:" + role + ")\\)").matcher(prep);
+        Matcher before = Pattern.compile("(?i)([^,;(]+?)\\s*(?:\\((?:" + role
+                        + ")\\)|(?:=|\\bis\\b|\\bas\\b|\\bthe\\b)\\s*(?:the |an? )?(?:" + role + ")(?![\\w']))")
+                .matcher(prep);
         while (before.find()) {
             groups.endOf(before.group(1)).ifPresent(found::add);
         }

@@ -31,13 +31,21 @@ public record Arms(
     private static Arms of(Table table, ArmWords.Pair pair, Check check) {
         String column = pair.treatment().column();
         String metric = metric(table, check, column);
-        Table whole = metric != null && table.isNumeric(metric) ? table.complete(List.of(metric)) : table;
+        Table whole = metric == null ? table : measured(table, pair, metric, check.prep());
         return new Arms(
                 whole.where(column, pair.treatment().value()),
                 whole.where(column, pair.control().value()),
                 pair.treatment(),
                 pair.control(),
                 metric);
+    }
+
+    private static Table measured(Table table, ArmWords.Pair pair, String metric, String prep) {
+        String[] arm = table.text(pair.treatment().column());
+        Table both = table.where(i -> Table.same(arm[i], pair.treatment().value())
+                || Table.same(arm[i], pair.control().value()));
+        Table written = Outcomes.written(both, metric, prep);
+        return written.isNumeric(metric) ? written.complete(List.of(metric)) : written;
     }
 
     /** The rows that have a value in one more column too. */
@@ -75,7 +83,7 @@ public record Arms(
     public static List<Table> listed(Check check, DataFolder data) {
         Table table = rows(check, data);
         String list = Check.find(check.prep(), "(?:counts of \\w+ (?:in order )?|in order )([^;]+)");
-        List<Table> arms = listed(table, list == null ? "" : list.replaceAll("\\([^)]*\\)", ""), ",");
+        List<Table> arms = listed(table, list == null ? "" : list.replaceAll("\\([^)]*\\)| of [\\w.]+$", ""), ",");
         if (arms.size() < Math.max(2, check.at("observed").size())) {
             arms = listed(table, check.prep(), "[,;:()/]|\\border\\b|\\bobserved\\b|\\band\\b");
         }
@@ -116,6 +124,10 @@ public record Arms(
                 "(?:\\bmetric|\\bfeature|\\boutcome|\\bresponse|\\b[Yy] ?=|\\bnum ?=|\\bnumerator)\\s*[:=]?\\s*([\\w.]*\\w)");
         if (said != null && table.has(said)) {
             return said;
+        }
+        String over = Check.find(check.prep(), "([\\w.]+)(?: per |/)[\\w.]*\\w");
+        if (over != null && table.has(over)) {
+            return over;
         }
         List<String> words = new ArrayList<>(Arrays.asList(check.id().split("[^\\w]+")));
         words.addAll(Arrays.asList(check.prep().split("[^\\w]+")));

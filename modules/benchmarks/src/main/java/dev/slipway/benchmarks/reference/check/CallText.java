@@ -37,4 +37,13 @@ public final class CallText {
         }
         return text.substring(from, Math.min(i, text.length())).strip();
     }
+
+    /** Python's columns and methods as R writes them: {@code df['x'].notna()} is {@code !is.na(x)}. */
+    static String plain(String text) {
+        return text.replaceAll("(?<![\\w.])\\w+\\[(['\"])([\\w.]+)\\1\\]", "$2")
+                .replaceAll("(?<![\\w.])([\\w.]+)\\.(?:notna|notnull)\\(\\)", "!is.na($1)")
+                .replaceAll("(?<![\\w.])([\\w.]+)\\.(?:isna|isnull)\\(\\)", "is.na($1)")
+                .replaceAll("\\.isin\\(\\[([^\\]]*)\\]\\)", " %in% c($1)")
+                .replaceAll("\\.astype\\(\\w+\\)", "");
+    }
 }

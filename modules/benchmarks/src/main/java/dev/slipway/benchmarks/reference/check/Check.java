@@ -68,6 +68,11 @@ public record Check(
         return new Check(file, id, dataset, prep, method, call, notes, tolerance, values, calls.toString());
     }
 
+    /** The check with another preparation. */
+    Check withPrep(String other) {
+        return new Check(file, id, dataset, other, method, call, notes, tolerance, values, related);
+    }
+
     private String study() {
         int dot = id.lastIndexOf('.');
         return dot < 0 ? id : id.substring(0, dot);
@@ -135,7 +140,8 @@ public record Check(
 
     /** The alternative that the call states; two-sided when it states none. */
     public Alternative alternative() {
-        String word = find(call, "alternative\\s*=\\s*['\"]([\\w.-]+)['\"]");
+        String named = find(call, "alternative\\s*=\\s*['\"]([\\w.-]+)['\"]");
+        String word = named == null ? find(call, ",\\s*['\"](greater|less|larger|smaller)['\"]") : named;
         return switch (word == null ? "" : word) {
             case "greater", "larger" -> Alternative.GREATER;
             case "less", "smaller" -> Alternative.LESS;
@@ -145,9 +151,11 @@ public record Check(
 
     /** Coverage of the intervals: 1 − alpha of the call, or the percentage that the method's name states; else 0.95. */
     public double level() {
-        double alpha = parameter("alpha", parameter("conf_level", Double.NaN));
-        if (!Double.isNaN(alpha)) {
-            return alpha < 0.5 ? 1 - alpha : alpha;
+        for (String name : List.of("alpha", "conf_level", "conf.level", "conf.int", "confidence_level")) {
+            double alpha = parameter(name, Double.NaN);
+            if (!Double.isNaN(alpha)) {
+                return alpha < 0.5 ? 1 - alpha : alpha;
+            }
         }
         String percent = find(method, "([0-9.]*[0-9]) ?%");
         return percent == null ? 0.95 : Double.parseDouble(percent) / 100;

@@ -5,14 +5,31 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Splits comma-separated text into records. Equal cells are one object, so that large files stay small. */
+/** Splits text into records at the separator that its first line has most of. Equal cells are one object, so that large files stay small. */
 final class CsvRecords {
     private final String text;
+    private final char separator;
     private final Map<String, String> seen = new HashMap<>();
     private int at;
 
     private CsvRecords(String text) {
         this.text = text;
+        separator = separator(text);
+        // Some programs begin with a mark of the encoding.
+        at = text.startsWith("\uFEFF") ? 1 : 0;
+    }
+
+    private static char separator(String text) {
+        String first = text.lines().findFirst().orElse("").replaceAll("\"[^\"]*\"", "");
+        char most = ',';
+        for (char candidate : new char[] {',', ';', '\t', '|'}) {
+            most = count(first, candidate) > count(first, most) ? candidate : most;
+        }
+        return most;
+    }
+
+    private static long count(String line, char wanted) {
+        return line.chars().filter(c -> c == wanted).count();
     }
 
     static List<List<String>> of(String text) {
@@ -24,7 +41,7 @@ final class CsvRecords {
         List<String> record = new ArrayList<>();
         while (at < text.length()) {
             record.add(cell());
-            if (at >= text.length() || text.charAt(at) != ',') {
+            if (at >= text.length() || text.charAt(at) != separator) {
                 records.add(record);
                 record = new ArrayList<>();
                 lineEnd();
@@ -52,7 +69,7 @@ final class CsvRecords {
 
     private String plain() {
         int from = at;
-        while (at < text.length() && ",\r\n".indexOf(text.charAt(at)) < 0) {
+        while (at < text.length() && text.charAt(at) != separator && "\r\n".indexOf(text.charAt(at)) < 0) {
             at++;
         }
         return text.substring(from, at);

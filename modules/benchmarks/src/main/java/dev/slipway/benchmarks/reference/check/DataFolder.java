@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** The data of the checks; a file is read once. */
@@ -30,6 +31,27 @@ public final class DataFolder {
             read.put(name, known);
         }
         return known;
+    }
+
+    /** The same data, but for one file. */
+    DataFolder with(String name, Table table) {
+        DataFolder other = new DataFolder(folder);
+        other.read.putAll(read);
+        other.read.put(name, table);
+        return other;
+    }
+
+    /** The columns of a file whose names are written otherwise than in it, with what they are called here. */
+    Map<String, String> renamed(String name) {
+        Table known = table(name);
+        Map<String, String> changes = new LinkedHashMap<>();
+        for (int j = 0; j < known.names().size(); j++) {
+            String original = known.originals().get(j);
+            if (!original.equals(known.names().get(j))) {
+                changes.put(original, known.names().get(j));
+            }
+        }
+        return changes;
     }
 
     private static Table load(Path file) {

@@ -27,7 +27,7 @@ public final class Expression {
     private int at;
 
     private Expression(String text, Table table) {
-        Matcher m = TOKEN.matcher(text.strip());
+        Matcher m = TOKEN.matcher(CallText.plain(text).strip());
         this.tokens = m.results()
                 .map(result -> result.group(1))
                 .filter(token -> !token.endsWith("$"))
@@ -47,7 +47,7 @@ public final class Expression {
     /** The names of columns that a term uses. */
     public static Set<String> words(String term) {
         Set<String> words = new LinkedHashSet<>();
-        Matcher m = WORD.matcher(term);
+        Matcher m = WORD.matcher(CallText.plain(term));
         while (m.find()) {
             String word = m.group(1) == null ? m.group(2) : m.group(1);
             if (word != null && !word.matches("TRUE|FALSE|True|False|NA|NULL|Surv|I|and|or")) {
@@ -195,7 +195,7 @@ public final class Expression {
 
     private double[] called(String name) {
         double[] inside = either();
-        if (name.equals("ifelse")) {
+        if (name.equals("ifelse") || name.equals("where")) {
             return choice(inside);
         }
         double[] values = take(",")

@@ -56,16 +56,28 @@ public final class Groups {
         if (bare.contains("=")) {
             String[] sides = bare.split("={1,2}", 2);
             String column = sides[0].strip();
-            String value = sides[1].strip().replace("'", "");
-            return table.has(column) ? List.of(new Group(column, value)) : found;
+            String value = sides[1].strip().replace("'", "").replace("\"", "");
+            return table.has(column) && has(column, value) ? List.of(new Group(column, value)) : found;
         }
-        bare = bare.replace("'", "");
+        bare = bare.replace("'", "").replace("\"", "");
+        int space = bare.indexOf(' ');
+        if (space > 0 && table.has(bare.substring(0, space))) {
+            String value = bare.substring(space + 1).strip();
+            String column = bare.substring(0, space);
+            if (has(column, value)) {
+                return List.of(new Group(column, value));
+            }
+        }
         for (boolean whole : new boolean[] {true, false}) {
             for (boolean text : new boolean[] {true, false}) {
                 add(found, bare, whole, text);
             }
         }
         return found;
+    }
+
+    private boolean has(String column, String value) {
+        return table.levels(column).stream().anyMatch(level -> Table.same(level, value));
     }
 
     private void add(List<Group> found, String word, boolean whole, boolean text) {

@@ -17,9 +17,20 @@ public final class Rows {
     private static final Pattern DERIVED = Pattern.compile("(\\w+)=(\\w+)=='([^']*)'");
     private static final Pattern DUPLICATES = Pattern.compile("drop duplicate (\\w+) keeping the first");
     private static final Pattern COMPLETE = Pattern.compile("complete cases (?:of|in|on) ([\\w., ]+)");
-    private static final Pattern WHOLE = Pattern.compile("complete cases(?! (?:of|in|on)\\b)|na\\.omit|dropna\\(\\)");
+    private static final Pattern WHOLE = Pattern.compile("complete cases(?! (?:of|in|on)\\b)|na\\.omit|dropna\\(\\)"
+            + "|(?:rows|cases|units|observations) with (?:any|a) (?:missing|NA)");
     private static final Pattern MISSING = Pattern.compile("drop rows with missing ([\\w.]*\\w)");
+    private static final Pattern GONE = Pattern.compile(
+            "(?:missing|NA in|NAs in) ([\\w.]*\\w) (?:are |is |were )?(?:removed|dropped|excluded|deleted|omitted)"
+                    + "|([\\w.]*\\w) is not (?:missing|null|NA)");
+    /** Not the first rows that a comparison of halves takes as its reference. */
+    private static final Pattern FIRST =
+            Pattern.compile("(?<![=:] ?|is )\\b(?:the )?first (\\d+) (?:rows|observations)");
+
     private static final Pattern WAVES = Pattern.compile("(\\w+)s with (\\w+) in both waves");
+    private static final Pattern PANEL = Pattern.compile(
+            "(\\w+) (?:observed|present|(?:with|having) (?:a )?non-missing \\w+) in both (?:waves|periods|times)"
+                    + "|(\\w+) with two non-missing");
     private static final Pattern WITHOUT = Pattern.compile("drop (\\w+) rows");
     private static final String LEFT_OUT = "((?:drop|remov|exclud|without)";
     private static final String CONDITION = " ([\\w.]+) ?(==|!=|<=|>=|<|>|=) ?('[^']*'|[-\\w.]*\\w)";
@@ -29,11 +40,20 @@ public final class Rows {
     /** Without the word rows, but with a verb, as in "exclude spend == 0" and "keep only plan == 'pro'". */
     private static final Pattern VERB =
             Pattern.compile("(?<!\\w)(?:((?:drop|remov|exclud)\\w*|without)|keep(?:ing)?(?: only)?|only)" + CONDITION);
+    /** As in "mobile users (device == 'mobile')"; the first group, a verb of leaving out, never is there. */
+    private static final Pattern ASIDE =
+            Pattern.compile("(drop )??(?:users|rows|units|customers|patients|cases|subjects|only) \\((?=[^()]+\\))"
+                    + CONDITION.replaceFirst("^ ", ""));
+
+    private static final Pattern ONLY =
+            Pattern.compile("(drop )??(?:^|(?<=[;,] ))(?=[^;,]* only\\b)" + CONDITION.replaceFirst("^ ", ""));
 
     /** A limit on a column, as in "sum_gamerounds < 3000" or "without spend > 400"; |x|<h is a bandwidth and none. */
     private static final Pattern LIMIT = Pattern.compile(
             "((?:drop|exclud|without|remov)[^;,]{0,30}?)?(?<![|\\w.])([A-Za-z_][\\w.]*) ?(<=|>=|<|>) ?(-?[0-9.]*[0-9])");
 
+    private static final Pattern BETWEEN = Pattern.compile(
+            "((?:drop|exclud|without|remov)[^;,]{0,30}?)?(?<![\\w.])([A-Za-z_][\\w.]*) between (-?[0-9.]*[0-9]) and (-?[0-9.]*[0-9])");
     private static final Pattern OUTLIER = Pattern.compile(
             "(?:without|drop|remov\\w*|exclud\\w*)[^;,]{0,40}?\\b(\\d{3,})\\b(?! rows)|(\\d{3,})[^;,]{0,20}(?:removed|dropped|excluded)");
     private static final Pattern SORTED = Pattern.compile("sort \\w+ by \\(([\\w, ]+)\\)");
@@ -48,6 +68,11 @@ public final class Rows {
     /** Applies what the words say, in the order in which preparations are done. */
     public static Table kept(Table table, String prep) {
         Table kept = derived(table, prep);
+        Matcher first = FIRST.matcher(prep);
+        if (first.find()) {
+            int rows = Integer.parseInt(first.group(1));
+            kept = kept.where(i -> i < rows);
+        }
         Matcher m = AGREE.matcher(prep);
         if (m.find()) {
             kept = agreeing(kept, m.group(1), m.group(2), m.group(3), m.group(4));
@@ -71,10 +96,19 @@ public final class Rows {
         while (m.find()) {
             kept = kept.complete(List.of(m.group(1)));
         }
+        m = GONE.matcher(prep);
+        while (m.find()) {
+            String name = m.group(1) == null ? m.group(2) : m.group(1);
+            kept = kept.has(name) ? kept.complete(List.of(name)) : kept;
+        }
         kept = limited(ruled(kept, prep), prep);
         m = WAVES.matcher(prep);
         if (m.find()) {
             kept = bothWaves(kept.complete(List.of(m.group(2))), kept.resolve(m.group(1)));
+        }
+        m = PANEL.matcher(prep);
+        if (m.find()) {
+            kept = panel(kept, m.group(1) == null ? m.group(2) : m.group(1), prep);
         }
         m = WITHOUT.matcher(prep);
         if (m.find()) {
@@ -96,6 +130,7 @@ public final class Rows {
         while (m.find()) {
             String clause = clause(prep, m.start(2));
             boolean other = RULE.matcher(clause).find()
+                    || Derived.defines(clause)
                     || clause.matches(
                             "(?s).*\\b(?:event|outcome|status|cens|treatment|control|reference|current)\\w*\\b.*");
             if (kept.has(m.group(2)) && !other) {
@@ -104,6 +139,16 @@ public final class Rows {
                 String sign = m.group(3);
                 String value = m.group(4);
                 kept = kept.where(i -> Table.holds(cells[i], sign, value) == keep);
+            }
+        }
+        m = BETWEEN.matcher(prep);
+        while (m.find()) {
+            if (kept.has(m.group(2))) {
+                boolean keep = m.group(1) == null;
+                String[] cells = kept.text(m.group(2));
+                String low = m.group(3);
+                String high = m.group(4);
+                kept = kept.where(i -> (Table.holds(cells[i], ">=", low) && Table.holds(cells[i], "<=", high)) == keep);
             }
         }
         m = OUTLIER.matcher(prep);
@@ -121,13 +166,17 @@ public final class Rows {
 
     /** Drops or keeps the rows for which a column compares with a value as the words say. */
     private static Table ruled(Table table, String prep) {
-        return ruled(ruled(table, RULE.matcher(prep)), VERB.matcher(prep));
+        Table kept = table;
+        for (Pattern pattern : List.of(RULE, VERB, ASIDE, ONLY)) {
+            kept = ruled(kept, prep, pattern.matcher(prep));
+        }
+        return kept;
     }
 
-    private static Table ruled(Table table, Matcher m) {
+    private static Table ruled(Table table, String prep, Matcher m) {
         Table kept = table;
         while (m.find()) {
-            if (kept.has(m.group(2))) {
+            if (kept.has(m.group(2)) && !Derived.defines(clause(prep, m.start(2)))) {
                 boolean keep = m.group(1) == null;
                 String[] cells = kept.text(m.group(2));
                 String sign = m.group(3);
@@ -177,6 +226,18 @@ public final class Rows {
     public static List<String> order(String prep) {
         Matcher m = SORTED.matcher(prep);
         return m.find() ? List.of(m.group(1).split("[, ]+")) : List.of();
+    }
+
+    /** The units that have all the columns that are named at both times. */
+    private static Table panel(Table table, String unit, String prep) {
+        String id = table.names().stream()
+                .filter(name -> name.startsWith(unit) || name.startsWith(unit.replaceFirst("s$", "")))
+                .findFirst()
+                .orElse("");
+        List<String> needed = Arrays.stream(prep.split("[^\\w.]+"))
+                .filter(word -> table.has(word) && !word.equals(id))
+                .toList();
+        return id.isEmpty() ? table : bothWaves(table.complete(needed), id);
     }
 
     private static Table agreeing(Table table, String left, String leftValue, String right, String rightValue) {

@@ -10,21 +10,30 @@ import java.util.stream.IntStream;
 
 /** A CSV file as columns of text. */
 public final class Table {
+    private final List<String> originals;
     private final List<String> names;
     private final List<String[]> columns;
     private final int rows;
 
-    private Table(List<String> names, List<String[]> columns, int rows) {
+    private Table(List<String> originals, List<String> names, List<String[]> columns, int rows) {
+        this.originals = originals;
         this.names = names;
         this.columns = columns;
         this.rows = rows;
     }
 
-    /** Reads comma-separated text with a header; quotes enclose cells and are doubled inside. */
+    /**
+     * Reads separated text with a header; quotes enclose cells and are doubled inside. A first column without a name holds R's or pandas'
+     * names of rows and is left out.
+     */
     static Table parse(String text) {
         List<List<String>> records = CsvRecords.of(text);
-        List<String> header = records.get(0);
+        List<String> header = new ArrayList<>(records.get(0));
         int rows = records.size() - 1;
+        if (rows > 0 && records.get(1).size() == header.size() + 1) {
+            header.addFirst("");
+        }
+        boolean unnamed = header.size() > 1 && header.get(0).isBlank();
         List<String[]> columns = new ArrayList<>();
         for (int j = 0; j < header.size(); j++) {
             String[] column = new String[rows];
@@ -34,7 +43,14 @@ public final class Table {
             }
             columns.add(column);
         }
-        return new Table(List.copyOf(header), columns, rows);
+        int from = unnamed ? 1 : 0;
+        List<String> originals = List.copyOf(header.subList(from, header.size()));
+        return new Table(originals, List.copyOf(PlainNames.of(originals)), columns.subList(from, columns.size()), rows);
+    }
+
+    /** The names as the file has them. */
+    List<String> originals() {
+        return originals;
     }
 
     /** Number of rows. */
@@ -94,7 +110,7 @@ public final class Table {
         return switch (cell) {
             case "TRUE", "True", "true" -> 1;
             case "FALSE", "False", "false" -> 0;
-            case "", "NA", "NaN", "nan", "null", "None" -> Double.NaN;
+            case "", "NA", "NaN", "nan", "null", "NULL", "None", "<NA>", "N/A", "n/a", "." -> Double.NaN;
             default -> Double.parseDouble(cell);
         };
     }
@@ -104,14 +120,20 @@ public final class Table {
         return List.copyOf(new TreeSet<>(Arrays.asList(text(name))));
     }
 
-    /** The table with one more column. */
+    /** The table with one more column, or with another in place of the one of this name. */
     public Table with(String name, String[] values) {
         Checks.require(values.length == rows, name + " has " + values.length + " rows, not " + rows);
+        int at = names.indexOf(name);
+        if (at >= 0) {
+            List<String[]> others = new ArrayList<>(columns);
+            others.set(at, values);
+            return new Table(originals, names, others, rows);
+        }
         List<String> more = new ArrayList<>(names);
         more.add(name);
         List<String[]> wider = new ArrayList<>(columns);
         wider.add(values);
-        return new Table(List.copyOf(more), wider, rows);
+        return new Table(originals, List.copyOf(more), wider, rows);
     }
 
     /** The rows for which the predicate of the row's number holds. */
@@ -121,7 +143,7 @@ public final class Table {
         for (String[] column : columns) {
             parts.add(Arrays.stream(kept).mapToObj(i -> column[i]).toArray(String[]::new));
         }
-        return new Table(names, parts, kept.length);
+        return new Table(originals, names, parts, kept.length);
     }
 
     /** The rows with this value in a column; numbers are compared as numbers. */
@@ -150,7 +172,7 @@ public final class Table {
     /** Whether a cell holds nothing, as R and pandas write it. */
     public static boolean isMissing(String cell) {
         return switch (cell) {
-            case "", "NA", "NaN", "nan", "null", "None" -> true;
+            case "", "NA", "NaN", "nan", "null", "NULL", "<NA>", "N/A", "n/a", "." -> true;
             default -> false;
         };
     }
@@ -172,8 +194,10 @@ public final class Table {
         boolean[] missing = new boolean[rows];
         for (String name : needed) {
             String[] text = text(name);
+            // Python's word for nothing is a level of a factor to R.
+            boolean numeric = isNumeric(name);
             for (int i = 0; i < rows; i++) {
-                missing[i] |= isMissing(text[i]);
+                missing[i] |= isMissing(text[i]) || (numeric && text[i].equals("None"));
             }
         }
         return where(i -> !missing[i]);

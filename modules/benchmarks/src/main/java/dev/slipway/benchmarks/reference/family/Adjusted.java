@@ -32,6 +32,7 @@ public final class Adjusted implements Family {
     public void answer(Check check, DataFolder data, Answers answers) {
         Arms both = Arms.of(check, data);
         String column = Check.find(check.prep(), "(?:\\bX\\s*[=:]|\\bcovariate\\s*[=:]?)\\s*([\\w.]*\\w)");
+        column = column == null ? Check.find(check.prep(), "[\\w.]+ ?~ ?([\\w.]*\\w)") : column;
         Checks.require(column != null, "the preparation does not name the covariate");
         Arms arms = both.complete(column == null ? "" : column);
         double[] xT = arms.treatment().numbers(column == null ? "" : column);

@@ -18,12 +18,12 @@ public final class AllPairs implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        String y = Check.find(check.prep(), "y=([\\w.]*\\w)");
-        Table table = Formulas.measured(check, data, y == null ? "y" : y);
+        String y = Formulas.measure(check, data);
+        Table table = Formulas.measured(check, data, y);
         String column = Formulas.factor(table, check);
         List<String> levels = table.levels(column);
         List<Moments> arms = levels.stream()
-                .map(level -> Moments.of(table.where(column, level).numbers(y == null ? "y" : y)))
+                .map(level -> Moments.of(table.where(column, level).numbers(y)))
                 .toList();
         for (TukeyComparisons.Pair pair : TukeyComparisons.compare(arms, Intervals.LEVEL)) {
             String there = levels.get(pair.first()) + "-" + levels.get(pair.second());

@@ -11,6 +11,7 @@ import dev.slipway.stats.survival.CompetingRisks;
 import dev.slipway.stats.survival.GrayTest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Cumulative incidence of progression and of death by group, with Gray's test. */
@@ -73,7 +74,7 @@ public final class Competing implements Family {
             String time = Check.find(check.call(), "cuminc\\(\\s*(?:ftime\\s*=\\s*)?(?:\\w+\\$)?([\\w.]+)\\s*,");
             String status = Check.find(check.call(), "cuminc\\([^,]*,\\s*(?:fstatus\\s*=\\s*)?(?:\\w+\\$)?([\\w.]+)");
             if (time != null && status != null && table.has(time) && table.has(status)) {
-                return new Times(table.numbers(time), whole(table.numbers(status)));
+                return new Times(table.numbers(time), causes(check, table, status));
             }
             double[] early = table.numbers(name(check, "ftime = (\\w+) if"));
             double[] flagged = table.numbers(name(check, "if (\\w+)==1 else"));
@@ -86,6 +87,23 @@ public final class Competing implements Family {
                 cause[i] = flagged[i] == 1 ? 1 : 2 * ended[i];
             }
             return new Times(first, cause);
+        }
+
+        /** Words have the numbers that the preparation gives them, else their order without the one for nothing. */
+        private static int[] causes(Check check, Table table, String status) {
+            if (table.isNumeric(status)) {
+                return whole(table.numbers(status));
+            }
+            String censored = Check.find(check.call(), "cencode\\s*=\\s*['\"]([^'\"]+)['\"]");
+            List<String> words = table.levels(status).stream()
+                    .filter(word -> !word.equals(censored))
+                    .toList();
+            return Arrays.stream(table.text(status))
+                    .mapToInt(word -> {
+                        String said = Check.find(check.prep(), "(\\d+) ?= ?['\"]?" + Pattern.quote(word) + "\\b");
+                        return said == null ? words.indexOf(word) + 1 : Integer.parseInt(said);
+                    })
+                    .toArray();
         }
 
         private static int[] whole(double[] values) {

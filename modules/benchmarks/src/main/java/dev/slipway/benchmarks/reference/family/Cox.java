@@ -29,9 +29,12 @@ public final class Cox implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        Formula formula = Formula.of(check);
+        Formula formula = model(Formula.of(check), check.call());
+        Checks.require(formula.response().startsWith("Surv("), "the call names no times and events");
         formula.requirePlain(check);
-        Table table = formula.complete(Rows.of(check, data));
+        String clusters = CallText.argument(check.call(), "cluster");
+        Table table =
+                formula.complete(Rows.of(check, data), clusters == null ? null : clusters.replaceFirst("^~ *", ""));
         List<String> expected = check.keys("coef");
         // The constant drops out of the partial likelihood, but a factor needs it to have a reference.
         DesignMatrix whole = formula.design(table, expected);
@@ -46,17 +49,24 @@ public final class Cox implements Family {
         boolean breslow =
                 check.methodHas("breslow") || check.call().matches("(?s).*(?:ties|method) ?= ?['\"]breslow.*");
         Ties ties = breslow ? Ties.BRESLOW : Ties.EFRON;
-        String argument = CallText.argument(check.call(), "cluster");
-        String id = argument == null ? formula.cluster() : argument.replaceFirst("^~ *|^\\w+\\$", "");
+        String id = clusters == null ? formula.cluster() : clusters.replaceFirst("^~ *|^\\w+\\$", "");
         CoxFit fit = CoxRegression.fit(
                 rows, design, ties, id == null ? null : Formulas.codes(table.text(table.resolve(id))));
         answers.put("n", rows.rows()).put("events", rows.events());
         coefficients(answers, names, fit, id != null);
+        Formulas.dropped(check, answers, names);
         tests(answers, fit);
         proportional(answers, names, fit);
         if (formula.strata().isEmpty()) {
             baseline(check, answers, fit);
         }
+    }
+
+    /** statsmodels' phreg has the events apart from its formula. */
+    private static Formula model(Formula found, String call) {
+        String status = Check.find(call, "status\\s*=\\s*(?:\\w+(?:\\[|\\.))?['\"]?([\\w.]*\\w)");
+        boolean apart = status != null && !found.response().startsWith("Surv(");
+        return apart ? new Formula("Surv(" + found.response() + ", " + status + ")", found.right(), "") : found;
     }
 
     private static void coefficients(Answers answers, List<String> names, CoxFit fit, boolean clustered) {

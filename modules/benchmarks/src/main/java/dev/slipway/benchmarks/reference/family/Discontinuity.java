@@ -22,10 +22,11 @@ public final class Discontinuity implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        String outcome = Check.find(check.call(), "lm\\(([\\w.]+)\\s*~");
-        String words = check.call() + "; " + check.prep();
-        String width = Check.find(words, "\\|[^|]+\\|\\s*<=?\\s*([0-9.]+)");
-        String inside = Check.find(words, "\\|\\s*([^|]+?)\\s*\\|\\s*<");
+        String outcome = Check.find(check.call(), "(?:lm|ols)\\(\\s*(?:formula\\s*=\\s*)?['\"]?([\\w.]+)\\s*~");
+        String words = (check.call() + "; " + check.prep()).replaceAll("\\babs\\(([^()]*)\\)", "|$1|");
+        String width =
+                Check.find(words, "(?:\\|[^|]+\\|\\s*<=?|(?<!\\w)(?:h|bandwidth)(?!\\w)\\s*=?)\\s*([0-9.]*[0-9])");
+        String inside = Check.find(words, "\\|\\s*([^|<]+?)\\s*\\|");
         String centred = inside == null
                 ? null
                 : Check.find(words, "(?<![\\w.])" + Pattern.quote(inside) + "\\s*=\\s*([\\w.]+\\s*-\\s*[0-9.]+)");
@@ -37,7 +38,9 @@ public final class Discontinuity implements Family {
         String y = table.resolve(outcome == null ? "" : outcome);
         String x = table.resolve(running == null ? "" : running);
         table = table.complete(java.util.List.of(y, x));
-        Side side = Check.find(check.call(), "z ?= ?1\\(\\w+ ?(<)") != null ? Side.BELOW : Side.ABOVE;
+        Side side = Check.find(check.call(), "z ?= ?(?:1|as\\.numeric|as\\.integer|I|int)?\\(?[\\w.]+ ?(<)") != null
+                ? Side.BELOW
+                : Side.ABOVE;
         Kernel kernel = check.call().contains("triangular") ? Kernel.TRIANGULAR : Kernel.UNIFORM;
         double cutoff = place == null ? check.parameter("cutoff", 0) : Double.parseDouble(place);
         for (StandardErrors errors : StandardErrors.values()) {

@@ -1,7 +1,6 @@
 package dev.slipway.benchmarks.reference.family;
 
 import dev.slipway.benchmarks.reference.check.Answers;
-import dev.slipway.benchmarks.reference.check.Arms;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
 import dev.slipway.benchmarks.reference.check.Family;
@@ -32,23 +31,10 @@ public final class Drift implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        String rows = Check.find(check.prep(), "reference = first (\\d+) rows");
-        Table before;
-        Table after;
-        String feature;
-        if (rows == null) {
-            Arms arms = Arms.of(check, data);
-            before = arms.control();
-            after = arms.treatment();
-            feature = arms.metric();
-        } else {
-            Table table = data.table(check.dataset());
-            int first = Integer.parseInt(rows);
-            before = table.where(i -> i < first);
-            after = table.where(i -> i >= first);
-            feature = Arms.metricOf(check, data);
-        }
-        String name = feature == null ? "" : feature;
+        Halves halves = Halves.of(check, data);
+        Table before = halves.reference();
+        Table after = halves.current();
+        String name = halves.feature();
         if (check.methodHas("categorical")) {
             categorical(check, answers, before.text(name), after.text(name));
         } else {

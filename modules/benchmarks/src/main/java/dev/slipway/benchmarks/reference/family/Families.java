@@ -25,6 +25,10 @@ public final class Families implements Family {
             "fdr_bh", AdjustedP.BENJAMINI_HOCHBERG,
             "fdr_by", AdjustedP.BENJAMINI_YEKUTIELI);
 
+    /** What R's p.adjust calls them. */
+    private static final Map<String, String> OF_R =
+            Map.of("simes-hochberg", "hochberg", "fdr_bh", "BH", "fdr_by", "BY");
+
     @Override
     public boolean knows(Check check) {
         return check.methodHas("multiple-comparison adjustments");
@@ -52,14 +56,21 @@ public final class Families implements Family {
                 answers.given("p");
             }
         }
-        double alpha = check.parameter("alpha", Intervals.ALPHA);
+        double alpha = level(check);
         for (Map.Entry<String, AdjustedP> method : METHODS.entrySet()) {
             double[] adjusted = method.getValue().adjust(p);
+            answers.put(OF_R.getOrDefault(method.getKey(), method.getKey()), adjusted);
             answers.in(method.getKey()).put("adjusted", adjusted);
             for (int i = 0; i < p.length; i++) {
                 answers.in(method.getKey()).put("reject/" + i, Boolean.toString(adjusted[i] <= alpha));
             }
         }
+    }
+
+    /** Named, or the second argument. */
+    private static double level(Check check) {
+        String second = Check.find(check.call(), "multipletests\\(\\s*\\w+\\s*,\\s*([0-9.]+)");
+        return check.parameter("alpha", second == null ? Intervals.ALPHA : Double.parseDouble(second));
     }
 
     private static double single(Table table, String[] label, String control) {

@@ -41,7 +41,8 @@ record Formula(String response, String right, String instruments) {
 
     /** The formula of a check's call, or of its kin. */
     static Formula of(Check check) {
-        return require(check.call() + "\n" + check.related(), "");
+        Formula arrays = FormulaText.arrays(check.call());
+        return arrays != null ? arrays : require(check.call() + "\n" + check.related(), "");
     }
 
     /** The columns of {@code Surv(time, event)} or {@code Surv(start, stop, event)}. */

@@ -1,11 +1,19 @@
 package dev.slipway.benchmarks.reference.family;
 
 import dev.slipway.benchmarks.reference.check.CallText;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds formulas in the text of a call: around each tilde, as far as brackets, quotes and commas reach. */
 final class FormulaText {
     private static final String SURVIVAL = "Surv";
+
+    private static final Pattern ARRAYS = Pattern.compile(
+            "\\bsm\\.[A-Z]\\w+\\(\\s*(?:endog\\s*=\\s*)?(?:\\w+(?:\\[['\"]|\\.))?([\\w.]*\\w)(?:['\"]\\])?\\s*,\\s*(?:exog\\s*=\\s*)?(sm\\.add_constant\\(\\s*)?\\w+\\[\\[([^\\]]+)\\]\\]");
+
+    /** linearmodels' endogenous terms with their instruments. */
+    private static final Pattern INNER = Pattern.compile("\\[\\s*([^~\\]]+?)\\s*~\\s*([^\\]]+?)\\s*\\]");
 
     private FormulaText() {}
 
@@ -25,14 +33,44 @@ final class FormulaText {
         return null;
     }
 
+    /** statsmodels' form without a formula: {@code sm.OLS(df['y'], sm.add_constant(df[['a', 'b']]))}; null for other calls. */
+    static @Nullable Formula arrays(String call) {
+        Matcher m = ARRAYS.matcher(call);
+        if (call.contains("~") || !m.find()) {
+            return null;
+        }
+        String right = m.group(3).replaceAll("['\"\\s]", "").replace(",", " + ");
+        boolean constant = m.group(2) != null;
+        return new Formula(m.group(1), constant ? right : right + " - 1", "");
+    }
+
     private static Formula right(String text, String left, int from) {
         String main = side(text, from);
+        Matcher inner = INNER.matcher(main);
+        if (inner.find()) {
+            String exogenous = inner.replaceFirst("1");
+            return new Formula(left, inner.replaceFirst("$1"), exogenous + " + " + inner.group(2));
+        }
         int bar = text.indexOf(main, from) + main.length();
         while (bar < text.length() && text.charAt(bar) == ' ') {
             bar++;
         }
         boolean more = bar < text.length() && text.charAt(bar) == '|';
-        return new Formula(left, main, more ? side(text, bar + 1) : "");
+        if (!more) {
+            return new Formula(left, main, "");
+        }
+        String second = side(text, bar + 1);
+        if (second.contains("~")) {
+            // fixest writes endogenous terms and their instruments as a second formula.
+            String[] sides = second.split("\\s*~\\s*", 2);
+            return new Formula(left, main + " + " + sides[0], main + " + " + sides[1]);
+        }
+        int third = text.indexOf(second, bar + 1) + second.length();
+        boolean three = text.substring(third).matches("(?s)\\s*\\|.*");
+        // Exogenous, endogenous and instruments apart are the model and all that is exogenous.
+        return three
+                ? new Formula(left, main + " + " + second, main + " + " + side(text, text.indexOf('|', third) + 1))
+                : new Formula(left, main, second);
     }
 
     /** Up to a comma, a bar, the end of the call or a quote that closes the formula; a quote after a comparison is a word's. */

@@ -59,6 +59,27 @@ final class Formulas {
         }
     }
 
+    /** R's rows of coefficients that the data do not hold, as of a level that a subset leaves without rows, have no numbers. */
+    static void dropped(Check check, Answers answers, List<String> names) {
+        for (String name : check.keys("coef")) {
+            if (!names.contains(name) && check.at("coef", name).isNull()) {
+                for (String part : check.keys()) {
+                    nothing(check, answers, part, name);
+                }
+            }
+        }
+    }
+
+    private static void nothing(Check check, Answers answers, String part, String name) {
+        if (!check.keys(part).contains(name)) {
+            return;
+        }
+        answers.in(part).put(name, Double.NaN);
+        for (String end : check.keys(part, name)) {
+            answers.in(part).in(name).put(end, Double.NaN);
+        }
+    }
+
     /** The rows that the check keeps and in which no variable, weight or offset is missing. */
     static Table complete(Check check, Formula formula, DataFolder data) {
         return formula.complete(
@@ -74,7 +95,8 @@ final class Formulas {
         String said = CallText.argument(check.call(), "weights");
         double[] weights = said == null ? trials : Expression.numbers(said, table);
         double[] offset = formula.offset(table);
-        String added = CallText.argument(check.call(), "offset");
+        String exposure = CallText.argument(check.call(), "exposure");
+        String added = exposure == null ? CallText.argument(check.call(), "offset") : "log(" + exposure + ")";
         if (added != null) {
             double[] more = Expression.numbers(added, table);
             double[] before = offset == null ? new double[more.length] : offset;
@@ -83,6 +105,19 @@ final class Formulas {
         }
         RegressionData weighted = weights == null ? rows : rows.withWeights(weights);
         return offset == null ? weighted : weighted.withOffset(offset);
+    }
+
+    /** The column that several groups are compared by: the preparation's, or what the call's formula explains. */
+    static String measure(Check check, DataFolder data) {
+        Table table = data.table(check.dataset());
+        String said = Check.find(
+                check.prep() + "; " + check.call(),
+                "(?<![\\w.])(?:y\\s*=|metric|outcome|response)\\s*[:=]?\\s*([\\w.]*\\w)");
+        if (said != null && table.has(said)) {
+            return said;
+        }
+        Formula formula = Formula.find(check.call(), "");
+        return formula != null && table.has(formula.response()) ? formula.response() : "y";
     }
 
     /** The rows that the preparation keeps and that have a number in the metric. */
@@ -99,8 +134,9 @@ final class Formulas {
         Formula formula = Formula.find(check.call(), "");
         String right =
                 formula == null ? "" : formula.right().replaceFirst("^(?:C|factor|as\\.factor)\\((.*)\\)$", "$1");
+        String measured = formula == null ? "" : formula.response();
         for (String name : new String[] {said == null ? "" : said, right, "group", "g"}) {
-            if (table.has(name)) {
+            if (table.has(name) && !name.equals(measured)) {
                 return name;
             }
         }

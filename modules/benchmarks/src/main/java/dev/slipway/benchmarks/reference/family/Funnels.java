@@ -34,8 +34,8 @@ public final class Funnels implements Family {
             answers.put("cases_with_all", (double) SequenceFunnel.reached(events, steps, Order.ANY)[steps.size() - 1]);
             return;
         }
-        String limit = Check.find(check.call() + " " + check.id(), "(?:at most |within[_ ])([0-9.]+) ?s");
-        Sequences inside = limit == null ? events : events.within(steps.getFirst(), Double.parseDouble(limit));
+        double limit = limit(check);
+        Sequences inside = Double.isNaN(limit) ? events : events.within(steps.getFirst(), limit);
         long[] reached = SequenceFunnel.reached(inside, steps, Order.IN_ORDER);
         answers.put("n_cases", events.sequences()).put("reached", reached).put("sessions_with_adjacent_run", (double)
                 SequenceFunnel.reached(events, steps, Order.STRICT)[steps.size() - 1]);
@@ -46,6 +46,21 @@ public final class Funnels implements Family {
         if (events.hasTime()) {
             times(answers, SequenceFunnel.times(inside, steps));
         }
+    }
+
+    /** Seconds in which the steps must follow; NaN for no limit. */
+    private static double limit(Check check) {
+        String words = check.call() + " " + check.id() + " " + check.prep();
+        String pattern = "(?:at most |within[_ ])%s ?%s";
+        String number = Check.find(words, String.format(pattern, "([0-9.]*[0-9])", "(?:s|min|h|d)"));
+        String unit = Check.find(words, String.format(pattern, "[0-9.]*[0-9]", "(s|min|h|d)"));
+        double seconds = switch (unit == null ? "" : unit) {
+            case "min" -> 60;
+            case "h" -> 3600;
+            case "d" -> 86_400;
+            default -> 1;
+        };
+        return number == null ? Double.NaN : seconds * Double.parseDouble(number);
     }
 
     private static double share(long part, long whole) {

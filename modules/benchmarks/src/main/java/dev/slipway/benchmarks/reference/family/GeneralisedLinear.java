@@ -37,14 +37,13 @@ public final class GeneralisedLinear implements dev.slipway.benchmarks.reference
                     .put("twologlik", 2 * fit.model().logLikelihood());
             return;
         }
-        boolean logistic = check.methodHas("logistic");
         var family = family(check);
         GlmFit fit = Glm.fit(rows, family, StandardErrors.CLASSICAL);
         fitted(answers, names, fit);
         answers.put("pearson_dispersion", fit.pearson() / (double) fit.residualDf());
-        if (logistic) {
-            answers.put("mcfadden_r2", 1 - fit.deviance() / fit.nullDeviance());
-        }
+        // Of the model with nothing but a constant.
+        double nothing = fit.logLikelihood() + (fit.deviance() - fit.nullDeviance()) / 2;
+        answers.put("mcfadden_r2", 1 - fit.logLikelihood() / nothing);
         for (StandardErrors kind : List.of(StandardErrors.HC0, StandardErrors.HC1)) {
             Formulas.errors(
                     answers, "se_" + kind, names, Glm.fit(rows, family, kind).coefficients());

@@ -10,6 +10,7 @@ import dev.slipway.stats.Moments;
 import dev.slipway.stats.ab.Welch;
 import dev.slipway.stats.sequential.ConfidenceSequence;
 import dev.slipway.stats.sequential.MixtureSprt;
+import java.util.Arrays;
 import java.util.List;
 
 /** Looks at growing parts of a file. */
@@ -40,7 +41,9 @@ final class LookPath {
     private String metric() {
         double wanted = check.at("looks", "0", "diff").asDouble();
         List<String> columns = table.names().stream()
-                .filter(name -> !name.equals(column) && table.isNumeric(name))
+                .filter(name -> !name.equals(column)
+                        && table.isNumeric(name)
+                        && Arrays.stream(table.numbers(name)).noneMatch(Double::isNaN))
                 .toList();
         for (String name : columns) {
             if (Math.abs(effect(name, 0).estimate() - wanted) <= SAME * Math.abs(wanted)) {

@@ -7,7 +7,6 @@ import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.benchmarks.reference.check.Table;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.Moments;
-import dev.slipway.stats.math.Checks;
 import dev.slipway.stats.multiplicity.Dunnett;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,20 +20,18 @@ public final class ManyToOne implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        String y = Check.find(check.prep(), "y=([\\w.]*\\w)");
-        Checks.require(y != null, "the preparation does not name the metric");
-        String metric = y == null ? "" : y;
-        Table table = Formulas.measured(check, data, metric);
+        String y = Formulas.measure(check, data);
+        Table table = Formulas.measured(check, data, y);
         String column = Formulas.factor(table, check);
         List<String> names = check.keys("t");
         List<Moments> arms = new ArrayList<>();
         String control = "";
         for (String name : names) {
             String[] sides = name.split(" - ", -1);
-            arms.add(Moments.of(table.where(column, sides[0]).numbers(metric)));
+            arms.add(Moments.of(table.where(column, sides[0]).numbers(y)));
             control = sides[1];
         }
-        Moments baseline = Moments.of(table.where(column, control).numbers(metric));
+        Moments baseline = Moments.of(table.where(column, control).numbers(y));
         Dunnett.Result result = Dunnett.compare(arms.toArray(Moments[]::new), baseline, Intervals.LEVEL);
         for (int i = 0; i < names.size(); i++) {
             Effect effect = result.effects().get(i);
@@ -42,6 +39,8 @@ public final class ManyToOne implements Family {
             answers.put("estimates/" + name, effect.estimate())
                     .put("se/" + name, effect.standardError())
                     .put("t/" + name, result.statistics()[i])
+                    .put("p/" + name, effect.pValue())
+                    .put("p_exact/" + name, effect.pValue())
                     .put("p_genz/" + name, effect.pValue())
                     .put("p_tvpack/" + name, effect.pValue())
                     .put("df", effect.degreesOfFreedom())

@@ -57,7 +57,10 @@ public final class Means implements Family {
 
     /** What the call asks for; scipy's own choice is exact where an arm has up to eight values, R's is ours. */
     private static MannWhitney.Method ranksMethod(Check check, Arms arms) {
-        if (check.call().contains("asymptotic") || check.call().contains("exact=FALSE")) {
+        if (check.call().matches("(?s).*(?:use_continuity|correct)\\s*=\\s*F(?:alse|ALSE)?\\b.*")) {
+            return MannWhitney.Method.UNCORRECTED;
+        }
+        if (check.call().contains("asymptotic") || check.call().matches("(?s).*exact\\s*=\\s*F(?:alse|ALSE)?\\b.*")) {
             return MannWhitney.Method.NORMAL;
         }
         boolean scipy = check.call().contains("mannwhitneyu");

@@ -13,6 +13,9 @@ final class Moment {
     private static final String DAY = "\\d{4}-\\d{2}-\\d{2}";
     private static final String CLOCK = DAY + "[ T]\\d{2}:\\d{2}(:\\d{2}(\\.\\d+)?)?";
 
+    /** The year last. */
+    private static final String TURNED = "\\d{1,2}([/.])\\d{1,2}\\1\\d{4}";
+
     private Moment() {}
 
     /** Seconds since 1970 of the first column of moments with a clock, by row; NaN where there is none. */
@@ -39,10 +42,24 @@ final class Moment {
     /** The days of the first column of days or moments. */
     static LocalDate[] days(Table table) {
         String column = table.names().stream()
-                .filter(name -> all(table, name, DAY + ".*"))
+                .filter(name -> all(table, name, DAY + ".*") || all(table, name, TURNED))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no column holds days"));
-        return Arrays.stream(table.text(column)).map(Moment::day).toArray(LocalDate[]::new);
+        String[] cells = table.text(column);
+        if (!cells[0].matches(TURNED)) {
+            return Arrays.stream(cells).map(Moment::day).toArray(LocalDate[]::new);
+        }
+        // With slashes the month may come first, unless something there is no month.
+        boolean monthFirst = cells[0].contains("/")
+                && Arrays.stream(cells).noneMatch(cell -> Integer.parseInt(cell.split("/", -1)[0]) > 12);
+        return Arrays.stream(cells).map(cell -> turned(cell, monthFirst)).toArray(LocalDate[]::new);
+    }
+
+    private static LocalDate turned(String text, boolean monthFirst) {
+        String[] parts = text.split("[/.]", -1);
+        int first = Integer.parseInt(parts[0]);
+        int second = Integer.parseInt(parts[1]);
+        return LocalDate.of(Integer.parseInt(parts[2]), monthFirst ? first : second, monthFirst ? second : first);
     }
 
     private static LocalDate day(String text) {

@@ -17,6 +17,7 @@ import dev.slipway.stats.regression.RegressionData;
 import dev.slipway.stats.regression.StandardErrors;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Linear regression with classical, robust and cluster errors. */
 public final class Ols implements Family {
@@ -36,11 +37,33 @@ public final class Ols implements Family {
         LinearFit fit = LinearRegression.fit(rows, StandardErrors.CLASSICAL);
         Formulas.table(answers, names, fit.coefficients(), "se_classic", "t", "p_classic");
         summary(answers, fit);
+        if (Check.find(check.call(), "(\\bsmf\\.|\\bsm\\.|\\bols\\()") != null) {
+            // statsmodels does not count the variance as a parameter.
+            answers.put("AIC", fit.aic() - 2).put("BIC", fit.bic() - Math.log(fit.rows()));
+        }
         robust(answers, names, rows);
         residuals(answers, fit.residuals(rows), rows);
-        if (check.expects("cluster")) {
-            clustered(answers, names, rows, table.text(check.at("cluster").asString()));
+        Formulas.dropped(check, answers, names);
+        String cluster = cluster(check);
+        if (cluster != null) {
+            clustered(answers, names, rows, table.text(table.resolve(cluster)));
         }
+    }
+
+    /** The column of the clusters: a value of the check's, an argument of its call, or a word of its preparation. */
+    private static @Nullable String cluster(Check check) {
+        if (check.expects("cluster")) {
+            return check.at("cluster").asString();
+        }
+        if (check.keys().stream().noneMatch(key -> key.startsWith("se_cluster"))) {
+            return null;
+        }
+        String called = Check.find(
+                check.call(),
+                "(?:cluster\\s*=\\s*~?\\s*(?:\\w+\\$)?|['\"]groups['\"]\\s*:\\s*(?:\\w+\\[['\"]|\\w+\\.)?)([\\w.]*\\w)");
+        return called != null
+                ? called
+                : Check.find(check.prep(), "cluster(?:s|ed|ing)?\\s*(?:=|by|on|at|:)\\s*(?:the )?([\\w.]*\\w)");
     }
 
     private static void summary(Answers answers, LinearFit fit) {

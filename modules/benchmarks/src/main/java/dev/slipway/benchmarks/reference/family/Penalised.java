@@ -23,7 +23,7 @@ public final class Penalised implements Family {
         for (String kind : List.of("lasso", "ridge", "elastic_net")) {
             List<String> names = new ArrayList<>(check.keys(kind));
             names.remove("intercept");
-            String said = Check.find(check.prep() + " " + check.call(), "\\by=([\\w.]*\\w)");
+            String said = Check.find(check.prep() + " " + check.call(), "\\by ?= ?([\\w.]*\\w)");
             String response = said != null && table.has(said)
                     ? said
                     : table.names().stream()

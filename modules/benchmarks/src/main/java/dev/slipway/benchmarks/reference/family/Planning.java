@@ -22,7 +22,7 @@ public final class Planning implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         String words = check.call() + " " + check.id();
-        boolean oneSided = Check.find(words, "(one[. -]?sided|'larger'|'smaller'|'greater'|'less')") != null;
+        boolean oneSided = Check.find(words, "(one[. -]?sided|['\"](?:larger|smaller|greater|less)['\"])") != null;
         double alpha = check.parameter("alpha", check.parameter("sig.level", Intervals.ALPHA));
         // A one-sided test at α is the two-sided one at 2α whose wrong side counts nothing.
         double twoSided = oneSided ? 2 * alpha : alpha;
@@ -49,8 +49,9 @@ public final class Planning implements Family {
     }
 
     private static void proportions(Check check, Answers answers, boolean oneSided, double alpha, double power) {
-        double p1 = check.parameter("p1", Double.NaN);
-        double p2 = check.parameter("p2", Double.NaN);
+        // statsmodels' effect size has the compared share first.
+        double p1 = check.parameter("p1", number(check, "proportion_effectsize\\([^,]+,\\s*([0-9.]+)"));
+        double p2 = check.parameter("p2", number(check, "proportion_effectsize\\(([0-9.]+)"));
         double n = check.parameter("n", Double.NaN);
         double twoSided = oneSided ? 2 * alpha : alpha;
         if (check.methodHas("achieved")) {
@@ -67,7 +68,8 @@ public final class Planning implements Family {
             double size = PowerAnalysis.sampleSizeProportions(p1, p2, twoSided, power);
             // One side has no wrong side to count.
             double strict = oneSided ? size : PowerAnalysis.strictSampleSizeProportions(p1, p2, alpha, power);
-            double h = ArcsinePower.effect(p1, p2);
+            boolean turned = Check.find(check.call(), "(ES\\.h\\(\\s*p1)") != null;
+            double h = turned ? ArcsinePower.effect(p2, p1) : ArcsinePower.effect(p1, p2);
             answers.put("n_per_arm_R", size)
                     .put("n_per_arm_R_strict", strict)
                     .put("n_per_arm_ceiling", Math.ceil(size))
@@ -83,9 +85,17 @@ public final class Planning implements Family {
         }
     }
 
+    private static double number(Check check, String pattern) {
+        String found = Check.find(check.call(), pattern);
+        return found == null ? Double.NaN : Double.parseDouble(found);
+    }
+
     private static void means(Check check, Answers answers, boolean oneSided, double alpha, double power) {
         double sd = check.parameter("sd", 1);
-        double delta = check.parameter("delta", check.parameter("effect_size", check.parameter("d", Double.NaN)));
+        double delta = check.parameter(
+                "delta",
+                check.parameter(
+                        "effect_size", check.parameter("d", number(check, "(?:solve_power|power)\\(([0-9.]+)"))));
         double n = check.parameter("n", check.parameter("nobs1", Double.NaN));
         String words = check.method() + " " + check.call() + " " + check.id();
         TTestPower.Design design = words.contains("paired")

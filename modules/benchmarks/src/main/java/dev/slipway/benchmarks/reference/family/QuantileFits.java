@@ -24,8 +24,18 @@ public final class QuantileFits implements Family {
         List<String> expected = check.keys("coef");
         DesignMatrix design = formula.design(table, expected);
         RegressionData rows = Formulas.rows(check, formula, table, design);
-        QuantileRegression.Result fit = QuantileRegression.fit(rows, check.parameter("tau", 0.5));
+        QuantileRegression.Result fit = QuantileRegression.fit(rows, share(check));
         Formulas.table(answers, Formulas.names(design, expected), fit.coefficients(), "se_nid", "t", "p");
         answers.put("objective", fit.objective()).put("n", rows.rows());
+    }
+
+    /** R's tau or statsmodels' q, also as a fraction. */
+    private static double share(Check check) {
+        String text = check.call() + " " + check.id();
+        String over = Check.find(text, "(?<!\\w)(?:tau|q)\\s*=\\s*(\\d+) ?/ ?\\d+");
+        String under = Check.find(text, "(?<!\\w)(?:tau|q)\\s*=\\s*\\d+ ?/ ?(\\d+)");
+        return over == null || under == null
+                ? check.parameter("tau", check.parameter("q", 0.5))
+                : Double.parseDouble(over) / Double.parseDouble(under);
     }
 }

@@ -25,8 +25,9 @@ public final class Ratios implements Family {
     public void answer(Check check, DataFolder data, Answers answers) {
         Arms both = Arms.of(check, data);
         String name = Check.find(check.prep(), "\\b(?:den\\s*[=:]|denominator\\s*[=:]?)\\s*([\\w.]*\\w)");
-        Checks.require(name != null, "the preparation does not name the denominator");
-        String denominator = name == null ? "" : name;
+        String per = name == null ? Check.find(check.prep(), "[\\w.]+(?: per |/)([\\w.]*\\w)") : name;
+        Checks.require(per != null, "the preparation does not name the denominator");
+        String denominator = per == null ? "" : per;
         Arms arms = both.complete(denominator);
         BivariateMoments t = BivariateMoments.of(arms.t(), arms.treatment().numbers(denominator));
         BivariateMoments c = BivariateMoments.of(arms.c(), arms.control().numbers(denominator));

@@ -17,9 +17,17 @@ public final class SampleRatios implements Family {
 
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
-        long[] observed = Arms.listed(check, data).stream()
-                .mapToLong(table -> table.rows())
-                .toArray();
+        boolean counted = check.dataset().equals("none");
+        long[] observed = counted
+                ? Arrays.stream(check.numbers("observed"))
+                        .mapToLong(n -> (long) n)
+                        .toArray()
+                : Arms.listed(check, data).stream()
+                        .mapToLong(table -> table.rows())
+                        .toArray();
+        if (counted) {
+            answers.given("observed");
+        }
         double[] weights = check.numbers("weights");
         SampleRatio.Result result = SampleRatio.test(observed, weights);
         double all = Arrays.stream(observed).sum();

@@ -1,8 +1,10 @@
 package dev.slipway.benchmarks.reference.family;
 
 import dev.slipway.benchmarks.reference.check.Answers;
+import dev.slipway.benchmarks.reference.check.CallText;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.DataFolder;
+import dev.slipway.benchmarks.reference.check.Expression;
 import dev.slipway.benchmarks.reference.check.Family;
 import dev.slipway.benchmarks.reference.check.Rows;
 import dev.slipway.benchmarks.reference.check.Table;
@@ -18,6 +20,7 @@ import dev.slipway.stats.regression.RegressionData;
 import dev.slipway.stats.regression.StandardErrors;
 import java.util.Arrays;
 import java.util.function.DoublePredicate;
+import java.util.function.DoubleUnaryOperator;
 
 /** How well a score, or a fitted probability, tells outcomes apart, and the isotonic curve of one. */
 public final class Scores implements Family {
@@ -35,8 +38,8 @@ public final class Scores implements Family {
             isotonic(check, table, answers);
             return;
         }
-        double[] y = table.numbers(word(check.prep(), "y=([\\w.]*\\w)"));
-        String score = Check.find(check.prep(), "score=([\\w.]*\\w)");
+        double[] y = table.numbers(word(check.prep(), "\\by ?= ?([\\w.]*\\w)"));
+        String score = Check.find(check.prep(), "score ?= ?([\\w.]*\\w)");
         boolean raw = score != null;
         double[] s = score != null ? table.numbers(score) : fitted(check, table, y);
         // Area, separation and precision only know the order, but the class takes probabilities.
@@ -67,20 +70,30 @@ public final class Scores implements Family {
     }
 
     private static void isotonic(Check check, Table table, Answers answers) {
-        String[] names = word(check.call(), "fit\\(([\\w, ]+)\\)").split(",\\s*", -1);
-        double[] x = table.numbers(names[0]);
+        String inside = word(check.call(), "\\.fit\\((.+)\\)");
+        String first = CallText.upTo(inside, 0, ",");
+        String second = CallText.upTo(inside, inside.indexOf(',', first.length() - 1) + 1, ",");
+        double[] values = Expression.numbers(unnamed(first), table);
+        boolean falling = check.call().matches("(?s).*increasing\\s*=\\s*F(?:ALSE|alse).*");
+        DoubleUnaryOperator turned = falling ? v -> -v : v -> v;
+        double[] x = Arrays.stream(values).map(turned).toArray();
         double least = Arrays.stream(x).min().orElse(0);
         double width = Math.max(Arrays.stream(x).max().orElse(1) - least, Double.MIN_NORMAL);
         Isotonic fit = Isotonic.fit(new Scored(
-                table.numbers(names[1]),
+                Expression.numbers(unnamed(second), table),
                 Arrays.stream(x).map(v -> (v - least) / width).toArray()));
         double[] at = check.numbers("x");
         answers.given("x")
                 .put(
                         "y",
                         Arrays.stream(at)
-                                .map(v -> fit.probability((v - least) / width))
+                                .map(v -> fit.probability((turned.applyAsDouble(v) - least) / width))
                                 .toArray());
+    }
+
+    /** An argument without its name. */
+    private static String unnamed(String argument) {
+        return argument.replaceFirst("^[A-Za-z_]+\\s*=(?!=)\\s*", "");
     }
 
     private static double[] fitted(Check check, Table table, double[] y) {

@@ -67,15 +67,15 @@ public final class SquaredDeviations implements Family {
     }
 
     private static void anova(Check check, DataFolder data, Answers answers) {
-        String y = Check.find(check.prep() + " " + check.call(), "\\by=([\\w.]*\\w)");
-        Table table = Formulas.measured(check, data, y == null ? "y" : y);
+        String y = Formulas.measure(check, data);
+        Table table = Formulas.measured(check, data, y);
         String factor = Formulas.factor(table, check);
-        LinearFit fit = fit(table.text(factor), table.numbers(y == null ? "y" : y));
+        LinearFit fit = fit(table.text(factor), table.numbers(y));
         double between = fit.totalSumOfSquares() - fit.residualSumOfSquares();
         Coefficients.Wald f = fit.fTest();
         answers.put("F", f.statistic()).put("p", f.pValue());
         List<Moments> arms = table.levels(factor).stream()
-                .map(level -> Moments.of(table.where(factor, level).numbers(y == null ? "y" : y)))
+                .map(level -> Moments.of(table.where(factor, level).numbers(y)))
                 .toList();
         ArmsVariance.Result welch = ArmsVariance.welch(arms);
         ArmsVariance.Result bartlett = ArmsVariance.bartlett(arms);
@@ -84,7 +84,7 @@ public final class SquaredDeviations implements Family {
                 .put("welch_p", welch.pValue())
                 .put("bartlett", bartlett.statistic())
                 .put("bartlett_p", bartlett.pValue());
-        double[] ranks = Ranks.midranks(table.numbers(y == null ? "y" : y));
+        double[] ranks = Ranks.midranks(table.numbers(y));
         double kruskal = (ranks.length - 1) * fit(table.text(factor), ranks).rSquared();
         answers.put("kruskal", kruskal).put("kruskal_p", ChiSquared.survival(kruskal, f.df()));
         answers.put("k", f.df() + 1.0).put("n", (double) fit.rows());

@@ -29,9 +29,13 @@ public final class Stratified implements Family {
     @Override
     public void answer(Check check, DataFolder data, Answers answers) {
         Arms arms = Arms.of(check, data);
-        String said = Check.find(check.prep(), "(?:strata|stratified by|stratum)\\s*[:=]?\\s*([\\w. ]*\\w)");
-        Checks.require(said != null, "the preparation does not name the strata");
-        String[] by = (said == null ? "" : said).split(" x ");
+        String said = Check.find(
+                check.prep(), "(?:strata|stratified by|stratified on|stratum)\\s*[:=]?\\s*\\(?([\\w., ×*&:]*\\w)");
+        String[] by = Arrays.stream((said == null ? "" : said).split(" x |×|\\*|&|:|,| and ", -1))
+                .map(String::strip)
+                .filter(arms.treatment()::has)
+                .toArray(String[]::new);
+        Checks.require(by.length > 0, "the preparation does not name the strata");
         String[] keysT = keys(arms.treatment(), by);
         String[] keysC = keys(arms.control(), by);
         TreeSet<String> all = new TreeSet<>(Arrays.asList(keysT));

@@ -48,7 +48,7 @@ public final class Stumps implements Family {
 
     /** The column that the preparation or a kindred check names, or else the last one of 0 and 1 that is no feature. */
     private static boolean[] outcome(Check check, Table table, List<String> features) {
-        String said = Check.find(check.prep() + " " + check.call(), "\\by=(\\w+)");
+        String said = Check.find(check.prep() + " " + check.call(), "\\by ?= ?([\\w.]*\\w)");
         String name = said != null && table.has(said)
                 ? said
                 : table.names().stream()

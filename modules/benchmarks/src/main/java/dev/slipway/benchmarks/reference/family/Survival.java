@@ -34,6 +34,12 @@ public final class Survival implements Family {
     /** Times and events; an event is a status above the smallest code, as in Surv(). */
     static SurvivalData rows(Table table, Formula formula) {
         String[] columns = formula.survival();
+        if (columns.length == 1) {
+            // Nobody is censored.
+            boolean[] all = new boolean[table.rows()];
+            Arrays.fill(all, true);
+            return SurvivalData.of(Expression.numbers(columns[0], table), all);
+        }
         boolean[] event = happened(table, columns[columns.length - 1]);
         double[] stop = Expression.numbers(columns[columns.length - 2], table);
         SurvivalData rows = columns.length > 2
@@ -92,7 +98,7 @@ public final class Survival implements Family {
         Arrays.fill(one, "all");
         Table kept = rowsOfAll.with(WHOLE, one);
         Formula formula = survival(check, kept);
-        String said = Check.find(check.prep(), "group(?:ed)?(?: by)?[ =:]+([\\w.]*\\w)");
+        String said = Check.find(check.prep(), "(?:groups?(?:ed)?(?: by)?[ =:]+|^by )([\\w.]*\\w)");
         Formula called = Formula.find(check.call(), "Surv");
         String right = called == null ? "" : called.right().replaceFirst("^(?:as\\.)?factor\\((.*)\\)$", "$1");
         formula.requirePlain(check);
@@ -148,7 +154,7 @@ public final class Survival implements Family {
         String name = band.name().toLowerCase(Locale.ROOT).replace('_', '-');
         String points = "points_" + name;
         for (int i = 0; i < check.at(points).size(); i++) {
-            SurvivalCurve curve = KaplanMeier.fit(group(check, points, i, rows, codes, levels), band, Intervals.LEVEL);
+            SurvivalCurve curve = KaplanMeier.fit(group(check, points, i, rows, codes, levels), band, check.level());
             double time = check.at(points, Integer.toString(i), "time").asDouble();
             int k = curve.index(time);
             int[] risk = curve.table().atRisk();
@@ -170,7 +176,7 @@ public final class Survival implements Family {
         String medians = "median_" + name;
         for (int i = 0; i < check.at(medians).size(); i++) {
             SurvivalCurve.Quantile median = KaplanMeier.fit(
-                            group(check, medians, i, rows, codes, levels), band, Intervals.LEVEL)
+                            group(check, medians, i, rows, codes, levels), band, check.level())
                     .median();
             answers.in(medians + "/" + i)
                     .given("group")
@@ -196,7 +202,7 @@ public final class Survival implements Family {
     private static void hazards(Check check, Answers answers, SurvivalData rows, int[] codes, List<String> levels) {
         for (int i = 0; i < check.at("nelson_aalen").size(); i++) {
             SurvivalData part = group(check, "nelson_aalen", i, rows, codes, levels);
-            NelsonAalen.Curve curve = NelsonAalen.fit(part, Intervals.LEVEL);
+            NelsonAalen.Curve curve = NelsonAalen.fit(part, check.level());
             double time = check.at("nelson_aalen", Integer.toString(i), "time").asDouble();
             int k = KaplanMeier.fit(part, Band.LOG, Intervals.LEVEL).index(time);
             answers.in("nelson_aalen/" + i)

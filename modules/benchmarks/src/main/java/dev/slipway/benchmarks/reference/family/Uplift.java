@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** Uplift and Qini curves, their areas, uplift in the best share. */
 public final class Uplift implements Family {
-    private static final Pattern SCORE = Pattern.compile("score=(-?)(\\w+)(?: - i/([0-9e]+))?");
+    private static final Pattern SCORE = Pattern.compile("score ?= ?(-?)([\\w.]*\\w)(?: - i/([0-9e]+))?");
 
     @Override
     public boolean knows(Check check) {
@@ -40,7 +40,7 @@ public final class Uplift implements Family {
         for (int i = 0; i < treated.length; i++) {
             treated[i] = table.text(column)[i].equals(treatment);
         }
-        String outcome = Check.find(check.prep(), "y=(\\w+)");
+        String outcome = Check.find(check.prep(), "\\by ?= ?([\\w.]*\\w)");
         double[] y = table.numbers(outcome == null ? "y" : outcome);
         double[] score = score(check, table);
         answers.put("n", y.length)

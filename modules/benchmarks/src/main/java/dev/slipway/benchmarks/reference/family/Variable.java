@@ -4,6 +4,8 @@ import dev.slipway.benchmarks.reference.check.CallText;
 import dev.slipway.benchmarks.reference.check.Check;
 import dev.slipway.benchmarks.reference.check.Expression;
 import dev.slipway.benchmarks.reference.check.Table;
+import dev.slipway.stats.math.Checks;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -23,11 +25,17 @@ import java.util.regex.Pattern;
 record Variable(String written, String column, String[] cells, double[] numbers, List<String> levels) {
     private static final Pattern MAKER =
             Pattern.compile("^(?:(?:as\\.)?(?:factor|character|ordered)|C|relevel)\\((.*)\\)$");
+    private static final Pattern CUT = Pattern.compile(
+            "cut\\(\\s*([^,]+),\\s*(?:breaks\\s*=\\s*)?c\\(([^)]*)\\)(?:,\\s*right\\s*=\\s*(F(?:ALSE)?))?\\s*\\)");
     private static final Pattern QUOTED = Pattern.compile("^Q\\(\\s*['\"]([^'\"]+)['\"]\\s*\\)$");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])\\d+\\.?\\d*(?:[eE][-+]?\\d+)?");
 
     static Variable of(String written, Table table) {
         String bare = written.strip();
+        Matcher cut = CUT.matcher(bare);
+        if (cut.matches()) {
+            return ranges(bare, Expression.numbers(cut.group(1), table), cut);
+        }
         String inside = bare;
         for (Matcher m = MAKER.matcher(inside); m.find(); m = MAKER.matcher(inside)) {
             inside = CallText.upTo(m.group(1), 0, ",");
@@ -43,6 +51,28 @@ record Variable(String written, String column, String[] cells, double[] numbers,
         }
         double[] numbers = plain ? table.numbers(column) : Expression.numbers(made ? inside : bare, table);
         return new Variable(bare, column, new String[0], numbers, List.of());
+    }
+
+    /** R's {@code cut(x, c(0, 10, 20))}: levels such as (0,10], in their order; what lies outside has none of them. */
+    private static Variable ranges(String written, double[] values, Matcher cut) {
+        String[] ends = cut.group(2).strip().split("\\s*,\\s*", -1);
+        boolean leftClosed = cut.group(3) != null;
+        List<String> levels = new ArrayList<>();
+        String[] cells = new String[values.length];
+        Arrays.fill(cells, "NA");
+        for (int k = 0; k + 1 < ends.length; k++) {
+            double low = Double.parseDouble(ends[k]);
+            double high = Double.parseDouble(ends[k + 1]);
+            String level = (leftClosed ? "[" : "(") + ends[k] + "," + ends[k + 1] + (leftClosed ? ")" : "]");
+            levels.add(level);
+            for (int i = 0; i < cells.length; i++) {
+                double v = values[i];
+                boolean inside = leftClosed ? v >= low && v < high : v > low && v <= high;
+                cells[i] = inside ? level : cells[i];
+            }
+        }
+        Checks.require(!Arrays.asList(cells).contains("NA"), "some values lie outside of " + written);
+        return new Variable(written, "", cells, new double[0], levels);
     }
 
     /** A whole number has no decimals, as in R, also where pandas wrote some. */

@@ -123,6 +123,10 @@ class WordsTest {
                 "lm(spend ~ code, data = d[d$page == 'old_page', ]) | 2",
                 "ols('spend ~ code', df[df.spend > 2]) | 2",
                 "ols('spend ~ code', df.query('spend > 2 and code == 1')) | 2",
+                "ols('spend ~ code', df[df['spend'].notna()]) | 3",
+                "ols('spend ~ code', df[df['page'].isin(['old_page', 'other'])]) | 2",
+                "lm(spend ~ code, data = head(d, 2)) | 2",
+                "lm(spend ~ code, data = na.omit(d)) | 3",
                 "lm(spend ~ code, subset = page %in% c('old_page', 'new_page')) | 4",
                 "lm(spend ~ code, data = d) | 4"
             })
@@ -141,7 +145,16 @@ class WordsTest {
                 "rows with user_id > code | 4",
                 "complete cases | 3",
                 "the event is code > 0 | 4",
-                "drop rows with missing spend; rows where spend != 2.5 | 2"
+                "drop rows with missing spend; rows where spend != 2.5 | 2",
+                "first 3 rows | 3",
+                "reference = first 3 rows, current = the rest | 4",
+                "missing spend removed | 3",
+                "spend is not missing | 3",
+                "users with spend between 1.5 and 2.5 | 2",
+                "new users (page == 'new_page') | 2",
+                "page == 'new_page' only | 2",
+                "late = spend > 2 | 4",
+                "rows with any missing value dropped | 3"
             })
     void rowsThatAPreparationKeeps(String prep, int rows) {
         assertThat(Rows.kept(Table.parse(DATA), prep).rows()).isEqualTo(rows);
