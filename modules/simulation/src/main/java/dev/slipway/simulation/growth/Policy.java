@@ -37,7 +37,7 @@ final class Policy {
     void propensities(Person person, @Nullable String variant, double[] into) {
         // Who is named after an offer gets it, the control too.
         boolean named = NONE.equals(variant) || FEE_WAIVER.equals(variant) || TARGETED.equals(variant);
-        if (variant == null || variant.equals(control) && !named) {
+        if (variant == null || (variant.equals(control) && !named)) {
             logging(person, into);
             return;
         }

@@ -39,7 +39,7 @@ public final class Ols implements Family {
         summary(answers, fit);
         if (Check.find(check.call(), "(\\bsmf\\.|\\bsm\\.|\\bols\\()") != null) {
             // statsmodels does not count the variance as a parameter.
-            answers.put("AIC", fit.aic() - 2).put("BIC", fit.bic() - Math.log(fit.rows()));
+            answers.put("AIC", fit.aic() - 2).put("BIC", fit.bic() - Math.log((double) fit.rows()));
         }
         robust(answers, names, rows);
         residuals(answers, fit.residuals(rows), rows);
