@@ -36,8 +36,9 @@ final class OfferSentences {
         List<Map<String, Object>> rows = new ArrayList<>();
         rows.add(row(
                 "Who",
-                who(offers, found.policy()) + " This list is learned from the log; it is not the arm "
-                        + Words.level(tested) + " of the verdict."));
+                who(offers, found.policy())
+                        + " This list is learned from the log; the verdict is about another rule, the arm "
+                        + Words.level(tested) + "."));
         rows.add(row("Growth", growth(found)));
         if (!found.evaluation().risks().isEmpty()) {
             rows.add(row("Cost and risk", risks(found.evaluation())));

@@ -85,8 +85,8 @@ class GrowthPartsTest {
                 .contains(
                         "The log can't tell what this would have earned.",
                         "The log can't tell. Hardly any such week. Intervals of offers are 95%.")
-                .anySatisfy(
-                        text -> assertThat(String.valueOf(text)).contains("it is not the arm targeted of the verdict"))
+                .anySatisfy(text -> assertThat(String.valueOf(text))
+                        .contains("the verdict is about another rule, the arm targeted."))
                 .hasSize(3);
     }
 

@@ -62,7 +62,6 @@ final class LateRate {
                 : limit.label()
                         + ": what it counts comes late, none of it in the first weeks of the log. Whether its limit is kept"
                         + " is judged without the first " + (first - earliest)
-                        + " weeks; the models learn from all weeks and expect"
-                        + " somewhat too little.";
+                        + " weeks; the models learn from all weeks.";
     }
 }
