@@ -86,6 +86,7 @@ public final class OffersCalculator {
         List<String> warnings = new ArrayList<>(OffersWords.warnings(report.warnings()));
         warnings.addAll(OffersWords.impossible(limits, problem.impossible(limits.most()), problem));
         IntStream.range(0, limits.count())
+                .filter(l -> limits.all().get(l).rate())
                 .mapToObj(l -> LateRate.words(
                         solver.weeks(),
                         limits.all().get(l),

@@ -61,7 +61,7 @@ final class PolicyJudge {
         for (int l = 0; l < limits.count(); l++) {
             context.checkCancelled();
             Limit limit = limits.all().get(l);
-            Effect value = limit(limits.sums().get(l), chosen);
+            Effect value = limit(limit, limits.sums().get(l), chosen);
             // What is paid out is in our hands and aims at the budget itself; a risk is not.
             boolean kept = limit.rate() ? value.high() <= limit.most() : value.low() <= limit.most();
             risks.add(new Risk(
@@ -81,8 +81,11 @@ final class PolicyJudge {
                 truth(chosen));
     }
 
-    /** A limit by the weeks in which what it counts can have come. */
-    private Effect limit(List<String> sums, int[] chosen) {
+    /** A rate by the weeks in which what it counts can have come; what offers cost is paid at once. */
+    private Effect limit(Limit limit, List<String> sums, int[] chosen) {
+        if (!limit.rate()) {
+            return log.limit(sums, chosen);
+        }
         boolean[] kept = LateRate.kept(weeks, sums.getFirst());
         int[] of = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
         return of.length == chosen.length
