@@ -31,10 +31,15 @@ cast({{ adapter.quote(column) }} as {{ dbt.type_float() }})
 )
 {%- endmacro %}
 
+{#- Whether there was any; what is missing is none. -#}
+{% macro week_any(terms) -%}
+cast(case when {{ week_sum(terms) }} > 0 then 1 else 0 end as {{ dbt.type_float() }})
+{%- endmacro %}
+
 {#- One metric of one unit over its weeks; a proportion asks whether there was any. -#}
 {% macro week_value(metric, terms) -%}
 {%- if metric.kind == 'proportion' -%}
-cast(case when {{ week_sum(terms) }} > 0 then 1 else 0 end as {{ dbt.type_float() }})
+{{ week_any(terms) }}
 {%- else -%}
 {{ week_sum(terms) }}
 {%- endif -%}

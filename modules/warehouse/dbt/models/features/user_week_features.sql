@@ -19,7 +19,7 @@ weeks as (
         case when {{ adapter.quote(activity.source) }} > 0 then 1 else 0 end as {{ activity.name }}
         {%- endfor %}
         {%- for sum in asked.sums %},
-        {{ week_sum(sum.terms) }} as {{ sum.name }}
+        {{ week_any(sum.terms) if sum.any else week_sum(sum.terms) }} as {{ sum.name }}
         {%- endfor %}
         {%- for column in asked.columns %},
         {{ adapter.quote(column.source) }} as {{ column.name }}

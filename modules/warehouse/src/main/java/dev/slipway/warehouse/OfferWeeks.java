@@ -43,6 +43,11 @@ public record OfferWeeks(
         public double[] of(String name) {
             return Objects.requireNonNull(sums.get(name), name);
         }
+
+        /** Whether the world tells that sum; of a share of weeks it may not. */
+        public boolean has(String name) {
+            return sums.containsKey(name);
+        }
     }
 
     /** All rows. */

@@ -4,7 +4,6 @@ import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
-import dev.slipway.core.study.ColumnSum;
 import dev.slipway.core.study.Offers;
 import dev.slipway.core.study.Study;
 import dev.slipway.core.text.Phrases;
@@ -99,7 +98,7 @@ final class OfferWeeksReader {
         week.add(row.count(2));
         if (log) {
             offer.add(named.indexOf(row.string(3)));
-            propensity.add(row.number(4));
+            propensity.add(probability(row.number(4)));
         }
         int column = 5;
         for (Growing.Doubles values : known) {
@@ -110,6 +109,18 @@ final class OfferWeeksReader {
         }
     }
 
+    private double probability(double value) {
+        if (value > 0 && value <= 1) {
+            return value;
+        }
+        throw new SlipwayException(
+                ErrorCategory.DATA_INVALID,
+                "The column " + Phrases.quoted(offers.propensity()) + " has " + Phrases.number(value)
+                        + ", which is no probability of an offer that was made. The last good run is untouched.",
+                "Name under analyses.offers.propensity the column with the probability, above 0 and at most 1, with"
+                        + " which the week's offer was chosen.");
+    }
+
     private static Map<String, double[]> columns(List<String> names, List<Growing.Doubles> values) {
         Map<String, double[]> columns = new LinkedHashMap<>();
         for (int i = 0; i < names.size(); i++) {
@@ -118,21 +129,24 @@ final class OfferWeeksReader {
         return columns;
     }
 
-    /** Of a world that tells it: by user and offer the same columns as the weeks have. */
+    /** Of a world that tells it: by user and offer the same columns as the weeks have, but shares that it does not know. */
     private @Nullable OfferTruth truth(int[] rowOf, JobContext context) {
         TableSchema planted = tables.get("offer_truth");
-        boolean whole = planted != null
-                && sums.stream()
-                        .flatMap(sum -> ColumnSum.parse(sum.sum()).orElseThrow().columns().stream())
-                        .allMatch(name -> planted.indexOf(name) >= 0);
+        if (planted == null) {
+            return null;
+        }
+        List<Sum> told = sums.stream()
+                .filter(sum -> sum.planted().stream().allMatch(name -> planted.indexOf(name) >= 0))
+                .toList();
+        boolean whole = sums.stream().allMatch(sum -> sum.any() || told.contains(sum));
         if (!whole) {
             return null;
         }
         int units = (int) Arrays.stream(rowOf).filter(row -> row >= 0).count();
         Map<String, double[]> values = new LinkedHashMap<>();
-        sums.forEach(sum -> values.put(sum.name(), new double[units * named.size()]));
+        told.forEach(sum -> values.put(sum.name(), new double[units * named.size()]));
         List<double[]> columns = List.copyOf(values.values());
-        String query = sums.stream().map(sum -> "," + sum.sql()).collect(Collectors.joining());
+        String query = told.stream().map(sum -> "," + sum.sql()).collect(Collectors.joining());
         database.stream(
                 "select exposures.unit_no, truth.offer" + query + " from raw.offer_truth as truth"
                         + " inner join marts.fct_exposures as exposures on exposures.unit_id = truth."

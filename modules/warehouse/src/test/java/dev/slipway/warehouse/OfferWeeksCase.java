@@ -28,7 +28,8 @@ final class OfferWeeksCase {
                         new Source.Simulate("growth", 4, 21, 1, WeekTables.START, Map.of(), Map.of()),
                         Map.of("control", 0.5, "treatment", 0.5),
                         Studies.metric("net", MetricKind.RATIO, null, "active", "gross - cost", null, null),
-                        Studies.metric("loss_rate", MetricKind.RATIO, null, "gross", "loss", null, null))
+                        Studies.metric("loss_rate", MetricKind.RATIO, null, "gross", "loss", null, null),
+                        Studies.metric("paid", MetricKind.PROPORTION, null, null, "cost", null, null))
                 .with(Analyses.DEFAULT.withOffers(offers));
     }
 
@@ -41,7 +42,7 @@ final class OfferWeeksCase {
                 "propensity",
                 left,
                 new Offers.Budget("cost", 1),
-                List.of("loss_rate"),
+                List.of("loss_rate", "paid"),
                 new Offers.Features(List.of("gross", "deposits", "bonus_cost"), List.of(1, 2), null),
                 List.of("s"),
                 List.of("linear"));

@@ -100,6 +100,7 @@ class OfferWeeksTest {
         assertThat(weeks.sum("cost")).containsExactly(0, 2, 0, 0, 0);
         assertThat(weeks.sum("above_1")).containsExactly(1, 0, 0, 0, 0);
         assertThat(weeks.sum("below_1")).containsExactly(10.5, 20.25, 30, 5, 6);
+        assertThat(weeks.sum("above_2")).as("whether anything was paid").containsExactly(0, 1, 0, 0, 0);
         assertThat(weeks.features())
                 .containsOnlyKeys(
                         "weeks_before",
@@ -132,6 +133,26 @@ class OfferWeeksTest {
         OfferWeeks.OfferTruth planted = Objects.requireNonNull(weeks.truth());
         assertThat(planted.of("worth")).containsExactly(8, 10, 17, 10, 8, 10);
         assertThat(planted.of("above_1")).containsExactly(1.5, 1, 1.5, 1, 1.5, 1);
+        assertThat(planted.has("above_2")).as("how often is not said").isFalse();
+    }
+
+    @Test
+    void aPlantedProbabilityIsReadWhereTheWorldTellsIt() {
+        RowsTable truth = new RowsTable(
+                "offer_truth",
+                text("user_id"),
+                text("offer"),
+                number("gross"),
+                number("loss"),
+                number("cost"),
+                number("any_cost"));
+        for (String user : List.of("a", "b", "c")) {
+            truth.row(user, "none", 10.0, 1.0, 0.0, 0.0).row(user, "bonus", 11.0, 1.5, 3.0, 0.25);
+        }
+
+        OfferWeeks weeks = run(Engine.H2, OfferWeeksCase.offers("none", "gone"), weeks(), truth);
+
+        assertThat(Objects.requireNonNull(weeks.truth()).of("above_2")).containsExactly(0.25, 0, 0.25, 0, 0.25, 0);
     }
 
     @Test
@@ -142,5 +163,11 @@ class OfferWeeksTest {
         assertThatThrownBy(() -> run(Engine.H2, OfferWeeksCase.offers("none", "goen"), weeks()))
                 .isInstanceOf(SlipwayException.class)
                 .hasMessageContaining("The weeks have no column of numbers “goen” (offers).");
+        RowsTable impossible = weeks();
+        row(impossible, "a", 3, 7, 0, 0, 0, 0, "none", 0, 0);
+        assertThatThrownBy(() -> new OfferWeeksCase(folder)
+                        .run(Engine.H2, OfferWeeksCase.study(OfferWeeksCase.offers("none", "gone")), impossible))
+                .isInstanceOf(SlipwayException.class)
+                .hasMessageContaining("has 0, which is no probability of an offer that was made");
     }
 }

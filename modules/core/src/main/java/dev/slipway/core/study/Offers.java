@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param left number column of the weeks that is 1 in the week in which a user leaves for good; null where nobody does. Who left
  *     gets no offers
  * @param budget null for no budget
- * @param limits keys of ratio metrics with a ceiling, that the assignment has to keep
+ * @param limits keys of guardrails that the assignment has to keep: ratios with a ceiling, or proportions with a margin, of which the
+ *     share of weeks may not exceed that under the offers of the log by more than the margin spread over the weeks of the log
  * @param floor null for none
  * @param features what may tell users apart
  * @param learners meta-learners that compete, by name

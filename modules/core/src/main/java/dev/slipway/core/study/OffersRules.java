@@ -3,7 +3,7 @@ package dev.slipway.core.study;
 import dev.slipway.core.text.Phrases;
 import java.util.List;
 
-/** Who should get which offer: weeks to learn from, a metric of money over them, limits that are ratios with a ceiling. */
+/** Who should get which offer: weeks to learn from, a metric of money over them, limits that its guardrails set. */
 final class OffersRules {
     private final StudyFacts facts;
     private final Problems problems;
@@ -37,6 +37,7 @@ final class OffersRules {
         if (floor != null) {
             Mention.of(floor, "attribute", problems).forEach(name -> names.attribute(name, AnalysisNames.Want.TEXT));
         }
+        made(offers);
         Mention.of(offers, "propensity", problems).forEach(this::column);
         Mention.of(offers, "left", problems).forEach(this::column);
         Fields features = offers.group("features");
@@ -55,6 +56,24 @@ final class OffersRules {
         }
         names.once(Mention.items(offers, "learners", problems), "meta-learner");
         names.once(Mention.items(offers, "bases", problems), "base");
+    }
+
+    /** The column with the offer that was made, and its value that means none. */
+    private void made(Fields offers) {
+        WorldDescription world = facts.world();
+        if (world == null || world.weeklyTexts().isEmpty()) {
+            return;
+        }
+        Mention.of(offers, "action", problems)
+                .forEach(name -> names.known(
+                        name,
+                        "text column of the weeks",
+                        "The world has",
+                        world.weeklyTexts().keySet()));
+        List<String> values = world.weeklyTexts().get(String.valueOf(offers.text("action")));
+        if (values != null) {
+            Mention.of(offers, "none", problems).forEach(name -> names.known(name, "offer", "The offers are", values));
+        }
     }
 
     private void race(Fields race) {
@@ -108,14 +127,37 @@ final class OffersRules {
         Fields metric = names.metrics().get(mention.name());
         if (metric == null) {
             names.metric(mention);
-        } else if (!"ratio".equals(metric.text("kind")) || !metric.has("ceiling")) {
+        } else if (!ceiling(metric) && !share(metric)) {
             names.add(
                     mention,
-                    Phrases.quoted(mention.name()) + " is no ratio with a ceiling",
-                    "A limit is a ratio metric whose ceiling the chosen users' weeks together have to keep. Give it a"
-                            + " ceiling, or remove it from limits.",
+                    Phrases.quoted(mention.name())
+                            + " is neither a ratio with a ceiling nor a proportion with a margin",
+                    "All weeks of the chosen users together have to keep a limit: the ceiling of a ratio, or of a"
+                            + " proportion its share of weeks under the offers of the log and the margin beyond that."
+                            + " Give it one, or remove it from limits.",
+                    null);
+        } else if (ceiling(metric) && nothing(metric)) {
+            names.add(
+                    mention,
+                    "The ceiling of " + Phrases.quoted(mention.name()) + " leaves no room",
+                    "Losses are never below zero, so no offer and no lack of one keeps such a limit. Give the metric a"
+                            + " ceiling above 0, or remove it from limits.",
                     null);
         }
+    }
+
+    private static boolean nothing(Fields metric) {
+        Double most = metric.number("ceiling");
+        return most != null && most <= 0;
+    }
+
+    private static boolean ceiling(Fields metric) {
+        return "ratio".equals(metric.text("kind")) && metric.has("ceiling");
+    }
+
+    /** Without a ceiling of its own: that would be of users over the whole study, and a limit is of weeks. */
+    private static boolean share(Fields metric) {
+        return "proportion".equals(metric.text("kind")) && metric.has("margin");
     }
 
     private void column(Mention mention) {

@@ -122,8 +122,9 @@ final class OffersShapes {
             optional(
                     "limits",
                     new Several(words(), 0, MOST_LIMITS),
-                    "Ratio metrics with a ceiling that the assignment has to keep.",
-                    "limits: [loss_rate]"),
+                    "Guardrails that the assignment has to keep: ratios with a ceiling, and proportions with a margin over what"
+                            + " the log has.",
+                    "limits: [loss_rate, abused]"),
             optional(
                     "floor",
                     FLOOR,

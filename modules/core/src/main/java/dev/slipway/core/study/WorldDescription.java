@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventColumns text columns of the events that drift may name, beside the event's name
  * @param weekly number columns of the table {@code behavior_weekly}, which has one row a user and week; a world that has it has
  *     no events
+ * @param weeklyTexts its text columns with their levels, such as the offer that was made
  * @param noRamp why coverage can't grow along a ramp in this world, a short headline without a full stop; null where it can
  * @param check finds numbers that each keep their bounds and still don't go together
  */
@@ -31,6 +32,7 @@ public record WorldDescription(
         double eventsPerUser,
         List<String> eventColumns,
         List<String> weekly,
+        Map<String, List<String>> weeklyTexts,
         @Nullable String noRamp,
         Check check) {
     /** A world of events. */
@@ -58,6 +60,7 @@ public record WorldDescription(
                 eventsPerUser,
                 eventColumns,
                 List.of(),
+                Map.of(),
                 null,
                 check);
     }

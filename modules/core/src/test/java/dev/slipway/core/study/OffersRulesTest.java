@@ -13,6 +13,8 @@ class OffersRulesTest {
         analyses:
           offers:
             metric: net
+            action: offer
+            none: none
             left: gone
             budget: {column: cost, per_user: 0.5}
             limits: [losses]
@@ -68,12 +70,15 @@ class OffersRulesTest {
         metric: net       | metric: nett        | There is no metric “nett”               | Did you mean net?
         metric: net       | metric: any         | “any” is a proportion, not a sum        | Name a ratio or a mean
         metric: net       | metric: lost        | Of “lost” less is better                | of which more is better
-        limits: [losses]  | limits: [net]       | “net” is no ratio with a ceiling        | Give it a ceiling
+        limits: [losses]  | limits: [net]       | “net” is neither a ratio with a ceiling nor | the ceiling of a ratio
+        limits: [losses]  | limits: [any]       | “any” is neither a ratio with a ceiling nor | Give it one
         limits: [losses]  | limits: [losses, losses] | The limit “losses” is listed twice | once
         column: cost      | column: costs       | There is no column “costs”              | Did you mean cost?
         left: gone        | left: left          | There is no column of the weeks “left”  | The world has gross
         columns: [gross]  | columns: [gros]     | There is no column of the weeks “gros”  | Did you mean gross?
         [segment]         | [sgment]            | There is no attribute “sgment”          | Did you mean segment?
+        action: offer     | action: ofer        | There is no text column of the weeks “ofer” | Did you mean offer?
+        none: none        | none: nothing       | There is no offer “nothing”             | The offers are none and gift
         activity: active  | activity: actve     | There is no column of the weeks “actve” | Did you mean active?
         attribute: segment | attribute: segmen  | There is no attribute “segmen”          | Did you mean segment?
         share: 0.1        | share: 1.1          | share must                              | share: 0.05
@@ -86,8 +91,21 @@ class OffersRulesTest {
         assertThat(STUDIES.problems(STUDY + ASK.replace(right, wrong))).anySatisfy(problem -> {
             assertThat(problem.message() + " " + problem.path()).contains(message);
             assertThat(problem.remedy()).contains(remedy);
-            assertThat(problem.line()).isBetween(14, 22);
+            assertThat(problem.line()).isBetween(14, 24);
         });
+    }
+
+    @Test
+    void aLimitNeedsRoomAndAProportionItsMargin() {
+        String none = STUDY.replace("ceiling: 0.01", "ceiling: 0");
+        assertThat(STUDIES.problems(none + ASK))
+                .extracting(StudyProblem::message)
+                .containsExactly("The ceiling of “losses” leaves no room");
+
+        String share = STUDY.replace("higher, role: secondary}", "lower, role: guardrail, margin: 0.1}");
+        assertThat(share).isNotEqualTo(STUDY);
+        assertThat(offers(share + ASK.replace("[losses]", "[losses, any]")).limits())
+                .containsExactly("losses", "any");
     }
 
     @Test

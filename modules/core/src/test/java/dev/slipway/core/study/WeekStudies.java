@@ -27,6 +27,7 @@ final class WeekStudies {
                 12,
                 List.of(),
                 weekly,
+                weekly.isEmpty() ? Map.of() : Map.of("offer", List.of("none", "gift")),
                 "Everybody starts in the first week",
                 chosen -> List.of());
     }

@@ -43,9 +43,13 @@ final class LateRate {
         return IntStream.range(0, Math.min(rounds, week.length)).filter(which).count();
     }
 
+    static int firstWeek(OfferWeeks weeks, String above) {
+        return firstWeek(weeks.sum(above), weeks.week(), weeks.rounds());
+    }
+
     /** Which rounds count for a limit. */
     static boolean[] kept(OfferWeeks weeks, String above) {
-        int first = firstWeek(weeks.sum(above), weeks.week(), weeks.rounds());
+        int first = firstWeek(weeks, above);
         boolean[] kept = new boolean[weeks.rounds()];
         for (int i = 0; i < kept.length; i++) {
             kept[i] = weeks.week()[i] >= first;
@@ -55,13 +59,12 @@ final class LateRate {
 
     /** What is said of a limit some of whose weeks don't count; empty where all do. */
     static String words(OfferWeeks weeks, Limit limit, String above) {
-        int first = firstWeek(weeks.sum(above), weeks.week(), weeks.rounds());
+        int first = firstWeek(weeks, above);
         int earliest = Arrays.stream(weeks.week(), 0, weeks.rounds()).min().orElse(0);
         return first <= earliest
                 ? ""
                 : limit.label()
                         + ": what it counts comes late, none of it in the first weeks of the log. Whether its limit is kept"
-                        + " is judged without the first " + (first - earliest)
-                        + " weeks; the models learn from all weeks.";
+                        + " is learned and judged without the first " + (first - earliest) + " weeks.";
     }
 }

@@ -136,7 +136,7 @@ public final class OfferChoices {
     }
 
     AssignmentSolution solution(JobContext context) {
-        return problem.solve(limits.most(), context);
+        return problem.solveLoosely(limits.most(), context);
     }
 
     /** The offer of each round under a solution. */

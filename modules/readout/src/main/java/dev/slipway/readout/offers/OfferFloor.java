@@ -50,7 +50,7 @@ record OfferFloor(Offers.Floor floor, List<String> levels, int[] code, int[] uni
     }
 
     List<Limit> limits(int offers) {
-        int[] users = users();
+        int[] needed = needed();
         List<Limit> limits = new ArrayList<>();
         for (int level = 0; level < levels.size(); level++) {
             double[] use = new double[unit.length * offers];
@@ -59,9 +59,47 @@ record OfferFloor(Offers.Floor floor, List<String> levels, int[] code, int[] uni
                     Arrays.fill(use, i * offers + 1, (i + 1) * offers, -1);
                 }
             }
-            limits.add(new Limit("floor of " + levels.get(level), use, -Math.ceil(floor.share() * users[level])));
+            limits.add(new Limit("floor of " + levels.get(level), use, -needed[level]));
         }
         return limits;
+    }
+
+    /**
+     * By how much the least use of all users rises where the floor is kept: those who would rather get no offer get their cheapest one, in
+     * each level as many of the cheapest as are missing.
+     *
+     * @param use by user and offer
+     */
+    double dearer(double[] use, int offers) {
+        int[] missing = needed();
+        List<List<Double>> extra = new ArrayList<>();
+        levels.forEach(level -> extra.add(new ArrayList<>()));
+        for (int i = 0; i < unit.length; i++) {
+            double cheapest =
+                    Arrays.stream(use, i * offers + 1, (i + 1) * offers).min().orElse(0);
+            double more = cheapest - use[i * offers];
+            if (more <= 0) {
+                missing[code[unit[i]]]--;
+            } else {
+                extra.get(code[unit[i]]).add(more);
+            }
+        }
+        double dearer = 0;
+        for (int level = 0; level < missing.length; level++) {
+            dearer += extra.get(level).stream()
+                    .sorted()
+                    .limit(Math.max(0, missing[level]))
+                    .mapToDouble(Double::doubleValue)
+                    .sum();
+        }
+        return dearer;
+    }
+
+    /** Users of each level who have to get an offer. */
+    private int[] needed() {
+        int[] users = users();
+        Arrays.setAll(users, level -> (int) Math.ceil(floor.share() * users[level]));
+        return users;
     }
 
     /** How the assignment keeps it. */

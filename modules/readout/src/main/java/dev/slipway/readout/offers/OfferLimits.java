@@ -4,6 +4,7 @@ import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Offers;
 import dev.slipway.core.study.Study;
 import dev.slipway.readout.model.PolicyReadout.Limit;
+import dev.slipway.warehouse.OfferWeeks;
 import dev.slipway.warehouse.marts.OfferVars;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,14 +14,16 @@ import java.util.Objects;
  * The limits of a study in the order of the readout: the budget first, then its rates.
  *
  * @param all limits
- * @param sums what each is made of: one column for a budget, what stands above and below the line for a rate
+ * @param sums what each is made of: one column for a budget or a share of weeks, what stands above and below the line for a rate
+ * @param words what is to be said of where limits come from
  */
-record OfferLimits(List<Limit> all, List<List<String>> sums) {
+record OfferLimits(List<Limit> all, List<List<String>> sums, List<String> words) {
     static final String BUDGET = "budget";
 
-    static OfferLimits of(Study study, Offers asked) {
+    static OfferLimits of(Study study, Offers asked, OfferWeeks weeks) {
         List<Limit> limits = new ArrayList<>();
         List<List<String>> sums = new ArrayList<>();
+        List<String> words = new ArrayList<>();
         Offers.Budget budget = asked.budget();
         if (budget != null) {
             limits.add(new Limit(BUDGET, "Cost of offers", false, budget.perUser()));
@@ -29,10 +32,22 @@ record OfferLimits(List<Limit> all, List<List<String>> sums) {
         for (int l = 0; l < asked.limits().size(); l++) {
             Metric metric =
                     Objects.requireNonNull(study.metrics().get(asked.limits().get(l)));
-            limits.add(new Limit(metric.key(), metric.label(), true, Objects.requireNonNull(metric.ceiling())));
-            sums.add(List.of(OfferVars.above(l), OfferVars.below(l)));
+            if (ShareLimit.of(metric)) {
+                double most = ShareLimit.most(metric, weeks, l);
+                limits.add(new Limit(metric.key(), ShareLimit.label(metric), true, most));
+                sums.add(List.of(OfferVars.above(l)));
+                words.add(ShareLimit.words(metric, weeks, l));
+            } else {
+                limits.add(new Limit(metric.key(), metric.label(), true, Objects.requireNonNull(metric.ceiling())));
+                sums.add(List.of(OfferVars.above(l), OfferVars.below(l)));
+            }
         }
-        return new OfferLimits(List.copyOf(limits), List.copyOf(sums));
+        return new OfferLimits(List.copyOf(limits), List.copyOf(sums), List.copyOf(words));
+    }
+
+    /** Whether a limit is a share of weeks, whose baseline is the log itself. */
+    boolean share(int limit) {
+        return all.get(limit).rate() && sums.get(limit).size() == 1;
     }
 
     int count() {

@@ -2,6 +2,7 @@ package dev.slipway.readout.offers;
 
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Offers;
+import dev.slipway.learning.feature.FeatureTable;
 import dev.slipway.learning.learner.LearnerFamily;
 import dev.slipway.learning.learner.Learners;
 import dev.slipway.learning.learner.XgboostFamily;
@@ -15,9 +16,11 @@ import dev.slipway.learning.uplift.UpliftReport;
 import dev.slipway.learning.uplift.UpliftTable;
 import dev.slipway.warehouse.OfferWeeks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,18 @@ final class OfferModels {
 
     /** What limits and the judgement ask of a week, by name. */
     private final Map<String, double[]> sums = new LinkedHashMap<>();
+
+    /** The same, apart by the rounds to learn them from: what comes late is learned from weeks in which it can have come. */
+    private final List<Learned> apart = new ArrayList<>();
+
+    /** @param kept rounds that tell these sums; null for all */
+    private record Learned(Map<String, double[]> sums, boolean @Nullable [] kept) {}
+
+    private record Brings(Map<String, ActionModels> models) {
+        double[][] predict(String name, FeatureTable features, int[] rows) {
+            return Objects.requireNonNull(models.get(name), name).predict(name, features, rows);
+        }
+    }
 
     OfferModels(
             OfferRows rows,
@@ -57,8 +72,20 @@ final class OfferModels {
                 asked.bases().contains(XgboostFamily.NAME)
                         ? XgboostFamily.NAME
                         : uplift.report().chosen().base());
-        sums.put("worth", weeks.sum("worth"));
-        limits.sums().forEach(names -> names.forEach(name -> sums.put(name, weeks.sum(name))));
+        Map<String, double[]> always = new LinkedHashMap<>();
+        apart.add(new Learned(always, null));
+        always.put("worth", weeks.sum("worth"));
+        limits.sums().forEach(names -> learn(names, always));
+        apart.forEach(learned -> sums.putAll(learned.sums()));
+    }
+
+    private void learn(List<String> names, Map<String, double[]> always) {
+        boolean late = names.size() > 1 && LateRate.firstWeek(weeks, names.getFirst()) > 0;
+        Map<String, double[]> into = late ? new LinkedHashMap<>() : always;
+        names.forEach(name -> into.put(name, weeks.sum(name)));
+        if (late) {
+            apart.add(new Learned(into, LateRate.kept(weeks, names.getFirst())));
+        }
     }
 
     UpliftReport report() {
@@ -68,7 +95,7 @@ final class OfferModels {
     /** Everybody who is still here in the week after the data, by models of all rounds. */
     OfferProblem problem(@Nullable OfferFloor floor) {
         context.stage("What offers bring", "");
-        ActionModels models = brings(IntStream.range(0, rows.rounds()).toArray(), 0);
+        Brings models = brings(IntStream.range(0, rows.rounds()).toArray(), 0);
         int[] next = rows.next();
         int offers = rows.offers().size();
         double[][] effects = uplift.model().effects(rows.features(), next);
@@ -111,19 +138,32 @@ final class OfferModels {
         sums.keySet().forEach(name -> expected.put(name, new double[offers][n]));
         for (int f = 0; f < uplift.folds().count(); f++) {
             int[] held = uplift.folds().held(f);
-            ActionModels models = brings(uplift.folds().others(f), f + 1);
+            Brings models = brings(uplift.folds().others(f), f + 1);
             expected.forEach((name, all) -> spread(models.predict(name, rows.features(), held), held, all));
         }
         return new TestLog(rows.units(), rows.made(), weeks.propensity(), sums, gain, expected, level);
     }
 
-    private ActionModels brings(int[] training, long stream) {
+    private Brings brings(int[] training, long stream) {
+        Map<String, ActionModels> models = new LinkedHashMap<>();
+        for (Learned learned : apart) {
+            boolean[] kept = learned.kept();
+            int[] from = kept == null
+                    ? training
+                    : Arrays.stream(training).filter(i -> kept[i]).toArray();
+            ActionModels fitted = fit(from, learned.sums(), stream);
+            learned.sums().keySet().forEach(name -> models.put(name, fitted));
+        }
+        return new Brings(models);
+    }
+
+    private ActionModels fit(int[] training, Map<String, double[]> outcomes, long stream) {
         return ActionModels.fit(
                 rows.features(),
                 training,
                 rows.made(),
                 rows.offers().size(),
-                sums,
+                outcomes,
                 family,
                 plan.effectSettings().getOrDefault(family.name(), Map.of()),
                 Seeds.of(seed, stream),

@@ -1,5 +1,6 @@
 package dev.slipway.readout.offers;
 
+import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.learning.policy.AssignmentProblem;
 import dev.slipway.learning.policy.AssignmentSolution;
@@ -20,6 +21,7 @@ final class OfferProblem {
     private static final double ROOM = 1e-9;
 
     private static final int BISECTIONS = 50;
+    private static final int LOOSENINGS = 12;
 
     private final int users;
     private final int offers;
@@ -50,19 +52,59 @@ final class OfferProblem {
         return sums.size();
     }
 
-    /** The best assignment; limits that nobody could keep are loosened to what is possible. */
+    /**
+     * The best assignment; a limit that nobody could keep is loosened to what is possible.
+     *
+     * @throws SlipwayException where each limit could be kept, but not all together
+     */
     AssignmentSolution solve(double[] most, JobContext context) {
+        return solve(most, 0, context);
+    }
+
+    /** The same, and where not all limits can be kept together, they are loosened alike, as little as is needed. */
+    AssignmentSolution solveLoosely(double[] most, JobContext context) {
+        try {
+            return solve(most, context);
+        } catch (SlipwayException tooTight) {
+            return loosened(most, context);
+        }
+    }
+
+    private AssignmentSolution loosened(double[] most, JobContext context) {
+        double tight = 0;
+        double loose = 1;
+        AssignmentSolution found = solve(most, loose, context);
+        for (int i = 0; i < LOOSENINGS; i++) {
+            double middle = (tight + loose) / 2;
+            try {
+                found = solve(most, middle, context);
+                loose = middle;
+            } catch (SlipwayException tooTight) {
+                tight = middle;
+            }
+        }
+        return found;
+    }
+
+    /** @param loosened share of the way from each limit to what no assignment exceeds */
+    private AssignmentSolution solve(double[] most, double loosened, JobContext context) {
         List<Limit> limits = new ArrayList<>();
         for (int l = 0; l < sums.size(); l++) {
             double[] use = use(l, most[l]);
             double allowed = rate(l) ? 0 : most[l] * users;
             double least = least(use);
-            limits.add(new Limit("limit " + (l + 1), use, Math.max(allowed, least + ROOM * (Math.abs(least) + 1))));
+            double possible = Math.max(allowed, least + ROOM * (Math.abs(least) + 1));
+            double any = Math.max(possible, -least(negative(use)) + ROOM);
+            limits.add(new Limit("limit " + (l + 1), use, possible + loosened * (any - possible)));
         }
         if (floor != null) {
             limits.addAll(floor.limits(offers));
         }
         return new ConstrainedAssignment(new AssignmentProblem(users, offers, value, limits)).solve(context);
+    }
+
+    boolean hasFloor() {
+        return floor != null;
     }
 
     /** What an assignment uses of a limit, on its scale. */
@@ -207,7 +249,13 @@ final class OfferProblem {
         return use;
     }
 
+    /** The least that an assignment which keeps the floor can use. */
     private double least(double[] use) {
+        double least = leastOfAll(use);
+        return floor == null ? least : least + floor.dearer(use, offers);
+    }
+
+    private double leastOfAll(double[] use) {
         double sum = 0;
         for (int i = 0; i < users; i++) {
             double least = use[i * offers];

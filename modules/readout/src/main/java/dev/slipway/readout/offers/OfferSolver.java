@@ -58,7 +58,7 @@ final class OfferSolver {
         this.data = data;
         this.weeks = weeks;
         this.rows = new OfferRows(study, asked, data, weeks);
-        this.limits = OfferLimits.of(study, asked);
+        this.limits = OfferLimits.of(study, asked, weeks);
         this.seed = Seeds.of(study.source() instanceof Source.Simulate simulate ? simulate.seed() : 0, STREAM);
         this.context = new Details(context, asked.label());
     }

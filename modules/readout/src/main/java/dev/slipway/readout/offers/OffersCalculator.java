@@ -84,15 +84,16 @@ public final class OffersCalculator {
         UpliftReport report = solved.models().report();
         PredictedEffects sure = solved.models().sure();
         List<String> warnings = new ArrayList<>(OffersWords.warnings(report.warnings()));
-        warnings.addAll(OffersWords.impossible(limits, problem.impossible(limits.most()), problem));
+        warnings.addAll(OffersWords.impossible(limits, problem, solution.action()));
         IntStream.range(0, limits.count())
-                .filter(l -> limits.all().get(l).rate())
+                .filter(l -> limits.all().get(l).rate() && !limits.share(l))
                 .mapToObj(l -> LateRate.words(
                         solver.weeks(),
                         limits.all().get(l),
                         limits.sums().get(l).getFirst()))
                 .filter(words -> !words.isEmpty())
                 .forEach(warnings::add);
+        warnings.addAll(limits.words());
         warnings.add(OffersWords.ASSUMPTION);
         Found found = new Found(
                 OffersTranslation.log(rows, solver.weeks()),

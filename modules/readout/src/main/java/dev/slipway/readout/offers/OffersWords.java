@@ -8,15 +8,20 @@ import dev.slipway.readout.model.Interval;
 import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** What is said about offers. */
 final class OffersWords {
     static final String ASSUMPTION =
             "Each week is judged by itself: what an offer of one week does to later weeks is not in these numbers, an experiment"
                     + " has it. The probabilities in the log are taken to be right, and users not to influence each other.";
+
+    /** A limit that is used up is met to so many digits. */
+    private static final double EXCEEDED = 1e-4;
 
     private static final Pattern COLUMN = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
     private static final Pattern KEY = Pattern.compile("[a-z0-9]+(_[a-z0-9]+)+");
@@ -62,14 +67,31 @@ final class OffersWords {
                 .toList();
     }
 
-    static List<String> impossible(OfferLimits limits, List<Integer> which, OfferProblem problem) {
-        return which.stream()
-                .map(l -> {
-                    Limit limit = limits.all().get(l);
-                    return "No assignment keeps " + Phrases.quoted(limit.label()) + " at "
-                            + value(limit, limit.most()) + ": the least that the models expect is "
-                            + value(limit, problem.least(l)) + ".";
-                })
+    /** Limits that no assignment keeps, and where each could be kept but not all of them together, by how much they are exceeded. */
+    static List<String> impossible(OfferLimits limits, OfferProblem problem, byte[] action) {
+        List<Integer> alone = problem.impossible(limits.most());
+        List<String> words = new ArrayList<>();
+        for (int l : alone) {
+            Limit limit = limits.all().get(l);
+            words.add("No assignment keeps " + Phrases.quoted(limit.label()) + " at " + value(limit, limit.most())
+                    + floor(problem) + ": the least that the models expect is " + value(limit, problem.least(l))
+                    + ". It was loosened to that.");
+        }
+        List<String> exceeded = IntStream.range(0, limits.count())
+                .filter(l -> !alone.contains(l)
+                        && problem.used(l, action) > limits.all().get(l).most() * (1 + EXCEEDED))
+                .mapToObj(l -> Phrases.quoted(limits.all().get(l).label()) + " comes to "
+                        + value(limits.all().get(l), problem.used(l, action)) + " where "
+                        + value(limits.all().get(l), limits.all().get(l).most()) + " is allowed")
                 .toList();
+        if (!exceeded.isEmpty()) {
+            words.add("No assignment keeps all limits together" + floor(problem)
+                    + ". They were loosened alike until one does: " + Words.list(exceeded) + ".");
+        }
+        return words;
+    }
+
+    private static String floor(OfferProblem problem) {
+        return problem.hasFloor() ? " and the floor" : "";
     }
 }

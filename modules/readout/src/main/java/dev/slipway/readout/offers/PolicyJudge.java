@@ -61,7 +61,7 @@ final class PolicyJudge {
         for (int l = 0; l < limits.count(); l++) {
             context.checkCancelled();
             Limit limit = limits.all().get(l);
-            Effect value = limit(limit, limits.sums().get(l), chosen);
+            Effect value = limit(l, chosen);
             // What is paid out is in our hands and aims at the budget itself; a risk is not.
             boolean kept = limit.rate() ? value.high() <= limit.most() : value.low() <= limit.most();
             risks.add(new Risk(
@@ -82,9 +82,13 @@ final class PolicyJudge {
     }
 
     /** A rate by the weeks in which what it counts can have come; what offers cost is paid at once. */
-    private Effect limit(Limit limit, List<String> sums, int[] chosen) {
-        if (!limit.rate()) {
+    private Effect limit(int number, int[] chosen) {
+        List<String> sums = limits.sums().get(number);
+        if (!limits.all().get(number).rate()) {
             return log.limit(sums, chosen);
+        }
+        if (limits.share(number)) {
+            return log.share(sums.getFirst(), chosen);
         }
         boolean[] kept = LateRate.kept(weeks, sums.getFirst());
         int[] of = IntStream.range(0, kept.length).filter(i -> kept[i]).toArray();
@@ -140,7 +144,7 @@ final class PolicyJudge {
     /** A limit under the policy as planted. */
     private @Nullable Double planted(List<String> sums, int[] chosen) {
         OfferTruth truth = weeks.truth();
-        if (truth == null) {
+        if (truth == null || !sums.stream().allMatch(truth::has)) {
             return null;
         }
         double[] totals = new double[sums.size()];
@@ -171,6 +175,9 @@ final class PolicyJudge {
 
     /** The assignment that knows what every offer brings to every user and keeps the same limits; floors do not bind it. */
     private @Nullable Double oracle(OfferTruth truth, double now) {
+        if (!limits.sums().stream().flatMap(List::stream).allMatch(truth::has)) {
+            return null;
+        }
         int offers = rows.offers().size();
         double[] value = planted(truth, "worth", offers);
         List<double[][]> sums = new ArrayList<>();

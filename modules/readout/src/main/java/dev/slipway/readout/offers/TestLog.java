@@ -115,6 +115,24 @@ record TestLog(
                         log(sums.get(0), chosen), log(sums.get(1), chosen), Estimator.SNDR, 0, unit, level);
     }
 
+    /**
+     * A share of weeks under the policy. Its baseline is that of the log, which is known: what is unsure is only how far the policy goes
+     * beyond it, so the interval is that of the difference.
+     */
+    Effect share(String sum, int[] chosen) {
+        Effect beyond = PolicyComparison.gain(log(sum, chosen), Estimator.SNDR, 0, unit, level);
+        double baseline = Arrays.stream(brought(sum)).average().orElse(0);
+        return new Effect(
+                beyond.estimate() + baseline,
+                beyond.standardError(),
+                Math.max(0, beyond.low() + baseline),
+                beyond.high() + baseline,
+                beyond.level(),
+                beyond.pValue(),
+                beyond.degreesOfFreedom(),
+                beyond.warnings());
+    }
+
     /** How far the policy overlaps with the one that made the log. */
     Overlap.Result overlap(int[] chosen) {
         return Overlap.of(log("worth", chosen).weights());

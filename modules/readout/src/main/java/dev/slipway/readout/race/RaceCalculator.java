@@ -86,7 +86,7 @@ public final class RaceCalculator {
         Map<String, BanditPolicy> policies = policies();
         BanditWorld world = source.world(race, race.delay());
         BanditReport report = run(world, policies, seed);
-        RaceTranslation translation = new RaceTranslation(asked, world, List.copyOf(policies.keySet()));
+        RaceTranslation translation = new RaceTranslation(source.limits(), world, List.copyOf(policies.keySet()));
         List<RaceReadout.Policy> results = translation.policies(report);
         RaceReadout.Change change = race.change() == null ? null : change(source, race.change(), seed);
         List<String> warnings = new ArrayList<>(
@@ -126,7 +126,7 @@ public final class RaceCalculator {
         policies.put(learner + RaceWords.FORGETS, policy(learner, Linear.forgetting(FORGETTING)));
         policies.put(ABN, policy(ABN, Linear.usual()));
         BanditReport report = run(changed, policies, seed);
-        RaceTranslation translation = new RaceTranslation(asked, changed, List.copyOf(policies.keySet()));
+        RaceTranslation translation = new RaceTranslation(source.limits(), changed, List.copyOf(policies.keySet()));
         return new RaceReadout.Change(
                 week, RaceWords.change(offers, source.order(), week), translation.changed(report, week));
     }

@@ -1,6 +1,5 @@
 package dev.slipway.readout.race;
 
-import dev.slipway.core.study.Offers;
 import dev.slipway.learning.bandit.BanditReport;
 import dev.slipway.learning.bandit.BanditReport.GuardrailResult;
 import dev.slipway.learning.bandit.BanditReport.PolicyResult;
@@ -16,14 +15,19 @@ import org.jspecify.annotations.Nullable;
 
 /** From sums over all who came to what one user's week is worth. */
 final class RaceTranslation {
-    private final Offers asked;
+    private final List<String> limits;
     private final List<String> keys;
     private final double arrivals;
     private final double weeks;
 
-    /** @param keys of the policies, in the order of the report */
-    RaceTranslation(Offers asked, BanditWorld world, List<String> keys) {
-        this.asked = asked;
+    /**
+     * For one world.
+     *
+     * @param limits keys of its guardrails
+     * @param keys of the policies, in the order of the report
+     */
+    RaceTranslation(List<String> limits, BanditWorld world, List<String> keys) {
+        this.limits = limits;
         this.keys = keys;
         this.arrivals = world.schedule().arrivals();
         this.weeks = arrivals * world.schedule().rounds();
@@ -67,7 +71,7 @@ final class RaceTranslation {
         for (int g = 0; g < result.guardrails().size(); g++) {
             GuardrailResult each = result.guardrails().get(g);
             guards.add(new Guard(
-                    asked.limits().get(g),
+                    limits.get(g),
                     each.name(),
                     each.most(),
                     over(each.rate(), 1),

@@ -7,6 +7,7 @@ import dev.slipway.learning.bandit.BanditWorld;
 import dev.slipway.learning.bandit.Change;
 import dev.slipway.learning.bandit.Guardrail;
 import dev.slipway.learning.bandit.Noise;
+import dev.slipway.readout.offers.ShareLimit;
 import dev.slipway.stats.math.linear.Matrix;
 import dev.slipway.warehouse.ExperimentData;
 import dev.slipway.warehouse.ExperimentData.Category;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The simulated world as a bandit's: what a week brings with each offer is what was planted, and the luck of a week is what logged weeks
@@ -64,9 +66,7 @@ final class RaceWorld {
     /** @param delay weeks that outcomes come late */
     BanditWorld world(Offers.Race race, int delay) {
         List<Guardrail> guardrails = new ArrayList<>();
-        for (int l = 0; l < asked.limits().size(); l++) {
-            guardrails.add(guardrail(l));
-        }
+        guarded().forEach(l -> guardrails.add(guardrail(l)));
         return new BanditWorld(
                 offers,
                 features(),
@@ -98,9 +98,23 @@ final class RaceWorld {
         return order;
     }
 
+    /** Keys of the limits that the race keeps an eye on: those of which the world tells the truth. */
+    List<String> limits() {
+        return guarded().map(l -> asked.limits().get(l)).toList();
+    }
+
+    private Stream<Integer> guarded() {
+        return IntStream.range(0, asked.limits().size())
+                .filter(l -> truth.has(OfferVars.above(l)))
+                .boxed();
+    }
+
     private Guardrail guardrail(int limit) {
         Metric metric =
                 Objects.requireNonNull(study.metrics().get(asked.limits().get(limit)));
+        if (ShareLimit.of(metric)) {
+            return share(metric, limit);
+        }
         double most = Objects.requireNonNull(metric.ceiling());
         double[] volume = planted(OfferVars.below(limit));
         Arrays.setAll(volume, at -> Math.max(SMALLEST_VOLUME, volume[at]));
@@ -110,6 +124,19 @@ final class RaceWorld {
                 volume,
                 noise(OfferVars.above(limit), most, OfferVars.below(limit)),
                 most);
+    }
+
+    /** Every week counts as one. */
+    private Guardrail share(Metric metric, int limit) {
+        double[] loss = planted(OfferVars.above(limit));
+        double[] volume = new double[loss.length];
+        Arrays.fill(volume, 1);
+        return new Guardrail(
+                ShareLimit.label(metric),
+                loss,
+                volume,
+                noise(OfferVars.above(limit), 0, ""),
+                ShareLimit.most(metric, weeks, limit));
     }
 
     /** Expected by user and offer. */

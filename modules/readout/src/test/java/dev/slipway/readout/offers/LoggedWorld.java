@@ -27,11 +27,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Users whose weeks are logged: half of them, the eager, earn one euro more in a week with the offer {@code gift}, the others one
- * less; it costs 20 cents. What a week loses is one percent of its volume for everybody.
+ * less; it costs 20 cents. What a week loses is one percent of its volume for everybody. Half of the weeks in which the shy get a gift
+ * abuse it.
  */
 final class LoggedWorld {
     static final int WEEKS = 6;
     static final double COST = 0.2;
+    static final double ABUSED = 0.5;
     private static final long WEEK = 7 * 86_400_000L;
 
     final int users;
@@ -57,9 +59,15 @@ final class LoggedWorld {
     }
 
     Study study(double budget, double ceiling, Offers.@Nullable Floor floor) {
+        return study(budget, ceiling, floor, null);
+    }
+
+    /** @param margin of the share of users who abuse gifts; null where nobody asks */
+    Study study(double budget, double ceiling, Offers.@Nullable Floor floor, @Nullable Double margin) {
         Map<String, Metric> metrics = new LinkedHashMap<>();
         metrics.put("net", ratio("net", "gross - cost", "active", MetricRole.PRIMARY, Better.HIGHER, null));
         metrics.put("loss_rate", ratio("loss_rate", "loss", "volume", MetricRole.GUARDRAIL, Better.LOWER, ceiling));
+        metrics.put("abused", abused(margin));
         return new Study(
                 "Gifts",
                 null,
@@ -83,7 +91,7 @@ final class LoggedWorld {
                                 "propensity",
                                 null,
                                 new Offers.Budget("cost", budget),
-                                List.of("loss_rate"),
+                                margin == null ? List.of("loss_rate") : List.of("loss_rate", "abused"),
                                 floor,
                                 Offers.Features.DEFAULT,
                                 List.of("t", "dr"),
@@ -109,6 +117,25 @@ final class LoggedWorld {
                 role,
                 null,
                 ceiling,
+                null);
+    }
+
+    private static Metric abused(@Nullable Double margin) {
+        return new Metric(
+                "abused",
+                "Abused",
+                MetricKind.PROPORTION,
+                null,
+                null,
+                "abuse",
+                null,
+                null,
+                null,
+                null,
+                Better.LOWER,
+                margin == null ? MetricRole.SECONDARY : MetricRole.GUARDRAIL,
+                margin,
+                null,
                 null);
     }
 
@@ -144,6 +171,7 @@ final class LoggedWorld {
 
     OfferWeeks weeks() {
         SplittableRandom random = new SplittableRandom(seed);
+        SplittableRandom abuse = new SplittableRandom(seed + 1);
         int rounds = users * WEEKS;
         int[] unit = new int[rounds + users];
         int[] week = new int[rounds + users];
@@ -151,7 +179,7 @@ final class LoggedWorld {
         double[] propensity = new double[rounds];
         double[] before = new double[rounds + users];
         List<double[]> sums = new ArrayList<>();
-        for (int s = 0; s < 6; s++) {
+        for (int s = 0; s < 7; s++) {
             sums.add(new double[rounds]);
         }
         double[] truth = new double[users * 2];
@@ -177,13 +205,14 @@ final class LoggedWorld {
                 sums.get(3)[i] = cost;
                 sums.get(4)[i] = 0.01 * volume;
                 sums.get(5)[i] = volume;
+                sums.get(6)[i] = abuse.nextDouble() < ABUSED && gift && !eager(u) ? 1 : 0;
             }
             unit[rounds + u] = u;
             week[rounds + u] = WEEKS;
             before[rounds + u] = WEEKS;
         }
         Map<String, double[]> named = new LinkedHashMap<>();
-        List<String> names = List.of("worth", "part_1", "part_2", "cost", "above_1", "below_1");
+        List<String> names = List.of("worth", "part_1", "part_2", "cost", "above_1", "below_1", "above_2");
         for (int s = 0; s < names.size(); s++) {
             named.put(names.get(s), sums.get(s));
         }
@@ -205,15 +234,18 @@ final class LoggedWorld {
         double[] cost = new double[users * 2];
         double[] loss = new double[users * 2];
         double[] volume = new double[users * 2];
+        double[] abuse = new double[users * 2];
         for (int i = 0; i < users * 2; i++) {
             cost[i] = i % 2 == 0 ? COST : 0;
             loss[i] = 0.5;
             volume[i] = 50;
+            abuse[i] = i % 2 == 0 && !eager(i / 2) ? ABUSED : 0;
         }
         planted.put("worth", worth);
         planted.put("cost", cost);
         planted.put("above_1", loss);
         planted.put("below_1", volume);
+        planted.put("above_2", abuse);
         return planted;
     }
 }

@@ -18,6 +18,7 @@ import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.PolicyEvaluation;
 import dev.slipway.readout.model.PolicyEvaluation.PolicyTruth;
+import dev.slipway.readout.model.PolicyEvaluation.Risk;
 import dev.slipway.readout.model.PolicyReadout;
 import dev.slipway.readout.model.PolicyReadout.Choice;
 import dev.slipway.readout.model.PolicyReadout.FloorLevel;
@@ -194,6 +195,39 @@ class OffersCalculatorTest {
         assertThat(found.policy().chosen().expected())
                 .isCloseTo(free.policy().chosen().expected() - 0.3 * 0.5 * 1.2, within(0.05));
         assertThat(free.policy().floor()).isNull();
+    }
+
+    /** Everybody's gifts are abused by a quarter of users; the log made two of five weeks a gift, so a tenth of its weeks are. */
+    @Test
+    void abuseIsHeldToWhatTheLogHasAndTheMargin() {
+        LoggedWorld world = new LoggedWorld(1500, 1, 0.4, 1);
+        Offers.Floor everybody = new Offers.Floor("kind", 1);
+        Found tight = found(
+                OffersCalculator.compute(world.study(FREE, LOOSE, null, 0.06), world.data(), world.weeks(), NOBODY));
+        Found forced = found(OffersCalculator.compute(
+                world.study(FREE, LOOSE, everybody, 0.06), world.data(), world.weeks(), NOBODY));
+
+        Risk kept = tight.evaluation().risks().get(2);
+        assertThat(kept.limit().label()).isEqualTo("Abused, share of weeks");
+        assertThat(kept.limit().most()).isCloseTo(0.1 + 0.06 / LoggedWorld.WEEKS, within(0.01));
+        assertThat(kept.kept()).isTrue();
+        assertThat(kept.value().high()).isLessThan(0.03);
+        assertThat(tight.warnings())
+                .anySatisfy(
+                        words -> assertThat(words)
+                                .contains(
+                                        "that the log has with its own offers, plus the margin of 6.0% spread over its 6 weeks"));
+
+        Risk broken = forced.evaluation().risks().get(2);
+        assertThat(broken.planted()).isCloseTo(0.25, within(1e-9));
+        assertThat(broken.value().low()).isLessThan(0.25);
+        assertThat(broken.value().high()).isGreaterThan(0.25);
+        assertThat(broken.kept()).isFalse();
+        assertThat(forced.warnings())
+                .anySatisfy(words -> assertThat(words)
+                        .startsWith("No assignment keeps “Abused, share of weeks” at ")
+                        .contains(" and the floor: the least that the models expect is "));
+        assertThat(forced.policy().chosen().shares().get(1)).isCloseTo(1, within(1e-9));
     }
 
     @Test

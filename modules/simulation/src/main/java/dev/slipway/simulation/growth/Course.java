@@ -9,6 +9,7 @@ import java.util.Arrays;
  */
 final class Course implements Expectation {
     private static final int OFFERS = Offer.COUNT;
+    private static final double HALF_A_CENT = 0.005;
 
     private final Blueprint blueprint;
     private final Setting setting;
@@ -109,6 +110,18 @@ final class Course implements Expectation {
         }
         double bonuses = offer == Offer.BONUS ? some * taken[offer] : 0;
         fill(into, some, bonuses, fraud, fraud, leaves);
+    }
+
+    /** Probability that a week like that of {@link #week} has a loss to the abuse of a bonus; one that rounds to no cent is none. */
+    double abuses(int offer) {
+        if (offer != Offer.BONUS || !person.abuser || setting.abuseLoss() == 0) {
+            return 0;
+        }
+        double some = 0;
+        for (int week = 0; week < weeks; week++) {
+            some += active[offer][week] / weeks;
+        }
+        return some * taken[offer] * StrictMath.exp(-HALF_A_CENT / setting.abuseLoss());
     }
 
     /**

@@ -88,6 +88,7 @@ public final class Growth {
                 USUAL_WEEKS,
                 List.of(),
                 Stream.concat(Columns.NAMES.stream(), Stream.of("propensity")).toList(),
+                Map.of("offer", Offer.LABELS),
                 Blueprint.NO_RAMP,
                 Blueprint::conflicts);
     }

@@ -22,7 +22,8 @@ record OfferTruthChunks(Blueprint blueprint) {
                 for (int c = 0; c < Tables.EXPECTED.size(); c++) {
                     rows.number(FIRST_NUMBER + c, expected[Tables.EXPECTED.get(c)]);
                 }
-                rows.endRow();
+                rows.number(FIRST_NUMBER + Tables.EXPECTED.size(), course.abuses(offer))
+                        .endRow();
             }
         }
         return rows.batch();

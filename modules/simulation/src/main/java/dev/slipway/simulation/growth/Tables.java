@@ -65,7 +65,7 @@ final class Tables {
             Columns.BONUS_COST,
             Columns.CHARGEBACKS);
 
-    /** What a week with an offer holds, in the order of {@link #EXPECTED}. */
+    /** What a week with an offer holds, in the order of {@link #EXPECTED}, and last the probability of any abuse of a bonus. */
     static final TableSchema OFFER_TRUTH = offerTruth();
 
     private Tables() {}
@@ -75,6 +75,7 @@ final class Tables {
         columns.add(ColumnSpec.text("user_id"));
         columns.add(ColumnSpec.category("offer", Offer.LABELS));
         EXPECTED.forEach(column -> columns.add(ColumnSpec.number(Columns.NAMES.get(column))));
+        columns.add(ColumnSpec.number("any_" + Columns.NAMES.get(Columns.LOSS_BONUS_ABUSE)));
         return new TableSchema("offer_truth", columns.toArray(ColumnSpec[]::new));
     }
 

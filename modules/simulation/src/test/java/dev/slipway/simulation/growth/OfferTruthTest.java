@@ -105,6 +105,29 @@ class OfferTruthTest {
         }
     }
 
+    /** Of all weeks, by user: {@code any_loss_bonus_abuse} is the share of them with any. */
+    @Test
+    void aWeekHasAnyAbuseAsOftenAsIsExpected() {
+        Trial trial = new Trial(Trial.spec(MANY, WEEKS, Map.of(), Map.of("abusers", 0.2, "abuse_loss", 0.02)), ARMS);
+        double[][] expected = new double[Offer.COUNT][MANY];
+        trial.read(
+                "offer_truth",
+                (batch, row, user) ->
+                        expected[row % Offer.COUNT][user] = batch.numbers(2 + Tables.EXPECTED.size())[row]);
+        double[] any = new double[MANY];
+        trial.read("behavior_weekly", (batch, row, user) -> any[user] += batch.numbers(10)[row] > 0 ? 1 : 0);
+        for (int offer = 0; offer < Offer.COUNT; offer++) {
+            int arm = offer;
+            Trial.Estimate difference = trial.mean(
+                    user -> trial.arm[user] == arm && trial.sums[Columns.CHURNED][user] == 0,
+                    user -> any[user] - WEEKS * expected[arm][user]);
+            assertThat(difference.value())
+                    .as(Offer.LABELS.get(offer))
+                    .isCloseTo(0, within(STANDARD_ERRORS * difference.standardError() + 1e-9));
+        }
+        assertThat(Arrays.stream(expected[Offer.BONUS]).average().orElse(0)).isGreaterThan(0.05);
+    }
+
     private static double net(double[][] columns, int user) {
         double[] one = Arrays.stream(columns).mapToDouble(each -> each[user]).toArray();
         return Course.net(one);
@@ -129,6 +152,7 @@ class OfferTruthTest {
                         "loss_fraud",
                         "loss_bonus_abuse",
                         "bonus_cost",
-                        "chargebacks");
+                        "chargebacks",
+                        "any_loss_bonus_abuse");
     }
 }

@@ -3,6 +3,7 @@ package dev.slipway.warehouse.marts;
 import dev.slipway.core.data.TableSchema;
 import dev.slipway.core.study.ColumnSum;
 import dev.slipway.core.study.Metric;
+import dev.slipway.core.study.MetricKind;
 import dev.slipway.core.study.Offers;
 import dev.slipway.core.study.Study;
 import java.util.ArrayList;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What the question about offers reads of a week: the sums that it brought, and what was known before it. */
 public final class OfferVars {
+    /** Begins the names of planted probabilities that a column lies above zero. */
+    private static final String ANY = "any_";
+
     private OfferVars() {}
 
     /**
@@ -20,10 +24,25 @@ public final class OfferVars {
      *
      * @param name in the mart
      * @param sum as the study writes it
+     * @param any whether only counts that it lies above zero
      */
-    public record Sum(String name, String sum) {
-        /** As an expression over the columns. */
+    public record Sum(String name, String sum, boolean any) {
+        /** What a week holds. */
+        public Sum(String name, String sum) {
+            this(name, sum, false);
+        }
+
+        /** Columns of the table of planted expectations that tell it. A probability is known of a column by itself. */
+        public List<String> planted() {
+            List<String> columns = ColumnSum.parse(sum).orElseThrow().columns();
+            return any && columns.size() == 1 ? List.of(ANY + columns.getFirst()) : columns;
+        }
+
+        /** As an expression over the columns of planted expectations. */
         public String sql() {
+            if (any) {
+                return " + " + planted().getFirst();
+            }
             StringBuilder sql = new StringBuilder();
             for (ColumnSum.Term term : ColumnSum.parse(sum).orElseThrow().terms()) {
                 sql.append(term.subtracted() ? " - " : " + ").append(term.column());
@@ -32,7 +51,10 @@ public final class OfferVars {
         }
     }
 
-    /** What a week is worth and its parts, what its offer cost where there is a budget, and what stands above and below the line of each limit. */
+    /**
+     * What a week is worth and its parts, what its offer cost where there is a budget, and what stands above and below the line of each
+     * limit; nothing below that of a proportion, whose line every week stands under.
+     */
     public static List<Sum> sums(Study study, Offers offers) {
         List<Sum> sums = new ArrayList<>();
         String worth = column(metric(study, offers.metric()).column());
@@ -47,8 +69,11 @@ public final class OfferVars {
         }
         for (int l = 0; l < offers.limits().size(); l++) {
             Metric limit = metric(study, offers.limits().get(l));
-            sums.add(new Sum(above(l), column(limit.column())));
-            sums.add(new Sum(below(l), column(limit.denominator())));
+            boolean share = limit.kind() == MetricKind.PROPORTION;
+            sums.add(new Sum(above(l), column(limit.column()), share));
+            if (!share) {
+                sums.add(new Sum(below(l), column(limit.denominator())));
+            }
         }
         return sums;
     }

@@ -101,16 +101,16 @@ final class WeekFeatureVars {
     private List<Map<String, Object>> sums() {
         List<Map<String, Object>> sums = new ArrayList<>();
         if (offers != null) {
-            OfferVars.sums(study, offers).forEach(sum -> sums.add(sum(sum.name(), sum.sum(), "offers")));
+            OfferVars.sums(study, offers).forEach(sum -> sums.add(sum(sum.name(), sum.sum(), sum.any(), "offers")));
         }
         RiskVars.losses(study)
-                .forEach(loss -> sums.add(sum(loss.name(), loss.risk().outcome(), "risk")));
+                .forEach(loss -> sums.add(sum(loss.name(), loss.risk().outcome(), false, "risk")));
         return sums;
     }
 
-    private Map<String, Object> sum(String name, String sum, String asked) {
+    private Map<String, Object> sum(String name, String sum, boolean any, String asked) {
         ColumnSum.parse(sum).orElseThrow().columns().forEach(column -> column(column, ColumnType.NUMBER, asked));
-        return Map.of("name", name, "terms", StudyVars.terms(sum));
+        return Map.of("name", name, "terms", StudyVars.terms(sum), "any", any);
     }
 
     /** Sums of earlier weeks whose losses are known when the week begins; {@code gap} weeks before it are not. */

@@ -27,8 +27,12 @@ record FeatureNames(
         List<Feature> activities,
         List<Integer> activeBack,
         List<Ratio> ratios) {
-    /** What a week brought. */
-    record Sum(String name, List<Term> terms) {}
+    /**
+     * What a week brought.
+     *
+     * @param any whether only counts that it lies above zero
+     */
+    record Sum(String name, List<Term> terms, boolean any) {}
 
     /** A sum over all weeks before this one but the last {@code gap}. */
     record Late(String name, String sum, int gap) {}
@@ -53,7 +57,8 @@ record FeatureNames(
                                 maps(sum, "terms").stream()
                                         .map(term -> new Term(
                                                 text(term, "column"), Boolean.TRUE.equals(term.get("subtracted"))))
-                                        .toList()))
+                                        .toList(),
+                                Boolean.TRUE.equals(sum.get("any"))))
                         .toList(),
                 maps(asked, "known").stream()
                         .map(late ->

@@ -99,7 +99,7 @@ final class UnitFeatures {
         row.add(propensity);
         row.add(left);
         row.add(past.size());
-        names.sums().forEach(sum -> row.add(values == null ? null : sum(sum.terms(), values)));
+        names.sums().forEach(sum -> row.add(values == null ? null : brought(sum, values)));
         for (int k = 0; k < known.size(); k++) {
             row.add(known(k));
         }
@@ -129,6 +129,12 @@ final class UnitFeatures {
             int at = past.size() - back;
             row.add(at < 0 ? null : past.get(at)[column] > 0 ? 1.0 : 0.0);
         }
+    }
+
+    /** What is missing is none, as the macro week_any has it. */
+    private @Nullable Double brought(FeatureNames.Sum sum, double[] values) {
+        Double total = sum(sum.terms(), values);
+        return sum.any() ? Double.valueOf(total != null && total > 0 ? 1 : 0) : total;
     }
 
     private @Nullable Double sum(List<Term> terms, double[] values) {
