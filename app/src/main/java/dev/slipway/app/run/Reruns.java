@@ -61,7 +61,7 @@ public final class Reruns {
         List<Interval> intervals = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             context.checkCancelled();
-            Source.Simulate again = seeded(source, source.seed() + i);
+            Source.Simulate again = source.withSeed(source.seed() + i);
             Simulation simulation = world.prepare(again, study.experiment(), new LayeredAssigner(study.experiment()));
             Interval interval = one(study, again, simulation, context);
             if (interval != null) {
@@ -71,17 +71,6 @@ public final class Reruns {
             context.progress(i, count);
         }
         return intervals;
-    }
-
-    private static Source.Simulate seeded(Source.Simulate source, long seed) {
-        return new Source.Simulate(
-                source.world(),
-                source.users(),
-                source.days(),
-                seed,
-                source.start(),
-                source.effects(),
-                source.parameters());
     }
 
     /** Null when an arm has no mature unit. */

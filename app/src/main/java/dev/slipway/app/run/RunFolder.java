@@ -6,6 +6,7 @@ import dev.slipway.core.error.ErrorCategory;
 import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.study.Study;
+import dev.slipway.core.study.StudyFile;
 import dev.slipway.memo.MemoRequest;
 import dev.slipway.memo.MemoWriter;
 import dev.slipway.memo.Provenance;
@@ -58,9 +59,13 @@ final class RunFolder implements AutoCloseable {
         MemoWriter.writeAll(request, draft, context);
     }
 
-    /** Who gets which offer, see {@link OfferListFile}. */
-    void writeOffers(TableSource list, JobContext context) {
+    /** Who gets which offer, see {@link OfferListFile}, and where it can be simulated the study that tests that. */
+    void writeOffers(TableSource list, StudyFile file, JobContext context) {
         CsvTableWriter.write(list, draft.resolve(OfferListFile.NAME), context);
+        if (OffersTestStudy.possible(file.study())) {
+            String text = OffersTestStudy.text(file.study(), file.text());
+            attempt("write " + draft, () -> Files.writeString(draft.resolve(OffersTestStudy.NAME), text));
+        }
     }
 
     /** manifest.json, and the study's text as it was run: with them a run can be told and repeated without the workspace. */

@@ -91,7 +91,7 @@ public final class StudyRunner {
             Provenance provenance = Lineages.provenance(build.lineage(clock), DataTablesOf.run(build, clock));
             folder.writeDocuments(json, readout, draft, study, provenance, clock);
             if (estimated.list() != null) {
-                folder.writeOffers(estimated.list(), clock);
+                folder.writeOffers(estimated.list(), file, clock);
             }
             clock.checkCancelled();
             List<RunManifest.Stage> stages = clock.finish();

@@ -1,7 +1,9 @@
 package dev.slipway.app.simulation;
 
+import dev.slipway.app.run.SourceText;
 import dev.slipway.core.study.Source;
 import dev.slipway.core.study.WorldDescription;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,6 +26,7 @@ final class WorldNumbers {
     private final ObservableList<KnobValue> effects = FXCollections.observableArrayList();
     private final ObservableList<KnobValue> parameters = FXCollections.observableArrayList();
     private LocalDate start = LocalDate.EPOCH;
+    private Map<String, String> lists = Map.of();
 
     WorldNumbers(Runnable changed) {
         this.changed = changed;
@@ -60,6 +63,8 @@ final class WorldNumbers {
         days.set(simulate.days());
         seed.set(simulate.seed());
         start = simulate.start();
+        lists = new LinkedHashMap<>();
+        simulate.lists().forEach((variant, file) -> lists.put(variant, quoted(file)));
         if (world != null) {
             fill(effects, world.effects(), simulate.effects());
             fill(parameters, world.parameters(), simulate.parameters());
@@ -92,8 +97,14 @@ final class WorldNumbers {
                         seed.get(),
                         start,
                         given(effects),
-                        given(parameters))
+                        given(parameters),
+                        lists)
                 .in(study);
+    }
+
+    /** Slashes are understood everywhere, backslashes only where they need no quoting. */
+    private static String quoted(Path file) {
+        return "'" + file.toString().replace('\\', '/').replace("'", "''") + "'";
     }
 
     private static Map<String, String> given(List<KnobValue> values) {

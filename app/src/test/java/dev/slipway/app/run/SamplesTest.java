@@ -46,9 +46,9 @@ class SamplesTest {
     void aSampleEndsAsItSays(String name, Engine engine, String verdict) {
         StudyFile study = StudyFiles.reader().read(SAMPLES.resolve(name));
         try (Workspace workspace = Workspace.open(folder.resolve("workspace"))) {
-            Readout readout = new StudyRunner(workspace)
-                    .run(study, null, engine, JobContext.unwatched())
-                    .readout();
+            StudyRunner runner = new StudyRunner(workspace);
+            RunResult run = runner.run(study, null, engine, JobContext.unwatched());
+            Readout readout = run.readout();
             assertThat(readout.decision().verdict())
                     .as(readout.decision().headline())
                     .isEqualTo(verdict);
@@ -57,7 +57,22 @@ class SamplesTest {
             if (observational != null && name.startsWith("rollout-beta")) {
                 coversWhatTheGeneratorPlants(observational);
             }
+            if (name.startsWith("risk-adjusted")) {
+                theLearnedOffersAreTested(runner, run);
+            }
         }
+    }
+
+    /** The run writes the study that tests its list; what was learned from one log is played with the same users in the weeks after. */
+    private static void theLearnedOffersAreTested(StudyRunner runner, RunResult learned) {
+        StudyFile study = StudyFiles.reader().read(learned.folder().resolve(OffersTestStudy.NAME));
+        Readout readout =
+                runner.run(study, null, Engine.DUCKDB, JobContext.unwatched()).readout();
+        assertThat(readout.decision().treatment()).isEqualTo("learned");
+        assertThat(Objects.requireNonNull(readout.metrics().getFirst().truth()).effect())
+                .as("planted gain of the list over today's offers")
+                .isPositive();
+        readout.metrics().forEach(SamplesTest::coversItsTruth);
     }
 
     @Test

@@ -22,22 +22,16 @@ import java.nio.file.Path;
  * @param data its marts
  */
 record GrowthStudy(Study study, RunData data) {
-    private static final String NO_EFFECTS =
-            "    effects: {bonus_activity: 0, fee_waiver_activity: 0, sleeping_dogs_activity: 0, offer_churn: 0}\n";
-
     /**
      * Prepares.
      *
-     * @param sample text of the study whose users, seed and effects are changed
-     * @param effects whether offers move anybody
+     * @param sample text of the study that is changed
      * @param folder where its file and its workspace may lie
      */
-    static GrowthStudy of(String sample, int users, long seed, boolean effects, Path folder) throws IOException {
-        String text = sample.replaceFirst("(?m)^( +users:) .*$", "$1 " + users)
-                .replaceFirst("(?m)^( +seed:) .*$", "$1 " + seed + (effects ? "" : "\n" + NO_EFFECTS.stripTrailing()));
-        Path file = Files.writeString(folder.resolve("growth-" + seed + ".yaml"), text);
+    static GrowthStudy of(String sample, int users, long seed, WorldKind kind, Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("growth-" + seed + ".yaml"), kind.study(sample, users, seed));
         StudyFile study = new StudyReader(Worlds.descriptions()).read(file);
-        return new GrowthStudy(study.study(), data(study, folder.resolve("w" + seed + effects)));
+        return new GrowthStudy(study.study(), data(study, folder.resolve("w" + seed + kind.key())));
     }
 
     /** The text of a study's file. */

@@ -50,7 +50,7 @@ public final class OfferTimes {
 
     private static void measure(String sample, int users, Path folder) throws IOException {
         long start = System.nanoTime();
-        GrowthStudy growth = GrowthStudy.of(sample, users, SEED, true, folder);
+        GrowthStudy growth = GrowthStudy.of(sample, users, SEED, WorldKind.WORKS, folder);
         double built = seconds(start);
         Watch watch = new Watch();
         Answer answer = OffersCalculator.compute(

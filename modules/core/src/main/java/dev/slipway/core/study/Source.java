@@ -2,6 +2,7 @@ package dev.slipway.core.study;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,8 @@ public sealed interface Source {
      * @param start first day, in UTC
      * @param effects planted differences treatment − control on the metric's own scale, by the world's effect names
      * @param parameters other numbers of the world that differ from its defaults, by name
+     * @param lists by variant an absolute path of a file that says which user gets which offer; empty for most studies. Who is on no
+     *     list takes no part
      */
     record Simulate(
             String world,
@@ -24,11 +27,30 @@ public sealed interface Source {
             long seed,
             LocalDate start,
             Map<String, Double> effects,
-            Map<String, Double> parameters)
+            Map<String, Double> parameters,
+            Map<String, Path> lists)
             implements Source {
+        /** Without lists. */
+        public Simulate(
+                String world,
+                int users,
+                int days,
+                long seed,
+                LocalDate start,
+                Map<String, Double> effects,
+                Map<String, Double> parameters) {
+            this(world, users, days, seed, start, effects, parameters, Map.of());
+        }
+
+        /** The same with another seed. */
+        public Simulate withSeed(long other) {
+            return new Simulate(world, users, days, other, start, effects, parameters, lists);
+        }
+
         public Simulate {
-            effects = java.util.Collections.unmodifiableMap(new TreeMap<>(effects));
-            parameters = java.util.Collections.unmodifiableMap(new TreeMap<>(parameters));
+            lists = Collections.unmodifiableMap(new TreeMap<>(lists));
+            effects = Collections.unmodifiableMap(new TreeMap<>(effects));
+            parameters = Collections.unmodifiableMap(new TreeMap<>(parameters));
         }
     }
 

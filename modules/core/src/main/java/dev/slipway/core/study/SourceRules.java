@@ -5,11 +5,8 @@ import dev.slipway.core.error.SlipwayException;
 import dev.slipway.core.study.WorldDescription.Knob;
 import dev.slipway.core.text.Closest;
 import dev.slipway.core.text.Phrases;
-import dev.slipway.core.yaml.YamlNode;
 import dev.slipway.core.yaml.YamlNode.Entry;
 import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 /** The source: a world that exists, knobs within their bounds, files that are there. */
 final class SourceRules {
     private final List<WorldDescription> worlds;
-    private final Path folder;
     private final Problems problems;
+    private final FileRules files;
 
     /** Whether every knob is known and within its bounds. */
     private boolean sound = true;
 
     SourceRules(List<WorldDescription> worlds, Path folder, Problems problems) {
         this.worlds = worlds;
-        this.folder = folder;
         this.problems = problems;
+        this.files = new FileRules(folder, problems);
     }
 
     StudyFacts check(@Nullable Fields source) {
@@ -42,7 +39,7 @@ final class SourceRules {
             return new StudyFacts(StudyFacts.Kind.UNIT_TABLE, null, null, null, columns(table));
         }
         if (events != null) {
-            List.of("events", "assignments", "users", "rollout").forEach(key -> file(events, key));
+            List.of("events", "assignments", "users", "rollout").forEach(key -> files.file(events, key));
             return StudyFacts.events(events.text("rollout") != null);
         }
         return StudyFacts.UNKNOWN;
@@ -156,7 +153,7 @@ final class SourceRules {
 
     /** The columns of the table; null when the header can't be read. */
     private @Nullable List<String> columns(Fields table) {
-        Path file = file(table, "path");
+        Path file = files.file(table, "path");
         if (file == null) {
             return null;
         }
@@ -172,39 +169,5 @@ final class SourceRules {
             problems.add(table.line("path"), table.path("path"), sentence, e.remedy());
             return null;
         }
-    }
-
-    /** The file under a key when it is there; says what is wrong otherwise. */
-    private @Nullable Path file(Fields fields, String key) {
-        String name = fields.text(key);
-        YamlNode.Entry entry = fields.entry(key);
-        if (name == null || entry == null) {
-            return null;
-        }
-        Path file;
-        try {
-            file = folder.resolve(name).normalize();
-        } catch (InvalidPathException e) {
-            problems.add(
-                    entry.place().line(),
-                    fields.path(key),
-                    Phrases.quoted(name) + " can't be a file name",
-                    "Check it.");
-            return null;
-        }
-        if (Files.isRegularFile(file) && Files.isReadable(file)) {
-            return file;
-        }
-        String remedy = "It was looked for in " + (file.getParent() == null ? folder : file.getParent())
-                + ". Paths are relative to the folder of the study file.";
-        if (Files.isDirectory(file)) {
-            problems.add(entry.place().line(), fields.path(key), name + " is a folder, not a file", remedy);
-        } else if (Files.exists(file)) {
-            problems.add(
-                    entry.place().line(), fields.path(key), name + " can't be read", "Check that you may read it.");
-        } else {
-            problems.add(entry.place().line(), fields.path(key), "There is no file " + Phrases.quoted(name), remedy);
-        }
-        return null;
     }
 }

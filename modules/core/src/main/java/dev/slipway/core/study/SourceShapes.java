@@ -39,7 +39,13 @@ final class SourceShapes {
                     "parameters",
                     new Named(anyNumber(), null, null, 0),
                     "Other numbers of the world, by its names. What is left out keeps the world's default.",
-                    "parameters: {weekend_factor: 0.8}"));
+                    "parameters: {weekend_factor: 0.8}"),
+            optional(
+                    "lists",
+                    new Named(words(), null, null, 0),
+                    "By variant a CSV file that says which user gets which offer, as a run writes it. Who is on no list"
+                            + " takes no part. Only in a world of weeks with offers.",
+                    "lists: {learned: offers.csv}"));
 
     static final Group UNIT_TABLE = group(
             required(

@@ -50,7 +50,8 @@ final class StudyBinder {
                     must(simulate.whole("seed")),
                     must(simulate.day("start")),
                     simulate.numbers("effects"),
-                    simulate.numbers("parameters"));
+                    simulate.numbers("parameters"),
+                    lists(simulate));
         }
         Fields table = source.group("unit_table");
         if (table != null) {
@@ -69,9 +70,21 @@ final class StudyBinder {
                 events.day("until"));
     }
 
+    private Map<String, Path> lists(Fields simulate) {
+        Map<String, Path> lists = new LinkedHashMap<>();
+        simulate.entries("lists")
+                .forEach(entry ->
+                        lists.put(entry.key(), absolute(entry.value().text().strip())));
+        return lists;
+    }
+
     private @Nullable Path path(Fields fields, String key) {
         String text = fields.text(key);
-        return text == null ? null : folder.resolve(text).toAbsolutePath().normalize();
+        return text == null ? null : absolute(text);
+    }
+
+    private Path absolute(String text) {
+        return folder.resolve(text).toAbsolutePath().normalize();
     }
 
     private static Experiment experiment(Fields experiment, @Nullable Fields unitTable) {

@@ -58,7 +58,12 @@ final class WeekStudies {
     }
 
     Study read(String text) {
-        return reader.parse(text, Path.of("study.yaml")).study();
+        return read(text, Path.of(""));
+    }
+
+    /** As it would be read in that folder. */
+    Study read(String text, Path folder) {
+        return reader.parse(text, folder.resolve("study.yaml")).study();
     }
 
     Analyses analyses(String text) {
@@ -67,8 +72,11 @@ final class WeekStudies {
 
     /** What is wrong with it; empty where nothing is. */
     List<StudyProblem> problems(String text) {
-        StudyInvalidException wrong =
-                catchThrowableOfType(StudyInvalidException.class, () -> reader.parse(text, Path.of("study.yaml")));
+        return problems(text, Path.of(""));
+    }
+
+    List<StudyProblem> problems(String text, Path folder) {
+        StudyInvalidException wrong = catchThrowableOfType(StudyInvalidException.class, () -> read(text, folder));
         return wrong == null ? List.of() : wrong.problems();
     }
 }

@@ -85,8 +85,7 @@ record Blueprint(
 
     /** The same world with other users; nothing else depends on the seed. */
     Blueprint withSeed(long seed) {
-        Source.Simulate other = new Source.Simulate(
-                spec.world(), spec.users(), spec.days(), seed, spec.start(), spec.effects(), spec.parameters());
+        Source.Simulate other = spec.withSeed(seed);
         return new Blueprint(
                 other,
                 setting,

@@ -55,8 +55,8 @@ final class Answer {
     }
 
     /** Factor of the hazard that falls with tenure, in week 0. */
-    static double newness(Person person) {
-        return NEW_HAZARD * StrictMath.pow(2, -person.tenure / NEW_HALF_LIFE);
+    double newness(Person person) {
+        return NEW_HAZARD * StrictMath.pow(2, -(person.tenure + setting.before()) / NEW_HALF_LIFE);
     }
 
     /** What is left of newness a week later. */

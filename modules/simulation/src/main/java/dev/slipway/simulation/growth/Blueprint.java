@@ -17,6 +17,7 @@ record Blueprint(
         Experiment experiment,
         VariantAssigner assigner,
         Weeks weeks,
+        OfferLists lists,
         Policy policy,
         Answer answer) {
     /** Why coverage can't grow along a ramp. */
@@ -35,13 +36,15 @@ record Blueprint(
         if (!experiment.allocation().ramp().isEmpty()) {
             throw refusal(NO_RAMP + ".", "Take the ramp out of the allocation and set coverage.");
         }
+        OfferLists lists = OfferLists.read(spec, experiment.unit());
         return new Blueprint(
                 spec,
                 setting,
                 experiment,
                 assigner,
                 new Weeks(spec.start(), spec.days(), setting),
-                new Policy(setting, experiment.control()),
+                lists,
+                new Policy(setting, experiment.control(), lists),
                 new Answer(setting));
     }
 
@@ -74,10 +77,14 @@ record Blueprint(
         return conflicts;
     }
 
-    /** The same world with other users; nothing else depends on the seed. */
+    /** The same world with other users; nothing else depends on the seed, but lists name users. */
     Blueprint withSeed(long seed) {
-        Source.Simulate other = new Source.Simulate(
-                spec.world(), spec.users(), spec.days(), seed, spec.start(), spec.effects(), spec.parameters());
-        return new Blueprint(other, setting, experiment, assigner, weeks, policy, answer);
+        if (!lists.isEmpty()) {
+            throw refusal(
+                    "Lists name the users of one seed, so the world can't have others.",
+                    "Take lists out of the source.");
+        }
+        Source.Simulate other = spec.withSeed(seed);
+        return new Blueprint(other, setting, experiment, assigner, weeks, lists, policy, answer);
     }
 }

@@ -60,7 +60,7 @@ final class Course implements Expectation {
     @Override
     public void under(double[] offered, double[] into) {
         double here = 1;
-        double newness = Answer.newness(person);
+        double newness = blueprint.answer().newness(person);
         double some = 0;
         double bonuses = 0;
         double fraud = 0;
@@ -95,7 +95,7 @@ final class Course implements Expectation {
      * the order of {@link Columns}. Chargebacks are those of the week's transactions, whenever they come.
      */
     void week(int offer, double[] into) {
-        double newness = Answer.newness(person);
+        double newness = blueprint.answer().newness(person);
         double some = 0;
         double fraud = 0;
         double leaves = 0;

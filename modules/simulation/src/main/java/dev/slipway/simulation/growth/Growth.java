@@ -98,7 +98,8 @@ public final class Growth {
         int users = blueprint.spec().users();
         int weeks = blueprint.weeks().count();
         Experiment experiment = blueprint.experiment();
-        long covered = Math.round(users * experiment.allocation().coverage());
+        int here = blueprint.lists().isEmpty() ? users : blueprint.lists().users();
+        long covered = Math.round(here * experiment.allocation().coverage());
         UserChunks people = new UserChunks(blueprint);
         WeeklyChunks panel = new WeeklyChunks(blueprint);
         TruthChunks planted = new TruthChunks(blueprint);

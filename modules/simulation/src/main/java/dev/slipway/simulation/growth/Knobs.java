@@ -55,6 +55,7 @@ final class Knobs {
     private static Map<String, Knob> parameters() {
         Map<String, Knob> knobs = new LinkedHashMap<>();
         use(knobs);
+        before(knobs);
         kinds(knobs);
         offers(knobs);
         fraud(knobs);
@@ -106,6 +107,19 @@ final class Knobs {
                         0.4,
                         "Amplitude of activity over the year, relative to the average; the four weeks between paydays"
                                 + " have half of it."));
+    }
+
+    private static void before(Map<String, Knob> knobs) {
+        knobs.put(
+                "weeks_before",
+                new Knob(
+                        "Weeks that went before",
+                        "weeks",
+                        0,
+                        0,
+                        520,
+                        "The study begins so many weeks later with the same users: their chance is drawn anew and they are"
+                                + " less new. What is known from before stays as it was."));
     }
 
     private static void kinds(Map<String, Knob> knobs) {
@@ -217,7 +231,7 @@ final class Knobs {
                         7,
                         2,
                         520,
-                        "The first week is week 1. Alike in all variants."));
+                        "The first week is week 1, those that went before counted too. Alike in all variants."));
         knobs.put(
                 "fraud_drift", share("Fraud moves", 0, 0, 1, "How far fraud moves to business users and to the web."));
     }

@@ -33,7 +33,7 @@ final class Occurrence implements Expectation {
     public void under(double[] offered, double[] into) {
         Arrays.fill(none, 1);
         Arrays.fill(into, 1);
-        double newness = Answer.newness(person);
+        double newness = blueprint.answer().newness(person);
         for (int week = 0; week < weeks; week++) {
             Arrays.fill(stays, 0);
             Arrays.fill(leaves, 0);

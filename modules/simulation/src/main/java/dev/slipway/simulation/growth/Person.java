@@ -54,6 +54,9 @@ final class Person {
     /** Hazard of leaving in a week without an offer, for a user who has been here long. */
     double hazard;
 
+    /** Not on any list where there are some: left before the study. */
+    boolean gone;
+
     @Nullable
     String variant;
 

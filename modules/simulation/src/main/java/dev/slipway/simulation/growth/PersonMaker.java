@@ -60,12 +60,13 @@ final class PersonMaker {
         kind();
         signals();
         person.sessionsBefore = stream.start(index, Purpose.HISTORY).poisson(person.rate * person.historyWeeks);
-        person.variant = blueprint.assigner().variantOf(person.id, 0);
+        person.gone = !blueprint.lists().holds(person.id);
+        person.variant = person.gone ? null : blueprint.assigner().variantOf(person.id, 0);
         return person;
     }
 
     /** So that other seeds have other users, whom the hash of an experiment splits in another way. */
-    private static String prefix(UserStream stream) {
+    static String prefix(UserStream stream) {
         int tag = (int) Math.floorMod(stream.start(0, Purpose.NAMES).nextLong(), (long) TAGS);
         return Integer.toString(TAGS + tag, Character.MAX_RADIX).substring(1) + "-";
     }
@@ -86,7 +87,7 @@ final class PersonMaker {
         double weeks = Math.clamp(-MEAN_AGE * StrictMath.log(rank), 1, OLDEST);
         person.tenure = (int) weeks;
         person.historyWeeks = Math.min(HISTORY, person.tenure);
-        person.signupAt = blueprint.weeks().start(0) - (long) (weeks * Weeks.LENGTH);
+        person.signupAt = blueprint.weeks().start(0) - (long) ((weeks + setting.before()) * Weeks.LENGTH);
     }
 
     private void profile() {

@@ -26,27 +26,44 @@ final class Policy {
 
     private final Setting setting;
     private final String control;
+    private final OfferLists lists;
 
-    /** The policies of an experiment with that control. */
-    Policy(Setting setting, String control) {
+    /**
+     * The policies of an experiment.
+     *
+     * @param lists of the variants that follow one
+     */
+    Policy(Setting setting, String control, OfferLists lists) {
         this.setting = setting;
         this.control = control;
+        this.lists = lists;
     }
 
     /** Fills in the probability of each offer, in the order of {@link Offer}. */
     void propensities(Person person, @Nullable String variant, double[] into) {
+        if (variant != null && lists.has(variant)) {
+            surely(lists.offer(variant, person.id), into);
+            return;
+        }
         // Who is named after an offer gets it, the control too.
         boolean named = NONE.equals(variant) || FEE_WAIVER.equals(variant) || TARGETED.equals(variant);
         if (variant == null || (variant.equals(control) && !named)) {
             logging(person, into);
             return;
         }
-        int offer = switch (variant) {
+        surely(offer(person, variant), into);
+    }
+
+    private static int offer(Person person, String variant) {
+        return switch (variant) {
             case NONE -> Offer.NONE;
             case FEE_WAIVER -> Offer.FEE_WAIVER;
             case TARGETED -> targeted(person);
             default -> Offer.BONUS;
         };
+    }
+
+    private static void surely(int offer, double[] into) {
         for (int each = 0; each < Offer.COUNT; each++) {
             into[each] = each == offer ? 1 : 0;
         }

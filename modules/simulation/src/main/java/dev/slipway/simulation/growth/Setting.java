@@ -15,6 +15,7 @@ import java.util.Map;
  * @param shape of the gamma distribution of sessions
  * @param tail standard deviation of the logarithm of amounts
  * @param churn base hazard per week
+ * @param before weeks that went before the first one
  * @param floor smallest propensity of the logging policy
  * @param fraud share of transactions
  * @param fraudLoss share of the amount
@@ -34,6 +35,7 @@ record Setting(
         double tail,
         double churn,
         double seasonality,
+        int before,
         double persuadables,
         double sureThings,
         double sleepingDogs,
@@ -65,6 +67,7 @@ record Setting(
                 get(p, "heavy_tail"),
                 get(p, "churn_per_week"),
                 get(p, "seasonality"),
+                (int) Math.rint(get(p, "weeks_before")),
                 get(p, "persuadables"),
                 get(p, "sure_things"),
                 get(p, "sleeping_dogs"),

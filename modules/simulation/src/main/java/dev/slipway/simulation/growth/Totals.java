@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What is expected of the users of this world, had all of them been in a variant, averaged over everybody and over the users of a
+ * What is expected of the users of this world who are still here, had all of them been in a variant, averaged over everybody and over the users of a
  * level of an attribute. The users are those of the seed; nothing of what happens to them is drawn.
  */
 final class Totals {
@@ -38,7 +38,10 @@ final class Totals {
         for (int from = 0; from < count; from += CHUNK) {
             Totals part = new Totals(variants);
             for (int i = from; i < Math.min(count, from + CHUNK); i++) {
-                part.add(maker.make(i), expectation, blueprint.policy());
+                Person person = maker.make(i);
+                if (!person.gone) {
+                    part.add(person, expectation, blueprint.policy());
+                }
             }
             whole.add(part);
         }

@@ -35,18 +35,18 @@ final class WeekWalk {
         due = new int[blueprint.weeks().count() + setting.delay() + 1];
     }
 
-    /** Writes the weeks of a user, in order. After the week of churn all is 0 but chargebacks that were still to come. */
+    /** Writes the weeks of a user, in order. Of one who is gone, and after the week of churn all is 0 but chargebacks that were still to come. */
     void walk(Person person, RowWriter rows) {
         blueprint.policy().propensities(person, person.variant, propensity);
         Arrays.fill(due, 0);
-        double newness = Answer.newness(person);
-        boolean here = true;
+        double newness = blueprint.answer().newness(person);
+        boolean here = !person.gone;
         for (int week = 0; week < blueprint.weeks().count(); week++) {
             Arrays.fill(numbers, 0);
             int offer = Offer.NONE;
             double probability = 1;
             if (here) {
-                UserStream stream = maker.stream(Purpose.decisions(week));
+                UserStream stream = maker.stream(Purpose.decisions(week + setting.before()));
                 offer = choose(stream.next());
                 probability = propensity[offer];
                 double churn = blueprint.answer().churn(person, offer);
@@ -80,7 +80,7 @@ final class WeekWalk {
     }
 
     private void use(Person person, int offer, int week) {
-        UserStream stream = maker.stream(Purpose.use(week));
+        UserStream stream = maker.stream(Purpose.use(week + setting.before()));
         double activity = blueprint.answer().activity(person, offer);
         int sessions = stream.poisson(person.rate * blueprint.weeks().season(week) * activity);
         if (sessions == 0) {

@@ -25,7 +25,7 @@ final class Weeks {
             season[week] = 1
                     + setting.seasonality() * StrictMath.cos(2 * StrictMath.PI * day / YEAR)
                     + setting.seasonality() / 2 * StrictMath.cos(2 * StrictMath.PI * day / MONTH);
-            moved[week] = week >= setting.driftWeek() ? setting.drift() : 0;
+            moved[week] = week + setting.before() >= setting.driftWeek() ? setting.drift() : 0;
         }
     }
 

@@ -91,7 +91,7 @@ class PanelTest {
     void aControlNamedNoneIsOfferedNothing() {
         Blueprint blueprint = Blueprint.of(
                 trial.spec, Trial.experiment("none", "bonus"), Trial.coin(Trial.experiment("none", "bonus")));
-        Policy policy = new Policy(Setting.of(trial.spec), "none");
+        Policy policy = new Policy(Setting.of(trial.spec), "none", OfferLists.read(trial.spec, "user_id"));
         double[] chances = new double[Offer.COUNT];
         policy.propensities(new PersonMaker(blueprint).make(1), "none", chances);
         assertThat(chances).containsExactly(1, 0, 0);
@@ -101,7 +101,7 @@ class PanelTest {
     @Test
     void propensitiesAreThoseOfTheDraw() {
         double smallest = Setting.of(trial.spec).floor();
-        Policy policy = new Policy(Setting.of(trial.spec), "control");
+        Policy policy = new Policy(Setting.of(trial.spec), "control", OfferLists.read(trial.spec, "user_id"));
         Blueprint blueprint = Blueprint.of(
                 trial.spec, Trial.experiment("control", "bonus"), Trial.coin(Trial.experiment("control", "bonus")));
         PersonMaker maker = new PersonMaker(blueprint);

@@ -1,8 +1,7 @@
-package dev.slipway.app.simulation;
+package dev.slipway.app.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.slipway.app.run.StudyFiles;
 import dev.slipway.app.support.Studies;
 import dev.slipway.core.study.Source;
 import java.nio.file.Path;
