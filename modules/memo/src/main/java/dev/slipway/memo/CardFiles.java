@@ -1,6 +1,7 @@
 package dev.slipway.memo;
 
 import dev.slipway.core.job.JobContext;
+import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.PredictionReadout;
 import dev.slipway.readout.model.PredictionReadout.Trained;
 import dev.slipway.readout.model.RiskReadout;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * what, how good it is and for whom, and what it must not be used for. A model that could not be trained has none.
  */
 final class CardFiles {
+    /** Name of the card of what offers do. */
+    private static final String OFFERS = "offers";
+
     private final MemoRequest request;
 
     CardFiles(MemoRequest request) {
@@ -60,15 +65,35 @@ final class CardFiles {
         }
     }
 
+    /** A card that is to be written: what it says, with its pictures drawn or told. */
+    private record Card(String name, String title, String intro, Function<CardPictures, List<Block>> blocks) {}
+
+    private List<Card> cards() {
+        List<Card> cards = new ArrayList<>();
+        for (Subject subject : subjects()) {
+            cards.add(new Card(
+                    subject.prediction().name(),
+                    subject.prediction().label() + ": model card",
+                    ModelCards.INTRO,
+                    pictures -> blocks(subject, pictures)));
+        }
+        OffersReadout offers = request.readout().analyses().offers();
+        if (offers != null && offers.found() != null) {
+            OfferCard card = new OfferCard(offers);
+            cards.add(new Card(OFFERS, card.title(), OfferCard.INTRO, pictures -> blocks(card, pictures)));
+        }
+        return cards;
+    }
+
     /** Content by name of the file. */
     Map<String, byte[]> all(JobContext context) {
         Map<String, byte[]> files = new LinkedHashMap<>();
         Set<String> names = new LinkedHashSet<>();
-        for (Subject subject : subjects()) {
+        for (Card card : cards()) {
             context.checkCancelled();
-            String name = free(subject.prediction().name(), names);
-            files.put(name + ".md", markdown(subject).getBytes(StandardCharsets.UTF_8));
-            files.put(name + ".pdf", pdf(subject));
+            String name = free(card.name(), names);
+            files.put(name + ".md", markdown(card).getBytes(StandardCharsets.UTF_8));
+            files.put(name + ".pdf", pdf(card));
         }
         return files;
     }
@@ -83,20 +108,22 @@ final class CardFiles {
         return name;
     }
 
-    private String markdown(Subject subject) {
-        return MarkdownCard.text(title(subject), ModelCards.INTRO, blocks(subject, CardPictures.numbers()));
+    private static String markdown(Card card) {
+        return MarkdownCard.text(card.title(), card.intro(), card.blocks().apply(CardPictures.numbers()));
     }
 
-    private byte[] pdf(Subject subject) {
+    private byte[] pdf(Card card) {
         PictureSet pictures = new PictureSet(true);
-        List<Block> blocks = blocks(subject, CardPictures.drawn(pictures));
+        List<Block> blocks = card.blocks().apply(CardPictures.drawn(pictures));
         return PdfRenderer.render(
-                Document.card(request, "Model card", title(subject), ModelCards.INTRO, blocks, pictures),
+                Document.card(request, "Model card", card.title(), card.intro(), blocks, pictures),
                 request.run().date());
     }
 
-    private static String title(Subject subject) {
-        return subject.prediction().label() + ": model card";
+    private List<Block> blocks(OfferCard card, CardPictures pictures) {
+        List<Block> blocks = new ArrayList<>(List.of(Block.of("What they are").table(origin(card.details()))));
+        blocks.addAll(card.blocks(pictures));
+        return blocks;
     }
 
     private List<Block> blocks(Subject subject, CardPictures pictures) {
@@ -112,7 +139,6 @@ final class CardFiles {
 
     /** What it is and what it is for. */
     private Block details(PredictionReadout prediction, Trained trained) {
-        RunInfo run = request.run();
         Grid grid = Grid.of("!What", "^This model");
         grid.row("Predicts", Words.capital(prediction.what()) + ", as of " + prediction.asOf());
         grid.row(
@@ -122,11 +148,17 @@ final class CardFiles {
         grid.row("Not for", "Saying what causes what, or what a user would do if treated otherwise.");
         grid.row("Learner", PredictionWords.learner(trained));
         grid.row("Seed", Long.toString(trained.seed()));
+        return Block.of("What it is").table(origin(grid));
+    }
+
+    /** With the study and the run. */
+    private Grid origin(Grid grid) {
+        RunInfo run = request.run();
         grid.row("Study", request.readout().study().title());
         grid.row(
                 "Run",
                 run.run() + " on " + Dates.date(run.date()) + ", study " + run.studyHash() + ", data " + run.dataHash()
                         + ", " + run.engine());
-        return Block.of("What it is").table(grid);
+        return grid;
     }
 }

@@ -4,7 +4,6 @@ import dev.slipway.charts.CalibrationCurve;
 import dev.slipway.charts.ImportanceForest;
 import dev.slipway.charts.PredictionComparison;
 import dev.slipway.readout.model.PredictionReadout;
-import dev.slipway.readout.model.PredictionReadout.Feature;
 import dev.slipway.readout.model.PredictionReadout.Measure;
 import dev.slipway.readout.model.PredictionReadout.Part;
 import dev.slipway.readout.model.PredictionReadout.Segment;
@@ -81,7 +80,7 @@ final class ModelCards {
                 WIDTH,
                 0));
         blocks.add(data(name, trained, rows));
-        blocks.add(features(name, trained));
+        blocks.add(FeatureList.of(name, trained.features()));
         if (!trained.segments().isEmpty()) {
             blocks.add(Block.of(name + ", by segment", "Without a measure where a level has too few " + rows)
                     .table(segments(trained, rows))
@@ -151,39 +150,6 @@ final class ModelCards {
                                         .map(e -> e.getKey() + " " + e.getValue())
                                         .toList())
                         + ".");
-    }
-
-    /** Until when each feature reads is said once where it is the same for all; then there is room for two of them in a row. */
-    private static Block features(String name, Trained trained) {
-        List<Feature> features = trained.features();
-        Block block = Block.of(name + ", features");
-        boolean alike = features.stream().map(Feature::known).distinct().count() == 1;
-        if (!alike) {
-            Grid grid = Grid.of("~Feature", "!Kind", "#Missing", "~Read until");
-            features.forEach(feature -> {
-                List<String> cells = new ArrayList<>(cells(feature));
-                cells.add(feature.known());
-                grid.row(cells.toArray(String[]::new));
-            });
-            return block.table(grid).breakable();
-        }
-        Grid grid = Grid.of("Feature", "!Kind", "#Missing", "Feature", "!Kind", "#Missing");
-        int half = (features.size() + 1) / 2;
-        for (int i = 0; i < half; i++) {
-            List<String> cells = new ArrayList<>(cells(features.get(i)));
-            cells.addAll(half + i < features.size() ? cells(features.get(half + i)) : List.of("", "", ""));
-            grid.row(cells.toArray(String[]::new));
-        }
-        return block.table(grid)
-                .line("When all of them are known: " + features.getFirst().known() + ".")
-                .breakable();
-    }
-
-    private static List<String> cells(Feature feature) {
-        return List.of(
-                feature.label() + (feature.used() ? "" : " (does not vary, left out)"),
-                feature.kind(),
-                Numbers.rate(feature.missing()));
     }
 
     private static Grid segments(Trained trained, String rows) {

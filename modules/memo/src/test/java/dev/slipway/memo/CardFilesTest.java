@@ -86,6 +86,30 @@ class CardFilesTest {
     }
 
     @Test
+    void whatOffersDoHasACardWithLearnersCalibrationSegmentsPolicyAndLimits() throws IOException {
+        Map<String, byte[]> files = new CardFiles(Samples.request(Samples.growth())).all(JobContext.unwatched());
+
+        assertThat(text(files, "offers.md"))
+                .contains(
+                        ": model card\n",
+                        "| Learner | ",
+                        "## Learned from",
+                        "| Offer made | Share | Smallest probability |")
+                .contains("## Learners compared", "## Bonus, calibration", "## Fee waiver, by segment")
+                .contains("| Offer | Average effect | First over all (AUTOC) | Qini | p of the order |")
+                .contains("## The policy made of them", "Not recommended", "weeks of equal weight", "## Limits")
+                .contains("what an offer does to later weeks", "To repeat: seed ")
+                .doesNotContain("null", "NaN", "fee\\_waiver");
+        byte[] pdf = Objects.requireNonNull(files.get("offers.pdf"));
+        Files.createDirectories(Path.of("target/cards"));
+        Files.write(Path.of("target/cards/offers.pdf"), pdf);
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            assertThat(new PDFTextStripper().getText(document))
+                    .contains("Model card", "Learned from", "p of the order", "Beside what was planted");
+        }
+    }
+
+    @Test
     void onlyTrainedModelsHaveCardsAndEachItsOwnName() {
         assertThat(files(CardSamples.churn("later", null))).isEmpty();
         assertThat(files(
@@ -116,7 +140,7 @@ class CardFilesTest {
     void riskModelsHaveCardsToo() {
         Map<String, byte[]> files = new CardFiles(Samples.request(Samples.growth())).all(JobContext.unwatched());
 
-        assertThat(files).containsOnlyKeys("abuse.md", "abuse.pdf");
+        assertThat(files).containsOnlyKeys("abuse.md", "abuse.pdf", "offers.md", "offers.pdf");
         assertThat(text(files, "abuse.md"))
                 .startsWith("# Bonus abuse: model card\n")
                 .contains("| training | 38,567 |", "Users’ weeks", "| Shared devices |", "calibration", "by segment")

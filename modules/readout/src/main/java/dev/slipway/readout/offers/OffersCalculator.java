@@ -97,7 +97,7 @@ public final class OffersCalculator {
         warnings.add(OffersWords.ASSUMPTION);
         Found found = new Found(
                 OffersTranslation.log(rows, solver.weeks()),
-                OffersTranslation.uplift(report, sure, sureness(sure, solved.next()), OfferSolver.FOLDS),
+                OffersTranslation.uplift(report, sure, sureness(sure, solved.next()), OfferSolver.FOLDS, rows),
                 policy,
                 solver.evaluation(solved),
                 warnings,

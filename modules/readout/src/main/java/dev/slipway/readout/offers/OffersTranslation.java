@@ -1,5 +1,6 @@
 package dev.slipway.readout.offers;
 
+import dev.slipway.learning.feature.Feature;
 import dev.slipway.learning.uplift.Decile;
 import dev.slipway.learning.uplift.GroupEffect;
 import dev.slipway.learning.uplift.PredictedEffects;
@@ -11,8 +12,10 @@ import dev.slipway.readout.model.OfferEffect.Sureness;
 import dev.slipway.readout.model.OfferEffect.UpliftTruth;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Logged;
+import dev.slipway.readout.model.PredictionReadout;
 import dev.slipway.readout.model.UpliftReadout;
 import dev.slipway.readout.model.UpliftReadout.Learner;
+import dev.slipway.readout.text.PredictionWords;
 import dev.slipway.stats.Effect;
 import dev.slipway.warehouse.OfferWeeks;
 import java.util.ArrayList;
@@ -49,7 +52,8 @@ final class OffersTranslation {
     }
 
     /** What was found about each offer; an order is better than chance where its p-value, adjusted for several offers, says so at this level. */
-    static UpliftReadout uplift(UpliftReport report, PredictedEffects sure, List<Sureness> users, int folds) {
+    static UpliftReadout uplift(
+            UpliftReport report, PredictedEffects sure, List<Sureness> users, int folds, OfferRows rows) {
         double level = sure.rows().level();
         List<OfferEffect> effects = new ArrayList<>();
         List<TreatmentEvaluation> treatments = report.best().treatments();
@@ -73,7 +77,27 @@ final class OffersTranslation {
                 report.heterogeneity().better(),
                 report.heterogeneity().pValue(),
                 report.heterogeneity().sentence(),
-                effects);
+                effects,
+                rows.features().features().stream()
+                        .map(feature -> feature(feature, rows.rounds()))
+                        .toList());
+    }
+
+    /** As the rounds that are learned from have it. */
+    private static PredictionReadout.Feature feature(Feature feature, int rounds) {
+        long missing = 0;
+        boolean varies = false;
+        for (int i = 0; i < rounds; i++) {
+            missing += Double.isNaN(feature.value(i)) ? 1 : 0;
+            varies |= Double.compare(feature.value(i), feature.value(0)) != 0;
+        }
+        return new PredictionReadout.Feature(
+                feature.name(),
+                PredictionWords.feature(feature.name()),
+                feature instanceof Feature.Numeric ? "number" : "category",
+                (double) missing / Math.max(1, rounds),
+                "before the week began",
+                varies);
     }
 
     private static OfferEffect offer(
