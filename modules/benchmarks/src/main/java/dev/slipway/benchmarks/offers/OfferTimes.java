@@ -4,9 +4,11 @@ import dev.slipway.core.job.ForwardingContext;
 import dev.slipway.core.job.JobContext;
 import dev.slipway.core.rule.Exempt;
 import dev.slipway.readout.model.OffersReadout.Found;
+import dev.slipway.readout.model.RiskReadout;
 import dev.slipway.readout.offers.OfferChoices;
 import dev.slipway.readout.offers.OffersCalculator;
 import dev.slipway.readout.offers.OffersCalculator.Answer;
+import dev.slipway.readout.risk.RiskCalculator;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +18,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * How long it takes to learn what offers do, to find who gets which, and to answer when a limit moves, by number of users. Arguments: numbers of
- * users (10000 100000 1000000 without any), before them, if wanted, the learners to take and the bases below them instead of the
+ * How long it takes to learn what offers do, to find who gets which, to answer when a limit moves, and to learn the models of fraud and
+ * abuse, by number of users. Arguments: numbers of users (10000 100000 1000000 without any), before them, if wanted, the learners to take and the bases below them instead of the
  * sample's twelve, for example parts xgboost. Reads the sample study from the folder of the module.
  */
 @Exempt(from = Exempt.Rule.STANDARD_STREAMS, because = "a program of its own that reports on the terminal")
@@ -59,6 +61,7 @@ public final class OfferTimes {
                 Objects.requireNonNull(growth.data().offers()),
                 watch);
         double all = seconds(watch.started);
+        risks(growth, users);
         Found found = answer.readout().found();
         if (found == null) {
             System.out.printf(
@@ -79,6 +82,22 @@ public final class OfferTimes {
                 moves[MOVES / 2],
                 MOVES,
                 moves[MOVES - 1]);
+    }
+
+    /** All questions whom to look at: a search of settings, training, calibration, isolation forest, comparison and reasons of each. */
+    private static void risks(GrowthStudy growth, int users) {
+        long start = System.nanoTime();
+        List<RiskReadout> risks = RiskCalculator.compute(
+                growth.study(),
+                growth.data().experiment(),
+                Objects.requireNonNull(growth.data().risks()),
+                new Watch());
+        System.out.printf(
+                Locale.ROOT,
+                "%,d users, %d models of risk: %.1f s in all%n",
+                users,
+                risks.stream().filter(risk -> risk.found() != null).count(),
+                seconds(start));
     }
 
     /** Milliseconds, ascending, of the first limit moved to between half of it and all of it. */
