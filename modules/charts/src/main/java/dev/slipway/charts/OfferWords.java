@@ -80,7 +80,10 @@ public final class OfferWords {
     /** {@code 0.22% of 0.25%}: what is used of a limit and what it allows. */
     public static String used(Limit limit, double used, double most) {
         Amount amount = Amount.of(limit, 0);
-        return amount.level(used) + " of " + amount.limit(most);
+        // A limit that somebody moved has the digits of where it was put.
+        boolean own = Math.abs(most - limit.most()) <= 1e-12;
+        Amount allowed = own ? amount : Amount.of(limit, limit.most() / 100);
+        return allowed.level(used) + " of " + allowed.limit(most);
     }
 
     /** Every limit with what is used of it: "Bonus cost €0.19 of €0.20; loss rate 0.22% of 0.25%". */
