@@ -6,22 +6,18 @@ import dev.slipway.app.widget.Badge;
 import dev.slipway.app.widget.NotHere;
 import dev.slipway.app.widget.Panel;
 import dev.slipway.app.widget.PictureView;
-import dev.slipway.charts.GuardrailRow;
 import dev.slipway.readout.model.Findings;
 import dev.slipway.readout.text.Numbers;
 import dev.slipway.readout.text.Words;
 import java.util.List;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 
-/** Guardrails of one treatment against their limits: dials for ceilings, rows for margins. */
+/** Guardrails of one treatment against their limits, as dials. */
 final class RiskPanel {
-    private final ScreenContext context;
     private final PictureView dials;
-    private final VBox rows = new VBox(8);
     private final Badge badge = new Badge(Badge.Kind.GOOD, "");
     private final Choices arms;
     private final Label how = new Label();
@@ -30,14 +26,13 @@ final class RiskPanel {
     private final Panel panel;
 
     RiskPanel(ScreenContext context, GrowthViewModel model) {
-        this.context = context;
         dials = new PictureView(context);
         dials.setId("risk-dials");
         arms = new Choices("risk-arm", "Arm whose risks are shown", Words::label, model::chooseTreatment);
         how.getStyleClass().add("note");
         how.setWrapText(true);
         how.setMinHeight(Region.USE_PREF_SIZE);
-        body = new VBox(10, dials, rows, how);
+        body = new VBox(10, dials, how);
         nothing.say("This study names no guardrail, so there is no risk to hold against a limit.");
         panel = new Panel("Risk guardrails", "", arms, badge).setContent(new StackPane(body, nothing));
     }
@@ -59,23 +54,13 @@ final class RiskPanel {
                         ? Badge.Kind.BAD
                         : risks.inside() == risks.count() ? Badge.Kind.GOOD : Badge.Kind.HOLD);
         arms.show(choosesArm && findings != null ? GrowthViewModel.treatments(findings) : List.of(), now.treatment());
-        show(dials, !risks.dials().isEmpty());
-        dials.setPicture(risks.dials().isEmpty() ? null : risks.picture());
-        dials.setMinHeight(risks.dials().isEmpty() ? 0 : Region.USE_PREF_SIZE);
-        rows.getChildren().clear();
-        for (GuardrailRow row : risks.rows()) {
-            PictureView view = new PictureView(context);
-            view.setPicture(row);
-            view.setMinHeight(Region.USE_PREF_SIZE);
-            rows.getChildren().add(view);
-        }
-        show(rows, !risks.rows().isEmpty());
-        show(how, risks.rows().isEmpty());
+        dials.setPicture(risks.count() == 0 ? null : risks.picture());
+        dials.setMinHeight(risks.count() == 0 ? 0 : Region.USE_PREF_SIZE);
         if (findings != null) {
             double level = RiskModel.level(now);
             String arc =
                     level > 0 ? "shaded arc: " + Numbers.brief(100 * level, 1).replace("+", "") + "% interval" : "";
-            panel.noteProperty().set(risks.dials().isEmpty() ? "margin in red" : arc);
+            panel.noteProperty().set(arc);
             how.setText(
                     looks(findings.experiment().looks()) + " A limit is kept when the whole interval is inside it.");
         }
@@ -87,10 +72,5 @@ final class RiskPanel {
             case "group_sequential" -> "Watched at the planned looks.";
             default -> "Looked at once, at the planned end.";
         };
-    }
-
-    private static void show(Node node, boolean visible) {
-        node.setVisible(visible);
-        node.setManaged(visible);
     }
 }

@@ -122,10 +122,7 @@ class FrontierViewModelTest {
     @Test
     void aSolverIsAskedWhenTheHandleIsLetGo() {
         List<List<Double>> asked = new ArrayList<>();
-        service.offers = (most, job) -> {
-            asked.add(most);
-            return PolicyReadouts.choice(most.get(0), most.get(1), most.get(2), true);
-        };
+        solveEverything(asked);
         jobs.hold();
         model.drag(.10);
         model.letGo();
@@ -152,16 +149,109 @@ class FrontierViewModelTest {
         assertThat(now().choice().most().getFirst()).isEqualTo(.25);
     }
 
+    private void solveEverything(List<List<Double>> asked) {
+        service.offers = (most, job) -> {
+            asked.add(most);
+            return PolicyReadouts.choice(most.get(0), most.get(1), most.get(2), true);
+        };
+    }
+
     @Test
-    void movingOnForgetsWhatIsBeingSolved() {
-        service.offers = (most, job) -> PolicyReadouts.choice(most.get(0), most.get(1), most.get(2), true);
+    void whatIsBeingSolvedGoesOnWhenAnotherLimitIsChosen() {
+        solveEverything(new ArrayList<>());
         jobs.hold();
         model.drag(.10);
         model.letGo();
         model.chooseLimit("chargeback_rate");
+        assertThat(now().solving()).isTrue();
         jobs.release();
         assertThat(now().limit()).isEqualTo("chargeback_rate");
         assertThat(now().at()).isEqualTo(.009);
+        assertThat(now().most()).containsExactly(.10, .0025, .009);
+        assertThat(now().choice().most().getFirst()).isEqualTo(.10);
+        assertThat(now().exact()).isTrue();
+    }
+
+    @Test
+    void aSecondLimitStartsFromTheFirstOnesPlace() {
+        List<List<Double>> asked = new ArrayList<>();
+        solveEverything(asked);
+        model.drag(.10);
+        model.letGo();
+        model.chooseLimit("loss_rate");
+        assertThat(now().onCurve()).isFalse();
+        assertThat(now().picture().onCurve()).isFalse();
+        assertThat(now().at()).isEqualTo(.0025);
+        model.drag(.0021);
+        assertThat(now().exact()).isFalse();
+        assertThat(now().choice().most()).containsExactly(.10, .0025, .009);
+        model.letGo();
+        assertThat(asked).containsExactly(List.of(.10, .0025, .009), List.of(.10, .0021, .009));
+        assertThat(now().exact()).isTrue();
+        assertThat(now().moved()).containsExactly(0, 1);
+        assertThat(FrontierPanel.moved(now()))
+                .isEqualTo("Not the study's limits: bonus cost €0.10 (study €0.20) and losses per amount moved 0.21%"
+                        + " (study 0.25%).");
+    }
+
+    @Test
+    void arrowsSolveWhereTheCurveDoesNotHold() {
+        List<List<Double>> asked = new ArrayList<>();
+        solveEverything(asked);
+        model.drag(.10);
+        model.letGo();
+        model.chooseLimit("loss_rate");
+        model.step(-1);
+        assertThat(asked).hasSize(2);
+        assertThat(asked.getLast().getFirst()).isEqualTo(.10);
+        assertThat(asked.getLast().get(1)).isLessThan(.0025);
+        assertThat(now().at()).isEqualTo(asked.getLast().get(1));
+        assertThat(now().exact()).isTrue();
+    }
+
+    @Test
+    void theStudysLimitsComeBackTogether() {
+        solveEverything(new ArrayList<>());
+        model.drag(.10);
+        model.letGo();
+        model.chooseLimit("loss_rate");
+        model.drag(.0021);
+        model.letGo();
+        model.studysLimits();
+        assertThat(now().limit()).isEqualTo("loss_rate");
+        assertThat(now().moved()).isEmpty();
+        assertThat(now().choice()).isEqualTo(now().policy().chosen());
+        assertThat(FrontierPanel.moved(now())).isEmpty();
+    }
+
+    @Test
+    void aLimitThatReturnsAloneLeavesTheOther() {
+        solveEverything(new ArrayList<>());
+        model.drag(.10);
+        model.letGo();
+        model.chooseLimit("loss_rate");
+        model.drag(.0021);
+        model.letGo();
+        model.chooseLimit("budget");
+        model.drag(.20);
+        model.letGo();
+        assertThat(now().moved()).containsExactly(1);
+        assertThat(now().onCurve()).isFalse();
+        model.chooseLimit("loss_rate");
+        assertThat(now().onCurve()).isTrue();
+    }
+
+    @Test
+    void whatCannotBeSolvedTogetherGoesBackToTheLastThatWas() {
+        model.drag(.10);
+        model.letGo();
+        model.chooseLimit("loss_rate");
+        model.drag(.0021);
+        model.letGo();
+        assertThat(now().problem()).startsWith("Limits can be moved together only where the models");
+        assertThat(now().at()).isEqualTo(.0025);
+        assertThat(now().moved()).containsExactly(0);
+        assertThat(now().exact()).isTrue();
     }
 
     @Test

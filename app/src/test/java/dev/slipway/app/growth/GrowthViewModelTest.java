@@ -85,7 +85,7 @@ class GrowthViewModelTest {
         assertThat(GrowthViewModel.whyNoOffers(now)).contains("need weeks", "This study has events.");
         assertThat(GrowthViewModel.example(now)).isEmpty();
         assertThat(RiskModel.of(now).words()).isEqualTo("2 of 2 inside");
-        assertThat(RiskModel.of(now).dials()).isEmpty();
+        assertThat(RiskModel.of(now).dials()).extracting(Dial::kind).containsExactly(Dial.Kind.FALL, Dial.Kind.RISE);
     }
 
     @Test
@@ -179,8 +179,7 @@ class GrowthViewModelTest {
         RiskModel risks = RiskModel.of(targeted);
         assertThat(risks.dials())
                 .extracting(Dial::reading)
-                .containsExactly(Dial.Reading.INSIDE, Dial.Reading.NOT_SHOWN);
-        assertThat(risks.rows()).hasSize(1);
+                .containsExactly(Dial.Reading.INSIDE, Dial.Reading.NOT_SHOWN, Dial.Reading.INSIDE);
         assertThat(risks.words()).isEqualTo("2 of 3 inside");
         assertThat(risks.outside()).isZero();
 

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.TableView;
@@ -118,8 +119,9 @@ class GrowthViewTest {
         held(robot, "Summary");
         tab.await(() -> said(robot, "#frontier-handle").contains("at most €0.20"));
         Gestures.drag(robot, robot.lookup("#frontier-handle").query(), -33, 0);
-        tab.await(() -> tab.words(robot).contains("drag the point")
-                && !said(robot, "#frontier-handle").contains("at most €0.20:"));
+        tab.await(() -> tab.words(robot).contains("Not the study's limits")
+                && !said(robot, "#frontier-handle").contains("at most €0.20:")
+                && robot.lookup("#frontier-back").query().isVisible());
         assertThat(tab.words(robot)).containsPattern("at most €0\\.1[0-9]+ bonus cost");
     }
 
@@ -129,6 +131,26 @@ class GrowthViewTest {
         choose(robot, "#frontier-limit", "loss_rate");
         tab.await(() -> said(robot, "#frontier-handle").contains("Losses per amount moved at most 0.25%"));
         assertThat(tab.words(robot)).contains("at most 0.25% losses per amount moved");
+    }
+
+    @Test
+    void twoLimitsMoveTogetherAndComeBack(FxRobot robot) throws TimeoutException {
+        service.offers = (most, job) -> PolicyReadouts.choice(most.get(0), most.get(1), most.get(2), true);
+        held(robot, "Summary");
+        tab.await(() -> said(robot, "#frontier-handle").contains("Bonus cost at most €0.20"));
+        assertThat(robot.lookup("#frontier-back").query().isVisible()).isFalse();
+        Gestures.drag(robot, robot.lookup("#frontier-handle").query(), -60, 0);
+        tab.await(() -> tab.words(robot).contains("Not the study's limits: bonus cost"));
+        choose(robot, "#frontier-limit", "loss_rate");
+        tab.await(() -> said(robot, "#frontier").contains("The curve holds for the study's other limits"));
+        Gestures.drag(robot, robot.lookup("#frontier-handle").query(), -50, 0);
+        tab.await(() -> Pattern.compile(
+                        "bonus cost €0\\.1[0-9]* \\(study €0\\.20\\) and losses per amount moved 0\\.[0-9]+% \\(study 0\\.25%\\)")
+                .matcher(tab.words(robot))
+                .find());
+        robot.clickOn("#frontier-back");
+        tab.await(() -> !tab.words(robot).contains("Not the study's limits"));
+        assertThat(said(robot, "#frontier-handle")).contains("Losses per amount moved at most 0.25%");
     }
 
     @Test

@@ -9,9 +9,10 @@ import java.awt.geom.Rectangle2D;
 import java.awt.geom.RoundRectangle2D;
 import java.util.List;
 
-/** Draws one dial: its name, the half circle from 0, numbers in its middle, the word, and the headroom. */
+/** Draws one dial: its name, what its value is of, the half circle, numbers in its middle, the word, and the headroom. */
 final class DialDrawing {
     private static final double RADIUS = 60;
+    private static final double SMALL_RADIUS = 48;
     private static final double RING = 12;
     private static final double LINE = 15;
     private static final double BADGE = 20;
@@ -23,10 +24,12 @@ final class DialDrawing {
 
     private final Ink ink;
     private final Dial dial;
+    private final boolean small;
 
-    DialDrawing(Ink ink, Dial dial) {
+    DialDrawing(Ink ink, Dial dial, boolean small) {
         this.ink = ink;
         this.dial = dial;
+        this.small = small;
     }
 
     private static Font label() {
@@ -37,22 +40,27 @@ final class DialDrawing {
         return Fonts.REGULAR.deriveFont((float) Ink.AXIS_SIZE);
     }
 
-    /** Lines that names and headrooms need in a column of this width, the same for all. */
-    static int[] lines(List<Dial> dials, double width) {
+    /** Lines that names, headrooms and what the values are of need in a column of this width, the same for all. */
+    static int[] lines(List<Dial> dials, double width, boolean small) {
         boolean longName = dials.stream().anyMatch(d -> Ink.width(d.label(), label()) > width - 10);
-        boolean longRoom =
-                dials.stream().anyMatch(d -> Ink.width(String.join(" ", d.headroom()), small()) > width - 10);
-        return new int[] {longName ? 2 : 1, longRoom ? 2 : 1};
+        boolean longRoom = dials.stream().anyMatch(d -> Ink.width(headroom(d, small), small()) > width - 10);
+        boolean told = dials.stream().anyMatch(d -> !d.about().isEmpty());
+        boolean longAbout = dials.stream().anyMatch(d -> Ink.width(d.about(), small()) > width - 10);
+        return new int[] {longName ? 2 : 1, longRoom ? 2 : 1, told ? longAbout ? 2 : 1 : 0};
+    }
+
+    private static String headroom(Dial dial, boolean small) {
+        return small ? dial.shortHeadroom() : String.join(" ", dial.headroom());
     }
 
     /** Height of a row of dials in columns of this width. */
-    static double height(List<Dial> dials, double width) {
-        int[] lines = lines(dials, width);
-        return lines[0] * LINE + 12 + radius(width) + 25 + BADGE + 10 + lines[1] * LINE + 3;
+    static double height(List<Dial> dials, double width, boolean small) {
+        int[] lines = lines(dials, width, small);
+        return (lines[0] + lines[2]) * LINE + 12 + radius(width, small) + 25 + BADGE + 10 + lines[1] * LINE + 3;
     }
 
-    private static double radius(double width) {
-        return Math.clamp(width / 2 - 12, 4, RADIUS);
+    private static double radius(double width, boolean small) {
+        return Math.clamp(width / 2 - 12, 4, small ? SMALL_RADIUS : RADIUS);
     }
 
     void draw(Rectangle2D place, int[] lines) {
@@ -60,13 +68,23 @@ final class DialDrawing {
         double room = place.getWidth() - 10;
         double y = place.getY();
         Lines.write(ink, Lines.of(dial.label(), label(), room, lines[0]), x, y + 11, LINE, label(), ink.theme.text());
-        double radius = radius(place.getWidth());
-        double middle = y + lines[0] * LINE + 12 + radius;
+        double about = y + lines[0] * LINE;
+        // The same place below every name, whether one's own has one line or two.
+        Lines.write(
+                ink,
+                Lines.of(dial.about(), small(), room, Math.max(1, lines[2])),
+                x,
+                about + 11,
+                LINE,
+                small(),
+                ink.theme.text2());
+        double radius = radius(place.getWidth(), small);
+        double middle = about + lines[2] * LINE + 12 + radius;
         ring(x, middle, radius);
         numbers(x, middle, room, 2 * (radius - RING) - 6);
         double top = middle + 25;
         badge(x, top, room);
-        List<String> words = lines[1] == 1 ? List.of(String.join(" ", dial.headroom())) : List.of(dial.headroom());
+        List<String> words = lines[1] == 1 ? List.of(headroom(dial, small)) : List.of(dial.headroom());
         for (int i = 0; i < words.size(); i++) {
             ink.fitted(
                     words.get(i),
@@ -79,15 +97,27 @@ final class DialDrawing {
         }
     }
 
-    private double most() {
+    /** Where the arc begins: at 0 for a level; for a difference as far on the good side as the margin is on the bad one, or further. */
+    private double least() {
+        if (dial.kind() == Dial.Kind.LEVEL) {
+            return 0;
+        }
         Interval value = dial.value();
-        double reach = value == null ? 0 : Math.max(value.high(), value.effect()) * 1.06;
-        return Math.max(1e-12, Math.max(dial.limit() / LIMIT_AT, Double.isFinite(reach) ? reach : 0));
+        double reach = value == null ? 0 : Math.min(dial.worse(value.low()), dial.worse(value.high())) * 1.06;
+        return Math.min(-dial.worse(dial.limit()), Double.isFinite(reach) ? reach : 0);
     }
 
-    /** Degrees from the left end, clockwise. */
+    private double most() {
+        Interval value = dial.value();
+        double reach = value == null ? 0 : Math.max(dial.worse(value.low()), dial.worse(value.high())) * 1.06;
+        double least = least();
+        double room = least + (dial.worse(dial.limit()) - least) / LIMIT_AT;
+        return Math.max(least + 1e-12, Math.max(room, Double.isFinite(reach) ? reach : 0));
+    }
+
+    /** Degrees from the left end, clockwise; what is worse lies further to the right. */
     private double angle(double value) {
-        return 180 * Math.clamp(value / most(), 0, 1);
+        return 180 * Math.clamp((dial.worse(value) - least()) / (most() - least()), 0, 1);
     }
 
     private void ring(double x, double y, double radius) {
@@ -95,11 +125,14 @@ final class DialDrawing {
         ink.fill(part(x, y, radius, 0, limit), ink.theme.track());
         ink.fill(part(x, y, radius, limit, 180), ink.theme.stopSoft());
         hatch(x, y, radius, limit);
+        if (dial.kind() != Dial.Kind.LEVEL) {
+            spoke(x, y, radius, angle(0), 3, 3, Arms.color(ink.theme, 0), 1.6);
+        }
         Interval value = dial.value();
         if (value != null) {
             Color own = Arms.color(ink.theme, 1);
-            double from = angle(value.low());
-            double to = Math.max(from + .8, angle(value.high()));
+            double from = Math.min(angle(value.low()), angle(value.high()));
+            double to = Math.max(from + .8, Math.max(angle(value.low()), angle(value.high())));
             ink.fill(part(x, y, radius, from, to), Ink.alpha(own, ink.theme.dark() ? .45 : .32));
             spoke(x, y, radius, angle(value.effect()), 3, 3, own, 2.6);
         }
@@ -153,16 +186,15 @@ final class DialDrawing {
 
     private void numbers(double x, double y, double room, double inside) {
         Interval value = dial.value();
-        Amount amount = dial.amount();
         if (value != null) {
-            Font large = ink.strong(17);
-            String level = amount.level(value.effect());
-            Font font = Ink.width(level, large) <= inside ? large : ink.strong(13);
+            Font large = ink.strong(small ? 14 : 17);
+            String level = dial.estimate(value);
+            Font font = Ink.width(level, large) <= inside ? large : ink.strong(small ? 12 : 13);
             ink.fitted(level, x, y - 10, font, ink.theme.text(), Ink.Align.CENTER, inside);
-            String ends = amount.levels(value.low(), value.high());
-            ink.fitted(ends, x, y + 4, small(), ink.theme.text2(), Ink.Align.CENTER, room);
+            String ends = dial.ends(value);
+            ink.fitted(ends, x, y + (small ? 5 : 4), small(), ink.theme.text2(), Ink.Align.CENTER, room);
         }
-        String limit = "limit " + amount.limit(dial.limit());
+        String limit = dial.limitWords();
         Font font = ink.strong(Ink.AXIS_SIZE);
         ink.fitted(limit, x, y + 19, font, ink.theme.limit(), Ink.Align.CENTER, room);
     }

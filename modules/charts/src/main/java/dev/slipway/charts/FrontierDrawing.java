@@ -43,6 +43,11 @@ final class FrontierDrawing {
             low = Math.min(low, gain.low());
             high = Math.max(high, gain.high());
         }
+        Interval own = frontier.gain();
+        if (!frontier.onCurve() && own != null) {
+            low = Math.min(low, own.low());
+            high = Math.max(high, own.high());
+        }
         double bottom = Math.max(TOP + 4, height - BOTTOM);
         gains = Ticks.covering(low, high, (int) Math.clamp((bottom - TOP) / 30, 2, 6));
         Font font = theme.regular().deriveFont((float) Ink.AXIS_SIZE);
@@ -94,13 +99,18 @@ final class FrontierDrawing {
         return spots;
     }
 
-    /** The line is dashed beyond the study's limit. */
+    /** The line is dashed beyond the study's limit, and dotted and grey where it does not hold for the handle. */
     private void curve(Ink ink) {
         LinePlot plot = new LinePlot(ink, area, x.low(), x.high(), y.low(), y.high());
         double[] xs = line.stream().mapToDouble(frontier::most).toArray();
         double[] low = line.stream().mapToDouble(c -> gain(c).low()).toArray();
         double[] high = line.stream().mapToDouble(c -> gain(c).high()).toArray();
         double[] middle = line.stream().mapToDouble(c -> gain(c).effect()).toArray();
+        if (!frontier.onCurve()) {
+            plot.line(xs, middle, ink.theme.text3(), 1.5, 2, 3);
+            plot.draw();
+            return;
+        }
         Color own = Arms.color(ink.theme, 1);
         plot.band(xs, low, high, Ink.alpha(own, ink.theme.bandOpacity()));
         double limit = Math.clamp(frontier.limit().most(), xs[0], xs[xs.length - 1]);
@@ -178,6 +188,19 @@ final class FrontierDrawing {
                     right ? Ink.Align.LEFT : Ink.Align.RIGHT);
         }
         zero(ink, strong, limit, base);
+        if (!frontier.onCurve()) {
+            offCurve(ink, base);
+        }
+    }
+
+    /** What the grey line is, where the handle has left it. */
+    private void offCurve(Ink ink, double base) {
+        Font font = ink.regular(Ink.AXIS_SIZE);
+        String words = "dotted: study's other limits";
+        double limit = x.px(frontier.limit().most());
+        if (area.getMinX() + 6 + Ink.width(words, font) < limit - 74) {
+            ink.text(words, area.getMinX() + 6, base, font, ink.theme.text2(), Ink.Align.LEFT);
+        }
     }
 
     /** The line at 0 is the current policy; its name stands on the side where the curve is not. */
@@ -203,6 +226,10 @@ final class FrontierDrawing {
         double px = x.px(frontier.at());
         double py = handle();
         Color own = Arms.color(ink.theme, 1);
+        Interval gain = Objects.requireNonNull(frontier.gain());
+        if (!frontier.onCurve()) {
+            ink.line(px, y.clamped(gain.low()), px, y.clamped(gain.high()), Ink.alpha(own, .45), 5);
+        }
         ink.dashed(area.getMinX(), py, px, py, own, 1, 2, 3);
         ink.dashed(px, py, px, area.getMaxY(), own, 1, 2, 3);
         ink.dot(px, py, 10, Ink.alpha(own, .3));

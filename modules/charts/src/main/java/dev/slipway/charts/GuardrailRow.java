@@ -84,8 +84,8 @@ public record GuardrailRow(MetricReadout metric, String treatment) implements Pi
         double written = ink.text(number, width, 11, strong, ink.theme.text(), Ink.Align.RIGHT);
         ink.fitted(metric.label(), 0, 11, strong, ink.theme.text(), Ink.Align.LEFT, width - written - 10);
         String direction = metric.better() + " is better";
-        Dial ceiling = Dial.of(metric, treatment);
-        String room = ceiling == null ? Guardrails.room(metric, shown) : ceiling.words();
+        Dial ceiling = Dial.ceiling(metric, treatment);
+        String room = ceiling == null ? Guardrails.room(metric, shown) : ceiling.upTo();
         String caption = Methods.name(shown) + " · " + direction + (room.isEmpty() ? "" : " · " + room);
         ink.fitted(caption, 0, 26, regular, ink.theme.text2(), Ink.Align.LEFT, width);
     }

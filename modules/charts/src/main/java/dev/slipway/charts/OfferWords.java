@@ -42,6 +42,27 @@ public final class OfferWords {
                 + amount.limit(risk.limit().most());
     }
 
+    /**
+     * Which weeks a limit of the policy counts, empty for all of them: arms of an experiment count all of theirs, and the same limit may
+     * have another rate there.
+     */
+    static String counted(Risk risk) {
+        Integer first = risk.firstWeek();
+        return first == null ? "" : "from week " + first;
+    }
+
+    /** Why a limit of the policy counts fewer weeks than arms do; empty where none does. */
+    public static String counted(PolicyEvaluation evaluation) {
+        List<String> late = evaluation.risks().stream()
+                .filter(risk -> risk.firstWeek() != null)
+                .map(risk -> Words.lower(risk.limit().label()) + " from week " + risk.firstWeek())
+                .toList();
+        return late.isEmpty()
+                ? ""
+                : Words.capital(Words.list(late)) + ": what comes late cannot have come before. Arms count all their"
+                        + " weeks, so the two rates differ.";
+    }
+
     /** {@code 64%}; what is not nothing is at least "below 1%". */
     public static String share(double share) {
         return share > 0 && share < .01 ? "< 1%" : Numbers.fixed(PERCENT * share, 0) + "%";
@@ -59,7 +80,10 @@ public final class OfferWords {
     /** {@code 0.22% of 0.25%}: what is used of a limit and what it allows. */
     public static String used(Limit limit, double used, double most) {
         Amount amount = Amount.of(limit, 0);
-        return amount.level(used) + " of " + amount.limit(most);
+        // A limit that somebody moved has the digits of where it was put.
+        boolean own = Math.abs(most - limit.most()) <= 1e-12;
+        Amount allowed = own ? amount : Amount.of(limit, limit.most() / 100);
+        return allowed.level(used) + " of " + allowed.limit(most);
     }
 
     /** Every limit with what is used of it: "Bonus cost €0.19 of €0.20; loss rate 0.22% of 0.25%". */

@@ -17,12 +17,23 @@ import org.jspecify.annotations.Nullable;
  * @param key of the limit that moves
  * @param at where the handle is, on the limit's scale
  * @param solved the assignment at the handle where it was solved for; null where the handle lies on the line between others
+ * @param onCurve whether the other limits are the study's, for which alone the curve holds; where they are not, the handle leaves it
  */
 public record PolicyFrontier(
         PolicyReadout policy,
         String key,
         double at,
-        @Nullable Choice solved) implements Picture {
+        @Nullable Choice solved,
+        boolean onCurve) implements Picture {
+    /** With the study's other limits. */
+    public PolicyFrontier(
+            PolicyReadout policy,
+            String key,
+            double at,
+            @Nullable Choice solved) {
+        this(policy, key, at, solved, true);
+    }
+
     @Override
     public String id() {
         return "frontier-" + key;
@@ -69,10 +80,13 @@ public record PolicyFrontier(
         return Amount.of(limit(), half);
     }
 
-    /** Gain at the handle: of the solved assignment, else of the line between its neighbours. */
+    /** Gain at the handle: of the solved assignment, else of the line between its neighbours; off the curve only of what was solved. */
     @Nullable
     Interval gain() {
         Choice own = solved;
+        if (!onCurve) {
+            return own == null ? null : own.gain();
+        }
         if (own != null && own.gain() != null) {
             return own.gain();
         }
@@ -109,6 +123,11 @@ public record PolicyFrontier(
         Interval here = gain();
         if (here == null) {
             return emptySentence();
+        }
+        if (!onCurve) {
+            return "With other limits than the study's, not " + Words.lower(limit().label()) + " alone: "
+                    + OfferWords.gain(here) + " per user and week over the current policy. The curve holds for the"
+                    + " study's other limits.";
         }
         Choice loosest = judged().getLast();
         return "Gain over the current policy as " + Words.lower(limit().label()) + " may reach more: "

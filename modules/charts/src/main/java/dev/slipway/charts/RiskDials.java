@@ -5,13 +5,22 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Risks against their limits as half circles side by side: interval, estimate, limit, what lies beyond it, and a word. */
-public record RiskDials(List<Dial> dials) implements Picture {
+/**
+ * Risks against their limits as half circles side by side: interval, estimate, limit, what lies beyond it, and a word.
+ *
+ * @param small for a sheet that has to hold several rows of them
+ */
+public record RiskDials(List<Dial> dials, boolean small) implements Picture {
     private static final double LEAST_COLUMN = 132;
     private static final double WIDEST_COLUMN = 230;
 
     public RiskDials {
         dials = List.copyOf(dials);
+    }
+
+    /** At their usual size. */
+    public RiskDials(List<Dial> dials) {
+        this(dials, false);
     }
 
     @Override
@@ -25,13 +34,9 @@ public record RiskDials(List<Dial> dials) implements Picture {
             return "There is no risk with a limit here.";
         }
         List<String> clauses = new ArrayList<>();
-        dials.forEach(d -> clauses.add(d.label() + " " + words(d) + ", limit "
-                + d.amount().limit(d.limit()) + ", " + d.reading().word() + ", " + String.join(" ", d.headroom())));
+        dials.forEach(d -> clauses.add(d.label() + " " + d.words() + ", " + d.limitWords() + ", "
+                + d.reading().word() + ", " + String.join(" ", d.headroom())));
         return String.join("; ", clauses) + ".";
-    }
-
-    private static String words(Dial dial) {
-        return dial.value() == null ? "is not known" : dial.amount().levelWithInterval(dial.value());
     }
 
     @Override
@@ -40,12 +45,12 @@ public record RiskDials(List<Dial> dials) implements Picture {
         for (Dial dial : dials) {
             rows.add(List.of(
                     dial.label(),
-                    words(dial),
-                    dial.amount().limit(dial.limit()),
+                    dial.words(),
+                    dial.limitWords(),
                     dial.reading().word(),
                     String.join(" ", dial.headroom())));
         }
-        return new DataTable(List.of("Risk", "Level and interval", "Limit", "Reads as", "Headroom"), rows);
+        return new DataTable(List.of("Risk", "Value and interval", "Limit", "Reads as", "Headroom"), rows);
     }
 
     private int columns(double width) {
@@ -61,7 +66,7 @@ public record RiskDials(List<Dial> dials) implements Picture {
     public double preferredHeight(double width) {
         int columns = columns(width);
         int rows = Math.max(1, (dials.size() + columns - 1) / columns);
-        return rows * DialDrawing.height(dials, column(width));
+        return rows * DialDrawing.height(dials, column(width), small);
     }
 
     @Override
@@ -73,7 +78,7 @@ public record RiskDials(List<Dial> dials) implements Picture {
         }
         int columns = columns(width);
         double wide = column(width);
-        double tall = DialDrawing.height(dials, wide);
+        double tall = DialDrawing.height(dials, wide, small);
         double left = (width - wide * columns) / 2;
         List<HotSpot> spots = new ArrayList<>();
         for (int i = 0; i < dials.size(); i++) {
@@ -82,16 +87,15 @@ public record RiskDials(List<Dial> dials) implements Picture {
             double y = line * tall;
             Rectangle2D place = new Rectangle2D.Double(x, y, wide, tall);
             Dial dial = dials.get(i);
-            new DialDrawing(ink, dial).draw(place, DialDrawing.lines(dials, wide));
+            new DialDrawing(ink, dial, small).draw(place, DialDrawing.lines(dials, wide, small));
             if (y + tall <= height + .5) {
                 spots.add(new HotSpot(
                         place,
                         dial.key(),
                         dial.label(),
                         List.of(
-                                words(dial),
-                                "limit " + dial.amount().limit(dial.limit()) + ", "
-                                        + dial.reading().word(),
+                                dial.words(),
+                                dial.limitWords() + ", " + dial.reading().word(),
                                 String.join(" ", dial.headroom()))));
             }
         }

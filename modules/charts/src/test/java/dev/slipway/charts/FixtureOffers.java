@@ -53,24 +53,48 @@ final class FixtureOffers {
                 null);
     }
 
+    /** The same metric with a margin beside its ceiling. */
+    static MetricReadout both(MetricReadout metric, double margin) {
+        return new MetricReadout(
+                metric.key(),
+                metric.label(),
+                metric.kind(),
+                metric.role(),
+                metric.better(),
+                metric.rate(),
+                metric.window(),
+                margin,
+                metric.ceiling(),
+                metric.arms(),
+                metric.estimates(),
+                metric.path(),
+                metric.daily(),
+                metric.truth(),
+                metric.lastMatures());
+    }
+
     static RiskDials dials() {
         List<Dial> dials = new ArrayList<>();
         for (MetricReadout metric : List.of(
                 ceiling("loss_rate", "Losses per amount moved", .0019, .00025, .0025),
                 ceiling("chargeback_rate", "Chargebacks per transaction", .0052, .0007, .0065),
                 ceiling("abuse", "Bonus abuse", .0184, .0028, .019))) {
-            Dial dial = Dial.of(metric, "treatment");
-            if (dial != null) {
-                dials.add(dial);
-            }
+            dials.addAll(Dial.of(metric, "treatment"));
         }
         return new RiskDials(dials);
     }
 
     static RiskDials outside() {
         return new RiskDials(List.of(
-                new Dial("limit:a", "Cost", Amount.Unit.MONEY, new Interval(.31, .27, .36), .2),
-                new Dial("limit:b", "Rate without an interval yet", Amount.Unit.RATE, null, .009)));
+                Dial.level("limit:a", "Cost", "", Amount.Unit.MONEY, new Interval(.31, .27, .36), .2),
+                Dial.level("limit:b", "Rate without an interval yet", "", Amount.Unit.RATE, null, .009)));
+    }
+
+    /** A difference that may rise by one point, and one that may fall by two. */
+    static RiskDials margins(Interval rises, Interval falls) {
+        return new RiskDials(List.of(
+                new Dial("metric:a", "Abuse", Dial.DIFFERENCE, Amount.Unit.RATE, Dial.Kind.RISE, rises, .01, .024),
+                new Dial("metric:b", "KYC", Dial.DIFFERENCE, Amount.Unit.RATE, Dial.Kind.FALL, falls, -.02, .6)));
     }
 
     /** Every picture of offers without data. */

@@ -1,9 +1,11 @@
 package dev.slipway.charts;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.data.Offset.offset;
 
 import dev.slipway.readout.model.Interval;
+import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.PolicyEvaluation;
 import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.testreadouts.BridgeReadouts;
@@ -56,13 +58,64 @@ class OfferPicturesTest {
     }
 
     @Test
-    void aMetricWithoutACeilingHasNoDial() {
-        assertThat(Dial.of(Fixture.kyc(), "treatment")).isNull();
+    void aMarginIsADialOfTheDifferenceToControl() {
+        assertThat(Dial.of(Fixture.kyc(), "treatment")).singleElement().satisfies(dial -> {
+            assertThat(dial.kind()).isEqualTo(Dial.Kind.FALL);
+            assertThat(dial.about()).isEqualTo("difference to control");
+            assertThat(dial.limit()).isEqualTo(-.02);
+            assertThat(dial.value()).isNotNull();
+        });
+        RiskDials inside = FixtureOffers.margins(new Interval(-.024, -.031, -.019), new Interval(.004, -.006, .014));
+        assertThat(inside.dials()).extracting(Dial::reading).containsOnly(Dial.Reading.INSIDE);
+        assertThat(svg(inside, 440, 200))
+                .contains("−2.4 pp", "[−3.1, −1.9]", "margin +1.0 pp", "headroom 2.9 pp from the", "upper end")
+                .contains("+0.4 pp", "[−0.6, +1.4]", "margin −2.0 pp", "headroom 1.4 pp from the", "lower end");
+        RiskDials open = FixtureOffers.margins(new Interval(.008, .001, .015), new Interval(-.03, -.035, -.025));
+        assertThat(open.dials())
+                .extracting(Dial::reading)
+                .containsExactly(Dial.Reading.NOT_SHOWN, Dial.Reading.OUTSIDE);
+        assertThat(open.accessibleText())
+                .contains("not shown, upper end is 0.5 pp beyond the margin")
+                .contains("outside, upper end is 0.5 pp beyond the margin");
+    }
+
+    @Test
+    void aMarginThatIsJustReachedIsNotKept() {
+        RiskDials touching = FixtureOffers.margins(new Interval(0, -.01, .01), new Interval(0, -.02, .02));
+        assertThat(touching.dials()).extracting(Dial::reading).containsOnly(Dial.Reading.NOT_SHOWN);
+    }
+
+    @Test
+    void aCeilingAndAMarginOfOneMetricAreTwoDials() {
+        MetricReadout both = FixtureOffers.both(FixtureOffers.ceiling("loss", "Losses", .0019, .0002, .0025), .001);
+        assertThat(Dial.of(both, "treatment"))
+                .extracting(Dial::key, Dial::about)
+                .containsExactly(
+                        tuple("metric:loss", "level in this arm"),
+                        tuple("metric:loss/margin", "difference to control"));
+    }
+
+    @Test
+    void smallDialsAreLowerAndSayLess() {
+        RiskDials usual = new RiskDials(FixtureOffers.dials().dials().subList(0, 2));
+        RiskDials small = new RiskDials(usual.dials(), true);
+        assertThat(small.preferredHeight(360)).isLessThan(usual.preferredHeight(360) - 24);
+        assertThat(svg(small, 360, 200)).contains(">headroom 0.04 pp<").doesNotContain(">from the upper end<");
+    }
+
+    @Test
+    void aLimitOfThePolicySaysFromWhichWeekOnItCounts() {
+        PolicyEvaluation evaluation = PolicyEvaluations.evaluation(PolicyEvaluation.NOT_RECOMMENDED, "");
+        assertThat(evaluation.risks().stream().map(Dial::of))
+                .extracting(Dial::about)
+                .containsExactly("", "", "from week 5");
+        assertThat(OfferWords.counted(evaluation))
+                .contains("from week 5: what comes late cannot have come before. Arms count all their weeks");
     }
 
     @Test
     void aLevelOnTheLimitIsInside() {
-        Dial dial = new Dial("x", "X", Amount.Unit.RATE, new Interval(.002, .001, .0025), .0025);
+        Dial dial = Dial.level("x", "X", "level", Amount.Unit.RATE, new Interval(.002, .001, .0025), .0025);
         assertThat(dial.reading()).isEqualTo(Dial.Reading.INSIDE);
     }
 

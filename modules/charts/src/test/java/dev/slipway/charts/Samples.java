@@ -184,8 +184,8 @@ final class Samples {
                         "all"),
                 370,
                 220));
-        to.add(new Sample("dials", FixtureOffers.dials(), 440, 200));
-        to.add(new Sample("dials-outside", FixtureOffers.outside(), 440, 190));
+        to.add(new Sample("dials", FixtureOffers.dials(), 440, 216));
+        to.add(new Sample("dials-outside", FixtureOffers.outside(), 440, 206));
         to.add(new Sample("uplift-bonus", new UpliftCurve(UpliftReadouts.bonus(), 1), 316, 260));
         to.add(new Sample("uplift-waiver", new UpliftCurve(UpliftReadouts.waiver(), 2), 316, 220));
         to.add(new Sample("deciles", new DecileChart(UpliftReadouts.waiver(), 2), 560, 230));

@@ -1,6 +1,7 @@
 package dev.slipway.memo;
 
 import dev.slipway.charts.Dial;
+import dev.slipway.charts.OfferWords;
 import dev.slipway.charts.PolicyFrontier;
 import dev.slipway.charts.RiskDials;
 import dev.slipway.charts.WaterfallChart;
@@ -15,7 +16,6 @@ import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +27,7 @@ final class ExecutivePage {
     private static final double STEPS = 380;
     private static final double FRONTIER = 268;
     /** From roomy to what always fits; the first that takes one sheet is printed. */
-    private static final double[] HEIGHTS = {190, 165, 140, 130, 120};
+    private static final double[] HEIGHTS = {190, 165, 140, 120, 100};
 
     private static final int SHORTEST_TEXT = 240;
 
@@ -84,6 +84,7 @@ final class ExecutivePage {
                                         .map(Dial::of)
                                         .toList()));
         fields.put("policyDialsNote", "estimated from logged offers, on users that nothing was learned from");
+        fields.put("policyCounts", found == null ? "" : OfferWords.counted(found.evaluation()));
         return new Document(Templates.fill("executive.html", fields), pictures.all());
     }
 
@@ -128,12 +129,11 @@ final class ExecutivePage {
     private List<Dial> experiment() {
         return readout.metrics().stream()
                 .filter(metric -> metric.role().equals("guardrail"))
-                .map(metric -> Dial.of(metric, readout.decision().treatment()))
-                .filter(Objects::nonNull)
+                .flatMap(metric -> Dial.of(metric, readout.decision().treatment()).stream())
                 .toList();
     }
 
     private String dials(String key, List<Dial> dials) {
-        return dials.isEmpty() ? "" : pictures.place(key, new RiskDials(dials), WIDTH, 0);
+        return dials.isEmpty() ? "" : pictures.place(key, new RiskDials(dials, true), WIDTH, 0);
     }
 }

@@ -27,7 +27,6 @@ import dev.slipway.readout.model.RiskReadout;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The report's part on growth and risk: from gross to net, guardrails, uplift, the policy, what the log says of it, and whom to review. */
@@ -89,11 +88,12 @@ final class GrowthParts {
     private static void guardrails(Readout readout, PictureSet pictures, List<Block> blocks) {
         List<Dial> dials = readout.metrics().stream()
                 .filter(metric -> metric.role().equals("guardrail"))
-                .map(metric -> Dial.of(metric, readout.decision().treatment()))
-                .filter(Objects::nonNull)
+                .flatMap(metric -> Dial.of(metric, readout.decision().treatment()).stream())
                 .toList();
         if (!dials.isEmpty()) {
-            blocks.add(Block.of("Risk guardrails", "measured in the experiment; shaded arc: interval, red tick: limit")
+            blocks.add(Block.of(
+                            "Risk guardrails",
+                            "measured in the experiment, all weeks; shaded arc: interval, red tick: limit")
                     .picture(pictures.place("risk-dials", new RiskDials(dials), WIDTH, 0)));
         }
     }
@@ -165,8 +165,10 @@ final class GrowthParts {
         if (!evaluation.risks().isEmpty()) {
             RiskDials dials =
                     new RiskDials(evaluation.risks().stream().map(Dial::of).toList());
-            blocks.add(Block.of("Risks under the new policy", "on users that nothing was learned from")
-                    .picture(pictures.place("policy-dials", dials, WIDTH, 0)));
+            Block block = Block.of("Risks under the new policy", "on users that nothing was learned from")
+                    .picture(pictures.place("policy-dials", dials, WIDTH, 0));
+            String counted = OfferWords.counted(evaluation);
+            blocks.add(counted.isEmpty() ? block : block.line(counted));
         }
         DataTable planted = OfferTables.truth(found);
         String gain = OfferTables.policyTruth(evaluation);

@@ -36,7 +36,7 @@ public final class PolicyEvaluations {
                 List.of(
                         new Risk(PolicyReadouts.LIMITS.getFirst(), Intervals.around(.17, .02), true, null),
                         new Risk(PolicyReadouts.LIMITS.get(1), Intervals.around(.0021, .0007), false, null),
-                        new Risk(PolicyReadouts.LIMITS.getLast(), Intervals.around(.0068, .0011), true, null)),
+                        new Risk(PolicyReadouts.LIMITS.getLast(), Intervals.around(.0068, .0011), true, null, 5)),
                 verdict,
                 because,
                 truth);

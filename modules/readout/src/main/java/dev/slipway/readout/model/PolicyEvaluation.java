@@ -76,12 +76,19 @@ public record PolicyEvaluation(
      * @param kept whether the upper end stays at or below the limit; of a budget, which is spent on purpose, whether it is not shown
      *     to be exceeded
      * @param planted what it is in truth; null when not simulated
+     * @param firstWeek of the study, which is 1, that counts; null where all weeks of the log do, and in the file of an older run
      */
     public record Risk(
             Limit limit,
             Interval value,
             boolean kept,
-            @Nullable Double planted) {}
+            @Nullable Double planted,
+            @Nullable Integer firstWeek) {
+        /** By all weeks. */
+        public Risk(Limit limit, Interval value, boolean kept, @Nullable Double planted) {
+            this(limit, value, kept, planted, null);
+        }
+    }
 
     /**
      * Planted.

@@ -65,7 +65,7 @@ final class PolicyJudge {
             // What is paid out is in our hands and aims at the budget itself; a risk is not.
             boolean kept = limit.rate() ? value.high() <= limit.most() : value.low() <= limit.most();
             risks.add(new Risk(
-                    limit, TestLog.interval(value), kept, planted(limits.sums().get(l), chosen)));
+                    limit, TestLog.interval(value), kept, planted(limits.sums().get(l), chosen), firstWeek(l)));
         }
         Overlap.Result overlap = log.overlap(chosen);
         PolicyVerdict verdict = PolicyVerdict.of(estimators.getFirst(), alternatives, risks, overlap);
@@ -95,6 +95,16 @@ final class PolicyJudge {
         return of.length == chosen.length
                 ? log.limit(sums, chosen)
                 : log.where(kept).limit(sums, TestLog.take(chosen, of));
+    }
+
+    /** The first week that counts for a limit, the study's first being 1; null where all of the log do. */
+    private @Nullable Integer firstWeek(int number) {
+        if (!limits.all().get(number).rate() || limits.share(number)) {
+            return null;
+        }
+        int first = LateRate.firstWeek(weeks, limits.sums().get(number).getFirst());
+        int earliest = Arrays.stream(weeks.week(), 0, weeks.rounds()).min().orElse(0);
+        return first <= earliest ? null : first + 1;
     }
 
     /** Null where hardly any round of the log has the offer. */
