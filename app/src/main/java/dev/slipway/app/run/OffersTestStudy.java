@@ -6,18 +6,21 @@ import dev.slipway.core.study.Study;
 import dev.slipway.core.study.StudyBlocks;
 import dev.slipway.core.text.Phrases;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The study that tests a learned list of offers as an arm: the same simulated users in the weeks after, today's offers against the list
  * and, since that needs no model, against no offer at all. Metrics, decision and segments are those of the study that learned the list.
  */
-final class OffersTestStudy {
+public final class OffersTestStudy {
     static final String NAME = "offers-test.yaml";
 
     private static final String LEARNED = "learned";
@@ -25,6 +28,12 @@ final class OffersTestStudy {
     private static final int WEEK = 7;
 
     private OffersTestStudy() {}
+
+    /** The study that a run wrote; null where it has none, as of files and of earlier versions. */
+    public static @Nullable Path of(RunResult run) {
+        Path file = run.folder().resolve(NAME);
+        return Files.exists(file) ? file : null;
+    }
 
     /** Whether a study's weeks can go on: those of a simulated world can. */
     static boolean possible(Study study) {

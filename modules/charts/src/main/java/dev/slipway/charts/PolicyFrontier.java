@@ -26,11 +26,7 @@ public record PolicyFrontier(
         @Nullable Choice solved,
         boolean onCurve) implements Picture {
     /** With the study's other limits. */
-    public PolicyFrontier(
-            PolicyReadout policy,
-            String key,
-            double at,
-            @Nullable Choice solved) {
+    public PolicyFrontier(PolicyReadout policy, String key, double at, @Nullable Choice solved) {
         this(policy, key, at, solved, true);
     }
 
