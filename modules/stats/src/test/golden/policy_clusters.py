@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import statsmodels.api as sm
-from scipy import stats
+from scipy import optimize, stats
 
 OUT = Path(sys.argv[1])
 ROWS = []
@@ -46,10 +46,14 @@ w = target / behaviour
 group = np.unique(cluster, return_inverse=True)[1]
 
 
-def put(case, value, error, tolerance=1e-8):
+def put(case, value, error, u, tolerance=1e-8):
+    """Ends are where Hall's transformation of T reaches the quantiles, found by root search; u is skewness over sqrt(users)."""
     df = users - 1
-    half = stats.t.ppf((1 + LEVEL) / 2, df) * error
-    fields = dict(value=value, se=error, low=value - half, high=value + half, p=2 * stats.t.sf(abs(value / error), df))
+    straight = lambda t: t + u * t**2 / 3 + u**2 * t**3 / 27 + u / 6
+    at = lambda q: optimize.brentq(lambda t: straight(t) - q, -50, 50, xtol=1e-14, rtol=1e-14)
+    t = stats.t.ppf((1 + LEVEL) / 2, df)
+    p = 2 * stats.t.sf(abs(straight(value / error)), df)
+    fields = dict(value=value, se=error, low=value - at(t) * error, high=value - at(-t) * error, p=p)
     for field, number in fields.items():
         ROWS.append((case, field, repr(float(number)), repr(1e-6 if field == "p" else tolerance)))
 
@@ -82,11 +86,12 @@ def by_derivative(case, function):
         influence[i] = function(share).imag / step
     sums = np.array([influence[cluster == c].sum() for c in np.unique(cluster)])
     error = np.sqrt(users / (users - 1) * np.sum(sums**2)) / n
-    put(case, function(even), error)
+    skews[case] = stats.skew(sums) / np.sqrt(users)
+    put(case, function(even), error, skews[case])
     return error
 
 
-errors = {}
+errors, skews = {}, {}
 for name in ("IPS", "CLIPPED_IPS", "SNIPS", "DM", "DR", "SNDR", "SWITCH_DR", "DROS"):
     errors["value", name] = by_derivative("value." + name, lambda s: estimate(name, reward, q, dm, s))
     errors["gain", name] = by_derivative("gain." + name, lambda s: estimate(name, reward, q, dm, s) - np.sum(s * reward))
@@ -110,7 +115,7 @@ for kind, name, (value, error) in (
     ("gain", "IPS", regression(w * reward - reward, np.ones(n))),
     ("ratio", "SNIPS", regression(reward / volume, w * volume)),
 ):
-    put("wls." + kind + "." + name, value, error)
+    put("wls." + kind + "." + name, value, error, skews[kind + "." + name])
     assert abs(error / errors[kind, name] - 1) < 1e-10, (kind, name)
 
 # The gain of SNIPS as a contrast of two constants, fitted to the rounds stacked twice, weighted by w and by 1.
@@ -120,7 +125,7 @@ stacked = sm.WLS(np.tile(reward, 2), design, weights=np.concatenate((w, np.ones(
 )
 contrast = stacked.t_test([1, -1])
 error = float(np.squeeze(contrast.sd)) * np.sqrt(users / (users - 1))
-put("wls.gain.SNIPS", float(np.squeeze(contrast.effect)), error)
+put("wls.gain.SNIPS", float(np.squeeze(contrast.effect)), error, skews["gain.SNIPS"])
 assert abs(error / errors["gain", "SNIPS"] - 1) < 1e-10
 
 with open(OUT / "policy_clusters.csv", "w", newline="") as file:

@@ -63,7 +63,7 @@ final class OfferWeeksReader {
                     ErrorCategory.DATA_INVALID,
                     "No week has the offer " + Phrases.quoted(offers.none()) + "; there are " + Phrases.and(named)
                             + ". The last good run is untouched.",
-                    "Say under analyses.offers.none which of them means no offer.");
+                    "Say under analyses.offers.none which of them means no offer, or take more users: a small log may lack it.");
         }
         int[] rowOf = UnitRows.of(database, context);
         long all = database.number("select count(*) from marts.user_week_features where " + ROUNDS);

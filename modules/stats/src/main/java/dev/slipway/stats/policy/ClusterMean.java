@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /**
  * The error of an estimate from the influences of its rounds, where clusters of rounds and not rounds are independent:
- * √(G/(G − 1)·Σ_g(Σ_{i∈g} ψᵢ)²)/n with G clusters (Liang and Zeger 1986, doi:10.1093/biomet/73.1.13), Student's t with G − 1.
+ * √(G/(G − 1)·Σ_g(Σ_{i∈g} ψᵢ)²)/n with G clusters (Liang and Zeger 1986, doi:10.1093/biomet/73.1.13), Student's t with G − 1, corrected
+ * for the skewness of the clusters' sums ({@link SkewedMean}).
  */
 final class ClusterMean {
     private ClusterMean() {}
@@ -29,7 +30,28 @@ final class ClusterMean {
         double error = Math.sqrt(squares * groups / (groups - 1.0)) / influence.length;
         List<StatWarning> all = new ArrayList<>(warnings);
         all.addAll(few(groups));
-        return Effect.student(value, error, groups - 1.0, level, all);
+        return straightened(Effect.student(value, error, groups - 1.0, level, all), SkewedMean.of(sums));
+    }
+
+    /** Ends and p-value where T of the skewed mean is Student's after the transformation; both still say the same. */
+    private static Effect straightened(Effect plain, SkewedMean skew) {
+        double error = plain.standardError();
+        if (error == 0) {
+            return plain;
+        }
+        double quantile = plain.halfWidth() / error;
+        double straight = skew.straight(plain.estimate() / error) * error;
+        double p = Effect.student(straight, error, plain.degreesOfFreedom(), plain.level(), List.of())
+                .pValue();
+        return new Effect(
+                plain.estimate(),
+                error,
+                plain.estimate() - error * skew.skewed(quantile),
+                plain.estimate() - error * skew.skewed(-quantile),
+                plain.level(),
+                p,
+                plain.degreesOfFreedom(),
+                plain.warnings());
     }
 
     private static Clusters numbered(int[] cluster, int rounds) {

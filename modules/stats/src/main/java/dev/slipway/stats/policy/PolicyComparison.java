@@ -11,7 +11,8 @@ import java.util.Locale;
 /**
  * A target policy against the one that made the log, with errors that hold when rounds of a user resemble each other: influences are
  * summed by cluster, G of them, and the error is √(G/(G − 1)·Σ_g(Σ_{i∈g} ψᵢ)²)/n; intervals and p-values are Student's t with G − 1
- * degrees of freedom. With a cluster per round that is the error of {@link OffPolicy}, for self-normalised estimators times
+ * degrees of freedom after Hall's transformation for the skewness of the clusters' sums (1992,
+ * doi:10.1111/j.2517-6161.1992.tb01876.x): rare large losses make a symmetric interval lie too low. With a cluster per round the error is that of {@link OffPolicy}, for self-normalised estimators times
  * √(n/(n − 1)). Fewer than 40 clusters warn, as do weights.
  *
  * <p>Every method takes one cluster number per round: any numbers, at least two different ones.
