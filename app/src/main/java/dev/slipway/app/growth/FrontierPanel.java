@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gain against the limit that moves, and what the handle means in words. */
 final class FrontierPanel {
-    private static final String GAIN = "gain over the current policy";
+    private static final String GAIN = "gain, estimated from the log";
 
     private final FrontierViewModel model;
     private final PictureView picture;
@@ -129,8 +129,13 @@ final class FrontierPanel {
             Amount money = Amount.money(known);
             gain.set(money.difference(known.effect()), money.interval(known.low(), known.high()));
         }
-        where.setText(now.exact() ? "at most " + most(now) + " " + Words.lower(now.moving().label()) : between(now));
-        hint.setText(now.solving() ? "solving…" : told && now.exact() && now.moved().isEmpty() ? "drag the point" : "");
+        where.setText(
+                now.exact()
+                        ? "at most " + most(now) + " "
+                                + Words.lower(now.moving().label())
+                        : between(now));
+        hint.setText(
+                now.solving() ? "solving…" : told && now.exact() && now.moved().isEmpty() ? "drag the point" : "");
         show(where, now.moved().isEmpty() || !now.exact());
         moved.setText(moved(now));
         show(moved, !now.moved().isEmpty());
@@ -139,7 +144,8 @@ final class FrontierPanel {
         panel.noteProperty().set(now.moved().isEmpty() ? GAIN : "");
         uses.setText(
                 now.problem().isEmpty()
-                        ? "Models expect " + Words.lower(OfferWords.used(now.policy().limits(), now.choice())) + "."
+                        ? "For next week models expect "
+                                + Words.lower(OfferWords.used(now.policy().limits(), now.choice())) + "."
                         : now.problem());
         shares.setText(
                 Words.capital(OfferWords.shares(now.offers(), now.choice().shares())) + ".");
