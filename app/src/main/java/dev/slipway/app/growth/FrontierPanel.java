@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gain against the limit that moves, and what the handle means in words. */
 final class FrontierPanel {
-    private static final String GAIN = "gain over the current policy";
+    private static final String GAIN = "gain, estimated from the log";
 
     private final FrontierViewModel model;
     private final PictureView picture;
@@ -144,7 +144,7 @@ final class FrontierPanel {
         panel.noteProperty().set(now.moved().isEmpty() ? GAIN : "");
         uses.setText(
                 now.problem().isEmpty()
-                        ? "Models expect "
+                        ? "For next week models expect "
                                 + Words.lower(OfferWords.used(now.policy().limits(), now.choice())) + "."
                         : now.problem());
         shares.setText(

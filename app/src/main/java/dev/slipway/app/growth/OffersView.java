@@ -48,6 +48,8 @@ final class OffersView extends StackPane {
     private final TextGrid log = new TextGrid();
     private final TextGrid tenths = new TextGrid();
     private final TextGrid truth = new TextGrid();
+    private final TextGrid order = new TextGrid();
+    private final Label orderRead = faint();
     private final Label expected = note();
     private final Label logged = note();
     private final Label effect = note();
@@ -64,6 +66,7 @@ final class OffersView extends StackPane {
     private final Panel logPanel;
     private final Panel decilePanel;
     private final Panel groupPanel;
+    private final Panel orderPanel;
     private final Panel learnerPanel;
     private final Panel truthPanel;
     private final Panel warningPanel;
@@ -92,6 +95,7 @@ final class OffersView extends StackPane {
         decilePanel = tall("Predicted against observed", "", new VBox(10, deciles, tenths, sure));
         decilePanel.setActions(offers);
         groupPanel = tall("Average effects", "per user and week against no offer", new VBox(8, groups, effect));
+        orderPanel = tall("What the order is worth", "", new VBox(8, order, orderRead));
         learnerPanel = tall("Learners compared", "higher is better", new VBox(8, learners, parts, made));
         truthPanel =
                 tall("Beside what was planted", "known because the data is simulated", new VBox(8, truth, policyTruth));
@@ -145,7 +149,7 @@ final class OffersView extends StackPane {
         }
         picture(who, new WhoTable(found.policy().who(), all.offers()));
         reasons(OfferTables.why(found.policy()));
-        limits.show(OfferTables.limits(found.policy()));
+        limits.show(OfferTables.limits(found));
         expected.setText((OfferTables.expected(found.policy()) + " " + OfferTables.floor(found.policy())).strip());
         log.show(OfferTables.log(found.log()));
         logged.setText(OfferTables.logged(found.log()));
@@ -162,6 +166,9 @@ final class OffersView extends StackPane {
             groupPanel.titleProperty().set("Average effects, " + Words.lower(OfferWords.offer(chosen.offer())));
             picture(groups, new OfferGroups(chosen));
             effect.setText(OfferWords.effect(chosen));
+            orderPanel.noteProperty().set(OfferWords.offer(chosen.offer()) + ", per user and week");
+            order.show(OfferTables.order(chosen));
+            orderRead.setText(OfferTables.orderRead());
         }
         truths(found);
         warnings(now, found);
@@ -226,8 +233,8 @@ final class OffersView extends StackPane {
         VBox.setVgrow(userPanel, Priority.ALWAYS);
         VBox.setVgrow(learnerPanel, Priority.ALWAYS);
         row(wide, new double[] {56, 44}, left, right);
-        VBox effects = new VBox(12, decilePanel);
-        VBox.setVgrow(decilePanel, Priority.ALWAYS);
+        VBox effects = new VBox(12, decilePanel, orderPanel);
+        VBox.setVgrow(orderPanel, Priority.ALWAYS);
         VBox beside = new VBox(12, groupPanel, warningPanel);
         VBox.setVgrow(warningPanel, Priority.ALWAYS);
         row(wide, new double[] {56, 44}, effects, beside);

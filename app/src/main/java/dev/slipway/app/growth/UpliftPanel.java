@@ -53,6 +53,6 @@ final class UpliftPanel {
         qini.set(
                 "Qini " + money.difference(effect.qini().effect()),
                 money.interval(effect.qini().low(), effect.qini().high()));
-        sentence.setText(Glue.of(OfferWords.order(effect)));
+        sentence.setText(Glue.of(OfferWords.order(effect) + " " + OfferWords.measures(effect)));
     }
 }

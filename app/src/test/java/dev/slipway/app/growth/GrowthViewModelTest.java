@@ -203,8 +203,16 @@ class GrowthViewModelTest {
     void theTablesSayTheirNumbers() {
         Shown now = run(GrowthReadouts.with(OfferReadouts.held()));
         var found = Objects.requireNonNull(now.found());
-        assertThat(OfferTables.limits(found.policy()).rows().getFirst())
-                .containsExactly("Bonus cost", "€0.20", "€0.20", "€0.41 for €1 more");
+        assertThat(OfferTables.limits(found).rows().getFirst())
+                .containsExactly("Bonus cost", "€0.20", "€0.17 [0.15, 0.19]", "€0.20", "€0.41 for €1 more");
+        assertThat(OfferTables.order(Objects.requireNonNull(now.effect())).rows())
+                .extracting(row -> row.get(0) + " " + row.get(1))
+                .containsExactly(
+                        "Qini +€0.06 [+0.03, +0.09]",
+                        "AUUC −€0.06 [−0.11, −0.01]",
+                        "AUTOC +€0.21 [+0.10, +0.32]",
+                        "Uplift@10% +€0.47 [+0.28, +0.66]",
+                        "Uplift@30% +€0.33 [+0.21, +0.45]");
         assertThat(OfferTables.expected(found.policy())).startsWith("For 7,214 users who are still here");
         assertThat(OfferTables.logged(found.log())).contains("68,554 users' weeks of 7,987 users, weeks 3 to 12");
         assertThat(Objects.requireNonNull(OfferTables.truth(found)).rows().getFirst())

@@ -122,7 +122,7 @@ class GrowthViewTest {
         tab.await(() -> tab.words(robot).contains("Not the study's limits")
                 && !said(robot, "#frontier-handle").contains("at most €0.20:")
                 && robot.lookup("#frontier-back").query().isVisible());
-        assertThat(tab.words(robot)).containsPattern("at most €0\\.1[0-9]+ bonus cost");
+        assertThat(tab.words(robot)).containsPattern("bonus cost €0\\.1[0-9]+ \\(study €0\\.20\\)");
     }
 
     @Test

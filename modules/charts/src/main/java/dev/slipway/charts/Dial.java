@@ -190,10 +190,14 @@ public record Dial(
                 : amount().interval(interval.low(), interval.high());
     }
 
-    /** {@code level in this arm 0.19% [0.17, 0.22]}; that it is not known, where it is not. */
+    /** {@code 0.19% [0.17, 0.22]}; that it is not known, where it is not. */
+    String number() {
+        return value == null ? "is not known" : estimate(value) + " " + ends(value);
+    }
+
+    /** {@code level in this arm 0.19% [0.17, 0.22]}. */
     String words() {
-        String number = value == null ? "is not known" : estimate(value) + " " + ends(value);
-        return about.isEmpty() ? number : about + " " + number;
+        return about.isEmpty() ? number() : about + " " + number();
     }
 
     /** {@code limit 0.25%}, or {@code margin +1.0 pp}. */

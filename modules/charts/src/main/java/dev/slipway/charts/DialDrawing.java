@@ -44,9 +44,15 @@ final class DialDrawing {
     static int[] lines(List<Dial> dials, double width, boolean small) {
         boolean longName = dials.stream().anyMatch(d -> Ink.width(d.label(), label()) > width - 10);
         boolean longRoom = dials.stream().anyMatch(d -> Ink.width(headroom(d, small), small()) > width - 10);
-        boolean told = dials.stream().anyMatch(d -> !d.about().isEmpty());
+        boolean told = dials.stream().anyMatch(d -> told(d, small));
         boolean longAbout = dials.stream().anyMatch(d -> Ink.width(d.about(), small()) > width - 10);
         return new int[] {longName ? 2 : 1, longRoom ? 2 : 1, told ? longAbout ? 2 : 1 : 0};
+    }
+
+    /** A small one leaves to its heading which weeks count, but not whether it is a level or a difference. */
+    private static boolean told(Dial dial, boolean small) {
+        return !dial.about().isEmpty()
+                && (!small || dial.about().equals(Dial.LEVEL) || dial.about().equals(Dial.DIFFERENCE));
     }
 
     private static String headroom(Dial dial, boolean small) {
@@ -69,7 +75,6 @@ final class DialDrawing {
         double y = place.getY();
         Lines.write(ink, Lines.of(dial.label(), label(), room, lines[0]), x, y + 11, LINE, label(), ink.theme.text());
         double about = y + lines[0] * LINE;
-        // The same place below every name, whether one's own has one line or two.
         Lines.write(
                 ink,
                 Lines.of(dial.about(), small(), room, Math.max(1, lines[2])),

@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
 public final class OfferTables {
     private OfferTables() {}
 
-    /** What of each limit the chosen assignment uses, and what one more would be worth. */
-    public static DataTable limits(PolicyReadout policy) {
+    /** What of each limit the chosen assignment uses, as expected and as estimated, and what one more would be worth. */
+    public static DataTable limits(Found found) {
         List<List<String>> rows = new ArrayList<>();
+        PolicyReadout policy = found.policy();
         Choice chosen = policy.chosen();
         for (int i = 0; i < policy.limits().size(); i++) {
             Limit limit = policy.limits().get(i);
@@ -35,19 +36,59 @@ public final class OfferTables {
             rows.add(List.of(
                     limit.label(),
                     amount.level(chosen.used().get(i)),
+                    estimated(found.evaluation(), limit),
                     amount.limit(limit.most()),
                     OfferWords.price(limit, chosen.price().get(i))));
         }
-        return new DataTable(List.of("Limit", "Used", "Allowed", "One more brings"), rows);
+        return new DataTable(List.of("Limit", "Expected", "Estimated", "Allowed", "One more brings"), rows);
     }
 
-    /** What the models expect of the assignment, beside the bound that none exceeds. */
+    private static String estimated(PolicyEvaluation evaluation, Limit limit) {
+        return evaluation.risks().stream()
+                .filter(risk -> risk.limit().key().equals(limit.key()))
+                .findFirst()
+                .map(risk -> Dial.of(risk).number())
+                .orElse(Numbers.NONE);
+    }
+
+    /** What the models expect of the assignment beside the bound that none exceeds, and how that differs from what is estimated. */
     public static String expected(PolicyReadout policy) {
         Choice chosen = policy.chosen();
         return "For " + Numbers.counted(policy.users(), "user", "users") + " who are still here the models expect "
                 + Numbers.moneyDifference(chosen.expected())
                 + " per user and week over no offer; no assignment within these limits exceeds "
-                + Numbers.moneyDifference(chosen.bound()) + ".";
+                + Numbers.moneyDifference(chosen.bound()) + ". " + OfferWords.EXPECTED;
+    }
+
+    /** What the order of users is worth by each measure, with what it means. */
+    public static DataTable order(OfferEffect effect) {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of(
+                "Qini", OfferWords.gain(effect.qini()), "area between the curve and that of a random order, per user"));
+        OfferEffect.Order order = effect.order();
+        if (order != null) {
+            rows.add(List.of("AUUC", OfferWords.gain(order.auuc()), "whole area under the curve, per user"));
+        }
+        rows.add(List.of(
+                "AUTOC",
+                OfferWords.gain(effect.autoc()),
+                "how much more the first gain than all, mean over all shares"));
+        if (order != null) {
+            order.atShares()
+                    .forEach(at -> rows.add(List.of(
+                            "Uplift@" + OfferWords.share(at.share()),
+                            OfferWords.gain(at.effect()),
+                            "average effect on the first " + OfferWords.share(at.share()))));
+        }
+        return new DataTable(List.of("Measure", "Value and interval", "What it is"), rows);
+    }
+
+    /** Which convention the measures follow. */
+    public static String orderRead() {
+        return "All by doubly robust scores of weeks that the models did not see, users as clusters; nothing is divided by"
+                + " a perfect order. Qini and AUTOC are RATE with their weights; AUUC is Qini and half the average"
+                + " effect. Other software uses the same names for other numbers: see the guide, Off-policy value and"
+                + " uplift.";
     }
 
     /** By offer what tells those who get it from all others; nothing where that is not known. */

@@ -16,6 +16,12 @@ public final class OfferWords {
     private static final int PERCENT = 100;
     private static final double TENTH_OF_A_POINT = .001;
 
+    /** Two numbers of one policy that nobody should take for the same. */
+    public static final String EXPECTED =
+            "Expected is what models predict of next week's users; estimated is what logged weeks say of the same policy,"
+                    + " with an interval, and what limits are judged by. The two differ because models smooth and because"
+                    + " other users and weeks are counted.";
+
     private OfferWords() {}
 
     /** {@code fee_waiver} as "Fee waiver"; {@code none} as "No offer". */
@@ -53,14 +59,20 @@ public final class OfferWords {
 
     /** Why a limit of the policy counts fewer weeks than arms do; empty where none does. */
     public static String counted(PolicyEvaluation evaluation) {
-        List<String> late = evaluation.risks().stream()
-                .filter(risk -> risk.firstWeek() != null)
-                .map(risk -> Words.lower(risk.limit().label()) + " from week " + risk.firstWeek())
-                .toList();
+        String late = late(evaluation);
         return late.isEmpty()
                 ? ""
-                : Words.capital(Words.list(late)) + ": what comes late cannot have come before. Arms count all their"
-                        + " weeks, so the two rates differ.";
+                : Words.capital(late)
+                        + ": what comes late cannot have come before. Arms count all their weeks, so the two"
+                        + " rates differ.";
+    }
+
+    /** "chargebacks per transaction from week 5"; empty where all weeks count. */
+    public static String late(PolicyEvaluation evaluation) {
+        return Words.list(evaluation.risks().stream()
+                .filter(risk -> risk.firstWeek() != null)
+                .map(risk -> Words.lower(risk.limit().label()) + " from week " + risk.firstWeek())
+                .toList());
     }
 
     /** {@code 64%}; what is not nothing is at least "below 1%". */
@@ -95,6 +107,23 @@ public final class OfferWords {
                     + used(limit, choice.used().get(i), choice.most().get(i)));
         }
         return Words.capital(String.join("; ", parts));
+    }
+
+    /**
+     * What rates count in euro: "losses per amount moved €0.36 [0.24, 0.48] instead of €0.48"; empty where none counts money. A budget is
+     * money as it stands.
+     */
+    public static String money(PolicyEvaluation evaluation) {
+        List<String> parts = new ArrayList<>();
+        for (Risk risk : evaluation.risks()) {
+            PolicyEvaluation.RiskMoney money = risk.money();
+            if (money != null && risk.limit().rate()) {
+                Amount amount = Amount.money(money.policy());
+                parts.add(Words.lower(risk.limit().label()) + " " + amount.levelWithInterval(money.policy())
+                        + " instead of " + amount.level(money.current()));
+            }
+        }
+        return parts.isEmpty() ? "" : String.join(", ", parts);
     }
 
     /** What one more unit of a limit is worth: "€0.41 for €1 more", or that it does not bind. */
@@ -133,6 +162,16 @@ public final class OfferWords {
     public static String effect(OfferEffect effect) {
         return offer(effect.offer()) + " for everybody: " + gain(effect.average()) + " per user and week. "
                 + order(effect);
+    }
+
+    /** The other measures of the order in one line: "AUTOC +€0.33 [+0.02, +0.64], first 10% +€0.51 [+0.05, +0.97]". */
+    public static String measures(OfferEffect effect) {
+        OfferEffect.Order order = effect.order();
+        String autoc = "AUTOC " + gain(effect.autoc());
+        return order == null || order.atShares().isEmpty()
+                ? autoc + "."
+                : autoc + "; first " + share(order.atShares().getFirst().share()) + " "
+                        + gain(order.atShares().getFirst().effect()) + ".";
     }
 
     /** Whether this offer's order of users tells who gains more of it. */

@@ -146,7 +146,7 @@ public record PolicyFrontier(
     @Override
     public DataTable table() {
         List<String> headers = new ArrayList<>(List.of(limit().label() + " at most", "Gain over current"));
-        policy.limits().forEach(limit -> headers.add("Used: " + Words.lower(limit.label())));
+        policy.limits().forEach(limit -> headers.add("Expected: " + Words.lower(limit.label())));
         List<List<String>> rows = new ArrayList<>();
         for (Choice choice : choices()) {
             List<String> row = new ArrayList<>(List.of(amount().level(most(choice)), gain(choice)));
@@ -195,8 +195,8 @@ public record PolicyFrontier(
     /** Lines of the tooltip of a solved point. */
     List<String> tip(Choice choice) {
         return List.of(
-                gain(choice) + " per user and week over current",
-                OfferWords.used(policy.limits(), choice),
+                gain(choice) + " per user and week over current, estimated from the log",
+                "models expect " + Words.lower(OfferWords.used(policy.limits(), choice)),
                 "offers: " + shares(choice));
     }
 

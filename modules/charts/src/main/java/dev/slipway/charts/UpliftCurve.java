@@ -48,7 +48,7 @@ public record UpliftCurve(OfferEffect effect, int offer) implements Picture {
         return OfferWords.offer(effect.offer()) + ", users who gain most first: most is gained at "
                 + OfferWords.share(best.share()) + " of users, " + OfferWords.gain(best.gain())
                 + " per user and week; for everybody " + OfferWords.gain(last.gain()) + ". Qini "
-                + OfferWords.gain(effect.qini()) + ".";
+                + OfferWords.gain(effect.qini()) + ", " + OfferWords.measures(effect);
     }
 
     @Override

@@ -20,7 +20,11 @@ enum Density {
     TOLD(0, 240, 3),
     /** Two metrics, so that longer answers keep their place. */
     SPOKEN(0, 240, 2),
-    /** Three metrics without the answers in words, and names cut short. */
+    /** Three metrics without the answers in words. */
+    UNASKED(0, 180, 3),
+    /** That, without the risks of offers, which the executive page has. */
+    BRIEF(0, 180, 3),
+    /** That, of offers only what they bring and whether to believe it, and names cut short. */
     LEAST(0, 140, 3);
 
     private final double pathHeight;
@@ -63,7 +67,12 @@ enum Density {
 
     /** Whether the questions that people ask are answered on the first page; otherwise behind it. */
     boolean answers() {
-        return this != LEAST;
+        return compareTo(UNASKED) < 0;
+    }
+
+    /** Whether of offers their costs and risks are told. */
+    boolean risks() {
+        return compareTo(BRIEF) < 0;
     }
 
     boolean plots(String role) {

@@ -27,7 +27,7 @@ final class ExecutivePage {
     private static final double STEPS = 380;
     private static final double FRONTIER = 268;
     /** From roomy to what always fits; the first that takes one sheet is printed. */
-    private static final double[] HEIGHTS = {190, 165, 140, 120, 100};
+    private static final double[] HEIGHTS = {190, 165, 140, 120, 105, 92};
 
     private static final int SHORTEST_TEXT = 240;
 
@@ -83,15 +83,18 @@ final class ExecutivePage {
                                 found.evaluation().risks().stream()
                                         .map(Dial::of)
                                         .toList()));
-        fields.put("policyDialsNote", "estimated from logged offers, on users that nothing was learned from");
-        fields.put("policyCounts", found == null ? "" : OfferWords.counted(found.evaluation()));
+        String late = found == null ? "" : OfferWords.late(found.evaluation());
+        fields.put(
+                "policyDialsNote",
+                "estimated from logged offers" + (late.isEmpty() ? "" : "; " + late + ", arms by all their weeks"));
         return new Document(Templates.fill("executive.html", fields), pictures.all());
     }
 
-    /** Who, growth, cost and risk, what watching the experiment would have stopped, confidence. */
+    /** Who, growth, cost and risk in money, what watching the experiment would have stopped, confidence. */
     private List<Map<String, Object>> rows(OffersReadout offers) {
-        List<Map<String, Object>> rows =
-                new ArrayList<>(OfferSentences.rows(offers, readout.decision().treatment()));
+        List<Map<String, Object>> rows = new ArrayList<>(OfferSentences.rows(offers, readout));
+        // The dials above have it.
+        rows.removeIf(row -> OfferSentences.RISK.equals(row.get("question")));
         MonitorReadout monitor = readout.analyses().monitor();
         if (monitor != null) {
             rows.add(rows.size() - 1, MonitorParts.stops(monitor));

@@ -114,7 +114,7 @@ final class GrowthParts {
                 .picture(pictures.place("learners", new LearnerScores(found.uplift()), NARROW, 0))
                 .line(OfferTables.parts(found.uplift()))
                 .line(found.uplift().sentence()));
-        policy(offers, found.policy(), pictures, blocks);
+        policy(offers, found, pictures, blocks);
         judged(found, pictures, blocks);
         blocks.add(assumptions(found));
     }
@@ -123,7 +123,10 @@ final class GrowthParts {
         String name = OfferWords.offer(effect.offer());
         blocks.add(Block.of("Uplift, " + name, "gained per user and week")
                 .picture(pictures.place("uplift-" + effect.offer(), new UpliftCurve(effect, place), NARROW, CHART))
-                .line(OfferWords.effect(effect) + " Qini " + OfferWords.gain(effect.qini()) + "."));
+                .line(OfferWords.effect(effect)));
+        blocks.add(Block.of("What the order is worth, " + name, "per user and week")
+                .table(Grid.all(OfferTables.order(effect)))
+                .line(OfferTables.orderRead()));
         DecileChart deciles = new DecileChart(effect, place);
         blocks.add(Block.of("Predicted against observed, " + name)
                 .picture(pictures.place("deciles-" + effect.offer(), deciles, WIDTH, CHART))
@@ -135,7 +138,8 @@ final class GrowthParts {
         }
     }
 
-    private static void policy(OffersReadout offers, PolicyReadout policy, PictureSet pictures, List<Block> blocks) {
+    private static void policy(OffersReadout offers, Found found, PictureSet pictures, List<Block> blocks) {
+        PolicyReadout policy = found.policy();
         blocks.add(Block.of("Who gets what", "share of users by offer")
                 .picture(pictures.place("who", new WhoTable(policy.who(), offers.offers()), WIDTH, 0)));
         List<String> why = OfferTables.why(policy);
@@ -145,13 +149,15 @@ final class GrowthParts {
             blocks.add(block.line(OfferTables.whyRead()));
         }
         Block limits =
-                Block.of("Limits").table(Grid.all(OfferTables.limits(policy))).line(OfferTables.expected(policy));
+                Block.of("Limits").table(Grid.all(OfferTables.limits(found))).line(OfferTables.expected(policy));
         blocks.add(policy.floor() == null ? limits : limits.line(OfferTables.floor(policy)));
         for (Frontier frontier : policy.frontiers()) {
             int index = policy.limits().stream().map(Limit::key).toList().indexOf(frontier.limit());
             PolicyFrontier chart = new PolicyFrontier(
                     policy, frontier.limit(), policy.chosen().most().get(index), policy.chosen());
-            blocks.add(Block.of("Policy frontier, " + chart.limit().label(), "gain over the current policy")
+            blocks.add(Block.of(
+                            "Policy frontier, " + chart.limit().label(),
+                            "gain over the current policy, estimated from the log")
                     .picture(pictures.place("frontier-" + frontier.limit(), chart, NARROW, CHART)));
         }
     }

@@ -65,8 +65,9 @@ final class PageOne {
         if (offers == null) {
             return List.of();
         }
-        List<Map<String, Object>> rows =
-                OfferSentences.rows(offers, readout.decision().treatment());
+        List<Map<String, Object>> rows = OfferSentences.rows(offers, readout).stream()
+                .filter(row -> density.risks() || !OfferSentences.RISK.equals(row.get("question")))
+                .toList();
         return density == Density.LEAST && rows.size() > 2 ? List.of(rows.get(1), rows.getLast()) : rows;
     }
 

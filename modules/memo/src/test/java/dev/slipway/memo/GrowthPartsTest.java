@@ -37,9 +37,12 @@ class GrowthPartsTest {
         assertThat(page)
                 .contains("Who should get which offer", "Shares of users: 62% no offer, 21% bonus and 17% fee waiver.")
                 .contains("Offers go most often to segment self employed (59%)")
-                .contains("+€0.16 [+0.07, +0.25] per user and week over today's policy, which earns €2.41")
+                .contains(
+                        "+€0.16 [+0.07, +0.25] per user and week over today's policy, estimated from the log; today's earns €2.41")
                 .contains("for 7,214 users +€1,170 [+512, +1,828] a week")
                 .contains("losses per amount moved 0.21% [0.14, 0.28] of 0.25%, not shown")
+                .contains("Per active user and week, control → targeted: fraud losses €")
+                .contains("losses per amount moved €0.36 [0.24, 0.48] instead of €0.48 with today's offers.")
                 .contains("Not recommended yet. The gain is shown")
                 .doesNotContainIgnoringCase("significant")
                 .contains("1 / ");
@@ -47,8 +50,8 @@ class GrowthPartsTest {
 
     @Test
     void whatHasNoAnswerIsOneRow() {
-        assertThat(OfferSentences.rows(unavailable(), "targeted")).hasSize(1);
-        assertThat(OfferSentences.rows(unavailable(), "targeted").getFirst())
+        assertThat(OfferSentences.rows(unavailable(), Samples.growth())).hasSize(1);
+        assertThat(OfferSentences.rows(unavailable(), Samples.growth()).getFirst())
                 .containsEntry("text", "No answer: no week was drawn by chance.");
     }
 
@@ -80,14 +83,13 @@ class GrowthPartsTest {
                 HELD.worth(),
                 null,
                 new Found(held.log(), held.uplift(), blind, unknown, List.of(), .95, 42, held.libraries()));
-        assertThat(OfferSentences.rows(offers, "targeted"))
+        assertThat(OfferSentences.rows(offers, Samples.growth()))
                 .extracting(row -> row.get("text"))
                 .contains(
                         "The log can't tell what this would have earned.",
                         "The log can't tell. Hardly any such week. Intervals of offers are 95%.")
-                .anySatisfy(text -> assertThat(String.valueOf(text))
-                        .contains("the verdict is about another rule, the arm targeted."))
-                .hasSize(3);
+                .anySatisfy(text -> assertThat(String.valueOf(text)).contains("the verdict is about the arm targeted."))
+                .hasSize(4);
     }
 
     @Test
@@ -95,6 +97,11 @@ class GrowthPartsTest {
         String words = report(Samples.growth());
         assertThat(words)
                 .contains("From gross to net", "Risk guardrails", "Who is learned from", "Uplift, Bonus")
+                .contains(
+                        "What the order is worth, Bonus",
+                        "AUUC",
+                        "average effect on the first 10%",
+                        "Expected is what models predict of next week")
                 .contains("Uplift, Fee waiver", "Predicted against observed, Fee waiver", "Average effects, Bonus")
                 .contains("Learners compared", "Who gets what", "Policy frontier, Losses per amount moved")
                 .contains(
@@ -147,7 +154,8 @@ class GrowthPartsTest {
         byte[] pdf = PdfRenderer.render(page, request.run().date());
         assertThat(page(pdf, 1))
                 .contains("Executive page", "1 / 1", "From gross to net", "Who should get which offer")
-                .contains("What to do next", "Risk under the new policy");
+                .contains("What to do next", "Risk under the new policy", "In money")
+                .doesNotContain("Cost and risk");
         assertThat(ExecutivePage.of(Samples.request(Samples.ship()))).isNull();
     }
 

@@ -96,7 +96,8 @@ public final class OfferReadouts {
                         e.deciles(),
                         e.groups(),
                         null,
-                        null))
+                        null,
+                        e.order()))
                 .toList();
         return new OffersReadout(
                 "Who should get which offer",

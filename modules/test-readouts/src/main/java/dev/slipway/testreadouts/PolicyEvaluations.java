@@ -5,6 +5,7 @@ import dev.slipway.readout.model.PolicyEvaluation.Alternative;
 import dev.slipway.readout.model.PolicyEvaluation.OffPolicyRow;
 import dev.slipway.readout.model.PolicyEvaluation.PolicyTruth;
 import dev.slipway.readout.model.PolicyEvaluation.Risk;
+import dev.slipway.readout.model.PolicyEvaluation.RiskMoney;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -34,9 +35,21 @@ public final class PolicyEvaluations {
                         new Alternative("bonus", Intervals.around(-.21, .12), Intervals.around(.353, .13)),
                         new Alternative("fee_waiver", null, null)),
                 List.of(
-                        new Risk(PolicyReadouts.LIMITS.getFirst(), Intervals.around(.17, .02), true, null),
-                        new Risk(PolicyReadouts.LIMITS.get(1), Intervals.around(.0021, .0007), false, null),
-                        new Risk(PolicyReadouts.LIMITS.getLast(), Intervals.around(.0068, .0011), true, null, 5)),
+                        new Risk(
+                                PolicyReadouts.LIMITS.getFirst(),
+                                Intervals.around(.17, .02),
+                                true,
+                                null,
+                                null,
+                                new RiskMoney(.31, Intervals.around(.17, .02))),
+                        new Risk(
+                                PolicyReadouts.LIMITS.get(1),
+                                Intervals.around(.0021, .0007),
+                                false,
+                                null,
+                                null,
+                                new RiskMoney(.48, Intervals.around(.36, .12))),
+                        new Risk(PolicyReadouts.LIMITS.getLast(), Intervals.around(.0068, .0011), true, null, 5, null)),
                 verdict,
                 because,
                 truth);

@@ -51,7 +51,12 @@ public final class UpliftReadouts {
                 deciles,
                 groups,
                 new UpliftTruth(average + .01, .41, .58, .63, .79),
-                new OfferEffect.Sureness(7_214, 10, .95, 1.31, .02, .01, .96, .31, .36));
+                new OfferEffect.Sureness(7_214, 10, .95, 1.31, .02, .01, .96, .31, .36),
+                new OfferEffect.Order(
+                        Intervals.around(average / 2 + .062, .05),
+                        List.of(
+                                new OfferEffect.AtShare(.1, 1_236, Intervals.around(.47, .19)),
+                                new OfferEffect.AtShare(.3, 3_708, Intervals.around(.33, .12)))));
     }
 
     public static OfferEffect bonus() {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param atShares uplift@k
  * @param autoc RATE that favours the first few (AUTOC)
  * @param qiniRate RATE with Qini's weights, by doubly robust scores
+ * @param gainArea area under the curve of gains by doubly robust scores, see {@link GainArea}
  * @param auuc area under the uplift curve of raw means over a random order's, per row
  * @param qini area under Radcliffe's Qini curve of raw means over its chord, per treated row
  * @param curve the curves
@@ -39,6 +40,7 @@ public record TreatmentEvaluation(
         List<UpliftAtShare> atShares,
         Effect autoc,
         Effect qiniRate,
+        Effect gainArea,
         Interval auuc,
         Interval qini,
         List<CurvePoint> curve,
@@ -104,6 +106,7 @@ public record TreatmentEvaluation(
                 atShares(score, order, units, pair, plan),
                 autoc.rate(),
                 qiniRate.rate(),
+                GainArea.of(score, effect, order, units, level),
                 raw.get(0),
                 raw.get(1),
                 curve(

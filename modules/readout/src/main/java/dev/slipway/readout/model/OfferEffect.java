@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param groups average effects by level of an attribute
  * @param truth beside what was planted; null when not simulated
  * @param sure how sure predictions of single users are; null in the file of an older run
+ * @param order more of what the order of users is worth; null in the file of an older run
  */
 public record OfferEffect(
         String offer,
@@ -28,14 +29,15 @@ public record OfferEffect(
         List<Decile> deciles,
         List<Group> groups,
         @Nullable UpliftTruth truth,
-        @Nullable Sureness sure) {
+        @Nullable Sureness sure,
+        @Nullable Order order) {
     public OfferEffect {
         curve = List.copyOf(curve);
         deciles = List.copyOf(deciles);
         groups = List.copyOf(groups);
     }
 
-    /** Without half-samples. */
+    /** Without half-samples and without more of the order. */
     public OfferEffect(
             String offer,
             Interval average,
@@ -47,7 +49,7 @@ public record OfferEffect(
             List<Decile> deciles,
             List<Group> groups,
             @Nullable UpliftTruth truth) {
-        this(offer, average, autoc, pValue, better, qini, curve, deciles, groups, truth, null);
+        this(offer, average, autoc, pValue, better, qini, curve, deciles, groups, truth, null, null);
     }
 
     /** Gained per user and week when the best share is treated, and when as many are treated in random order. */
@@ -97,6 +99,21 @@ public record OfferEffect(
             @Nullable Double hold,
             @Nullable Double error,
             @Nullable Double mostError) {}
+
+    /**
+     * What the order of users is worth, by doubly robust scores: arms of a log differ by who got offers, so plain means are left out.
+     *
+     * @param auuc area under the curve of gains, nothing subtracted, per user and week: half the average effect and Qini together
+     * @param atShares average effects among the users with the largest predicted ones, smallest share first
+     */
+    public record Order(Interval auuc, List<AtShare> atShares) {
+        public Order {
+            atShares = List.copyOf(atShares);
+        }
+    }
+
+    /** Uplift@k: the average effect on the share of weeks with the largest predicted effects. */
+    public record AtShare(double share, long rounds, Interval effect) {}
 
     /** Average effect on one level of an attribute. */
     public record Group(String attribute, String level, long rounds, Interval effect) {}

@@ -77,18 +77,28 @@ public record PolicyEvaluation(
      *     to be exceeded
      * @param planted what it is in truth; null when not simulated
      * @param firstWeek of the study, which is 1, that counts; null where all weeks of the log do, and in the file of an older run
+     * @param money what it counts in euro per user and week; null where that is no money, and in the file of an older run
      */
     public record Risk(
             Limit limit,
             Interval value,
             boolean kept,
             @Nullable Double planted,
-            @Nullable Integer firstWeek) {
-        /** By all weeks. */
+            @Nullable Integer firstWeek,
+            @Nullable RiskMoney money) {
+        /** By all weeks, of nothing that is money. */
         public Risk(Limit limit, Interval value, boolean kept, @Nullable Double planted) {
-            this(limit, value, kept, planted, null);
+            this(limit, value, kept, planted, null, null);
         }
     }
+
+    /**
+     * What a limit counts, in euro per user and week.
+     *
+     * @param current with the offers of the log
+     * @param policy under the new policy
+     */
+    public record RiskMoney(double current, Interval policy) {}
 
     /**
      * Planted.

@@ -1,5 +1,6 @@
 package dev.slipway.readout.offers;
 
+import dev.slipway.core.study.ColumnSum;
 import dev.slipway.core.study.Metric;
 import dev.slipway.core.study.Offers;
 import dev.slipway.core.study.Study;
@@ -16,22 +17,31 @@ import java.util.Objects;
  * @param all limits
  * @param sums what each is made of: one column for a budget or a share of weeks, what stands above and below the line for a rate
  * @param words what is to be said of where limits come from
+ * @param money whether what a limit counts is money
  */
-record OfferLimits(List<Limit> all, List<List<String>> sums, List<String> words) {
+record OfferLimits(List<Limit> all, List<List<String>> sums, List<String> words, List<Boolean> money) {
     static final String BUDGET = "budget";
+
+    /** Of nothing that is known to be money. */
+    OfferLimits(List<Limit> all, List<List<String>> sums, List<String> words) {
+        this(all, sums, words, all.stream().map(limit -> false).toList());
+    }
 
     static OfferLimits of(Study study, Offers asked, OfferWeeks weeks) {
         List<Limit> limits = new ArrayList<>();
         List<List<String>> sums = new ArrayList<>();
         List<String> words = new ArrayList<>();
+        List<Boolean> money = new ArrayList<>();
         Offers.Budget budget = asked.budget();
         if (budget != null) {
             limits.add(new Limit(BUDGET, "Cost of offers", false, budget.perUser()));
             sums.add(List.of("cost"));
+            money.add(true);
         }
         for (int l = 0; l < asked.limits().size(); l++) {
             Metric metric =
                     Objects.requireNonNull(study.metrics().get(asked.limits().get(l)));
+            money.add(!ShareLimit.of(metric) && counts(study, asked, metric));
             if (ShareLimit.of(metric)) {
                 double most = ShareLimit.most(metric, weeks, l);
                 limits.add(new Limit(metric.key(), ShareLimit.label(metric), true, most));
@@ -42,7 +52,19 @@ record OfferLimits(List<Limit> all, List<List<String>> sums, List<String> words)
                 sums.add(List.of(OfferVars.above(l), OfferVars.below(l)));
             }
         }
-        return new OfferLimits(List.copyOf(limits), List.copyOf(sums), List.copyOf(words));
+        return new OfferLimits(List.copyOf(limits), List.copyOf(sums), List.copyOf(words), List.copyOf(money));
+    }
+
+    /** Whether what stands above the line of a metric is a part of what a week is worth, in euro. */
+    private static boolean counts(Study study, Offers asked, Metric metric) {
+        Metric worth = Objects.requireNonNull(study.metrics().get(asked.metric()));
+        return worth.inMoney() && columns(worth).containsAll(columns(metric));
+    }
+
+    private static List<String> columns(Metric metric) {
+        return ColumnSum.parse(String.valueOf(metric.column()))
+                .map(ColumnSum::columns)
+                .orElse(List.of(""));
     }
 
     /** Whether a limit is a share of weeks, whose baseline is the log itself. */

@@ -134,7 +134,18 @@ final class OffersTranslation {
                         .map(OffersTranslation::group)
                         .toList(),
                 truth(treatment),
-                users);
+                users,
+                order(treatment));
+    }
+
+    /** Only what doubly robust scores say: the arms' plain means differ by who got offers. A share of one user's weeks has no interval. */
+    private static OfferEffect.Order order(TreatmentEvaluation treatment) {
+        return new OfferEffect.Order(
+                interval(treatment.gainArea()),
+                treatment.atShares().stream()
+                        .filter(at -> Double.isFinite(at.effect().low()))
+                        .map(at -> new OfferEffect.AtShare(at.share(), at.rows(), interval(at.effect())))
+                        .toList());
     }
 
     private static OfferEffect.Decile decile(Decile decile, dev.slipway.learning.evaluate.Interval sure) {

@@ -7,6 +7,7 @@ import dev.slipway.readout.model.PolicyEvaluation.Alternative;
 import dev.slipway.readout.model.PolicyEvaluation.OffPolicyRow;
 import dev.slipway.readout.model.PolicyEvaluation.PolicyTruth;
 import dev.slipway.readout.model.PolicyEvaluation.Risk;
+import dev.slipway.readout.model.PolicyEvaluation.RiskMoney;
 import dev.slipway.readout.model.PolicyReadout.Limit;
 import dev.slipway.stats.Effect;
 import dev.slipway.stats.policy.Estimator;
@@ -65,7 +66,12 @@ final class PolicyJudge {
             // What is paid out is in our hands and aims at the budget itself; a risk is not.
             boolean kept = limit.rate() ? value.high() <= limit.most() : value.low() <= limit.most();
             risks.add(new Risk(
-                    limit, TestLog.interval(value), kept, planted(limits.sums().get(l), chosen), firstWeek(l)));
+                    limit,
+                    TestLog.interval(value),
+                    kept,
+                    planted(limits.sums().get(l), chosen),
+                    firstWeek(l),
+                    money(l, chosen)));
         }
         Overlap.Result overlap = log.overlap(chosen);
         PolicyVerdict verdict = PolicyVerdict.of(estimators.getFirst(), alternatives, risks, overlap);
@@ -95,6 +101,15 @@ final class PolicyJudge {
         return of.length == chosen.length
                 ? log.limit(sums, chosen)
                 : log.where(kept).limit(sums, TestLog.take(chosen, of));
+    }
+
+    /** What a limit counts, in euro per user and week; null where that is no money. */
+    private @Nullable RiskMoney money(int number, int[] chosen) {
+        if (!limits.money().get(number)) {
+            return null;
+        }
+        String above = limits.sums().get(number).getFirst();
+        return new RiskMoney(log.average(above), TestLog.interval(log.limit(List.of(above), chosen)));
     }
 
     /** The first week that counts for a limit, the study's first being 1; null where all of the log do. */

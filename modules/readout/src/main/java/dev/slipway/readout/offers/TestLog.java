@@ -121,7 +121,7 @@ record TestLog(
      */
     Effect share(String sum, int[] chosen) {
         Effect beyond = PolicyComparison.gain(log(sum, chosen), Estimator.SNDR, 0, unit, level);
-        double baseline = Arrays.stream(brought(sum)).average().orElse(0);
+        double baseline = average(sum);
         return new Effect(
                 beyond.estimate() + baseline,
                 beyond.standardError(),
@@ -131,6 +131,11 @@ record TestLog(
                 beyond.pValue(),
                 beyond.degreesOfFreedom(),
                 beyond.warnings());
+    }
+
+    /** What a round of the log brought of a sum, on average. */
+    double average(String sum) {
+        return Arrays.stream(brought(sum)).average().orElse(0);
     }
 
     /** How far the policy overlaps with the one that made the log. */
