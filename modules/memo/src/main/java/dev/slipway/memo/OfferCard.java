@@ -120,7 +120,7 @@ final class OfferCard {
     private Block policy() {
         OffPolicyRow deciding = found.evaluation().deciding();
         Block block = Block.of("The policy made of them")
-                .table(Grid.all(OfferTables.limits(found.policy())))
+                .table(Grid.all(OfferTables.limits(found)))
                 .line(OfferTables.expected(found.policy()))
                 .line(OfferWords.verdict(found.evaluation()) + ". "
                         + found.evaluation().because());
