@@ -33,7 +33,8 @@ final class OffPolicyPanel {
         picture.setId("off-policy");
         VBox.setVgrow(picture, Priority.ALWAYS);
         panel = new Panel("Would the new policy have done better?", "off-policy, from the logged offers")
-                .setContent(new VBox(8, picture, verdict, test));
+                .setContent(new VBox(8, picture, verdict));
+        panel.setActions(test);
     }
 
     Panel panel() {
