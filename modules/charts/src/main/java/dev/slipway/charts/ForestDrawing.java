@@ -2,7 +2,6 @@ package dev.slipway.charts;
 
 import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.MetricReadout;
-import dev.slipway.readout.text.MetricFormat;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.geom.Rectangle2D;
@@ -17,6 +16,8 @@ final class ForestDrawing {
     static final double STACKED = 14;
     private static final double INDENT = 12;
     private static final double GAP = 8;
+    /** Intervals need so much before labels may take more. */
+    private static final double LEAST_PLOT = 190;
 
     private final Ink ink;
     private final List<ForestGroup> groups;
@@ -32,6 +33,7 @@ final class ForestDrawing {
     private final double labelRoom;
     private final double plotLeft;
     private final double plotRight;
+    private final PlantedMark truths;
     private final List<HotSpot> spots = new ArrayList<>();
 
     ForestDrawing(Ink ink, List<ForestGroup> groups, String treatment, double width, double height) {
@@ -48,10 +50,12 @@ final class ForestDrawing {
         this.intervalRight = width - 2;
         this.effectRight = intervalRight - interval - GAP;
         double numbersLeft = effectRight - widest(true);
-        double labels = Math.clamp(widestLabel() + 30, 64, Math.max(64, numbersLeft * .42));
+        double labels =
+                Math.clamp(widestLabel() + 30, 64, Math.max(64, Math.min(numbersLeft * .5, numbersLeft - LEAST_PLOT)));
         this.labelRoom = extra > 0 ? Math.max(20, numbersLeft - 8) : labels;
         this.plotLeft = extra > 0 ? 2 : labels + GAP;
         this.plotRight = extra > 0 ? width - 2 : Math.max(plotLeft + 10, numbersLeft - 18);
+        this.truths = new PlantedMark(label, plotLeft, plotRight);
     }
 
     List<HotSpot> draw() {
@@ -137,8 +141,7 @@ final class ForestDrawing {
 
     private double entry(ForestGroup group, ForestGroup.Entry entry, double from, Scale x) {
         MetricReadout metric = entry.metric();
-        double written = ink.fitted(
-                metric.label(), 0, from + spacing.metric() - 6, bold, ink.theme.text(), Ink.Align.LEFT, labelRoom);
+        double written = name(group, entry, from, x);
         String role = Arms.name(metric.role());
         if (written + 16 + Ink.width(role, label) < labelRoom) {
             ink.text(role, written + 14, from + spacing.metric() - 6, label, ink.theme.text3(), Ink.Align.LEFT);
@@ -154,10 +157,25 @@ final class ForestDrawing {
         return y;
     }
 
+    /** The name has the row to itself up to the planted effect; where it leaves its column, lines of the axis stay behind it. */
+    private double name(ForestGroup group, ForestGroup.Entry entry, double from, Scale x) {
+        MetricReadout metric = entry.metric();
+        double base = from + spacing.metric() - 6;
+        double room = labelRoom;
+        if (extra == 0) {
+            double end = group.hasTruth(entry) ? truths.left(metric, group.truth(entry, 0), x) - 8 : plotRight;
+            room = Math.max(labelRoom, end);
+            double wide = Math.min(room, Ink.width(metric.label(), bold));
+            if (wide > labelRoom) {
+                ink.bar(labelRoom, base - 10, wide + 3 - labelRoom, 13, 0, ink.theme.surface());
+            }
+        }
+        return ink.fitted(metric.label(), 0, base, bold, ink.theme.text(), Ink.Align.LEFT, room);
+    }
+
     private void truth(MetricReadout metric, double effect, double from, int rows, Scale x) {
         double at = x.px(effect);
-        MetricFormat format = MetricFormat.of(metric);
-        String words = "planted " + (metric.money() ? format.difference(effect) : format.number(effect));
+        String words = PlantedMark.words(metric, effect);
         double base = from + spacing.metric() - 6;
         if (extra > 0) {
             double taken = ink.text(words, intervalRight, base, label, ink.theme.text3(), Ink.Align.RIGHT);
@@ -171,7 +189,7 @@ final class ForestDrawing {
         ink.dashed(at, base - 4, at, from + spacing.metric() + rows * row, ink.theme.text(), 1, 1.5f, 2.5f);
         ink.diamond(at, base - 4, 4.6);
         double size = Ink.width(words, label) + 9;
-        boolean left = at < x.px(0) ? at - size > plotLeft - 4 : at + size > plotRight + 12;
+        boolean left = truths.leads(at, size, x);
         double backing = left ? at - size : at + 7;
         ink.bar(backing, base - 10, size - 5, 13, 0, ink.theme.surface());
         ink.text(

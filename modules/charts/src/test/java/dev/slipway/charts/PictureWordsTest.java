@@ -31,6 +31,30 @@ class PictureWordsTest {
     }
 
     @Test
+    void longNamesOfMetricsAreWrittenInFullWhereTheirRowHasRoom() {
+        MetricReadout signup = Fixture.signup();
+        String name = "Net revenue per active user and week";
+        MetricReadout named = new MetricReadout(
+                "net",
+                name,
+                signup.kind(),
+                signup.role(),
+                signup.better(),
+                signup.rate(),
+                signup.window(),
+                null,
+                null,
+                signup.arms(),
+                signup.estimates(),
+                List.of(),
+                List.of(),
+                null,
+                null);
+        ForestPlot forest = new ForestPlot(List.of(named), "absolute", "treatment");
+        assertThat(SvgRenderer.render(forest, 517, 260, ChartThemes.light())).contains(">" + name + "<");
+    }
+
+    @Test
     void forestGivesOtherDirectionsAndSizesTheirOwnAxis() {
         assertThat(ForestGroup.of(Fixture.metrics(), "absolute", "treatment"))
                 .extracting(group -> group.entries().size())

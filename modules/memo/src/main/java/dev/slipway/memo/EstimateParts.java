@@ -7,6 +7,7 @@ import dev.slipway.readout.model.MetricReadout;
 import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +64,15 @@ final class EstimateParts {
         boolean several = metric.arms().size() > 2;
         Grid grid = Grid.of("Method", "#Effect", "#Std. error", "#Low", "#High", "~Its own numbers");
         for (Estimate estimate : metric.estimates()) {
+            if (MetricParts.widthless(estimate)) {
+                continue;
+            }
             Double error = estimate.standardError();
             grid.row(
                     estimate.decides(),
                     MethodNotes.of(estimate.method()).name()
                             + (estimate.scale().equals("relative") ? ", relative" : "")
-                            + (several ? ", " + estimate.comparison().getFirst() : ""),
+                            + (several ? ", " + Words.of(estimate.comparison().getFirst()) : ""),
                     asFineAs(estimate.effect(), error),
                     error == null ? "" : number(error),
                     asFineAs(estimate.ciLow(), error),
@@ -89,10 +93,14 @@ final class EstimateParts {
         if (p != null) {
             told.add(Numbers.pEquals(p));
         }
-        estimate.detail()
-                .forEach((key, value) -> told.add(key.replace('_', ' ') + " "
-                        + (key.startsWith("probability") ? probability(value) : shown(value))));
+        estimate.detail().forEach((key, value) -> told.add(key.replace('_', ' ') + " " + own(key, value)));
         return String.join("; ", told);
+    }
+
+    private static String own(String key, Object value) {
+        return key.startsWith("probability")
+                ? probability(value)
+                : key.equals("covariate") ? Words.lower(Words.label(String.valueOf(value))) : shown(value);
     }
 
     /** A probability is never told as certain. */

@@ -136,7 +136,13 @@ final class MetricParts {
     }
 
     private static @Nullable Estimate relative(MetricReadout metric, Estimate absolute) {
-        return same(metric, absolute, "relative");
+        Estimate relative = same(metric, absolute, "relative");
+        return relative == null || widthless(relative) ? null : relative;
+    }
+
+    /** A change in percent where nothing varies, as from some to none: its interval has no width and would seem sure. A warning says it. */
+    static boolean widthless(Estimate estimate) {
+        return estimate.scale().equals("relative") && estimate.ciLow() == estimate.ciHigh();
     }
 
     private static @Nullable Estimate same(MetricReadout metric, Estimate estimate, String scale) {

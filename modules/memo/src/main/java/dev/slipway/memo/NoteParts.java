@@ -8,9 +8,11 @@ import dev.slipway.readout.model.Readout;
 import dev.slipway.readout.text.MethodNotes;
 import dev.slipway.readout.text.MetricFormat;
 import dev.slipway.readout.text.Numbers;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The appendix part with the design of the experiment, the checks, the rules, the methods and the manifest. */
 final class NoteParts {
@@ -38,7 +40,10 @@ final class NoteParts {
         }
         grid.row("Experiment", experiment.key());
         grid.row("Randomised by", experiment.unit());
-        grid.row("Arms", String.join(", ", experiment.variants()) + "; compared with " + experiment.control());
+        grid.row(
+                "Arms",
+                experiment.variants().stream().map(Words::of).collect(Collectors.joining(", ")) + "; compared with "
+                        + Words.of(experiment.control()));
         grid.row("Coverage and layer", Percent.of(experiment.coverage()) + " of layer " + experiment.layer());
         grid.row("Primary metric", readout.primary().label());
         grid.row("Ship line", format.difference(experiment.shipAbove()) + " on the primary metric");

@@ -3,6 +3,7 @@ package dev.slipway.memo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.slipway.readout.model.AnalysesReadout;
+import dev.slipway.readout.model.Estimate;
 import dev.slipway.readout.model.OffersReadout;
 import dev.slipway.readout.model.OffersReadout.Found;
 import dev.slipway.readout.model.PolicyEvaluation;
@@ -11,6 +12,7 @@ import dev.slipway.readout.model.Readout;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -120,6 +122,29 @@ class GrowthPartsTest {
         assertThat(report(Samples.ship())).isEqualTo("[]");
         assertThat(report(Samples.with(Samples.growth(), analyses.withOffers(unavailable()))))
                 .contains("No week was drawn by chance.");
+    }
+
+    @Test
+    void aChangeInPercentThatCannotVaryHasNoWidth() {
+        assertThat(MetricParts.widthless(estimate("relative", -1, -1))).isTrue();
+        assertThat(MetricParts.widthless(estimate("relative", -1, -.9))).isFalse();
+        assertThat(MetricParts.widthless(estimate("absolute", 0, 0))).isFalse();
+    }
+
+    private static Estimate estimate(String scale, double low, double high) {
+        return new Estimate(
+                "two_proportion_z",
+                List.of("targeted", "control"),
+                scale,
+                low,
+                null,
+                low,
+                high,
+                .95,
+                null,
+                false,
+                Map.of(),
+                List.of());
     }
 
     @Test

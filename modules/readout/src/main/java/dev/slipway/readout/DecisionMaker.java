@@ -2,6 +2,7 @@ package dev.slipway.readout;
 
 import dev.slipway.readout.model.Decision;
 import dev.slipway.readout.model.Decision.Reason;
+import dev.slipway.readout.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -75,7 +76,7 @@ public final class DecisionMaker {
                         "treatment_verdict",
                         null,
                         arm.treatment().equals(chosen.treatment()) ? "fired" : "did_not_fire",
-                        "Treatment " + arm.treatment() + ": " + arm.verdict(),
+                        "Treatment " + Words.of(arm.treatment()) + ": " + arm.verdict(),
                         arm.primary().sentence() + ", " + arm.state().replace('_', ' ')));
             }
         }

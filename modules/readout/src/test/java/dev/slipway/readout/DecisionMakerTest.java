@@ -190,7 +190,7 @@ class DecisionMakerTest {
                 List.of()));
         all.add(new Estimate(
                 e.method(),
-                List.of("c", "control"),
+                List.of("short_form", "control"),
                 "absolute",
                 -0.04,
                 0.001,
@@ -220,7 +220,7 @@ class DecisionMakerTest {
         DecisionInputs in = inputs(LooksPlan.ANYTIME, 0, "ok", 28, List.of(three));
         DecisionInputs arms = new DecisionInputs(
                 in.rule(),
-                List.of("treatment", "b", "c"),
+                List.of("treatment", "b", "short_form"),
                 in.health(),
                 in.metrics(),
                 List.of(),
@@ -236,7 +236,7 @@ class DecisionMakerTest {
         assertThat(decision.reasons())
                 .filteredOn(r -> r.rule().equals("treatment_verdict"))
                 .extracting(Decision.Reason::title)
-                .containsExactly("Treatment treatment: SHIP", "Treatment b: SHIP", "Treatment c: STOP");
+                .containsExactly("Treatment treatment: SHIP", "Treatment b: SHIP", "Treatment short form: STOP");
     }
 
     @Test
