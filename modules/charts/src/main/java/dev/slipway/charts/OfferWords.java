@@ -68,7 +68,7 @@ public final class OfferWords {
     }
 
     /** "chargebacks per transaction from week 5"; empty where all weeks count. */
-    public static String late(PolicyEvaluation evaluation) {
+    private static String late(PolicyEvaluation evaluation) {
         return Words.list(evaluation.risks().stream()
                 .filter(risk -> risk.firstWeek() != null)
                 .map(risk -> Words.lower(risk.limit().label()) + " from week " + risk.firstWeek())

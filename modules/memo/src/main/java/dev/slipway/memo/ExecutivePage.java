@@ -1,7 +1,6 @@
 package dev.slipway.memo;
 
 import dev.slipway.charts.Dial;
-import dev.slipway.charts.OfferWords;
 import dev.slipway.charts.PolicyFrontier;
 import dev.slipway.charts.RiskDials;
 import dev.slipway.charts.WaterfallChart;
@@ -27,7 +26,7 @@ final class ExecutivePage {
     private static final double STEPS = 380;
     private static final double FRONTIER = 268;
     /** From roomy to what always fits; the first that takes one sheet is printed. */
-    private static final double[] HEIGHTS = {190, 165, 140, 120, 105, 92};
+    private static final double[] HEIGHTS = {190, 165, 140, 120, 112, 105, 98, 92};
 
     private static final int SHORTEST_TEXT = 240;
 
@@ -83,10 +82,8 @@ final class ExecutivePage {
                                 found.evaluation().risks().stream()
                                         .map(Dial::of)
                                         .toList()));
-        String late = found == null ? "" : OfferWords.late(found.evaluation());
-        fields.put(
-                "policyDialsNote",
-                "estimated from logged offers" + (late.isEmpty() ? "" : "; " + late + ", arms by all their weeks"));
+        // From which week a dial counts stands on it; a second line would be taken from the charts.
+        fields.put("policyDialsNote", "estimated from logged offers");
         return new Document(Templates.fill("executive.html", fields), pictures.all());
     }
 
