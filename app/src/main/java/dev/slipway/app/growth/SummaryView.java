@@ -19,6 +19,8 @@ import javafx.scene.layout.VBox;
 final class SummaryView extends StackPane {
     /** Below this width panels stack. */
     private static final double WIDE = 1180;
+    /** Below this width dials beside the steps would need a second row. */
+    private static final double ABREAST = 860;
 
     private static final double UPPER = 338;
     /** Where names break into two lines. */
@@ -97,13 +99,20 @@ final class SummaryView extends StackPane {
         boolean wide = rows.getWidth() >= WIDE || rows.getWidth() == 0;
         boolean steps = hasBridge(shown);
         boolean offers = shown.found() != null;
-        String wanted = wide + " " + steps + " " + offers;
+        boolean abreast = rows.getWidth() >= ABREAST || rows.getWidth() == 0;
+        String wanted = wide + " " + abreast + " " + steps + " " + offers;
         if (wanted.equals(arranged)) {
             return;
         }
         arranged = wanted;
         rows.getChildren().clear();
-        if (!offers && steps) {
+        if (!abreast && steps) {
+            row(UPPER, new double[] {100}, List.of(bridge.panel()));
+            row(UPPER, new double[] {100}, List.of(risk.panel()));
+        }
+        if (!offers && steps && !abreast) {
+            row(LOW, new double[] {100}, List.of(whyPanel));
+        } else if (!offers && steps) {
             row(UPPER, new double[] {46, 54}, List.of(bridge.panel(), risk.panel()));
             row(LOW, new double[] {100}, List.of(whyPanel));
         } else if (!offers) {
@@ -113,8 +122,10 @@ final class SummaryView extends StackPane {
             row(UPPER, new double[] {34, 37.2, 28.8}, List.of(bridge.panel(), risk.panel(), uplift.panel()));
             row(LOWER, new double[] {39.6, 60.4}, List.of(frontier.panel(), offPolicy.panel()));
         } else {
-            List<Region> first = steps ? List.of(bridge.panel(), risk.panel()) : List.of(risk.panel());
-            row(NARROW_UPPER, steps ? new double[] {44, 56} : new double[] {100}, first);
+            if (abreast || !steps) {
+                List<Region> first = steps ? List.of(bridge.panel(), risk.panel()) : List.of(risk.panel());
+                row(NARROW_UPPER, steps ? new double[] {44, 56} : new double[] {100}, first);
+            }
             row(UPPER, new double[] {42, 58}, List.of(uplift.panel(), frontier.panel()));
             row(LOWER, new double[] {100}, List.of(offPolicy.panel()));
         }

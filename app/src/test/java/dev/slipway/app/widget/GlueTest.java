@@ -13,6 +13,8 @@ class GlueTest {
 
     @Test
     void otherBlanksStaySoft() {
+        assertThat(Glue.of("gain +€0.39 [+0.14, +0.64], [a list, of words]"))
+                .isEqualTo("gain +€0.39 [+0.14,\u00a0+0.64], [a list, of words]");
         assertThat(Glue.of("5 apples, a step = one day")).isEqualTo("5 apples, a step = one day");
     }
 }

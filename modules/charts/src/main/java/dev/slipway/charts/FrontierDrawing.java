@@ -189,14 +189,16 @@ final class FrontierDrawing {
         }
         zero(ink, strong, limit, base);
         if (!frontier.onCurve()) {
-            offCurve(ink, base);
+            offCurve(ink);
         }
     }
 
-    /** What the grey line is, where the handle has left it. */
-    private void offCurve(Ink ink, double base) {
+    /** What the grey line is, where the handle has left it; in the left corner that the line keeps clear of. */
+    private void offCurve(Ink ink) {
         Font font = ink.regular(Ink.AXIS_SIZE);
         String words = "dotted: study's other limits";
+        boolean high = y.px(gain(line.getFirst()).effect()) < area.getCenterY();
+        double base = high ? area.getMaxY() - 6 : area.getMinY() + 12;
         double limit = x.px(frontier.limit().most());
         if (area.getMinX() + 6 + Ink.width(words, font) < limit - 74) {
             ink.text(words, area.getMinX() + 6, base, font, ink.theme.text2(), Ink.Align.LEFT);

@@ -92,9 +92,10 @@ public final class OfferWords {
     /** {@code 0.22% of 0.25%}: what is used of a limit and what it allows. */
     public static String used(Limit limit, double used, double most) {
         Amount amount = Amount.of(limit, 0);
-        // A limit that somebody moved has the digits of where it was put.
-        boolean own = Math.abs(most - limit.most()) <= 1e-12;
-        Amount allowed = own ? amount : Amount.of(limit, limit.most() / 100);
+        // A limit that somebody moved may need more digits than the study's.
+        Amount fine = Amount.of(limit, limit.most() / 100);
+        boolean moved = Math.abs(most - limit.most()) > 1e-12;
+        Amount allowed = moved && !fine.limit(most).equals(amount.limit(most)) ? fine : amount;
         return allowed.level(used) + " of " + allowed.limit(most);
     }
 

@@ -176,6 +176,18 @@ class OfferPicturesTest {
     }
 
     @Test
+    void offTheCurveTheHandleIsAtWhatWasSolved() {
+        PolicyFrontier frontier = new PolicyFrontier(
+                PolicyReadouts.policy(true), "budget", .1, PolicyReadouts.choice(.1, .0018, .009, true), false);
+        assertThat(frontier.gain())
+                .isEqualTo(PolicyReadouts.choice(.1, .0018, .009, true).gain());
+        assertThat(svg(frontier, 700, 200)).contains("dotted: study&apos;s other limits");
+        assertThat(frontier.accessibleText()).contains("The curve holds for the study's other limits.");
+        PolicyFrontier on = new PolicyFrontier(PolicyReadouts.policy(true), "budget", .1, null);
+        assertThat(svg(on, 700, 200)).doesNotContain("dotted:");
+    }
+
+    @Test
     void aFrontierThatTheLogCannotJudgeSaysSo() {
         PolicyFrontier frontier = new PolicyFrontier(PolicyReadouts.policy(false), "loss_rate", .002, null);
         assertThat(frontier.frame(470, 200, ChartThemes.light())).isNull();
@@ -202,6 +214,8 @@ class OfferPicturesTest {
         Limit loss = PolicyReadouts.LIMITS.get(1);
         assertThat(OfferWords.used(budget, .19, .2)).isEqualTo("€0.19 of €0.20");
         assertThat(OfferWords.used(loss, .0022, .0025)).isEqualTo("0.22% of 0.25%");
+        assertThat(OfferWords.used(budget, .0996, .1)).isEqualTo("€0.10 of €0.10");
+        assertThat(OfferWords.used(loss, .00204, .00205)).isEqualTo("0.204% of 0.205%");
         assertThat(OfferWords.price(budget, .41)).isEqualTo("€0.41 for €1 more");
         assertThat(OfferWords.price(loss, 32)).isEqualTo("€0.03 for 0.1 pp more");
         assertThat(OfferWords.price(loss, 0)).isEqualTo("does not bind");
