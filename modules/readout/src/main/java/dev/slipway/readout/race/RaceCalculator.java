@@ -41,14 +41,12 @@ public final class RaceCalculator {
     private static final double TEST = 0.3;
 
     private final Study study;
-    private final Offers asked;
     private final Offers.Race race;
     private final List<String> offers;
     private final JobContext context;
 
-    private RaceCalculator(Study study, Offers asked, Offers.Race race, List<String> offers, JobContext context) {
+    private RaceCalculator(Study study, Offers.Race race, List<String> offers, JobContext context) {
         this.study = study;
-        this.asked = asked;
         this.race = race;
         this.offers = offers;
         this.context = new Details(context);
@@ -74,7 +72,7 @@ public final class RaceCalculator {
                     null);
         }
         try {
-            RaceCalculator calculator = new RaceCalculator(study, asked, race, offers, context);
+            RaceCalculator calculator = new RaceCalculator(study, race, offers, context);
             return new RaceReadout(null, calculator.found(new RaceWorld(study, asked, data, weeks, offers)));
         } catch (IllegalArgumentException reason) {
             return new RaceReadout("The policies could not be raced: " + reason.getMessage() + ".", null);
