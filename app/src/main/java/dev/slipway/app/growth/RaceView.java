@@ -56,12 +56,10 @@ final class RaceView extends StackPane {
                 view("race-rewards"),
                 new RaceRewards(found));
         rows.row(List.of(regret, rewards), 56, 44);
-        rows.row(
-                List.of(
-                        table("Guardrails", "share of runs above the limit", RaceTables.guardrails(found)),
-                        table("Earned, and lost by delay", "per user and week", RaceTables.earned(found))),
-                58,
-                42);
+        // Names of limits are long: the table needs the whole width.
+        rows.row(List.of(table("Guardrails", "share of runs above the limit", RaceTables.guardrails(found))));
+        rows.row(List.of(table("Earned, and lost by delay", "per user and week", RaceTables.earned(found))));
+        rows.row(List.of(table("Who gets what", "share of users by offer", RaceTables.shares(found))));
         RaceReadout.Change change = found.change();
         if (change != null) {
             Panel picture = TallRows.picture(
@@ -72,7 +70,6 @@ final class RaceView extends StackPane {
             Panel after = table("Missed after the change", "per user and week", RaceTables.change(change));
             rows.row(List.of(picture, after), 56, 44);
         }
-        rows.row(List.of(table("Who gets what", "share of users by offer", RaceTables.shares(found))));
         VBox notes = new VBox(8);
         RaceTables.choosing(found).forEach(how -> notes.getChildren().add(new InfoNote("fth-info", how)));
         found.warnings().forEach(warning -> notes.getChildren().add(new InfoNote("fth-info", warning)));
