@@ -23,18 +23,6 @@ public record SourceText(
         Map<String, String> effects,
         Map<String, String> parameters,
         Map<String, String> lists) {
-    /** Without lists. */
-    public SourceText(
-            String world,
-            long users,
-            long days,
-            long seed,
-            LocalDate start,
-            Map<String, String> effects,
-            Map<String, String> parameters) {
-        this(world, users, days, seed, start, effects, parameters, Map.of());
-    }
-
     private List<String> lines() {
         List<String> lines = new ArrayList<>(List.of(
                 "source:",

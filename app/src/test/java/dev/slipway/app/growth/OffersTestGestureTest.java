@@ -53,7 +53,7 @@ class OffersTestGestureTest {
 
         Path test = Files.writeString(own.resolve("offers-test.yaml"), Studies.GROWTH);
         tab.run(robot, GrowthReadouts.with(OfferReadouts.recommended()));
-        assertThat(robot.lookup("#offers-test").query().isVisible()).isTrue();
+        tab.await(() -> robot.lookup("#offers-test").query().isVisible());
         // Further down than the window shows: by the keyboard.
         robot.interact(() -> robot.lookup("#offers-test").query().requestFocus());
         robot.push(KeyCode.SPACE);

@@ -17,7 +17,8 @@ class SourceTextTest {
             7,
             LocalDate.of(2026, 1, 5),
             Map.of("signup_completion", "0.021"),
-            Map.of("late_events", "0.05"));
+            Map.of("late_events", "0.05"),
+            Map.of());
 
     @Test
     void theSourceChangesAndAllElseStays() {

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Learners by their score on validation weeks, the best first and tinted; a longer bar is a better one. */
+/** Learners by their R-loss on weeks that they did not see, the best first and tinted; a longer bar is a better one. */
 public record LearnerScores(UpliftReadout uplift) implements Picture {
     private static final double ROW = 26;
 
@@ -32,8 +32,8 @@ public record LearnerScores(UpliftReadout uplift) implements Picture {
         }
         List<String> words = new ArrayList<>();
         sorted().forEach(l -> words.add(l.title() + " " + score(l)));
-        return "Learners by their score on validation weeks, higher is better: " + String.join(", ", words) + "; "
-                + uplift.chosen() + " was chosen.";
+        return "Learners by their R-loss on weeks that they did not see, higher is better: " + String.join(", ", words)
+                + "; " + uplift.chosen() + " was chosen.";
     }
 
     /** As many digits as tell the learners apart, at least three that mean something. */
@@ -47,7 +47,7 @@ public record LearnerScores(UpliftReadout uplift) implements Picture {
     @Override
     public DataTable table() {
         return new DataTable(
-                List.of("Learner", "Score on validation weeks", ""),
+                List.of("Learner", "R-loss, weeks not seen", ""),
                 sorted().stream()
                         .map(l -> List.of(l.title(), score(l), l.title().equals(uplift.chosen()) ? "chosen" : ""))
                         .toList());
@@ -111,7 +111,7 @@ public record LearnerScores(UpliftReadout uplift) implements Picture {
                         new Rectangle2D.Double(0, top, width, row),
                         "learner:" + learner.title(),
                         learner.title(),
-                        List.of("score on validation weeks " + score(learner) + ", higher is better")));
+                        List.of("R-loss on weeks not seen " + score(learner) + ", higher is better")));
             }
         }
         ink.line(x.px(0), 0, x.px(0), Math.min(height, row * learners.size()), theme.zero(), 1);
