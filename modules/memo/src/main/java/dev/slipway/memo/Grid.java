@@ -12,6 +12,8 @@ final class Grid {
     /** Rows of a picture's table that are printed; longer ones are thinned out evenly. */
     private static final int MOST_ROWS = 10;
 
+    private static final int LONGEST_KEPT = 32;
+
     private final List<String> kinds = new ArrayList<>();
     private final List<Map<String, Object>> headers = new ArrayList<>();
     private final List<Map<String, Object>> rows = new ArrayList<>();
@@ -45,8 +47,8 @@ final class Grid {
     private static Grid of(DataTable table, int every) {
         List<String> headers = new ArrayList<>();
         for (int i = 0; i < table.headers().size(); i++) {
-            headers.add(
-                    (i == 0 || words(table, i) ? "!" : "#") + table.headers().get(i));
+            String kind = i == 0 ? "!" : words(table, i) ? kept(table, i) : "#";
+            headers.add(kind + table.headers().get(i));
         }
         Grid grid = of(headers.toArray(String[]::new));
         int last = table.rows().size() - 1;
@@ -56,6 +58,12 @@ final class Grid {
             }
         }
         return grid;
+    }
+
+    /** Words stay on one line unless they are so long that other columns would be pushed off the page. */
+    private static String kept(DataTable table, int column) {
+        boolean wraps = table.rows().stream().anyMatch(row -> row.get(column).length() > LONGEST_KEPT);
+        return wraps ? "" : "!";
     }
 
     /** Whether no cell of a column has a digit, but some have words. */
